@@ -1,0 +1,122 @@
+#include "allocator/need.h"
+
+#include "base/words.h"
+#include "inventory/stock.h"
+
+#define DAY_MS INT64_C(86400000)
+#define EVIDENCE_MS DAY_MS /* less time with stock than this shows no rate */
+
+static const struct {
+    const char *key, *word;
+} levels[] = {
+    [NEED_NONE] = {"ok", N_("enough")},
+    [NEED_LOW] = {"low", N_("low")},
+    [NEED_SHORT] = {"short", N_("short")},
+    [NEED_EMPTY] = {"empty", N_("empty")},
+};
+
+const char *
+need_level_key(enum need_level level)
+{
+    return levels[level].key;
+}
+
+const char *
+need_level_word(enum need_level level)
+{
+    return _(levels[level].word);
+}
+
+static enum need_level
+judge(const struct snapshot_cell *cell, double cover)
+{
+    if (cell->usable <= 0)
+        return cell->minimum > 0 || cell->taken > 0 || cell->unmet > 0 ? NEED_EMPTY : NEED_NONE;
+    if (cell->usable < cell->minimum || (cover >= 0 && cover < NEED_SHORT_DAYS))
+        return NEED_SHORT;
+    return cell->usable < cell->fill ? NEED_LOW : NEED_NONE;
+}
+
+struct need
+need_of_cell(const struct snapshot_cell *cell)
+{
+    struct need need = {.cell = cell, .cover = -1};
+    double days = (double)MAX(cell->stocked, EVIDENCE_MS) / (double)DAY_MS;
+
+    need.daily = (int64_t)((double)cell->taken / days);
+    if (need.daily > 0)
+        need.cover = (double)MAX(cell->usable, 0) / (double)need.daily;
+    need.level = judge(cell, need.cover);
+    if (need.level != NEED_NONE)
+        need.wanted = MAX(cell->fill - cell->usable, 0);
+    return need;
+}
+
+/* Cells without any use last longest. */
+static double
+urgency(const struct need *need)
+{
+    return need->cover < 0 ? 1e9 : need->cover;
+}
+
+static int
+worst_first(gconstpointer a, gconstpointer b)
+{
+    const struct need *one = a, *other = b;
+    bool one_critical = drug_type_is_critical(one->cell->type);
+    bool other_critical = drug_type_is_critical(other->cell->type);
+
+    if (one_critical != other_critical)
+        return one_critical ? -1 : 1;
+    if (one->level != other->level)
+        return one->level > other->level ? -1 : 1;
+    if (urgency(one) < urgency(other) || urgency(one) > urgency(other))
+        return urgency(one) < urgency(other) ? -1 : 1;
+    if (one->cell->box.n != other->cell->box.n)
+        return one->cell->box.n < other->cell->box.n ? -1 : 1;
+    return (int)one->cell->type * DRUG_AGES + (int)one->cell->age -
+           ((int)other->cell->type * DRUG_AGES + (int)other->cell->age);
+}
+
+GArray *
+need_list(const struct snapshot *snapshot, enum need_level least)
+{
+    GArray *needs = g_array_new(FALSE, FALSE, sizeof(struct need));
+
+    for (guint i = 0; i < snapshot->cells->len; i++) {
+        struct need need =
+            need_of_cell(&g_array_index(snapshot->cells, struct snapshot_cell, i));
+
+        if (need.level >= least)
+            g_array_append_val(needs, need);
+    }
+    g_array_sort(needs, worst_first);
+    return needs;
+}
+
+static double
+person_days(int64_t amount)
+{
+    return (double)amount / (double)STOCK_PERSON_DAY;
+}
+
+char *
+need_explain(const struct need *need)
+{
+    const struct snapshot_cell *cell = need->cell;
+    double there = person_days(cell->usable);
+    double stocked = (double)cell->stocked / (double)DAY_MS;
+
+    if (need->cover < 0)
+        return g_strdup_printf(
+            _("%.1f person-days there, %d wanted at least, fill up to %d; nothing was taken lately, "
+              "asked for in vain %d times"),
+            there, (int)(cell->minimum / STOCK_PERSON_DAY), (int)(cell->fill / STOCK_PERSON_DAY),
+            (int)cell->unmet);
+    return g_strdup_printf(
+        _("%.1f person-days there, %d wanted at least, fill up to %d; %.1f taken in %.1f days with "
+          "stock = %.2f a day, so it lasts %.1f days; asked for in vain %d times"),
+        there, (int)(cell->minimum / STOCK_PERSON_DAY), (int)(cell->fill / STOCK_PERSON_DAY),
+        person_days(cell->taken), stocked, person_days(need->daily), need->cover,
+        (int)cell->unmet);
+}

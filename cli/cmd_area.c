@@ -1,0 +1,99 @@
+/* medbox area … */
+
+#include <string.h>
+
+#include "base/words.h"
+#include "cli/face.h"
+#include "cli/names.h"
+#include "cli/verb.h"
+#include "inventory/area.h"
+#include "inventory/box.h"
+
+static bool
+read_kind(const char *text, enum area_kind *kind, GError **error)
+{
+    for (int i = AREA_COMMUNITY; i <= AREA_BUILDING; i++)
+        if (strcmp(area_kind_key((enum area_kind)i), text) == 0 ||
+            strcmp(area_kind_word((enum area_kind)i), text) == 0) {
+            *kind = (enum area_kind)i;
+            return true;
+        }
+    return err_set(error, ERR_INPUT, _("--kind is community, grid or building, not “%s”"), text);
+}
+
+static bool
+run_add(struct face *face, GError **error)
+{
+    enum area_kind kind = AREA_COMMUNITY;
+    struct area_id parent, id;
+
+    if (!read_kind(face_text(face, "kind"), &kind, error) ||
+        !face_area(face, "in", inventory_district(face->inventory), &parent, error) ||
+        !area_add(face->inventory, parent, kind, face->args[0], &id, error))
+        return false;
+    answer_number(face->answer, "id", id.n);
+    answer_say(face->answer, _("Added: %s “%s”."), area_kind_word(kind), face->args[0]);
+    return true;
+}
+
+static const struct rows_column columns[] = {
+    {"id",     N_("No."),  ROWS_RIGHT},
+    {"parent", NULL,       ROWS_RIGHT},
+    {"kind",   N_("Kind"), ROWS_LEFT },
+    {"name",   N_("Name"), ROWS_LEFT },
+    {"path",   N_("Path"), ROWS_LEFT },
+    {NULL,     NULL,       ROWS_LEFT },
+};
+
+static bool
+run_list(struct face *face, GError **error)
+{
+    g_autoptr(GPtrArray) areas = NULL;
+    struct names *names = names_read(face->inventory, error);
+    struct rows *rows;
+
+    if (names == NULL)
+        return false;
+    if (!area_list(face->inventory, (struct area_id){0}, &areas, error)) {
+        names_free(names);
+        return false;
+    }
+    rows = rows_new(columns, answer_utc_offset(face->answer));
+    for (guint i = 0; i < areas->len; i++) {
+        const struct area *area = areas->pdata[i];
+
+        rows_number(rows, area->id.n);
+        if (area->parent.n != 0)
+            rows_number(rows, area->parent.n);
+        else
+            rows_none(rows);
+        rows_word(rows, area_kind_key(area->kind), area_kind_word(area->kind));
+        rows_text(rows, area->name);
+        rows_text(rows, names_area_path(names, area->id));
+    }
+    answer_rows(face->answer, "rows", rows, _("There are no areas yet."));
+    names_free(names);
+    return true;
+}
+
+static const struct verb_option add_options[] = {
+    {.name = "kind",
+     .value = N_("KIND"),
+     .meaning = N_("community, grid or building"),
+     .needed = true},
+    {.name = "in", .value = N_("AREA"), .meaning = N_("the area it lies in (else the district)")},
+    {0                                           },
+};
+
+const struct verb verb_area[] = {
+    {.name = "area",
+     .sub = "add",
+     .usage = N_("NAME --kind KIND [--in AREA]"),
+     .help = N_("Adds a community, a grid or a building."),
+     .options = add_options,
+     .least = 1,
+     .most = 1,
+     .run = run_add},
+    {.name = "area", .sub = "list", .usage = "", .help = N_("Lists all areas."), .run = run_list},
+    {0                     },
+};

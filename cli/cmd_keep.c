@@ -1,0 +1,299 @@
+/* medbox check, backup, restore: that nothing is lost. */
+
+#include <errno.h>
+#include <unistd.h>
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+
+#include "base/words.h"
+#include "cli/face.h"
+#include "cli/progress.h"
+#include "cli/verb.h"
+#include "inventory/audit.h"
+#include "schema/db.h"
+
+/* The ledger and the file itself; findings are in the audit. */
+static bool
+audit(struct inventory *inventory, struct audit *result, GError **error)
+{
+    struct progress progress = {.what = _("Checking")};
+    bool ok = db_check(inventory_db(inventory), error) &&
+              audit_run(inventory, progress_movements, &progress, result, error);
+
+    progress_end(&progress);
+    return ok;
+}
+
+/* The findings, a line each, and the failure that they are. */
+static bool
+fail(struct face *face, const struct audit *result, GError **error)
+{
+    for (guint i = 0; i < result->findings->len; i++)
+        answer_say(face->answer, "%s", (const char *)result->findings->pdata[i]);
+    return err_set(error, ERR_BROKEN,
+                   words_plural("%u thing in the books does not hold; keep the file as it is and "
+                                "restore the last good backup",
+                                "%u things in the books don't hold; keep the file as it is and "
+                                "restore the last good backup",
+                                result->findings->len),
+                   result->findings->len);
+}
+
+static void
+tell(struct face *face, const struct audit *result)
+{
+    answer_number(face->answer, "movements", result->movements);
+    answer_text(face->answer, "head", result->head);
+}
+
+static bool
+run_check(struct face *face, GError **error)
+{
+    struct audit result = {0};
+    bool ok = audit(face->inventory, &result, error);
+
+    if (ok) {
+        tell(face, &result);
+        if (result.findings->len > 0)
+            ok = fail(face, &result, error);
+        else
+            answer_say(face->answer,
+                       words_plural("%lld booking, chain whole, stock equals the ledger; head %s",
+                                    "%lld bookings, chain whole, stock equals the ledger; head %s",
+                                    result.movements),
+                       (long long)result.movements, result.head);
+    }
+    audit_clear(&result);
+    return ok;
+}
+
+/* Opens a copy and proves it; the answer tells of its movements and head. */
+static bool
+prove(struct face *face, const char *file, struct audit *result, GError **error)
+{
+    struct inventory *copy = NULL;
+    bool ok;
+
+    if (!inventory_open(file, &copy, error))
+        return false;
+    ok = audit(copy, result, error);
+    inventory_close(copy);
+    if (!ok)
+        return false;
+    tell(face, result);
+    return result->findings->len == 0 || fail(face, result, error);
+}
+
+static bool
+copy_to(struct db *db, const char *file, GError **error)
+{
+    struct progress progress = {.what = _("Copying")};
+    bool ok = db_copy(db, file, progress_pages, &progress, error);
+
+    progress_end(&progress);
+    return ok;
+}
+
+/* The file, and what the engine may have put beside it. */
+static void
+remove_copy(const char *file)
+{
+    static const char *const ends[] = {"", "-wal", "-shm", "-journal"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
+        g_autofree char *name = g_strconcat(file, ends[i], NULL);
+
+        g_unlink(name);
+    }
+}
+
+static bool
+run_backup(struct face *face, GError **error)
+{
+    const char *file = face->args[0];
+    struct audit result = {0};
+    bool ok;
+
+    if (g_file_test(file, G_FILE_TEST_EXISTS))
+        return err_set(error, ERR_REFUSED,
+                       _("%s is there already: choose another name, a backup overwrites nothing"),
+                       file);
+    ok = copy_to(inventory_db(face->inventory), file, error) && prove(face, file, &result, error);
+    if (ok) {
+        answer_text(face->answer, "file", file);
+        answer_say(face->answer,
+                   words_plural("Backup is good: %lld booking in %s; head %s",
+                                "Backup is good: %lld bookings in %s; head %s", result.movements),
+                   (long long)result.movements, file, result.head);
+    } else {
+        remove_copy(file);
+    }
+    audit_clear(&result);
+    return ok;
+}
+
+/* A copy of the backup beside the inventory: it is opened, and perhaps brought up to this version,
+ * in place of the backup itself, which stays as it is. */
+static bool
+stage(const char *backup, const char *staged, GError **error)
+{
+    g_autoptr(GFile) from = g_file_new_for_path(backup);
+    g_autoptr(GFile) to = g_file_new_for_path(staged);
+    g_autofree char *folder = g_path_get_dirname(staged);
+    g_autoptr(GError) why = NULL;
+
+    if (!g_file_test(backup, G_FILE_TEST_IS_REGULAR))
+        return err_set(error, ERR_MISSING, _("there is no file %s"), backup);
+    if (g_mkdir_with_parents(folder, 0700) == 0 &&
+        g_file_copy(from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &why))
+        return true;
+    return err_set(error, ERR_BROKEN, _("%s can't be copied to %s: %s"), backup, folder,
+                   why != NULL ? why->message : g_strerror(errno));
+}
+
+/* "FILE.before-restore-2026-11-24", with a number behind it where that is taken. */
+static char *
+name_aside(const struct face *face)
+{
+    g_autofree char *moment = rows_moment_iso(face->now, answer_utc_offset(face->answer));
+    char *name = g_strdup_printf("%s.before-restore-%.10s", face->db, moment);
+
+    for (int i = 2; g_file_test(name, G_FILE_TEST_EXISTS); i++) {
+        g_free(name);
+        name = g_strdup_printf("%s.before-restore-%.10s-%d", face->db, moment, i);
+    }
+    return name;
+}
+
+/* Moves a file that can't be opened any more out of the way, with what the engine put beside it. */
+static bool
+move_aside(const struct face *face, const char *aside, GError **error)
+{
+    static const char *const ends[] = {"-wal", "-shm"};
+
+    if (g_rename(face->db, aside) != 0)
+        return err_set(error, ERR_BROKEN, _("%s can't be moved to %s: %s"), face->db, aside,
+                       g_strerror(errno));
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
+        g_autofree char *from = g_strconcat(face->db, ends[i], NULL);
+        g_autofree char *to = g_strconcat(aside, ends[i], NULL);
+
+        if (g_file_test(from, G_FILE_TEST_EXISTS) && g_rename(from, to) != 0)
+            return err_set(error, ERR_BROKEN, _("%s can't be moved to %s: %s"), from, to,
+                           g_strerror(errno));
+    }
+    return true;
+}
+
+/* Puts the content in the place of an inventory that others may have open, in one step. */
+static bool
+replace(struct db *current, const char *staged, const char *aside, GError **error)
+{
+    struct progress progress = {.what = _("Restoring")};
+    bool ok = copy_to(current, aside, error) &&
+              db_replace(current, staged, progress_pages, &progress, error);
+
+    progress_end(&progress);
+    return ok;
+}
+
+/* A new file where there is none. */
+static bool
+place(const char *staged, const char *file, GError **error)
+{
+    struct db *db = NULL;
+    bool ok = db_open(staged, DB_OPEN, &db, error) && copy_to(db, file, error);
+
+    db_close(db);
+    return ok;
+}
+
+/* *aside is where what was there is kept; NULL where nothing was. */
+static bool
+put(struct face *face, const char *staged, char **aside, GError **error)
+{
+    g_autoptr(GError) unusable = NULL;
+    struct db *current = NULL;
+    bool ok;
+
+    if (!g_file_test(face->db, G_FILE_TEST_EXISTS))
+        return place(staged, face->db, error);
+    *aside = name_aside(face);
+    if (!db_open(face->db, DB_OPEN, &current, &unusable)) {
+        if (g_error_matches(unusable, ERR, ERR_BUSY)) {
+            g_propagate_error(error, g_steal_pointer(&unusable));
+            return false;
+        }
+        return move_aside(face, *aside, error) && place(staged, face->db, error);
+    }
+    ok = replace(current, staged, *aside, error);
+    db_close(current);
+    return ok;
+}
+
+static void
+say_restored(struct face *face, const struct audit *result, const char *aside)
+{
+    answer_text(face->answer, "db", face->db);
+    answer_text(face->answer, "kept", aside);
+    answer_say(face->answer,
+               words_plural("Restored: %lld booking; head %s", "Restored: %lld bookings; head %s",
+                            result->movements),
+               (long long)result->movements, result->head);
+    if (aside != NULL)
+        answer_say(face->answer, _("What was there before is kept in %s"), aside);
+}
+
+/* A complaint about the staged copy is one about the backup, whose name the person knows. */
+static bool
+prove_staged(struct face *face, const char *staged, struct audit *result, GError **error)
+{
+    g_autoptr(GError) why = NULL;
+    g_autoptr(GString) message = NULL;
+
+    if (prove(face, staged, result, &why))
+        return true;
+    message = g_string_new(why->message);
+    g_string_replace(message, staged, face->args[0], 0);
+    g_set_error_literal(error, why->domain, why->code, message->str);
+    return false;
+}
+
+static bool
+run_restore(struct face *face, GError **error)
+{
+    g_autofree char *staged = g_strdup_printf("%s.restoring-%d", face->db, (int)getpid());
+    g_autofree char *aside = NULL;
+    struct audit result = {0};
+    bool ok;
+
+    ok = stage(face->args[0], staged, error) && prove_staged(face, staged, &result, error) &&
+         put(face, staged, &aside, error);
+    if (ok)
+        say_restored(face, &result, aside);
+    remove_copy(staged);
+    audit_clear(&result);
+    return ok;
+}
+
+const struct verb verb_keep[] = {
+    {.name = "check",
+     .usage = "",
+     .help = N_("Proves that the ledger is whole and that stock follows from it."),
+     .run = run_check},
+    {.name = "backup",
+     .usage = N_("FILE"),
+     .help = N_("Copies the inventory while it is in use, and proves the copy."),
+     .least = 1,
+     .most = 1,
+     .run = run_backup},
+    {.name = "restore",
+     .usage = N_("FILE"),
+     .help = N_("Puts a backup in the inventory's place; what was there is kept."),
+     .least = 1,
+     .most = 1,
+     .without_inventory = true,
+     .run = run_restore},
+    {0                                                          },
+};

@@ -1,0 +1,203 @@
+/* medbox setting … */
+
+#include <string.h>
+
+#include "base/words.h"
+#include "cli/face.h"
+#include "cli/names.h"
+#include "cli/verb.h"
+#include "inventory/setting.h"
+
+/* Where a value is set: one box, an area, or the district. */
+struct place {
+    struct area_id area;
+    struct box_id box;
+};
+
+static bool
+find_place(struct face *face, struct place *place, GError **error)
+{
+    struct box *box = NULL;
+
+    *place = (struct place){0};
+    if (face_has(face, "area") && face_has(face, "box"))
+        return face_usage(face, error, _("say either --area or --box"));
+    if (!face_has(face, "box"))
+        return face_area(face, "area", inventory_district(face->inventory), &place->area, error);
+    if (!box_find(face->inventory, face_text(face, "box"), &box, error))
+        return false;
+    place->box = box->id;
+    box_free(box);
+    return true;
+}
+
+static bool
+run_set(struct face *face, GError **error)
+{
+    struct place place;
+
+    if (!find_place(face, &place, error) ||
+        !setting_set(face->inventory, face->args[0], place.area, place.box, face->args[1], error))
+        return false;
+    answer_text(face->answer, "key", face->args[0]);
+    answer_text(face->answer, "value", face->args[1]);
+    answer_say(face->answer, _("%s is “%s” now."), face->args[0], face->args[1]);
+    return true;
+}
+
+static bool
+run_unset(struct face *face, GError **error)
+{
+    struct place place;
+
+    if (!find_place(face, &place, error) ||
+        !setting_set(face->inventory, face->args[0], place.area, place.box, NULL, error))
+        return false;
+    answer_text(face->answer, "key", face->args[0]);
+    answer_say(face->answer, _("%s is back to what holds above it."), face->args[0]);
+    return true;
+}
+
+static const struct rows_column columns[] = {
+    {"key",     N_("Setting"), ROWS_LEFT },
+    {"value",   N_("Value"),   ROWS_LEFT },
+    {"area",    NULL,          ROWS_RIGHT},
+    {"box",     NULL,          ROWS_RIGHT},
+    {NULL,      N_("Where"),   ROWS_LEFT },
+    {"meaning", N_("Meaning"), ROWS_LEFT },
+    {NULL,      NULL,          ROWS_LEFT },
+};
+
+static void
+add_place(struct rows *rows, struct names *names, const struct setting_value *value)
+{
+    const struct area *area = names_area(names, value->area);
+
+    if (value->area.n != 0)
+        rows_number(rows, value->area.n);
+    else
+        rows_none(rows);
+    if (value->box.n != 0)
+        rows_number(rows, value->box.n);
+    else
+        rows_none(rows);
+    if (value->box.n != 0)
+        rows_text(rows, names_box_text(names, value->box));
+    else if (area != NULL)
+        rows_text(rows, names_area_path(names, area->id));
+    else
+        rows_text(rows, _("default"));
+}
+
+/* A value as people say it. */
+static const char *
+shown(const struct setting *setting, const char *value)
+{
+    if (setting->kind != SETTING_YES_NO)
+        return value;
+    return strcmp(value, "1") == 0 ? _("yes") : _("no");
+}
+
+/* The meaning stands with the default only, not again with each place. */
+static void
+add_value(struct rows *rows, struct names *names, const struct setting_value *value)
+{
+    bool standard = value->area.n == 0 && value->box.n == 0;
+    const char *meaning = words(value->setting->meaning);
+
+    rows_text(rows, value->key);
+    rows_word(rows, value->value, shown(value->setting, value->value));
+    add_place(rows, names, value);
+    rows_word(rows, meaning, standard ? meaning : NULL);
+}
+
+/* All settings, or one with everything that narrows it. */
+static bool
+show_values(struct face *face, const struct setting *only, GError **error)
+{
+    g_autoptr(GPtrArray) values = NULL;
+    struct names *names = names_read(face->inventory, error);
+    struct rows *rows;
+
+    if (names == NULL)
+        return false;
+    if (!setting_list(face->inventory, &values, error)) {
+        names_free(names);
+        return false;
+    }
+    rows = rows_new(columns, answer_utc_offset(face->answer));
+    for (guint i = 0; i < values->len; i++) {
+        const struct setting_value *value = values->pdata[i];
+
+        if (only == NULL || value->setting == only)
+            add_value(rows, names, value);
+    }
+    answer_rows(face->answer, "rows", rows, "");
+    names_free(names);
+    return true;
+}
+
+static bool
+run_list(struct face *face, GError **error)
+{
+    return show_values(face, NULL, error);
+}
+
+static bool
+run_show(struct face *face, GError **error)
+{
+    const char *key = face->args[0];
+    const struct setting *setting = setting_find(key);
+    struct place place;
+    g_autofree char *value = NULL;
+
+    if (setting == NULL)
+        return err_set(error, ERR_INPUT,
+                       _("there is no setting “%s”; “medbox setting list” shows them"), key);
+    if (!find_place(face, &place, error) ||
+        !setting_text(face->inventory, key, place.area, place.box, &value, error))
+        return false;
+    answer_text(face->answer, "key", key);
+    answer_text(face->answer, "value", value);
+    answer_say(face->answer, _("%s is “%s” here."), key, shown(setting, value));
+    return show_values(face, setting, error);
+}
+
+static const struct verb_option place_options[] = {
+    {.name = "area",                                 .value = N_("AREA"), .meaning = N_("for an area and all below it")},
+    {.name = "box", .value = N_("BOX"), .meaning = N_("for one box")},
+    {0                                 },
+};
+
+const struct verb verb_setting[] = {
+    {.name = "setting",
+     .sub = "list",
+     .usage = "",
+     .help = N_("Lists the rules that can be changed, and what they are set to."),
+     .run = run_list},
+    {.name = "setting",
+     .sub = "show",
+     .usage = N_("KEY [--area AREA | --box BOX]"),
+     .help = N_("Shows which value of a setting holds, and where it is set."),
+     .options = place_options,
+     .least = 1,
+     .most = 1,
+     .run = run_show},
+    {.name = "setting",
+     .sub = "set",
+     .usage = N_("KEY VALUE [--area AREA | --box BOX]"),
+     .help = N_("Sets a rule for the district, an area or a box."),
+     .options = place_options,
+     .least = 2,
+     .most = 2,
+     .run = run_set},
+    {.name = "setting",
+     .sub = "unset",
+     .usage = N_("KEY [--area AREA | --box BOX]"),
+     .help = N_("Takes a setting back to what holds above."),
+     .options = place_options,
+     .least = 1,
+     .most = 1,
+     .run = run_unset},
+    {0},
+};

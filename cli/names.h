@@ -1,0 +1,35 @@
+#ifndef CLI_NAMES_H
+#define CLI_NAMES_H
+
+/*
+ * What the numbers in listings are called: all boxes, drugs and areas, read once and looked up
+ * without failing.
+ */
+
+#include "base/err.h"
+#include "inventory/area.h"
+#include "inventory/box.h"
+#include "inventory/drug.h"
+
+struct names;
+
+/* Reads them, retired ones too; NULL with an error. Free with names_free(). */
+MUST_CHECK struct names *names_read(struct inventory *inventory, GError **error);
+void names_free(struct names *names); /* takes NULL */
+
+/* "Box at the gate (7K3-M9QX)"; free with g_free(). */
+char *names_title(const struct box *box);
+
+/* NULL for {0} and ids that aren't there; the things live as long as the names. */
+const struct box *names_box(const struct names *names, struct box_id id);
+const struct drug *names_drug(const struct names *names, struct drug_id id);
+const struct area *names_area(const struct names *names, struct area_id id);
+
+/* Texts for a cell, "" where there is no such thing: a box's name and code, a drug's title
+ * (drug_title()), an area with those above it up to the community ("community/grid/building").
+ * They live as long as the names. */
+const char *names_box_text(struct names *names, struct box_id id);
+const char *names_drug_text(struct names *names, struct drug_id id);
+const char *names_area_path(struct names *names, struct area_id id);
+
+#endif

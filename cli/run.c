@@ -1,0 +1,127 @@
+#include "cli/run.h"
+
+#include <signal.h>
+#include <stdio.h>
+
+#include "base/words.h"
+#include "cli/face.h"
+#include "cli/help.h"
+#include "cli/line.h"
+#include "inventory/setting.h"
+
+/* The clock, or the moment that MEDBOX_NOW puts in its place for rehearsals and tests. */
+static bool
+read_now(int64_t *now, GError **error)
+{
+    const char *instead = g_getenv("MEDBOX_NOW");
+
+    if (instead != NULL && instead[0] != '\0')
+        return line_moment("MEDBOX_NOW", instead, now, error);
+    *now = g_get_real_time() / 1000;
+    return true;
+}
+
+static bool
+open_inventory(struct face *face, GError **error)
+{
+    int32_t utc_offset;
+
+    if (face->verb->without_inventory)
+        return true;
+    if (!g_file_test(face->db, G_FILE_TEST_EXISTS))
+        return err_set(error, ERR_MISSING,
+                       _("there is no inventory at %s yet; make one with “medbox init”, or say "
+                         "where it is with --db FILE"),
+                       face->db);
+    if (!inventory_open(face->db, &face->inventory, error) ||
+        !setting_number(face->inventory, "utc-offset", (struct area_id){0}, (struct box_id){0},
+                        &utc_offset, error))
+        return false;
+    answer_set_utc_offset(face->answer, utc_offset);
+    return true;
+}
+
+static bool
+run_command(struct face *face, GError **error)
+{
+    return read_now(&face->now, error) && open_inventory(face, error) &&
+           face->verb->run(face, error);
+}
+
+static void
+print_usage(const struct verb *verb)
+{
+    g_autofree char *usage = help_usage(verb);
+
+    fprintf(stderr, _("usage: %s\n"), usage);
+}
+
+static int
+run_face(const struct line *line, struct answer *answer)
+{
+    g_autofree char *standard = g_build_filename(g_get_user_data_dir(), "medbox", "medbox.db",
+                                                 NULL);
+    g_autoptr(GError) error = NULL;
+    struct face face = {.verb = line->verb,
+                        .db = line->db != NULL ? line->db : standard,
+                        .answer = answer,
+                        .args = line->args,
+                        .arg_count = line->arg_count,
+                        .options = line->options};
+    bool ok = run_command(&face, &error);
+    int status;
+
+    g_assert(ok == (error == NULL));
+    inventory_close(face.inventory);
+    status = answer_end(answer, error);
+    if (face.show_usage)
+        print_usage(face.verb);
+    return status;
+}
+
+/* Help and version: plain text, whatever else was asked for. */
+static int
+run_page(const struct line *line, const char *version, struct answer *answer)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *page = line->version ? g_strconcat(version, "\n", NULL)
+                                          : help_page(line->words[0], line->words[1], &error);
+
+    if (page != NULL)
+        fputs(page, stdout);
+    return answer_end(answer, error);
+}
+
+static int
+run_wrong(const struct line *line, struct answer *answer, const GError *error)
+{
+    int status = answer_end(answer, error);
+
+    if (line->verb != NULL)
+        print_usage(line->verb);
+    return status;
+}
+
+int
+run_line(int argc, char **argv, const char *version)
+{
+    g_autoptr(GError) error = NULL;
+    struct line line;
+    struct answer *answer;
+    bool language = line_use_language(argc, argv, &error);
+    bool ok = line_read(argc, argv, &line, language ? &error : NULL);
+    bool page = line.help || line.version;
+    int status;
+
+    signal(SIGPIPE, SIG_IGN); /* answer_end() knows a reader that has left */
+    answer = answer_new(line.json && !page);
+    if (!language || !ok)
+        status = run_wrong(&line, answer, error);
+    else if (page)
+        status = run_page(&line, version, answer);
+    else
+        status = run_face(&line, answer);
+    answer_free(answer);
+    line_clear(&line);
+    return status;
+}

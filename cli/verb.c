@@ -1,0 +1,153 @@
+#include "cli/verb.h"
+
+#include <string.h>
+
+#include <glib.h>
+
+#include "base/words.h"
+
+const struct verb *const verb_groups[] = {
+    verb_init,   verb_area,     verb_box,  verb_drug, verb_setting,
+    verb_labels, verb_exchange, verb_keep, NULL,
+};
+
+/* Letters to change, put in, leave out to make one word of the other (Levenshtein); words of up to
+ * so many bytes. */
+#define NAME_MAX_BYTES 31
+
+static size_t
+distance(const char *a, const char *b)
+{
+    size_t row[NAME_MAX_BYTES + 1], n = strlen(b);
+
+    if (n > NAME_MAX_BYTES)
+        return NAME_MAX_BYTES;
+    for (size_t j = 0; j <= n; j++)
+        row[j] = j;
+    for (size_t i = 1; a[i - 1] != '\0'; i++) {
+        size_t corner = row[0];
+
+        row[0] = i;
+        for (size_t j = 1; j <= n; j++) {
+            size_t swapped = corner + (a[i - 1] != b[j - 1]);
+
+            corner = row[j];
+            row[j] = MIN(swapped, MIN(row[j], row[j - 1]) + 1);
+        }
+    }
+    return row[n];
+}
+
+static const struct verb *
+first_of(const char *name)
+{
+    for (const struct verb *const *group = verb_groups; *group != NULL; group++)
+        for (const struct verb *verb = *group; verb->name != NULL; verb++)
+            if (strcmp(verb->name, name) == 0)
+                return verb;
+    return NULL;
+}
+
+/* The rows of one name stand together. */
+static const struct verb *
+with_sub(const char *name, const char *sub)
+{
+    for (const struct verb *verb = first_of(name);
+         sub != NULL && verb->name != NULL && strcmp(verb->name, name) == 0; verb++)
+        if (strcmp(verb->sub, sub) == 0)
+            return verb;
+    return NULL;
+}
+
+/* Words further away than this are other words. */
+#define NEAR 2
+
+/* Takes the word of a row where it is nearer than the nearest so far. */
+static void
+take_nearer(const char *typed, const char *word, const char **nearest, size_t *best)
+{
+    size_t far = distance(typed, word);
+
+    if (far < *best) {
+        *best = far;
+        *nearest = word;
+    }
+}
+
+static const char *
+nearest_name(const char *typed)
+{
+    const char *nearest = NULL;
+    size_t best = NEAR + 1;
+
+    for (const struct verb *const *group = verb_groups; *group != NULL; group++)
+        for (const struct verb *verb = *group; verb->name != NULL; verb++)
+            take_nearer(typed, verb->name, &nearest, &best);
+    return nearest;
+}
+
+static const char *
+nearest_sub(const char *name, const char *typed)
+{
+    const char *nearest = NULL;
+    size_t best = NEAR + 1;
+
+    for (const struct verb *verb = first_of(name);
+         verb->name != NULL && strcmp(verb->name, name) == 0; verb++)
+        take_nearer(typed, verb->sub, &nearest, &best);
+    return nearest;
+}
+
+static char *
+list_subs(const char *name)
+{
+    GString *list = g_string_new(NULL);
+
+    for (const struct verb *verb = first_of(name);
+         verb->name != NULL && strcmp(verb->name, name) == 0; verb++)
+        g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", verb->sub);
+    return g_string_free(list, FALSE);
+}
+
+static const struct verb *
+no_sub(const char *name, const char *sub, GError **error)
+{
+    g_autofree char *subs = list_subs(name);
+    bool none = sub == NULL || sub[0] == '-';
+    const char *nearest = none ? NULL : nearest_sub(name, sub);
+
+    if (none)
+        err_set(error, ERR_INPUT, _("“medbox %s” needs one of these after it: %s"), name, subs);
+    else if (nearest != NULL)
+        err_set(error, ERR_INPUT, _("there is no “medbox %s %s”; did you mean “medbox %s %s”?"),
+                name, sub, name, nearest);
+    else
+        err_set(error, ERR_INPUT, _("there is no “medbox %s %s”; there are: %s"), name, sub, subs);
+    return NULL;
+}
+
+const struct verb *
+verb_find(const char *name, const char *sub, int *used, GError **error)
+{
+    const struct verb *verb = first_of(name);
+    const char *nearest = nearest_name(name);
+
+    *used = 1;
+    if (verb == NULL && nearest != NULL)
+        err_set(error, ERR_INPUT, _("there is no command “%s”; did you mean “%s”?"), name, nearest);
+    else if (verb == NULL)
+        err_set(error, ERR_INPUT, _("there is no command “%s”; “medbox help” lists them"), name);
+    if (verb == NULL || verb->sub == NULL)
+        return verb;
+    *used = 2;
+    verb = with_sub(name, sub);
+    return verb != NULL ? verb : no_sub(name, sub, error);
+}
+
+bool
+verb_has_subs(const char *name)
+{
+    const struct verb *verb = first_of(name);
+
+    return verb != NULL && verb->sub != NULL;
+}

@@ -1,0 +1,316 @@
+#include "inventory/area.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/words.h"
+#include "inventory/field.h"
+#include "inventory/inside.h"
+
+static const struct {
+    const char *key, *word;
+} kinds[] = {
+    [AREA_CITY] = {"city", N_("city")},
+    [AREA_DISTRICT] = {"district", N_("district")},
+    [AREA_COMMUNITY] = {"community", N_("community")},
+    [AREA_GRID] = {"grid", N_("grid")},
+    [AREA_BUILDING] = {"building", N_("building")},
+};
+
+void
+area_free(struct area *area)
+{
+    if (area == NULL)
+        return;
+    g_free(area->name);
+    g_free(area);
+}
+
+const char *
+area_kind_key(enum area_kind kind)
+{
+    return kinds[kind].key;
+}
+
+int
+area_kind_parse(const char *key)
+{
+    for (int kind = AREA_CITY; kind <= AREA_BUILDING; kind++)
+        if (strcmp(kinds[kind].key, key) == 0)
+            return kind;
+    return -1;
+}
+
+const char *
+area_kind_word(enum area_kind kind)
+{
+    return _(kinds[kind].word);
+}
+
+/* --------------------------------------------------------------------------------------- reading */
+
+static struct area *
+area_of_row(struct db_stmt *q)
+{
+    struct area *area = g_new(struct area, 1);
+
+    *area = (struct area){
+        .id = {db_int(q, 0)},
+        .parent = {db_int(q, 1)},
+        .kind = (enum area_kind)area_kind_parse(db_text(q, 2)),
+        .name = g_strdup(db_text(q, 3)),
+    };
+    return area;
+}
+
+static bool
+area_by_id(struct inventory *inventory, struct area_id id, struct area **area, GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT id, parent, kind, name FROM area WHERE id = :id");
+
+    db_bind_int(q, "id", id.n);
+    *area = db_row(q) ? area_of_row(q) : NULL;
+    if (!db_done(q, error))
+        return false;
+    return *area != NULL ||
+           err_set(error, ERR_MISSING, _("there is no area with the number %lld"), (long long)id.n);
+}
+
+/* The child of that name, or {0}. */
+static bool
+child(struct inventory *inventory, struct area_id parent, const char *name, struct area_id *id,
+      GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT id FROM area WHERE parent = :parent AND name = :name");
+
+    db_bind_int(q, "parent", parent.n);
+    db_bind_text(q, "name", name);
+    return db_one_int(q, 0, &id->n, error);
+}
+
+/* ---------------------------------------------------------------------------------------- adding */
+
+static bool
+insert_area(struct inventory *inventory, const struct area *area, int64_t tenant, GError **error)
+{
+    struct db_stmt *q = db_query(inventory->db, "INSERT INTO area (id, parent, tenant, kind, name)"
+                                                " VALUES (:id, :parent, :tenant, :kind, :name)");
+
+    db_bind_int(q, "id", area->id.n);
+    if (area->parent.n != 0)
+        db_bind_int(q, "parent", area->parent.n);
+    else
+        db_bind_null(q, "parent");
+    db_bind_int(q, "tenant", tenant);
+    db_bind_text(q, "kind", kinds[area->kind].key);
+    db_bind_text(q, "name", area->name);
+    return db_run(q, error);
+}
+
+static bool
+check_parent(struct inventory *inventory, const struct area *area, GError **error)
+{
+    struct area *parent = NULL;
+    struct area_id same = {0};
+    bool ok = true;
+
+    if (area->parent.n == 0)
+        return area->kind == AREA_CITY ||
+               err_set(error, ERR_INPUT, _("say in which area %s lies"), area->name);
+    if (!area_by_id(inventory, area->parent, &parent, error))
+        return false;
+    if (parent->kind >= area->kind)
+        ok = err_set(error, ERR_INPUT, _("a %s can't lie in a %s (%s)"), area_kind_word(area->kind),
+                     area_kind_word(parent->kind), parent->name);
+    ok = ok && child(inventory, area->parent, area->name, &same, error);
+    if (ok && same.n != 0)
+        ok = err_set(error, ERR_REFUSED, _("%s has an area “%s” already"), parent->name, area->name);
+    area_free(parent);
+    return ok;
+}
+
+static bool
+add(struct inventory *inventory, struct area *area, GError **error)
+{
+    struct db_stmt *q = db_query(inventory->db, "SELECT max(id) + 1 FROM area");
+
+    if (!check_parent(inventory, area, error) || !db_one_int(q, 1, &area->id.n, error))
+        return false;
+    return insert_area(inventory, area,
+                       area->kind == AREA_CITY       ? 0
+                       : area->kind == AREA_DISTRICT ? area->id.n
+                                                     : inventory->tenant,
+                       error);
+}
+
+bool
+area_add(struct inventory *inventory, struct area_id parent, enum area_kind kind, const char *name,
+         struct area_id *id, GError **error)
+{
+    struct area area = {.parent = parent, .kind = kind};
+    bool ok;
+
+    area.name = field_text(area_kind_word(kind), name, LIMIT_NAME, true, error);
+    if (area.name == NULL)
+        return false;
+    if (strchr(area.name, '/') != NULL)
+        ok = err_set(error, ERR_INPUT, _("the name “%s” can't have a / in it"), area.name);
+    else
+        ok = db_begin(inventory->db, error);
+    if (ok) {
+        ok = add(inventory, &area, error);
+        ok = db_end(inventory->db, ok, error);
+    }
+    *id = area.id;
+    g_free(area.name);
+    return ok;
+}
+
+bool
+area_ensure(struct inventory *inventory, struct area_id parent, enum area_kind kind,
+            const char *name, struct area_id *id, GError **error)
+{
+    g_autofree char *clean = field_text(area_kind_word(kind), name, LIMIT_NAME, true, error);
+
+    if (clean == NULL || !child(inventory, parent, clean, id, error))
+        return false;
+    return id->n != 0 || area_add(inventory, parent, kind, clean, id, error);
+}
+
+/* --------------------------------------------------------------------------------------- finding */
+
+static bool
+tell_several(struct db_stmt *q, const char *what, GError **error)
+{
+    g_autoptr(GString) several = g_string_new(NULL);
+
+    do
+        g_string_append_printf(several, "%s%d %s", several->len > 0 ? ", " : "", (int)db_int(q, 0),
+                               db_text(q, 3));
+    while (db_row(q));
+    return err_set(error, ERR_INPUT, _("several areas are called “%s”; say which by its number: %s"),
+                   what, several->str);
+}
+
+static bool
+area_by_name(struct inventory *inventory, const char *name, struct area **area, GError **error)
+{
+    struct db_stmt *q = db_query(
+        inventory->db, "SELECT area.id, area.parent, area.kind, coalesce(up.name, '') || '/' ||"
+                       " area.name, area.name FROM area LEFT JOIN area up ON up.id = area.parent"
+                       " WHERE area.name = :name ORDER BY area.id");
+    bool several = false;
+
+    *area = NULL;
+    db_bind_text(q, "name", name);
+    if (db_row(q)) {
+        *area = area_of_row(q);
+        g_free((*area)->name);
+        (*area)->name = g_strdup(db_text(q, 4));
+        several = db_row(q);
+    }
+    if (several)
+        tell_several(q, name, error);
+    if (!db_done(q, several ? NULL : error) || several) {
+        g_clear_pointer(area, area_free);
+        return false;
+    }
+    return *area != NULL || err_set(error, ERR_MISSING,
+                                    _("there is no area “%s”; “medbox area list” shows them"), name);
+}
+
+/* Goes from *area down to its child of that name. */
+static bool
+go_down(struct inventory *inventory, const char *name, struct area **area, GError **error)
+{
+    struct area *above = *area;
+    struct area_id id = {0};
+    bool ok;
+
+    *area = NULL;
+    ok = child(inventory, above->id, name, &id, error);
+    if (ok && id.n == 0)
+        ok = err_set(error, ERR_MISSING, _("%s has no area “%s”; “medbox area list” shows them"),
+                     above->name, name);
+    ok = ok && area_by_id(inventory, id, area, error);
+    area_free(above);
+    return ok;
+}
+
+static bool
+area_by_path(struct inventory *inventory, const char *path, struct area **area, GError **error)
+{
+    g_auto(GStrv) parts = g_strsplit(path, "/", -1);
+
+    if (!area_by_name(inventory, parts[0] != NULL ? g_strstrip(parts[0]) : "", area, error))
+        return false;
+    for (int i = 1; parts[i] != NULL; i++)
+        if (!go_down(inventory, g_strstrip(parts[i]), area, error))
+            return false;
+    return true;
+}
+
+bool
+area_find(struct inventory *inventory, const char *what, struct area **area, GError **error)
+{
+    guint64 number = 0;
+
+    *area = NULL;
+    if (g_ascii_string_to_unsigned(what, 10, 1, G_MAXINT32, &number, NULL))
+        return area_by_id(inventory, (struct area_id){(int64_t)number}, area, error);
+    return area_by_path(inventory, what, area, error);
+}
+
+bool
+area_list(struct inventory *inventory, struct area_id root, GPtrArray **out, GError **error)
+{
+    g_autoptr(GPtrArray) areas = g_ptr_array_new_with_free_func((GDestroyNotify)area_free);
+    struct db_stmt *q = db_query(
+        inventory->db,
+        "WITH RECURSIVE below (id, parent, kind, name, path) AS ("
+        " SELECT id, parent, kind, name, name FROM area"
+        "  WHERE id = :root OR (:root = 0 AND parent IS NULL)"
+        " UNION ALL SELECT area.id, area.parent, area.kind, area.name,"
+        "  below.path || '/' || area.name FROM area JOIN below ON area.parent = below.id)"
+        " SELECT id, parent, kind, name FROM below ORDER BY path");
+
+    *out = NULL;
+    db_bind_int(q, "root", root.n);
+    while (db_row(q))
+        g_ptr_array_add(areas, area_of_row(q));
+    if (!db_done(q, error))
+        return false;
+    *out = g_steal_pointer(&areas);
+    return true;
+}
+
+bool
+area_chain_of(struct inventory *inventory, struct area_id id, struct area_chain *chain,
+              GError **error)
+{
+    struct db_stmt *q = db_query(
+        inventory->db,
+        "WITH RECURSIVE up (parent, kind, name) AS ("
+        " SELECT parent, kind, name FROM area WHERE id = :id"
+        " UNION ALL SELECT area.parent, area.kind, area.name FROM area JOIN up"
+        "  ON area.id = up.parent) SELECT kind, name FROM up");
+
+    *chain = (struct area_chain){.names = {NULL}};
+    db_bind_int(q, "id", id.n);
+    while (db_row(q)) {
+        int kind = area_kind_parse(db_text(q, 0));
+
+        if (kind >= 0 && chain->names[kind] == NULL)
+            chain->names[kind] = g_strdup(db_text(q, 1));
+    }
+    return db_done(q, error);
+}
+
+void
+area_chain_clear(struct area_chain *chain)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(chain->names); i++)
+        g_clear_pointer(&chain->names[i], g_free);
+}

@@ -1,0 +1,214 @@
+#include "inventory/audit.h"
+
+#include <string.h>
+
+#include "base/words.h"
+#include "inventory/chain.h"
+#include "inventory/inside.h"
+#include "inventory/ledger.h"
+#include "inventory/stock.h"
+
+#define PROGRESS_EVERY 10000
+
+struct work {
+    struct inventory *inventory;
+    struct audit *audit;
+    audit_progress *progress;
+    void *data;
+    int64_t all;
+    uint8_t hash[CHAIN_SIZE];
+};
+
+static void find_fault(struct audit *audit, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+static void
+find_fault(struct audit *audit, const char *format, ...)
+{
+    va_list args;
+
+    if (audit->findings->len == AUDIT_FINDINGS_MAX)
+        return;
+    va_start(args, format);
+    g_ptr_array_add(audit->findings, g_strdup_vprintf(format, args));
+    va_end(args);
+}
+
+/* ------------------------------------------------------------------------------------ the chain */
+
+static bool
+check_link(const struct movement *m, int64_t undone_by, void *data)
+{
+    struct work *work = data;
+    struct audit *audit = work->audit;
+    uint8_t hash[CHAIN_SIZE];
+
+    (void)undone_by;
+    if (m->seq != audit->movements + 1)
+        find_fault(audit, _("bookings %lld to %lld are missing from the ledger"),
+                   (long long)audit->movements + 1, (long long)m->seq - 1);
+    else {
+        chain_next(work->hash, work->inventory->tenant, m, hash);
+        if (m->hash == NULL || memcmp(hash, m->hash, CHAIN_SIZE) != 0)
+            find_fault(audit, _("booking %lld was changed after it was booked"), (long long)m->seq);
+    }
+    if (m->hash != NULL)
+        memcpy(work->hash, m->hash, CHAIN_SIZE);
+    audit->movements = m->seq;
+    if (work->progress != NULL && m->seq % PROGRESS_EVERY == 0)
+        work->progress(m->seq, work->all, work->data);
+    return true;
+}
+
+static bool
+check_head(struct work *work, GError **error)
+{
+    struct db_stmt *q =
+        db_query(work->inventory->db, "SELECT seq, hash FROM tenant WHERE tenant = :tenant");
+    size_t size = 0;
+    const void *hash;
+
+    db_bind_int(q, "tenant", work->inventory->tenant);
+    if (db_row(q)) {
+        hash = db_blob(q, 1, &size);
+        if (db_int(q, 0) != work->audit->movements || size != CHAIN_SIZE ||
+            memcmp(hash, work->hash, CHAIN_SIZE) != 0)
+            find_fault(work->audit, _("the ledger ends at booking %lld, but %lld were booked"),
+                       (long long)work->audit->movements, (long long)db_int(q, 0));
+    }
+    for (int i = 0; i < CHAIN_SIZE; i++)
+        g_snprintf(work->audit->head + 2 * i, 3, "%02x", work->hash[i]);
+    return db_done(q, error);
+}
+
+static bool
+check_chain(struct work *work, GError **error)
+{
+    struct ledger_filter all = {.after_seq = 0};
+
+    return ledger_count(work->inventory, &work->all, error) &&
+           ledger_list(work->inventory, &all, check_link, work, error) && check_head(work, error);
+}
+
+/* ------------------------------------------------------------------------- what follows from it */
+
+/* Rows of name, name, difference. Each query adds up what should be and subtracts what is kept. */
+static bool
+collect(struct work *work, struct db_stmt *q, const char *format, GError **error)
+{
+    db_bind_int(q, "tenant", work->inventory->tenant);
+    while (db_row(q)) {
+        g_autofree char *where = g_strdup_printf("%s, %s", db_text(q, 0), db_text(q, 1));
+
+        find_fault(work->audit, "%s: %s (%+lld)", format, where, (long long)db_int(q, 2));
+    }
+    return db_done(q, error);
+}
+
+static bool
+check_stock(struct work *work, GError **error)
+{
+    struct db_stmt *q = db_query(
+        work->inventory->db,
+        "SELECT box.code, drug.name, d.units FROM ("
+        " SELECT box, drug, expiry, lot, sum(units) AS units FROM ("
+        "  SELECT m.box, m.drug, m.expiry, m.lot, m.units * k.direction AS units"
+        "   FROM movement m JOIN movement_kind k ON k.kind = m.kind WHERE m.tenant = :tenant"
+        "  UNION ALL SELECT box, drug, expiry, lot, -units FROM stock WHERE tenant = :tenant"
+        "  ) AS both_sides GROUP BY box, drug, expiry, lot HAVING sum(units) <> 0) AS d"
+        " LEFT JOIN box ON box.tenant = :tenant AND box.id = d.box"
+        " LEFT JOIN drug ON drug.id = d.drug");
+
+    return collect(work, q, _("stock differs from the ledger"), error);
+}
+
+static bool
+check_totals(struct work *work, GError **error)
+{
+    struct db_stmt *q = db_query(
+        work->inventory->db,
+        "SELECT box.code, drug.name, d.units FROM ("
+        " SELECT box, drug, sum(units) AS units FROM ("
+        "  SELECT box, drug, units FROM stock WHERE tenant = :tenant"
+        "  UNION ALL SELECT box, drug, -units FROM total WHERE tenant = :tenant"
+        "  ) AS both_sides GROUP BY box, drug HAVING sum(units) <> 0) AS d"
+        " LEFT JOIN box ON box.tenant = :tenant AND box.id = d.box"
+        " LEFT JOIN drug ON drug.id = d.drug");
+
+    return collect(work, q, _("a total differs from the stock"), error);
+}
+
+static bool
+check_cells(struct work *work, GError **error)
+{
+    struct db_stmt *q = db_query(
+        work->inventory->db,
+        "SELECT box.code, drug_type.key, d.amount FROM ("
+        " SELECT box, type, age, sum(amount) AS amount FROM ("
+        "  SELECT total.box, drug.type, drug.age,"
+        "   total.units * ((:day + drug.day_units / 2) / drug.day_units) AS amount"
+        "   FROM total JOIN drug ON drug.id = total.drug WHERE total.tenant = :tenant"
+        "  UNION ALL SELECT box, type, age, -amount FROM cell WHERE tenant = :tenant"
+        "  ) AS both_sides GROUP BY box, type, age HAVING sum(amount) <> 0) AS d"
+        " LEFT JOIN box ON box.tenant = :tenant AND box.id = d.box"
+        " LEFT JOIN drug_type ON drug_type.id = d.type");
+
+    db_bind_int(q, "day", STOCK_PERSON_DAY);
+    return collect(work, q, _("an amount by type differs from the totals"), error);
+}
+
+static bool
+check_use(struct work *work, GError **error)
+{
+    struct db_stmt *q = db_query(
+        work->inventory->db,
+        "SELECT box.code, drug_type.key, d.amount FROM ("
+        " SELECT day, box, type, age, sum(amount) AS amount FROM ("
+        "  SELECT (m.done_at + :offset) / 86400000 AS day, m.box, drug.type, drug.age,"
+        "   m.units * ((:day + drug.day_units / 2) / drug.day_units) AS amount"
+        "   FROM movement m JOIN drug ON drug.id = m.drug WHERE m.tenant = :tenant AND m.kind = 2"
+        "   AND NOT EXISTS (SELECT 1 FROM movement u"
+        "    WHERE u.tenant = m.tenant AND u.reverses = m.seq)"
+        "  UNION ALL SELECT day, box, type, age, -amount FROM use_day WHERE tenant = :tenant"
+        "  ) AS both_sides GROUP BY day, box, type, age HAVING sum(amount) <> 0) AS d"
+        " LEFT JOIN box ON box.tenant = :tenant AND box.id = d.box"
+        " LEFT JOIN drug_type ON drug_type.id = d.type");
+
+    db_bind_int(q, "offset", work->inventory->utc_offset * INT64_C(60000));
+    db_bind_int(q, "day", STOCK_PERSON_DAY);
+    return collect(work, q, _("the use of a day differs from the ledger"), error);
+}
+
+static bool
+check_packs(struct work *work, GError **error)
+{
+    struct db_stmt *q = db_query(
+        work->inventory->db,
+        "SELECT '', pack, sum(seq) FROM ("
+        " SELECT pack, max(seq) AS seq FROM movement WHERE tenant = :tenant AND pack IS NOT NULL"
+        " GROUP BY pack UNION ALL SELECT pack, -seq FROM pack WHERE tenant = :tenant"
+        " ) AS both_sides GROUP BY pack HAVING sum(seq) <> 0");
+
+    return collect(work, q, _("a pack's last booking differs from the ledger"), error);
+}
+
+bool
+audit_run(struct inventory *inventory, audit_progress *progress, void *data, struct audit *audit,
+          GError **error)
+{
+    struct work work = {
+        .inventory = inventory, .audit = audit, .progress = progress, .data = data};
+    bool ok;
+
+    *audit = (struct audit){.findings = g_ptr_array_new_with_free_func(g_free)};
+    if (!db_begin_read(inventory->db, error))
+        return false;
+    ok = check_chain(&work, error) && check_stock(&work, error) && check_totals(&work, error) &&
+         check_cells(&work, error) && check_use(&work, error) && check_packs(&work, error);
+    return db_end(inventory->db, ok, error) && ok;
+}
+
+void
+audit_clear(struct audit *audit)
+{
+    g_clear_pointer(&audit->findings, g_ptr_array_unref);
+}

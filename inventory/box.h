@@ -1,0 +1,60 @@
+#ifndef INVENTORY_BOX_H
+#define INVENTORY_BOX_H
+
+/*
+ * Boxes: what hangs on the wall. A box is known by its code (scanner/boxcode.h), which is random,
+ * never reused and printed on its label.
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "inventory/area.h"
+
+struct box_id {
+    int64_t n; /* 0: none */
+};
+
+#define BOX_NO_COORDINATE INT32_MIN
+
+struct box {
+    struct box_id id;
+    char *code; /* normal form: 7 or 8 characters without hyphen */
+    struct area_id area;
+    char *name, *place, *phone;
+    int32_t lat, lon;  /* millionths of a degree, or both BOX_NO_COORDINATE */
+    int32_t capacity;  /* packs; 0: not known */
+    int32_t residents, vulnerable; /* people served: counts, never names */
+    int32_t count_days;            /* a count is due so often */
+    int64_t counted_at, created_at; /* ms UTC; counted_at 0: never */
+    bool retired;
+};
+
+void box_free(struct box *box); /* takes NULL */
+
+/* Adds a box; fills id and, where code is NULL, gives it a code drawn with the caller's random bits
+ * (code_bits(data) is called until a free code is found). ERR_INPUT for a bad field, by name. */
+typedef uint64_t box_random(void *data);
+MUST_CHECK bool box_add(struct inventory *inventory, struct box *box, box_random *random,
+                        void *data, int64_t now, GError **error);
+
+/* By code (as forgiving as boxcode_parse), by label URL, or by name where only one box has it. A code
+ * whose check character is wrong is ERR_INPUT and offers the boxes one character away; ERR_MISSING
+ * for none. Retired boxes are found too. */
+MUST_CHECK bool box_find(struct inventory *inventory, const char *what, struct box **box,
+                         GError **error);
+MUST_CHECK bool box_by_id(struct inventory *inventory, struct box_id id, struct box **box,
+                          GError **error);
+
+/* struct box * in an area and all below it ({0}: everywhere), in order of area and name. */
+MUST_CHECK bool box_list(struct inventory *inventory, struct area_id area, bool retired_too,
+                         GPtrArray **boxes, GError **error);
+
+/* Writes all fields of a changed box but its id and code. */
+MUST_CHECK bool box_edit(struct inventory *inventory, const struct box *box, GError **error);
+
+/* Takes a box out of service. ERR_REFUSED while it still holds stock. */
+MUST_CHECK bool box_retire(struct inventory *inventory, struct box_id id, GError **error);
+
+#endif

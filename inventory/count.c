@@ -1,0 +1,274 @@
+#include "inventory/count.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/words.h"
+#include "inventory/inside.h"
+#include "inventory/stock.h"
+
+/* A count under way. */
+struct work {
+    struct inventory *inventory;
+    const struct count *count;
+    struct count_result *result;
+    GPtrArray *expected; /* struct stock_lot *: what the ledger held at the moment of the count */
+    bool *counted;       /* of each of them: a line spoke of it */
+    int64_t counted_at;
+};
+
+static void
+difference_free(gpointer data)
+{
+    struct count_difference *difference = data;
+
+    g_free(difference->lot);
+    g_free(difference);
+}
+
+void
+count_result_clear(struct count_result *result)
+{
+    g_clear_pointer(&result->differences, g_ptr_array_unref);
+}
+
+static bool
+read_expected(struct work *work, GError **error)
+{
+    struct db_stmt *q = db_query(
+        work->inventory->db, "SELECT m.drug, m.expiry, m.lot, sum(m.units * k.direction)"
+                             " FROM movement m JOIN movement_kind k ON k.kind = m.kind"
+                             " WHERE m.tenant = :tenant AND m.box = :box AND m.done_at <= :moment"
+                             " GROUP BY m.drug, m.expiry, m.lot"
+                             " HAVING sum(m.units * k.direction) > 0"
+                             " ORDER BY m.drug, m.expiry, m.lot");
+
+    db_bind_int(q, "tenant", work->inventory->tenant);
+    db_bind_int(q, "box", work->count->box.n);
+    db_bind_int(q, "moment", work->counted_at);
+    while (db_row(q)) {
+        struct stock_lot *lot = g_new(struct stock_lot, 1);
+
+        *lot = (struct stock_lot){
+            .box = work->count->box,
+            .drug = {db_int(q, 0)},
+            .expiry = {(int32_t)db_int(q, 1)},
+            .lot = g_strdup(db_text(q, 2)),
+            .units = (int32_t)MIN(db_int(q, 3), INT32_MAX),
+        };
+        g_ptr_array_add(work->expected, lot);
+    }
+    work->counted = g_new0(bool, work->expected->len + 1);
+    return db_done(q, error);
+}
+
+/* ---------------------------------------------------------------------------- booking a difference */
+
+static bool
+post_difference(struct work *work, const struct stock_lot *lot, int64_t expected, int64_t found,
+                GError **error)
+{
+    struct movement m = {
+        .uid = uuid_nth(work->count->uid, work->result->differences->len),
+        .at = work->count->now,
+        .done_at = work->counted_at,
+        .kind = found > expected ? MOVEMENT_FOUND : MOVEMENT_LOST,
+        .box = work->count->box,
+        .drug = lot->drug,
+        .expiry = lot->expiry,
+        .lot = lot->lot,
+        .units = (int32_t)ABS(found - expected),
+        .person = work->count->person,
+    };
+    struct count_difference *difference;
+    bool repeated = false;
+
+    if (found == expected)
+        return true;
+    if (!ledger_post(work->inventory, &m, &repeated, error))
+        return false;
+    difference = g_new(struct count_difference, 1);
+    *difference = (struct count_difference){
+        .drug = lot->drug,
+        .expiry = lot->expiry,
+        .lot = g_strdup(lot->lot),
+        .expected = expected,
+        .found = found,
+        .seq = work->count->dry_run ? 0 : m.seq,
+    };
+    g_ptr_array_add(work->result->differences, difference);
+    return true;
+}
+
+/* ------------------------------------------------------------------------------- line by line */
+
+static bool
+count_lot(struct work *work, const struct count_line *line, GError **error)
+{
+    g_autofree char *text = g_strdup(line->lot != NULL ? line->lot : "");
+    struct stock_lot lot = {.drug = line->drug, .expiry = line->expiry, .lot = text};
+    int64_t expected = 0;
+
+    for (guint i = 0; i < work->expected->len; i++) {
+        const struct stock_lot *known = work->expected->pdata[i];
+
+        if (known->drug.n == line->drug.n && known->expiry.n == line->expiry.n &&
+            strcmp(known->lot, text) == 0) {
+            expected = known->units;
+            work->counted[i] = true;
+        }
+    }
+    work->result->compared++;
+    return post_difference(work, &lot, expected, line->units, error);
+}
+
+/* What is missing of a drug goes from the lot that expires first, as if it had been taken. */
+static bool
+count_missing(struct work *work, const struct count_line *line, int64_t missing, GError **error)
+{
+    for (guint i = 0; i < work->expected->len && missing > 0; i++) {
+        const struct stock_lot *lot = work->expected->pdata[i];
+        int64_t gone = lot->drug.n == line->drug.n ? MIN(missing, lot->units) : 0;
+
+        if (!post_difference(work, lot, lot->units, lot->units - gone, error))
+            return false;
+        missing -= gone;
+    }
+    return true;
+}
+
+static bool
+count_drug(struct work *work, const struct count_line *line, GError **error)
+{
+    const struct stock_lot *last = NULL;
+    int64_t expected = 0;
+
+    for (guint i = 0; i < work->expected->len; i++) {
+        const struct stock_lot *lot = work->expected->pdata[i];
+
+        if (lot->drug.n != line->drug.n)
+            continue;
+        expected += lot->units;
+        last = lot;
+        work->counted[i] = true;
+        work->result->compared++;
+    }
+    if (line->units < expected)
+        return count_missing(work, line, expected - line->units, error);
+    if (line->units == expected)
+        return true;
+    if (last == NULL)
+        return err_set(error, ERR_INPUT,
+                       _("the ledger knows none of it in this box: give its expiry too, for example "
+                         "24@2027-03"));
+    return post_difference(work, last, last->units, last->units + line->units - expected, error);
+}
+
+/* Two lines that speak of the same units would book the difference twice. */
+static bool
+speaks_twice(const struct count *count, size_t i)
+{
+    const struct count_line *line = &count->lines[i];
+
+    for (size_t j = 0; j < i; j++) {
+        const struct count_line *other = &count->lines[j];
+
+        if (other->drug.n == line->drug.n &&
+            (other->expiry.n == DAY_NONE.n || line->expiry.n == DAY_NONE.n ||
+             (other->expiry.n == line->expiry.n && g_strcmp0(other->lot, line->lot) == 0)))
+            return true;
+    }
+    return false;
+}
+
+static bool
+count_lines(struct work *work, GError **error)
+{
+    for (size_t i = 0; i < work->count->line_count; i++) {
+        const struct count_line *line = &work->count->lines[i];
+
+        if (speaks_twice(work->count, i))
+            return err_set(error, ERR_INPUT,
+                           _("the same medicine is counted twice; give one sum, or one line for each "
+                             "expiry and batch"));
+        if (line->units < 0 || line->units > LIMIT_UNITS)
+            return err_set(error, ERR_INPUT, _("a count is a number from 0 to %d"), LIMIT_UNITS);
+        if (!(line->expiry.n == DAY_NONE.n ? count_drug(work, line, error)
+                                           : count_lot(work, line, error)))
+            return false;
+    }
+    return true;
+}
+
+static bool
+count_rest(struct work *work, GError **error)
+{
+    if (!work->count->complete)
+        return true;
+    for (guint i = 0; i < work->expected->len; i++) {
+        const struct stock_lot *lot = work->expected->pdata[i];
+
+        if (work->counted[i])
+            continue;
+        work->result->compared++;
+        if (!post_difference(work, lot, lot->units, 0, error))
+            return false;
+    }
+    return true;
+}
+
+static bool
+note_counted(struct work *work, GError **error)
+{
+    struct db_stmt *q;
+
+    if (!work->count->complete)
+        return true;
+    q = db_query(work->inventory->db, "UPDATE box SET counted_at = :at WHERE tenant = :tenant"
+                                      " AND id = :box AND coalesce(counted_at, 0) < :at");
+    db_bind_int(q, "at", work->counted_at);
+    db_bind_int(q, "tenant", work->inventory->tenant);
+    db_bind_int(q, "box", work->count->box.n);
+    return db_run(q, error);
+}
+
+static bool
+check_repeated(struct work *work, GError **error)
+{
+    int64_t seq = 0;
+
+    if (!ledger_find(work->inventory, &work->count->uid, &seq, error))
+        return false;
+    work->result->repeated = seq != 0;
+    return true;
+}
+
+bool
+count_post(struct inventory *inventory, const struct count *count, struct count_result *result,
+           GError **error)
+{
+    struct work work = {
+        .inventory = inventory,
+        .count = count,
+        .result = result,
+        .expected = g_ptr_array_new_with_free_func((GDestroyNotify)stock_lot_free),
+        .counted_at = count->counted_at != 0 ? count->counted_at : count->now,
+    };
+    bool ok;
+
+    *result = (struct count_result){
+        .differences = g_ptr_array_new_with_free_func(difference_free)};
+    ok = ledger_begin(inventory, error);
+    if (ok) {
+        ok = check_repeated(&work, error) &&
+             (result->repeated || (read_expected(&work, error) && count_lines(&work, error) &&
+                                   count_rest(&work, error) && note_counted(&work, error)));
+        if (count->dry_run)
+            ledger_end(inventory, false, NULL);
+        else
+            ok = ledger_end(inventory, ok, error) && ok;
+    }
+    g_ptr_array_unref(work.expected);
+    g_free(work.counted);
+    return ok;
+}

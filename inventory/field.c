@@ -1,0 +1,48 @@
+#include "inventory/field.h"
+
+#include <string.h>
+
+#include "base/words.h"
+
+static bool
+has_control(const char *text)
+{
+    for (const char *p = text; *p != '\0'; p += g_utf8_skip[(guchar)*p])
+        if (g_unichar_iscntrl(g_utf8_get_char(p)))
+            return true;
+    return false;
+}
+
+char *
+field_text(const char *field, const char *text, size_t limit, bool needed, GError **error)
+{
+    g_autofree char *clean = g_strdup(text != NULL ? text : "");
+
+    if (!g_utf8_validate(clean, -1, NULL)) {
+        err_set(error, ERR_INPUT, _("%s is not valid text (UTF-8)"), field);
+        return NULL;
+    }
+    g_strstrip(clean);
+    if (needed && clean[0] == '\0') {
+        err_set(error, ERR_INPUT, _("%s is missing"), field);
+        return NULL;
+    }
+    if (has_control(clean)) {
+        err_set(error, ERR_INPUT, _("%s has a control character in it (a line break or the like)"),
+                field);
+        return NULL;
+    }
+    if ((size_t)g_utf8_strlen(clean, -1) > limit) {
+        err_set(error, ERR_INPUT, _("%s is too long: at most %d characters"), field, (int)limit);
+        return NULL;
+    }
+    return g_steal_pointer(&clean);
+}
+
+bool
+field_number(const char *field, long long value, long long low, long long high, GError **error)
+{
+    return (value >= low && value <= high) ||
+           err_set(error, ERR_INPUT, _("%s is %lld; it must be from %lld to %lld"), field, value, low,
+                   high);
+}

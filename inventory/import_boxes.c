@@ -1,0 +1,233 @@
+/* Boxes: one a row, found by code, else by where they stand and their name. */
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/words.h"
+#include "inventory/importing.h"
+#include "inventory/inside.h"
+#include "scanner/boxcode.h"
+
+#define COUNT_DAYS 30 /* as in the schema */
+
+const struct import_column importing_boxes_columns[] = {
+    [BOXES_COMMUNITY] = {"community", "社区", true},
+    [BOXES_GRID] = {"grid", "网格", false},
+    [BOXES_BUILDING] = {"building", "楼栋", false},
+    [BOXES_BOX] = {"box", "药箱", true},
+    [BOXES_PLACE] = {"place", "位置", false},
+    [BOXES_PHONE] = {"phone", "电话", false},
+    [BOXES_LAT] = {"lat", "纬度", false},
+    [BOXES_LON] = {"lon", "经度", false},
+    [BOXES_RESIDENTS] = {"residents", "居民数", false},
+    [BOXES_VULNERABLE] = {"vulnerable", "重点人数", false},
+    [BOXES_CAPACITY] = {"capacity", "容量", false},
+    [BOXES_CODE] = {"code", "编码", false},
+    [BOXES_COUNT_DAYS] = {"count_days", "盘点周期", false},
+    [BOXES_STATE] = {"state", "状态", false},
+    {NULL, NULL, false},
+};
+
+/* The row as a box: what it says of itself, and the box it speaks of, which is new while id is 0. */
+struct row {
+    struct box box;
+    struct boxcode code; /* as the file gives it, or none */
+    struct box *before;  /* NULL for a new one */
+};
+
+/* Goes down community, grid and building, making what is new. */
+static bool
+find_place(struct importing *importing, struct area_id *area, GError **error)
+{
+    static const struct {
+        int column;
+        enum area_kind kind;
+    } steps[] = {
+        {BOXES_COMMUNITY, AREA_COMMUNITY}, {BOXES_GRID, AREA_GRID}, {BOXES_BUILDING, AREA_BUILDING},
+    };
+
+    *area = importing->inventory->district;
+    for (size_t i = 0; i < G_N_ELEMENTS(steps); i++) {
+        const char *name = importing_text(importing, steps[i].column, LIMIT_NAME);
+
+        if (name[0] == '\0' || strcmp(name, IMPORTING_DISTRICT) == 0 || importing->row_bad)
+            continue;
+        if (!importing_make_area(importing, steps[i].column, steps[i].kind, *area, name, area,
+                                 error))
+            return false;
+    }
+    return true;
+}
+
+static void
+read_code(struct importing *importing, struct boxcode *code)
+{
+    const char *text = importing_text(importing, BOXES_CODE, LIMIT_NAME);
+    g_autoptr(GError) failure = NULL;
+
+    if (text[0] != '\0' && !boxcode_parse(text, code, &failure))
+        importing_complain(importing, BOXES_CODE, "%s", failure->message);
+}
+
+/* A code that is new, on a box whose place and name are those of one that this file does not name by
+ * its own code, is the same box under a wrong code. */
+static bool
+refuse_second_code(struct importing *importing, const struct row *row, GError **error)
+{
+    struct box_id id;
+    struct box *there = NULL;
+    int count = 0;
+
+    if (!importing_find_box(importing, row->box.area, row->box.name, false, &id, &count, error))
+        return false;
+    if (count == 0 || g_hash_table_contains(importing->seen, &id.n))
+        return true;
+    if (!box_by_id(importing->inventory, id, &there, error))
+        return false;
+    importing_complain(importing, BOXES_CODE, _("this box is there under the code %s; write that code"),
+                       there->code);
+    box_free(there);
+    return true;
+}
+
+static bool
+find_box(struct importing *importing, struct row *row, GError **error)
+{
+    struct box_id id = {0};
+    int count = 0;
+
+    if (row->code.text[0] != '\0') {
+        if (!importing_find_code(importing, row->code.text, &id, error))
+            return false;
+        if (id.n == 0)
+            return refuse_second_code(importing, row, error);
+    } else if (!importing_find_box(importing, row->box.area, row->box.name, row->box.retired, &id,
+                                   &count, error))
+        return false;
+    if (count > 1)
+        importing_complain(importing, BOXES_BOX,
+                           _("%d boxes are called that here; say which by its code"), count);
+    else if (id.n != 0)
+        return box_by_id(importing->inventory, id, &row->before, error);
+    return true;
+}
+
+static char *
+text_or(struct importing *importing, int column, char *absent)
+{
+    char *text = importing_text(importing, column, LIMIT_NAME);
+
+    return importing_has(importing, column) || absent == NULL ? text : absent;
+}
+
+static void
+check_together(struct importing *importing, const struct box *box)
+{
+    if ((box->lat == BOX_NO_COORDINATE) != (box->lon == BOX_NO_COORDINATE))
+        importing_complain(importing, box->lat == BOX_NO_COORDINATE ? BOXES_LAT : BOXES_LON,
+                           _("latitude and longitude belong together; give both or none"));
+    if (box->vulnerable > box->residents)
+        importing_complain(importing, BOXES_VULNERABLE, _("%d are more than all %d residents"),
+                           (int)box->vulnerable, (int)box->residents);
+}
+
+static void
+fill(struct importing *importing, struct row *row)
+{
+    static const struct box fresh = {
+        .lat = BOX_NO_COORDINATE, .lon = BOX_NO_COORDINATE, .count_days = COUNT_DAYS};
+    const struct box *before = row->before != NULL ? row->before : &fresh;
+    const struct importing_range capacity = {0, LIMIT_UNITS, before->capacity, 0},
+                                 residents = {0, 10000000, before->residents, 0},
+                                 vulnerable = {0, 10000000, before->vulnerable, 0},
+                                 count_days = {1, 3650, before->count_days, COUNT_DAYS};
+    bool was_bad = importing->row_bad;
+
+    row->box.id = before->id;
+    row->box.place = text_or(importing, BOXES_PLACE, before->place);
+    row->box.phone = text_or(importing, BOXES_PHONE, before->phone);
+    row->box.lat = importing_degrees(importing, BOXES_LAT, 90, before->lat);
+    row->box.lon = importing_degrees(importing, BOXES_LON, 180, before->lon);
+    row->box.residents = importing_number(importing, BOXES_RESIDENTS, &residents);
+    row->box.vulnerable = importing_number(importing, BOXES_VULNERABLE, &vulnerable);
+    row->box.capacity = importing_number(importing, BOXES_CAPACITY, &capacity);
+    row->box.count_days = importing_number(importing, BOXES_COUNT_DAYS, &count_days);
+    row->box.retired = importing_retired(importing, BOXES_STATE, before->retired);
+    if (was_bad == importing->row_bad) /* of cells that could not be read nothing follows */
+        check_together(importing, &row->box);
+    if (before->retired && !row->box.retired)
+        importing_complain(importing, BOXES_STATE,
+                           _("a retired box stays retired; add the box without a code instead"));
+}
+
+static bool
+is_same(const struct box *a, const struct box *b)
+{
+    return a->area.n == b->area.n && strcmp(a->name, b->name) == 0 &&
+           strcmp(a->place, b->place) == 0 && strcmp(a->phone, b->phone) == 0 && a->lat == b->lat &&
+           a->lon == b->lon && a->residents == b->residents && a->vulnerable == b->vulnerable &&
+           a->capacity == b->capacity && a->count_days == b->count_days && a->retired == b->retired;
+}
+
+static bool
+add_box(struct importing *importing, struct row *row, GError **error)
+{
+    const struct import *import = importing->import;
+    bool ok;
+
+    if (row->code.text[0] != '\0')
+        row->box.code = g_strdup(row->code.text);
+    ok = box_add(importing->inventory, &row->box, import->random, import->random_data, import->now,
+                 error);
+    g_free(row->box.code);
+    importing->result->added += ok;
+    return ok && (!row->box.retired || box_retire(importing->inventory, row->box.id, error));
+}
+
+static bool
+write_box(struct importing *importing, struct row *row, GError **error)
+{
+    if (row->before == NULL)
+        return add_box(importing, row, error);
+    if (is_same(&row->box, row->before)) {
+        importing->result->unchanged++;
+        return true;
+    }
+    importing->result->changed++;
+    return box_edit(importing->inventory, &row->box, error) &&
+           (row->box.retired == row->before->retired ||
+            box_retire(importing->inventory, row->box.id, error));
+}
+
+static bool
+take(struct importing *importing, struct row *row, GError **error)
+{
+    GError *failure = NULL;
+
+    read_code(importing, &row->code);
+    row->box.name = importing_text(importing, BOXES_BOX, LIMIT_NAME);
+    row->box.retired = importing_retired(importing, BOXES_STATE, false);
+    if (!find_place(importing, &row->box.area, error) ||
+        (!importing->row_bad && !find_box(importing, row, error)))
+        return false;
+    fill(importing, row);
+    if (importing->row_bad)
+        return true;
+    if (row->before != NULL)
+        importing_see(importing, row->box.id.n);
+    if (!importing->row_bad && !write_box(importing, row, &failure))
+        return importing_settle(importing, -1, failure, error);
+    if (row->before == NULL)
+        importing_see(importing, row->box.id.n);
+    return true;
+}
+
+bool
+importing_boxes_row(struct importing *importing, GError **error)
+{
+    struct row row = {.before = NULL};
+    bool ok = take(importing, &row, error);
+
+    box_free(row.before);
+    return ok;
+}

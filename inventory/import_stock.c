@@ -1,0 +1,302 @@
+/* Opening stock: what the boxes held in another system, booked as found by a count. */
+
+#include <string.h>
+
+#include "base/id.h"
+#include "base/limits.h"
+#include "base/words.h"
+#include "inventory/drug.h"
+#include "inventory/importing.h"
+#include "inventory/inside.h"
+#include "inventory/ledger.h"
+#include "scanner/boxcode.h"
+
+const struct import_column importing_stock_columns[] = {
+    [STOCK_CODE] = {"code", "编码", false},
+    [STOCK_COMMUNITY] = {"community", "社区", false},
+    [STOCK_GRID] = {"grid", "网格", false},
+    [STOCK_BUILDING] = {"building", "楼栋", false},
+    [STOCK_BOX] = {"box", "药箱", false},
+    [STOCK_DRUG] = {"drug", "药品", true},
+    [STOCK_BRAND] = {"brand", "商品名", false},
+    [STOCK_STRENGTH] = {"strength", "规格", false},
+    [STOCK_MAKER] = {"maker", "厂家", false},
+    [STOCK_EXPIRY] = {"expiry", "有效期", false},
+    [STOCK_LOT] = {"lot", "批号", false},
+    [STOCK_UNITS] = {"units", "数量", false},
+    [STOCK_PACKS] = {"packs", "包数", false},
+    {NULL, NULL, false},
+};
+
+/* ------------------------------------------------------------------------------------------- box */
+
+/* Goes down community, grid and building; {0} after a complaint. */
+static bool
+find_place(struct importing *importing, struct area_id *area, GError **error)
+{
+    static const struct {
+        int column;
+        enum area_kind kind;
+    } steps[] = {
+        {STOCK_COMMUNITY, AREA_COMMUNITY}, {STOCK_GRID, AREA_GRID}, {STOCK_BUILDING, AREA_BUILDING},
+    };
+
+    *area = importing->inventory->district;
+    for (size_t i = 0; i < G_N_ELEMENTS(steps) && !importing->row_bad; i++) {
+        const char *name = importing_text(importing, steps[i].column, LIMIT_NAME);
+
+        if (name[0] == '\0' || strcmp(name, IMPORTING_DISTRICT) == 0)
+            continue;
+        if (!importing_find_area(importing, steps[i].column, steps[i].kind, *area, name, area,
+                                 error))
+            return false;
+        if (area->n == 0 && !importing->row_bad)
+            importing_complain(importing, steps[i].column,
+                               _("there is no %s “%s” here; import the boxes first"),
+                               area_kind_word(steps[i].kind), name);
+    }
+    return true;
+}
+
+static bool
+find_by_place(struct importing *importing, const char *name, struct box_id *box, GError **error)
+{
+    struct area_id area;
+    int count = 0;
+
+    if (!find_place(importing, &area, error))
+        return false;
+    if (importing->row_bad)
+        return true;
+    if (!importing_find_box(importing, area, name, false, box, &count, error))
+        return false;
+    if (count == 0)
+        importing_complain(importing, STOCK_BOX,
+                           _("there is no box “%s” there; import the boxes first"), name);
+    else if (count > 1)
+        importing_complain(importing, STOCK_BOX,
+                           _("%d boxes are called that here; say which by its code"), count);
+    return true;
+}
+
+/* By whatever tells a box: its code or, where only one has it, its name. */
+static bool
+find_by_word(struct importing *importing, int column, const char *word, struct box_id *box,
+             GError **error)
+{
+    struct box *found = NULL;
+    GError *failure = NULL;
+
+    if (!box_find(importing->inventory, word, &found, &failure))
+        return importing_settle(importing, column, failure, error);
+    *box = found->id;
+    if (found->retired)
+        importing_complain(importing, column, _("the box “%s” is retired"), found->name);
+    box_free(found);
+    return true;
+}
+
+static bool
+find_box(struct importing *importing, struct box_id *box, GError **error)
+{
+    const char *code = importing_text(importing, STOCK_CODE, LIMIT_NAME),
+               *name = importing_text(importing, STOCK_BOX, LIMIT_NAME),
+               *community = importing_text(importing, STOCK_COMMUNITY, LIMIT_NAME);
+
+    if (code[0] != '\0')
+        return find_by_word(importing, STOCK_CODE, code, box, error);
+    if (name[0] == '\0') {
+        importing_complain(importing, -1, _("no box is named; give its code, or community and box"));
+        return true;
+    }
+    if (community[0] != '\0')
+        return find_by_place(importing, name, box, error);
+    return find_by_word(importing, STOCK_BOX, name, box, error);
+}
+
+/* ------------------------------------------------------------------------------------------ drug */
+
+/* Medicines of that name; brand, strength and maker count where they are given, and with exact where
+ * they are empty too. */
+static bool
+count_drugs(struct importing *importing, char *const names[4], bool exact, struct drug_id *drug,
+            int *count, GError **error)
+{
+    struct db_stmt *q = db_query(
+        importing->inventory->db,
+        "SELECT id FROM drug WHERE name = :name"
+        " AND (brand = :brand OR (:brand = '' AND :exact = 0))"
+        " AND (strength = :strength OR (:strength = '' AND :exact = 0))"
+        " AND (maker = :maker OR (:maker = '' AND :exact = 0)) ORDER BY state, id");
+
+    db_bind_text(q, "name", names[0]);
+    db_bind_text(q, "brand", names[1]);
+    db_bind_text(q, "strength", names[2]);
+    db_bind_text(q, "maker", names[3]);
+    db_bind_int(q, "exact", exact);
+    for (*count = 0; db_row(q); ++*count)
+        if (*count == 0)
+            drug->n = db_int(q, 0);
+    return db_done(q, error);
+}
+
+/* By its names, else by a code or whatever else tells a medicine. */
+static bool
+find_by_names(struct importing *importing, char *const names[4], struct drug_id *drug,
+              GError **error)
+{
+    struct drug *found = NULL;
+    GError *failure = NULL;
+    int count = 0;
+
+    if (!count_drugs(importing, names, true, drug, &count, error) ||
+        (count == 0 && !count_drugs(importing, names, false, drug, &count, error)))
+        return false;
+    if (count > 1)
+        importing_complain(importing, STOCK_DRUG,
+                           _("%d medicines are called “%s”; say brand, strength and maker too"),
+                           count, names[0]);
+    if (count > 0)
+        return true;
+    if (!drug_find(importing->inventory, names[0], &found, &failure))
+        return importing_settle(importing, STOCK_DRUG, failure, error);
+    *drug = found->id;
+    drug_free(found);
+    return true;
+}
+
+/* Stock names few medicines many times. */
+static bool
+find_drug(struct importing *importing, struct drug **drug, GError **error)
+{
+    char *names[] = {
+        importing_text(importing, STOCK_DRUG, LIMIT_NAME),
+        importing_text(importing, STOCK_BRAND, LIMIT_NAME),
+        importing_text(importing, STOCK_STRENGTH, LIMIT_NAME),
+        importing_text(importing, STOCK_MAKER, LIMIT_NAME),
+    };
+    g_autofree char *key = g_strjoin("\n", names[0], names[1], names[2], names[3], NULL);
+    struct drug_id id;
+
+    *drug = g_hash_table_lookup(importing->drugs, key);
+    if (*drug != NULL || importing->row_bad)
+        return true;
+    if (!find_by_names(importing, names, &id, error))
+        return false;
+    if (importing->row_bad)
+        return true;
+    if (!drug_by_id(importing->inventory, id, drug, error))
+        return false;
+    g_hash_table_insert(importing->drugs, g_steal_pointer(&key), *drug);
+    return true;
+}
+
+/* ----------------------------------------------------------------------------- expiry and amount */
+
+/* A date as people write it: wide digits and 年月日 too. */
+static struct day
+read_expiry(struct importing *importing, const struct drug *drug)
+{
+    const char *text = importing_text(importing, STOCK_EXPIRY, LIMIT_NAME);
+    g_autofree char *narrow = g_utf8_normalize(text, -1, G_NORMALIZE_ALL_COMPOSE);
+    g_autoptr(GString) plain = g_string_new(narrow);
+    g_autoptr(GError) failure = NULL;
+    struct day day = DAY_NEVER;
+
+    g_string_replace(plain, "年", "-", 0);
+    g_string_replace(plain, "月", g_str_has_suffix(plain->str, "月") ? "" : "-", 0);
+    g_string_replace(plain, "日", "", 0);
+    if (strcmp(plain->str, "never") == 0 || strcmp(plain->str, "不过期") == 0)
+        return DAY_NEVER;
+    if (plain->len == 0 && !drug->undated)
+        importing_complain(importing, STOCK_EXPIRY, _("the expiry is missing"));
+    else if (plain->len > 0 && !day_parse(plain->str, &day, &failure))
+        importing_complain(importing, STOCK_EXPIRY, "%s", failure->message);
+    return day;
+}
+
+static int32_t
+read_units(struct importing *importing, const struct drug *drug)
+{
+    const struct importing_range units = {1, LIMIT_UNITS, 0, 0},
+                                 packs = {1, LIMIT_UNITS / drug->pack_units, 0, 0};
+    bool was_bad = importing->row_bad;
+    int32_t of_units = importing_number(importing, STOCK_UNITS, &units),
+            of_packs = importing_number(importing, STOCK_PACKS, &packs);
+
+    if (importing->row_bad == was_bad && (of_units == 0) == (of_packs == 0))
+        importing_complain(importing, of_units == 0 ? -1 : STOCK_PACKS,
+                           of_units == 0 ? _("the amount is missing; give units or packs")
+                                         : _("units are given too; give one of the two"));
+    return of_units > 0 ? of_units : of_packs * drug->pack_units;
+}
+
+/* ----------------------------------------------------------------------------------- the booking */
+
+/* Follows from the whole table and the row, so that the same file gives the same ids (RFC 9562, 5.8:
+ * version 8). */
+static struct uuid
+row_uuid(const struct importing *importing)
+{
+    g_autofree char *row = g_strdup_printf("%zu", importing->row);
+    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+    uint8_t digest[32];
+    gsize size = sizeof(digest);
+    struct uuid uuid;
+
+    g_checksum_update(sum, importing->digest, sizeof(importing->digest));
+    g_checksum_update(sum, (const guchar *)row, (gssize)strlen(row));
+    g_checksum_get_digest(sum, digest, &size);
+    g_checksum_free(sum);
+    memcpy(uuid.bytes, digest, sizeof(uuid.bytes));
+    uuid.bytes[6] = (uint8_t)(0x80 | (uuid.bytes[6] & 0x0f));
+    uuid.bytes[8] = (uint8_t)(0x80 | (uuid.bytes[8] & 0x3f));
+    return uuid;
+}
+
+static bool
+post(struct importing *importing, struct box_id box, struct drug_id drug, struct day expiry,
+     int32_t units, GError **error)
+{
+    struct movement movement = {
+        .uid = row_uuid(importing),
+        .at = importing->import->now,
+        .kind = MOVEMENT_FOUND,
+        .box = box,
+        .drug = drug,
+        .expiry = expiry,
+        .lot = importing_text(importing, STOCK_LOT, LIMIT_LOT),
+        .units = units,
+        .person = importing->import->person,
+        .reason = importing->import->name,
+    };
+    bool repeated = false;
+    GError *failure = NULL;
+
+    if (importing->row_bad)
+        return true;
+    if (!ledger_post(importing->inventory, &movement, &repeated, &failure))
+        return importing_settle(importing, -1, failure, error);
+    if (repeated)
+        importing->result->unchanged++;
+    else
+        importing->result->added++;
+    return true;
+}
+
+bool
+importing_stock_row(struct importing *importing, GError **error)
+{
+    struct box_id box = {0};
+    struct drug *drug = NULL;
+    struct day expiry;
+    int32_t units;
+
+    if (!find_box(importing, &box, error) || !find_drug(importing, &drug, error))
+        return false;
+    if (drug == NULL)
+        return true;
+    expiry = read_expiry(importing, drug);
+    units = read_units(importing, drug);
+    return post(importing, box, drug->id, expiry, units, error);
+}

@@ -1,0 +1,139 @@
+#include "inventory/inventory.h"
+
+#include <glib/gstdio.h>
+
+#include "base/words.h"
+#include "inventory/inside.h"
+#include "inventory/setting.h"
+#include "inventory/starter.h"
+
+/* --------------------------------------------------------------------------------------- making */
+
+static bool
+insert_tenant(struct inventory *inventory, GError **error)
+{
+    struct db_stmt *q = db_query(inventory->db, "INSERT INTO tenant (tenant) VALUES (:tenant)");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    return db_run(q, error);
+}
+
+static bool
+insert_salt(struct inventory *inventory, const uint8_t salt[32], GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "INSERT INTO setting (area, key, value)"
+                                " VALUES (:area, 'household.salt', :value)");
+    char hex[65];
+
+    for (int i = 0; i < 32; i++)
+        g_snprintf(hex + 2 * i, 3, "%02x", salt[i]);
+    db_bind_int(q, "area", inventory->district.n);
+    db_bind_text(q, "value", hex);
+    return db_run(q, error);
+}
+
+static bool
+fill(struct inventory *inventory, const struct inventory_plan *plan, GError **error)
+{
+    const char *city = plan->city != NULL ? plan->city : _("Our city");
+    const char *district = plan->district != NULL ? plan->district : _("Our district");
+    struct area_id city_id;
+
+    if (!area_add(inventory, (struct area_id){0}, AREA_CITY, city, &city_id, error) ||
+        !area_add(inventory, city_id, AREA_DISTRICT, district, &inventory->district, error))
+        return false;
+    inventory->tenant = inventory->district.n;
+    return insert_tenant(inventory, error) && insert_salt(inventory, plan->salt, error) &&
+           (plan->empty || starter_load(inventory, error));
+}
+
+bool
+inventory_create(const char *path, const struct inventory_plan *plan, struct inventory **out,
+                 GError **error)
+{
+    struct inventory *inventory = g_new0(struct inventory, 1);
+    bool ok;
+
+    *out = NULL;
+    inventory->utc_offset = setting_utc_offset_standard();
+    if (!db_open(path, DB_CREATE, &inventory->db, error)) {
+        g_free(inventory);
+        return false;
+    }
+    ok = db_begin(inventory->db, error);
+    if (ok) {
+        ok = fill(inventory, plan, error);
+        ok = db_end(inventory->db, ok, error) && ok;
+    }
+    if (!ok) { /* half an inventory is none */
+        inventory_close(inventory);
+        g_remove(path);
+        return false;
+    }
+    *out = inventory;
+    return true;
+}
+
+/* -------------------------------------------------------------------------------------- opening */
+
+static bool
+read_district(struct inventory *inventory, GError **error)
+{
+    struct db_stmt *q = db_query(inventory->db, "SELECT min(tenant) FROM tenant");
+
+    if (!db_one_int(q, 0, &inventory->tenant, error))
+        return false;
+    inventory->district.n = inventory->tenant;
+    return inventory->tenant != 0 ||
+           err_set(error, ERR_BROKEN, _("the inventory has no district; restore a backup"));
+}
+
+bool
+inventory_open(const char *path, struct inventory **out, GError **error)
+{
+    struct inventory *inventory = g_new0(struct inventory, 1);
+
+    *out = NULL;
+    if (db_open(path, DB_OPEN, &inventory->db, error) && read_district(inventory, error) &&
+        setting_number(inventory, "utc-offset", inventory->district, (struct box_id){0},
+                       &inventory->utc_offset, error)) {
+        *out = inventory;
+        return true;
+    }
+    inventory_close(inventory);
+    return false;
+}
+
+void
+inventory_close(struct inventory *inventory)
+{
+    if (inventory == NULL)
+        return;
+    db_close(inventory->db);
+    g_free(inventory);
+}
+
+struct db *
+inventory_db(struct inventory *inventory)
+{
+    return inventory->db;
+}
+
+int64_t
+inventory_tenant(const struct inventory *inventory)
+{
+    return inventory->tenant;
+}
+
+struct area_id
+inventory_district(const struct inventory *inventory)
+{
+    return inventory->district;
+}
+
+struct day
+inventory_day(const struct inventory *inventory, int64_t now)
+{
+    return day_of_moment(now, inventory->utc_offset);
+}

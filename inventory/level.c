@@ -1,0 +1,196 @@
+#include "inventory/level.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "inventory/inside.h"
+
+#define PLACES (DRUG_TYPES * DRUG_AGES)
+#define KEYS 2 /* minimum and fill */
+
+/* The levels of an area, and how narrow the key was that each comes from: 0 the general one, 1 of a
+ * type, 2 of a type and age group. */
+struct levels {
+    struct level level[PLACES];
+    uint8_t narrow[PLACES][KEYS];
+};
+
+struct row {
+    int64_t box;
+    char *key;
+    int32_t value;
+};
+
+struct level_book {
+    struct inventory *inventory;
+    GHashTable *rows;    /* area -> GArray of struct row, by key */
+    GHashTable *parents; /* area -> its parent */
+    GHashTable *levels;  /* area -> struct levels, shared where it sets nothing; 0: the defaults */
+    GPtrArray *owned;    /* struct levels; the first are the defaults */
+};
+
+/* ------------------------------------------------------------------------------ one key's levels */
+
+/* "minimum.fever.child" sets one place, "minimum.fever" three, "minimum" all. */
+static void
+apply(struct levels *levels, const char *key, int32_t value)
+{
+    g_auto(GStrv) parts = g_strsplit(key, ".", 3);
+    int which = strcmp(parts[0], "fill") == 0;
+    uint8_t narrow = (uint8_t)(g_strv_length(parts) - 1);
+    int type = narrow >= 1 ? drug_type_parse(parts[1]) : -1;
+    int age = narrow >= 2 ? drug_age_parse(parts[2]) : -1;
+
+    for (int place = 0; place < PLACES; place++) {
+        if ((type >= 0 && place / DRUG_AGES != type - 1) || (age >= 0 && place % DRUG_AGES != age) ||
+            levels->narrow[place][which] > narrow)
+            continue;
+        levels->narrow[place][which] = narrow;
+        *(which ? &levels->level[place].fill : &levels->level[place].minimum) = value;
+    }
+}
+
+static bool
+is_level(const char *key)
+{
+    return g_str_has_prefix(key, "minimum") || g_str_has_prefix(key, "fill");
+}
+
+static struct levels *
+standard_levels(void)
+{
+    struct levels *levels = g_new0(struct levels, 1);
+
+    for (const struct setting *s = settings; s->key != NULL; s++)
+        if (is_level(s->key))
+            apply(levels, s->key, atoi(s->standard));
+    memset(levels->narrow, 0, sizeof(levels->narrow)); /* anything that was set goes before */
+    return levels;
+}
+
+/* ------------------------------------------------------------------------------------- the book */
+
+static void
+row_clear(gpointer data)
+{
+    g_free(((struct row *)data)->key);
+}
+
+static gpointer
+key_of(int64_t id)
+{
+    return GSIZE_TO_POINTER((gsize)id);
+}
+
+static bool
+read_rows(struct level_book *book, GError **error)
+{
+    struct db_stmt *q = db_query(book->inventory->db, "SELECT area, box, key, value FROM setting"
+                                                      " WHERE key LIKE 'minimum%'"
+                                                      " OR key LIKE 'fill%' ORDER BY key");
+
+    while (db_row(q)) {
+        GArray *rows = g_hash_table_lookup(book->rows, key_of(db_int(q, 0)));
+        struct row row = {
+            .box = db_int(q, 1), .key = g_strdup(db_text(q, 2)), .value = (int32_t)db_int(q, 3)};
+
+        if (rows == NULL) {
+            rows = g_array_new(FALSE, FALSE, sizeof(struct row));
+            g_array_set_clear_func(rows, row_clear);
+            g_hash_table_insert(book->rows, key_of(db_int(q, 0)), rows);
+        }
+        g_array_append_val(rows, row);
+    }
+    return db_done(q, error);
+}
+
+/* Only where something is set does it matter where an area lies. */
+static bool
+read_parents(struct level_book *book, GError **error)
+{
+    struct db_stmt *q;
+
+    if (g_hash_table_size(book->rows) == 0)
+        return true;
+    q = db_query(book->inventory->db, "SELECT id, parent FROM area");
+    while (db_row(q))
+        g_hash_table_insert(book->parents, key_of(db_int(q, 0)), key_of(db_int(q, 1)));
+    return db_done(q, error);
+}
+
+bool
+level_book_new(struct inventory *inventory, struct level_book **out, GError **error)
+{
+    struct level_book *book = g_new(struct level_book, 1);
+
+    *book = (struct level_book){
+        .inventory = inventory,
+        .rows = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref),
+        .parents = g_hash_table_new(NULL, NULL),
+        .levels = g_hash_table_new(NULL, NULL),
+        .owned = g_ptr_array_new_with_free_func(g_free),
+    };
+    *out = book;
+    g_ptr_array_add(book->owned, standard_levels());
+    g_hash_table_insert(book->levels, key_of(0), book->owned->pdata[0]);
+    return read_rows(book, error) && read_parents(book, error);
+}
+
+void
+level_book_free(struct level_book *book)
+{
+    if (book == NULL)
+        return;
+    g_hash_table_destroy(book->rows);
+    g_hash_table_destroy(book->parents);
+    g_hash_table_destroy(book->levels);
+    g_ptr_array_unref(book->owned);
+    g_free(book);
+}
+
+/* Those above with the rows of a box (0: of the area itself) on top; the same where it has none. */
+static struct levels *
+on_top(struct level_book *book, struct levels *above, int64_t area, int64_t box)
+{
+    GArray *rows = g_hash_table_lookup(book->rows, key_of(area));
+    struct levels *levels = above;
+
+    for (guint i = 0; rows != NULL && i < rows->len; i++) {
+        const struct row *row = &g_array_index(rows, struct row, i);
+
+        if (row->box != box)
+            continue;
+        if (levels == above) {
+            levels = g_new(struct levels, 1);
+            *levels = *above;
+            g_ptr_array_add(book->owned, levels);
+        }
+        apply(levels, row->key, row->value);
+    }
+    return levels;
+}
+
+static struct levels *
+levels_of_area(struct level_book *book, int64_t area)
+{
+    struct levels *levels = g_hash_table_lookup(book->levels, key_of(area));
+
+    if (levels != NULL)
+        return levels;
+    levels = levels_of_area(
+        book, (int64_t)GPOINTER_TO_SIZE(g_hash_table_lookup(book->parents, key_of(area))));
+    levels = on_top(book, levels, area, 0);
+    g_hash_table_insert(book->levels, key_of(area), levels);
+    return levels;
+}
+
+const struct level *
+level_of_box(struct level_book *book, struct area_id area, struct box_id box)
+{
+    struct levels *above;
+
+    if (g_hash_table_size(book->rows) == 0)
+        return ((struct levels *)book->owned->pdata[0])->level;
+    above = levels_of_area(book, area.n);
+    return on_top(book, above, area.n, box.n)->level;
+}

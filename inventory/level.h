@@ -1,0 +1,29 @@
+#ifndef INVENTORY_LEVEL_H
+#define INVENTORY_LEVEL_H
+
+/*
+ * The two levels of every type and age group at a box, in person-days: below the minimum it is
+ * short, and it is filled up to the fill level. They are settings ("minimum", "minimum.fever",
+ * "minimum.fever.child", likewise "fill"), read here for all boxes at once.
+ */
+
+#include <stdint.h>
+
+#include "inventory/setting.h"
+
+struct level {
+    int32_t minimum, fill; /* person-days */
+};
+
+struct level_book;
+
+/* Reads the settings; free with level_book_free(), which takes NULL. */
+MUST_CHECK bool level_book_new(struct inventory *inventory, struct level_book **book,
+                               GError **error);
+void level_book_free(struct level_book *book);
+
+/* The levels of a box that stands in an area: DRUG_TYPES * DRUG_AGES of them, by type - 1 and age.
+ * Borrowed from the book. */
+const struct level *level_of_box(struct level_book *book, struct area_id area, struct box_id box);
+
+#endif

@@ -1,0 +1,325 @@
+#include "inventory/setting.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/words.h"
+#include "inventory/field.h"
+#include "inventory/inside.h"
+#include "inventory/stock.h"
+
+const struct setting settings[] = {
+    {"utc-offset", SETTING_NUMBER, "480", -720, 840, false,
+     N_("minutes by which the local clock is ahead of UTC")},
+    {"label.host", SETTING_TEXT, "MEDBOX.LOCAL", 1, 60, false,
+     N_("the host in the address on box labels")},
+    {"label.rule", SETTING_TEXT, N_("Unopened OTC medicine only, 90 days before expiry"), 0, 60, false,
+     N_("the rule line on box labels")},
+    {"intake.prescription", SETTING_YES_NO, "0", 0, 1, false,
+     N_("accept prescription medicine")},
+    {"intake.cold-chain", SETTING_YES_NO, "0", 0, 1, false,
+     N_("accept what must be kept in a fridge")},
+    {"intake.expiry-required", SETTING_YES_NO, "1", 0, 1, false,
+     N_("refuse what has no expiry date")},
+    {"intake.days-left", SETTING_NUMBER, "90", 0, 3650, false,
+     N_("days that must be left until expiry when medicine is given")},
+    {"intake.lot-required", SETTING_YES_NO, "0", 0, 1, false,
+     N_("refuse what has no batch number")},
+    {"intake.opened-liquid", SETTING_YES_NO, "0", 0, 1, false,
+     N_("accept opened bottles and tubes")},
+    {"take.household-window", SETTING_NUMBER, "7", 0, 365, false,
+     N_("days over which a household's takings are added up; 0: no limit")},
+    {"take.household-packs", SETTING_NUMBER, "1", 0, 1000, false,
+     N_("packs of one medicine that a household may take in that time")},
+    {"take.household-days", SETTING_NUMBER, "3", 0, 365, false,
+     N_("days' amount that it may take, where that is more")},
+    {"shortage.window", SETTING_NUMBER, "28", 7, 365, false,
+     N_("days that are looked back on to tell the daily use")},
+    {"minimum", SETTING_NUMBER, "3", 0, 100000, true,
+     N_("person-days below which a box is short")},
+    {"minimum.fever", SETTING_NUMBER, "6", 0, 100000, true,
+     N_("the same for fever medicine")},
+    {"minimum.cold", SETTING_NUMBER, "6", 0, 100000, true, N_("the same for cold medicine")},
+    {"fill", SETTING_NUMBER, "9", 0, 100000, true,
+     N_("person-days up to which a box is filled")},
+    {"fill.fever", SETTING_NUMBER, "15", 0, 100000, true, N_("the same for fever medicine")},
+    {"fill.cold", SETTING_NUMBER, "15", 0, 100000, true, N_("the same for cold medicine")},
+    {"expiring.days", SETTING_NUMBER, "60", 1, 3650, false,
+     N_("days before expiry from which medicine is shown as expiring")},
+    {NULL, SETTING_NUMBER, NULL, 0, 0, false, NULL},
+};
+
+/* Whether a key is the row's own or, where that is allowed, the row's narrowed by type and age. */
+static bool
+is_of(const struct setting *setting, const char *key)
+{
+    size_t length = strlen(setting->key);
+    g_auto(GStrv) parts = NULL;
+    bool typed = strchr(setting->key, '.') != NULL;
+    guint more;
+
+    if (strcmp(setting->key, key) == 0)
+        return true;
+    if (!setting->per_type || strncmp(setting->key, key, length) != 0 || key[length] != '.')
+        return false;
+    parts = g_strsplit(key + length + 1, ".", -1);
+    more = g_strv_length(parts);
+    if (typed)
+        return more == 1 && drug_age_parse(parts[0]) >= 0;
+    return (more == 1 || (more == 2 && drug_age_parse(parts[1]) >= 0)) &&
+           drug_type_parse(parts[0]) >= 0;
+}
+
+const struct setting *
+setting_find(const char *key)
+{
+    const struct setting *found = NULL;
+
+    for (const struct setting *s = settings; s->key != NULL; s++)
+        if (is_of(s, key) && (found == NULL || strlen(s->key) > strlen(found->key)))
+            found = s;
+    return found;
+}
+
+int32_t
+setting_utc_offset_standard(void)
+{
+    return (int32_t)atoi(setting_find("utc-offset")->standard);
+}
+
+/* --------------------------------------------------------------------------------------- reading */
+
+/* The value set for a box, else for the nearest area above it; NULL where none is. */
+static bool
+nearest(struct inventory *inventory, const char *key, struct area_id area, struct box_id box,
+        char **value, GError **error)
+{
+    struct db_stmt *q = db_query(
+        inventory->db,
+        "WITH RECURSIVE up (id, parent, depth) AS ("
+        " SELECT id, parent, 1 FROM area WHERE id = coalesce((SELECT area FROM box"
+        "   WHERE tenant = :tenant AND id = :box), :area)"
+        " UNION ALL SELECT area.id, area.parent, up.depth + 1 FROM area JOIN up"
+        "  ON area.id = up.parent)"
+        " SELECT value FROM up CROSS JOIN setting WHERE setting.area = up.id"
+        " AND setting.box IN (0, :box) AND setting.key = :key"
+        " ORDER BY CASE WHEN setting.box = 0 THEN up.depth ELSE 0 END LIMIT 1");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_int(q, "box", box.n);
+    db_bind_int(q, "area", area.n);
+    db_bind_text(q, "key", key);
+    *value = db_row(q) ? g_strdup(db_text(q, 0)) : NULL;
+    return db_done(q, error);
+}
+
+bool
+setting_text(struct inventory *inventory, const char *key, struct area_id area, struct box_id box,
+             char **value, GError **error)
+{
+    const struct setting *setting = setting_find(key);
+    struct area_id from = area.n != 0 ? area : inventory->district;
+
+    g_assert(setting != NULL);
+    if (!nearest(inventory, key, from, box, value, error))
+        return false;
+    if (*value == NULL)
+        *value = g_strdup(setting->kind == SETTING_TEXT ? _(setting->standard) : setting->standard);
+    return true;
+}
+
+bool
+setting_number(struct inventory *inventory, const char *key, struct area_id area, struct box_id box,
+               int32_t *value, GError **error)
+{
+    g_autofree char *text = NULL;
+
+    if (!setting_text(inventory, key, area, box, &text, error))
+        return false;
+    *value = (int32_t)strtol(text, NULL, 10);
+    return true;
+}
+
+void
+setting_value_free(struct setting_value *value)
+{
+    if (value == NULL)
+        return;
+    g_free(value->key);
+    g_free(value->value);
+    g_free(value);
+}
+
+static void
+add_value(GPtrArray *values, const struct setting *setting, const char *key, int64_t area,
+          int64_t box, const char *text)
+{
+    struct setting_value *value = g_new(struct setting_value, 1);
+
+    *value = (struct setting_value){
+        .setting = setting,
+        .key = g_strdup(key),
+        .area = {area},
+        .box = {box},
+        .value = g_strdup(text),
+    };
+    g_ptr_array_add(values, value);
+}
+
+bool
+setting_list(struct inventory *inventory, GPtrArray **out, GError **error)
+{
+    g_autoptr(GPtrArray) values =
+        g_ptr_array_new_with_free_func((GDestroyNotify)setting_value_free);
+
+    *out = NULL;
+    for (const struct setting *s = settings; s->key != NULL; s++) {
+        struct db_stmt *q =
+            db_query(inventory->db, "SELECT area, box, key, value FROM setting"
+                                    " WHERE key = :key OR key LIKE :key || '.%'"
+                                    " ORDER BY key, area, box");
+
+        add_value(values, s, s->key, 0, 0, s->kind == SETTING_TEXT ? _(s->standard) : s->standard);
+        db_bind_text(q, "key", s->key);
+        while (db_row(q))
+            if (setting_find(db_text(q, 2)) == s)
+                add_value(values, s, db_text(q, 2), db_int(q, 0), db_int(q, 1), db_text(q, 3));
+        if (!db_done(q, error))
+            return false;
+    }
+    *out = g_steal_pointer(&values);
+    return true;
+}
+
+/* --------------------------------------------------------------------------------------- setting */
+
+static bool
+refuse_key(const char *key, GError **error)
+{
+    g_autoptr(GString) like = g_string_new(NULL);
+
+    for (const struct setting *s = settings; s->key != NULL; s++)
+        if (strstr(s->key, key) != NULL || strncmp(s->key, key, MIN(strlen(key), 4)) == 0)
+            g_string_append_printf(like, "%s%s", like->len > 0 ? ", " : "", s->key);
+    if (like->len > 0)
+        return err_set(error, ERR_INPUT, _("there is no setting “%s”; did you mean %s?"), key,
+                       like->str);
+    return err_set(error, ERR_INPUT,
+                   _("there is no setting “%s”; “medbox setting list” shows them"), key);
+}
+
+static int
+yes_or_no(const char *text)
+{
+    static const char *const yes[] = {"1", "yes", "y", "true", "on", "是", "开"};
+    static const char *const no[] = {"0", "no", "n", "false", "off", "否", "关"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(yes); i++) {
+        if (g_ascii_strcasecmp(text, yes[i]) == 0)
+            return 1;
+        if (g_ascii_strcasecmp(text, no[i]) == 0)
+            return 0;
+    }
+    return -1;
+}
+
+/* The value as it is kept, or NULL with ERR_INPUT. */
+static char *
+normal_value(const struct setting *setting, const char *key, const char *value, GError **error)
+{
+    gint64 number = 0;
+
+    switch (setting->kind) {
+    case SETTING_TEXT:
+        return field_text(key, value, (size_t)setting->high, setting->low > 0, error);
+    case SETTING_YES_NO:
+        if (yes_or_no(value) >= 0)
+            return g_strdup(yes_or_no(value) == 1 ? "1" : "0");
+        err_set(error, ERR_INPUT, _("%s is yes or no, not “%s”"), key, value);
+        return NULL;
+    case SETTING_NUMBER:
+        if (g_ascii_string_to_signed(value, 10, setting->low, setting->high, &number, NULL))
+            return g_strdup_printf("%d", (int)number);
+        err_set(error, ERR_INPUT, _("%s is a whole number from %d to %d, not “%s”"), key,
+                (int)setting->low, (int)setting->high, value);
+        return NULL;
+    }
+    return NULL;
+}
+
+/* A box's own value stands under the area that the box is in. */
+static bool
+area_of_setting(struct inventory *inventory, struct area_id area, struct box_id id,
+                struct area_id *under, GError **error)
+{
+    struct box *box = NULL;
+
+    *under = area.n != 0 ? area : inventory->district;
+    if (id.n == 0)
+        return true;
+    if (!box_by_id(inventory, id, &box, error))
+        return false;
+    *under = box->area;
+    box_free(box);
+    return true;
+}
+
+static bool
+write_value(struct inventory *inventory, const char *key, struct area_id area, struct box_id box,
+            const char *value, GError **error)
+{
+    struct db_stmt *q =
+        value != NULL
+            ? db_query(inventory->db, "INSERT INTO setting (area, box, key, value)"
+                                      " VALUES (:area, :box, :key, :value)"
+                                      " ON CONFLICT (area, box, key)"
+                                      " DO UPDATE SET value = excluded.value")
+            : db_query(inventory->db, "DELETE FROM setting WHERE area = :area AND box = :box"
+                                      " AND key = :key");
+
+    db_bind_int(q, "area", area.n);
+    db_bind_int(q, "box", box.n);
+    db_bind_text(q, "key", key);
+    if (value != NULL)
+        db_bind_text(q, "value", value);
+    return db_run(q, error);
+}
+
+/* The days of the ledger are cut by this clock: what was counted per day is counted anew. */
+static bool
+follow_clock(struct inventory *inventory, const char *key, GError **error)
+{
+    int32_t offset = 0;
+
+    if (strcmp(key, "utc-offset") != 0)
+        return true;
+    if (!setting_number(inventory, key, inventory->district, (struct box_id){0}, &offset, error))
+        return false;
+    inventory->utc_offset = offset;
+    return stock_recount(inventory, error);
+}
+
+bool
+setting_set(struct inventory *inventory, const char *key, struct area_id area, struct box_id box,
+            const char *value, GError **error)
+{
+    const struct setting *setting = setting_find(key);
+    g_autofree char *kept = NULL;
+    int32_t clock = inventory->utc_offset;
+    struct area_id under;
+    bool ok;
+
+    if (setting == NULL)
+        return refuse_key(key, error);
+    if (value != NULL && (kept = normal_value(setting, key, value, error)) == NULL)
+        return false;
+    if (!db_begin(inventory->db, error))
+        return false;
+    ok = area_of_setting(inventory, area, box, &under, error) &&
+         write_value(inventory, key, under, box, kept, error) &&
+         follow_clock(inventory, key, error);
+    ok = db_end(inventory->db, ok, error) && ok;
+    if (!ok)
+        inventory->utc_offset = clock;
+    return ok;
+}

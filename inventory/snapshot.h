@@ -1,0 +1,46 @@
+#ifndef INVENTORY_SNAPSHOT_H
+#define INVENTORY_SNAPSHOT_H
+
+/*
+ * The whole district at one moment, as plain values: what every cell (box, type, age group) holds,
+ * what was taken from it, and how long it stood empty. It is what the allocator is handed.
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/day.h"
+#include "base/err.h"
+#include "inventory/box.h"
+#include "inventory/drug.h"
+
+struct inventory;
+
+/* Amounts are millionths of a person-day (stock.h); times are ms. */
+struct snapshot_cell {
+    struct box_id box;
+    enum drug_type type;
+    enum drug_age age;
+    int64_t usable;  /* in the box, neither expired nor recalled */
+    int64_t unusable; /* expired or recalled */
+    int64_t taken;   /* within the window */
+    int64_t stocked; /* ms of the window during which there was something to take */
+    int64_t window;  /* ms of the window since the cell first held anything */
+    int32_t unmet;   /* requests within the window */
+    int64_t minimum, fill; /* the two levels that are set for it */
+};
+
+struct snapshot {
+    int64_t now;
+    int32_t window_days;
+    GArray *cells; /* struct snapshot_cell, in no order that means anything */
+};
+
+/* Reads it in one transaction, for one box or ({0}) all active ones. A box also gets a cell for every
+ * type and age group with a minimum of its own, though it never held any. Clear with
+ * snapshot_clear(). */
+MUST_CHECK bool snapshot_read(struct inventory *inventory, struct box_id box, int64_t now,
+                              struct snapshot *snapshot, GError **error);
+void snapshot_clear(struct snapshot *snapshot);
+
+#endif

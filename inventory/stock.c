@@ -1,0 +1,520 @@
+#include "inventory/stock.h"
+
+#include <string.h>
+
+#include "base/words.h"
+#include "inventory/inside.h"
+
+/* Where a movement's amount goes among the cells. */
+struct place {
+    int64_t type, age, amount;
+};
+
+int64_t
+stock_weight(int32_t day_units)
+{
+    return (STOCK_PERSON_DAY + day_units / 2) / day_units;
+}
+
+/* ------------------------------------------------------------------------------------- applying */
+
+static bool
+find_place(struct inventory *inventory, const struct movement *m, struct place *place,
+           GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT type, age, day_units FROM drug WHERE id = :drug");
+    bool found;
+
+    db_bind_int(q, "drug", m->drug.n);
+    found = db_row(q);
+    if (found)
+        *place = (struct place){.type = db_int(q, 0),
+                                .age = db_int(q, 1),
+                                .amount = m->units * stock_weight((int32_t)db_int(q, 2))};
+    if (!db_done(q, error))
+        return false;
+    return found || err_set(error, ERR_MISSING, _("there is no such medicine in the catalogue"));
+}
+
+static void
+bind_lot(struct db_stmt *q, const struct inventory *inventory, const struct movement *m)
+{
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_int(q, "box", m->box.n);
+    db_bind_int(q, "drug", m->drug.n);
+    db_bind_int(q, "expiry", m->expiry.n);
+    db_bind_text(q, "lot", m->lot);
+    db_bind_int(q, "units", m->units);
+}
+
+static bool
+put_into_lot(struct inventory *inventory, const struct movement *m, GError **error)
+{
+    struct db_stmt *q = db_query(
+        inventory->db, "INSERT INTO stock (tenant, box, drug, expiry, lot, units)"
+                       " VALUES (:tenant, :box, :drug, :expiry, :lot, :units)"
+                       " ON CONFLICT (tenant, box, drug, expiry, lot)"
+                       " DO UPDATE SET units = stock.units + excluded.units");
+
+    bind_lot(q, inventory, m);
+    return db_run(q, error);
+}
+
+static bool
+refuse_short(struct inventory *inventory, const struct movement *m, GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT units FROM stock WHERE tenant = :tenant AND box = :box"
+                                " AND drug = :drug AND expiry = :expiry AND lot = :lot");
+    int64_t there = 0;
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_int(q, "box", m->box.n);
+    db_bind_int(q, "drug", m->drug.n);
+    db_bind_int(q, "expiry", m->expiry.n);
+    db_bind_text(q, "lot", m->lot);
+    if (!db_one_int(q, 0, &there, error))
+        return false;
+    return err_set(error, ERR_REFUSED,
+                   _("the box has %lld of this lot, not %d; if more are really there, count the box "
+                     "first (medbox count)"),
+                   (long long)there, (int)m->units);
+}
+
+/* Two statements, because an upsert can't both take away and refuse. */
+static bool
+take_from_lot(struct inventory *inventory, const struct movement *m, GError **error)
+{
+    struct db_stmt *q = db_query(
+        inventory->db, "UPDATE stock SET units = units - :units WHERE tenant = :tenant"
+                       " AND box = :box AND drug = :drug AND expiry = :expiry AND lot = :lot"
+                       " AND units > :units");
+
+    bind_lot(q, inventory, m);
+    if (!db_run(q, error))
+        return false;
+    if (db_changed(inventory->db) == 1)
+        return true;
+    q = db_query(inventory->db,
+                 "DELETE FROM stock WHERE tenant = :tenant AND box = :box AND drug = :drug"
+                 " AND expiry = :expiry AND lot = :lot AND units = :units");
+    bind_lot(q, inventory, m);
+    if (!db_run(q, error))
+        return false;
+    return db_changed(inventory->db) == 1 || refuse_short(inventory, m, error);
+}
+
+static bool
+add_to_total(struct inventory *inventory, const struct movement *m, GError **error)
+{
+    bool in = movement_direction(m->kind) > 0;
+    struct db_stmt *q =
+        in ? db_query(inventory->db, "INSERT INTO total (tenant, box, drug, units)"
+                                     " VALUES (:tenant, :box, :drug, :units)"
+                                     " ON CONFLICT (tenant, box, drug)"
+                                     " DO UPDATE SET units = total.units + excluded.units")
+           : db_query(inventory->db, "UPDATE total SET units = units - :units WHERE tenant = :tenant"
+                                     " AND box = :box AND drug = :drug");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_int(q, "box", m->box.n);
+    db_bind_int(q, "drug", m->drug.n);
+    db_bind_int(q, "units", m->units);
+    return db_run(q, error);
+}
+
+static void
+bind_cell(struct db_stmt *q, const struct inventory *inventory, struct box_id box,
+          const struct place *place)
+{
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_int(q, "box", box.n);
+    db_bind_int(q, "type", place->type);
+    db_bind_int(q, "age", place->age);
+}
+
+/* A cell that is filled again was empty from then until now, and nobody could take anything. */
+static bool
+end_emptiness(struct inventory *inventory, const struct movement *m, const struct place *place,
+              GError **error)
+{
+    struct db_stmt *q = db_query(
+        inventory->db, "INSERT INTO empty_span (tenant, until_at, box, type, age, from_at)"
+                       " SELECT tenant, :at, box, type, age, empty_since FROM cell"
+                       " WHERE tenant = :tenant AND box = :box AND type = :type AND age = :age"
+                       " AND empty_since < :at"
+                       " ON CONFLICT (tenant, until_at, box, type, age) DO NOTHING");
+
+    db_bind_int(q, "at", m->done_at);
+    bind_cell(q, inventory, m->box, place);
+    return db_run(q, error);
+}
+
+static bool
+fill_cell(struct inventory *inventory, const struct movement *m, const struct place *place,
+          GError **error)
+{
+    struct db_stmt *q = db_query(
+        inventory->db, "UPDATE cell SET amount = amount + :amount WHERE tenant = :tenant"
+                       " AND box = :box AND type = :type AND age = :age AND amount > 0");
+
+    db_bind_int(q, "amount", place->amount);
+    bind_cell(q, inventory, m->box, place);
+    if (!db_run(q, error))
+        return false;
+    if (db_changed(inventory->db) == 1)
+        return true;
+    if (!end_emptiness(inventory, m, place, error))
+        return false;
+    q = db_query(inventory->db,
+                 "INSERT INTO cell (tenant, box, type, age, amount, first_at)"
+                 " VALUES (:tenant, :box, :type, :age, :amount, :at)"
+                 " ON CONFLICT (tenant, box, type, age)"
+                 " DO UPDATE SET amount = excluded.amount, empty_since = NULL");
+    bind_cell(q, inventory, m->box, place);
+    db_bind_int(q, "amount", place->amount);
+    db_bind_int(q, "at", m->done_at);
+    return db_run(q, error);
+}
+
+static bool
+drain_cell(struct inventory *inventory, const struct movement *m, const struct place *place,
+           GError **error)
+{
+    struct db_stmt *q = db_query(
+        inventory->db, "UPDATE cell SET amount = amount - :amount,"
+                       " empty_since = CASE WHEN amount = :amount THEN :at END"
+                       " WHERE tenant = :tenant AND box = :box AND type = :type AND age = :age");
+
+    db_bind_int(q, "amount", place->amount);
+    db_bind_int(q, "at", m->done_at);
+    bind_cell(q, inventory, m->box, place);
+    return db_run(q, error);
+}
+
+/* Only takings are consumption; an undone one did not happen, on the day it was booked for. */
+static bool
+add_to_use(struct inventory *inventory, const struct movement *m, const struct movement *undone,
+           const struct place *place, GError **error)
+{
+    bool undo = undone != NULL && undone->kind == MOVEMENT_TAKE;
+    int64_t moment = undo ? undone->done_at : m->done_at;
+    struct db_stmt *q;
+
+    if (m->kind != MOVEMENT_TAKE && !undo)
+        return true;
+    q = undo ? db_query(inventory->db,
+                        "UPDATE use_day SET amount = amount - :amount WHERE tenant = :tenant"
+                        " AND day = :day AND box = :box AND type = :type AND age = :age")
+             : db_query(inventory->db,
+                        "INSERT INTO use_day (tenant, day, box, type, age, amount)"
+                        " VALUES (:tenant, :day, :box, :type, :age, :amount)"
+                        " ON CONFLICT (tenant, day, box, type, age)"
+                        " DO UPDATE SET amount = use_day.amount + excluded.amount");
+    db_bind_int(q, "amount", place->amount);
+    db_bind_int(q, "day", inventory_day(inventory, moment).n);
+    bind_cell(q, inventory, m->box, place);
+    return db_run(q, error);
+}
+
+bool
+stock_apply(struct inventory *inventory, const struct movement *m, const struct movement *undone,
+            GError **error)
+{
+    struct place place = {0};
+
+    if (!find_place(inventory, m, &place, error))
+        return false;
+    return (movement_direction(m->kind) > 0
+                ? put_into_lot(inventory, m, error) && fill_cell(inventory, m, &place, error)
+                : take_from_lot(inventory, m, error) && drain_cell(inventory, m, &place, error)) &&
+           add_to_total(inventory, m, error) && add_to_use(inventory, m, undone, &place, error);
+}
+
+/* -------------------------------------------------------------------------------- counting anew */
+
+static bool
+recount_cells(struct inventory *inventory, GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "UPDATE cell SET amount = 0 WHERE tenant = :tenant");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    if (!db_run(q, error))
+        return false;
+    q = db_query(
+        inventory->db,
+        "INSERT INTO cell (tenant, box, type, age, amount, first_at)"
+        " SELECT stock.tenant, stock.box, drug.type, drug.age,"
+        " sum(stock.units * ((:day + drug.day_units / 2) / drug.day_units)), box.created_at"
+        " FROM stock JOIN drug ON drug.id = stock.drug"
+        " JOIN box ON box.tenant = stock.tenant AND box.id = stock.box"
+        " WHERE stock.tenant = :tenant"
+        " GROUP BY stock.tenant, stock.box, drug.type, drug.age, box.created_at"
+        " ON CONFLICT (tenant, box, type, age)"
+        " DO UPDATE SET amount = excluded.amount, empty_since = NULL");
+    db_bind_int(q, "day", STOCK_PERSON_DAY);
+    db_bind_int(q, "tenant", inventory->tenant);
+    if (!db_run(q, error))
+        return false;
+    q = db_query(inventory->db, "UPDATE cell SET empty_since = first_at WHERE tenant = :tenant"
+                                " AND amount = 0 AND empty_since IS NULL");
+    db_bind_int(q, "tenant", inventory->tenant);
+    return db_run(q, error);
+}
+
+static bool
+recount_use(struct inventory *inventory, GError **error)
+{
+    struct db_stmt *q = db_query(inventory->db, "DELETE FROM use_day WHERE tenant = :tenant");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    if (!db_run(q, error))
+        return false;
+    q = db_query(
+        inventory->db,
+        "INSERT INTO use_day (tenant, day, box, type, age, amount)"
+        " SELECT m.tenant, (m.done_at + :offset) / 86400000, m.box, drug.type, drug.age,"
+        " sum(m.units * ((:day + drug.day_units / 2) / drug.day_units))"
+        " FROM movement m JOIN drug ON drug.id = m.drug"
+        " WHERE m.tenant = :tenant AND m.kind = 2 AND NOT EXISTS (SELECT 1 FROM movement u"
+        "  WHERE u.tenant = m.tenant AND u.reverses = m.seq)"
+        " GROUP BY m.tenant, (m.done_at + :offset) / 86400000, m.box, drug.type, drug.age");
+    db_bind_int(q, "offset", inventory->utc_offset * INT64_C(60000));
+    db_bind_int(q, "day", STOCK_PERSON_DAY);
+    db_bind_int(q, "tenant", inventory->tenant);
+    return db_run(q, error);
+}
+
+bool
+stock_recount(struct inventory *inventory, GError **error)
+{
+    g_assert(db_in_transaction(inventory->db));
+    return recount_cells(inventory, error) && recount_use(inventory, error);
+}
+
+/* -------------------------------------------------------------------------------------- reading */
+
+void
+stock_lot_free(struct stock_lot *lot)
+{
+    if (lot == NULL)
+        return;
+    g_free(lot->lot);
+    g_free(lot);
+}
+
+static GPtrArray *
+lots_new(void)
+{
+    return g_ptr_array_new_with_free_func((GDestroyNotify)stock_lot_free);
+}
+
+static bool
+read_lots(struct db_stmt *q, GPtrArray **out, GError **error)
+{
+    g_autoptr(GPtrArray) lots = lots_new();
+
+    *out = NULL;
+    while (db_row(q)) {
+        struct stock_lot *lot = g_new(struct stock_lot, 1);
+
+        *lot = (struct stock_lot){
+            .box = {db_int(q, 0)},
+            .drug = {db_int(q, 1)},
+            .expiry = {(int32_t)db_int(q, 2)},
+            .lot = g_strdup(db_text(q, 3)),
+            .units = (int32_t)db_int(q, 4),
+            .recalled = db_int(q, 5) != 0,
+        };
+        g_ptr_array_add(lots, lot);
+    }
+    if (!db_done(q, error))
+        return false;
+    *out = g_steal_pointer(&lots);
+    return true;
+}
+
+bool
+stock_lots(struct inventory *inventory, struct box_id box, struct drug_id drug, GPtrArray **lots,
+           GError **error)
+{
+    struct db_stmt *q =
+        box.n != 0
+            ? db_query(inventory->db,
+                       "SELECT box, drug, expiry, lot, units, EXISTS (SELECT 1 FROM recall"
+                       " WHERE recall.drug = stock.drug AND lifted_at IS NULL"
+                       " AND recall.lot IN ('', stock.lot)) FROM stock WHERE tenant = :tenant"
+                       " AND box = :box AND (:drug = 0 OR drug = :drug)"
+                       " ORDER BY box, drug, expiry, lot")
+            : db_query(inventory->db,
+                       "SELECT box, drug, expiry, lot, units, EXISTS (SELECT 1 FROM recall"
+                       " WHERE recall.drug = stock.drug AND lifted_at IS NULL"
+                       " AND recall.lot IN ('', stock.lot)) FROM stock WHERE tenant = :tenant"
+                       " AND (:drug = 0 OR drug = :drug) ORDER BY box, drug, expiry, lot");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    if (box.n != 0)
+        db_bind_int(q, "box", box.n);
+    db_bind_int(q, "drug", drug.n);
+    return read_lots(q, lots, error);
+}
+
+bool
+stock_expiring(struct inventory *inventory, struct area_id area, struct day until, GPtrArray **lots,
+               GError **error)
+{
+    struct db_stmt *q = db_query(
+        inventory->db,
+        "WITH RECURSIVE below (id) AS (SELECT id FROM area WHERE id = :area OR :area = 0"
+        " UNION SELECT area.id FROM area JOIN below ON area.parent = below.id)"
+        " SELECT stock.box, stock.drug, stock.expiry, stock.lot, stock.units,"
+        " EXISTS (SELECT 1 FROM recall WHERE recall.drug = stock.drug AND lifted_at IS NULL"
+        "  AND recall.lot IN ('', stock.lot))"
+        " FROM stock JOIN box ON box.tenant = stock.tenant AND box.id = stock.box"
+        " WHERE stock.tenant = :tenant AND stock.expiry <= :until"
+        " AND box.area IN (SELECT id FROM below)"
+        " ORDER BY stock.expiry, stock.box, stock.drug, stock.lot");
+
+    db_bind_int(q, "area", area.n);
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_int(q, "until", until.n);
+    return read_lots(q, lots, error);
+}
+
+bool
+stock_of_drug(struct inventory *inventory, struct box_id box, struct drug_id drug, struct day today,
+              int64_t *units, int64_t *usable, GError **error)
+{
+    g_autoptr(GPtrArray) lots = NULL;
+
+    *units = *usable = 0;
+    if (!stock_lots(inventory, box, drug, &lots, error))
+        return false;
+    for (guint i = 0; i < lots->len; i++) {
+        const struct stock_lot *lot = lots->pdata[i];
+
+        *units += lot->units;
+        if (lot->expiry.n >= today.n && !lot->recalled)
+            *usable += lot->units;
+    }
+    return true;
+}
+
+bool
+stock_as_of(struct inventory *inventory, struct box_id box, struct drug_id drug, struct day expiry,
+            const char *lot, int64_t moment, int64_t *units, GError **error)
+{
+    struct db_stmt *q = db_query(
+        inventory->db, "SELECT sum(m.units * k.direction) FROM movement m"
+                       " JOIN movement_kind k ON k.kind = m.kind"
+                       " WHERE m.tenant = :tenant AND m.box = :box AND m.drug = :drug"
+                       " AND m.expiry = :expiry AND m.lot = :lot AND m.done_at <= :moment");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_int(q, "box", box.n);
+    db_bind_int(q, "drug", drug.n);
+    db_bind_int(q, "expiry", expiry.n);
+    db_bind_text(q, "lot", lot);
+    db_bind_int(q, "moment", moment);
+    return db_one_int(q, 0, units, error);
+}
+
+/* What can't be taken, summed by box and drug in the order of the totals. There is little of it, so
+ * it is read apart and subtracted instead of adding up every lot; CROSS JOIN has the planner begin
+ * with the few recalls. */
+static struct db_stmt *
+unusable_query(struct inventory *inventory, struct box_id box, struct day today)
+{
+    struct db_stmt *q =
+        box.n != 0
+            ? db_query(inventory->db,
+                       "SELECT box, drug, sum(units) FROM stock WHERE tenant = :tenant"
+                       " AND box = :box AND (expiry < :today OR EXISTS (SELECT 1 FROM recall"
+                       "  WHERE recall.drug = stock.drug AND lifted_at IS NULL"
+                       "  AND recall.lot IN ('', stock.lot))) GROUP BY box, drug ORDER BY box, drug")
+            : db_query(inventory->db,
+                       "SELECT box, drug, sum(units) FROM ("
+                       " SELECT box, drug, expiry, lot, units FROM stock"
+                       "  WHERE tenant = :tenant AND expiry < :today"
+                       " UNION SELECT stock.box, stock.drug, stock.expiry, stock.lot, stock.units"
+                       "  FROM recall CROSS JOIN stock WHERE stock.tenant = :tenant"
+                       "  AND stock.drug = recall.drug AND recall.lot IN ('', stock.lot)"
+                       "  AND lifted_at IS NULL) AS unusable"
+                       " GROUP BY box, drug ORDER BY box, drug");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    if (box.n != 0)
+        db_bind_int(q, "box", box.n);
+    db_bind_int(q, "today", today.n);
+    return q;
+}
+
+static struct db_stmt *
+totals_query(struct inventory *inventory, struct box_id box)
+{
+    struct db_stmt *q =
+        box.n != 0 ? db_query(inventory->db, "SELECT box, drug, units FROM total"
+                                             " WHERE tenant = :tenant AND box = :box AND units > 0"
+                                             " ORDER BY box, drug")
+                   : db_query(inventory->db, "SELECT box, drug, units FROM total"
+                                             " WHERE tenant = :tenant AND units > 0"
+                                             " ORDER BY box, drug");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    if (box.n != 0)
+        db_bind_int(q, "box", box.n);
+    return q;
+}
+
+/* Both are in order of box and drug, so one pass meets each row. */
+static void
+subtract_unusable(struct db_stmt *q, GArray *totals)
+{
+    guint at = 0;
+
+    while (db_row(q)) {
+        int64_t box = db_int(q, 0), drug = db_int(q, 1);
+
+        for (; at < totals->len; at++) {
+            struct stock_total *total = &g_array_index(totals, struct stock_total, at);
+
+            if (total->box.n == box && total->drug.n == drug) {
+                total->usable -= db_int(q, 2);
+                break;
+            }
+        }
+    }
+}
+
+bool
+stock_totals(struct inventory *inventory, struct box_id box, struct day today, GArray **out,
+             GError **error)
+{
+    g_autoptr(GArray) totals = g_array_new(FALSE, FALSE, sizeof(struct stock_total));
+    struct db_stmt *q;
+    bool ok;
+
+    *out = NULL;
+    if (!db_begin_read(inventory->db, error)) /* both reads see the same moment */
+        return false;
+    q = totals_query(inventory, box);
+    while (db_row(q)) {
+        struct stock_total total = {
+            .box = {db_int(q, 0)}, .drug = {db_int(q, 1)}, .units = db_int(q, 2)};
+
+        total.usable = total.units;
+        g_array_append_val(totals, total);
+    }
+    ok = db_done(q, error);
+    if (ok) {
+        q = unusable_query(inventory, box, today);
+        subtract_unusable(q, totals);
+        ok = db_done(q, error);
+    }
+    if (!db_end(inventory->db, ok, error))
+        return false;
+    *out = g_steal_pointer(&totals);
+    return true;
+}

@@ -1,0 +1,76 @@
+#ifndef INVENTORY_STOCK_H
+#define INVENTORY_STOCK_H
+
+/*
+ * What the boxes hold. Kept beside the ledger at four depths, each for a question that must be
+ * answered quickly: stock per lot (what can be taken), totals per box and drug, cells per box, type
+ * and age group over all substitutes, and what was taken per day. All of it follows from the ledger.
+ *
+ * Cells are in millionths of a person-day: medicines of different units can only be added up by how
+ * long they last one person (drug.day_units).
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/day.h"
+#include "base/err.h"
+#include "inventory/ledger.h"
+
+#define STOCK_PERSON_DAY INT64_C(1000000)
+
+/* What one base unit of a drug is in a cell; rounded once, so that in and out always cancel. */
+int64_t stock_weight(int32_t day_units);
+
+/* Applies a movement that is about to be posted; undone is the movement it reverses, or NULL. For
+ * ledger_post() only. ERR_REFUSED, and nothing changed, where the lot does not hold so much. */
+MUST_CHECK bool stock_apply(struct inventory *inventory, const struct movement *movement,
+                            const struct movement *undone, GError **error);
+
+/* Counts cells and use per day anew after a drug's type, age group or day_units changed. Inside a
+ * transaction. */
+MUST_CHECK bool stock_recount(struct inventory *inventory, GError **error);
+
+/* One lot in one box. */
+struct stock_lot {
+    struct box_id box;
+    struct drug_id drug;
+    struct day expiry; /* DAY_NEVER: does not expire */
+    char *lot;         /* "" where not known */
+    int32_t units;
+    bool recalled;
+};
+void stock_lot_free(struct stock_lot *lot);
+
+/* struct stock_lot * of a box ({0}: of all), drug by drug ({0}: all), soonest expiry first. */
+MUST_CHECK bool stock_lots(struct inventory *inventory, struct box_id box, struct drug_id drug,
+                           GPtrArray **lots, GError **error);
+
+/* struct stock_lot * that expire on or before a day, expired ones too, in an area and below ({0}:
+ * everywhere), soonest first. */
+MUST_CHECK bool stock_expiring(struct inventory *inventory, struct area_id area, struct day until,
+                               GPtrArray **lots, GError **error);
+
+/* Base units of a drug in a box: in all, and what can be taken on a day (not expired, not
+ * recalled). */
+MUST_CHECK bool stock_of_drug(struct inventory *inventory, struct box_id box, struct drug_id drug,
+                              struct day today, int64_t *units, int64_t *usable, GError **error);
+
+/* Base units of a lot in a box as the ledger stood at a moment (by when things were done). */
+MUST_CHECK bool stock_as_of(struct inventory *inventory, struct box_id box, struct drug_id drug,
+                            struct day expiry, const char *lot, int64_t moment, int64_t *units,
+                            GError **error);
+
+/* One row of the totals: a drug in a box. */
+struct stock_total {
+    struct box_id box;
+    struct drug_id drug;
+    int64_t units, usable; /* usable: without what is expired or recalled */
+};
+
+/* struct stock_total[] of a box ({0}: of all boxes of the district), nothing for zeros. Free the
+ * array with g_array_unref(). */
+MUST_CHECK bool stock_totals(struct inventory *inventory, struct box_id box, struct day today,
+                             GArray **totals, GError **error);
+
+#endif

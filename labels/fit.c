@@ -1,0 +1,213 @@
+#include "labels/fit.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <glib.h>
+
+#define STEP 0.1 /* mm between one type size and the next */
+#define MARK "…"
+
+static double
+to_step(double size)
+{
+    return floor(size / STEP + 1e-6) * STEP;
+}
+
+static bool
+fits(const struct fit_measure *measure, const struct fit_wish *wish, double size, const char *text)
+{
+    return measure->width(measure->with, text, wish->bold) * size <= wish->width + 1e-6;
+}
+
+/* A mark that sits on the letter before it, or joins two. */
+static bool
+clings(gunichar c)
+{
+    return g_unichar_ismark(c) || c == 0x200D || c == 0x200C;
+}
+
+static bool
+closes(gunichar c)
+{
+    GUnicodeType type = g_unichar_type(c);
+
+    return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION ||
+           type == G_UNICODE_OTHER_PUNCTUATION || c == ' ';
+}
+
+static bool
+opens(gunichar c)
+{
+    GUnicodeType type = g_unichar_type(c);
+
+    return type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_INITIAL_PUNCTUATION;
+}
+
+/* Whether a line may end before `at`: after a space, and beside a hanzi. */
+static bool
+may_break(const char *text, const char *at)
+{
+    gunichar before, after = g_utf8_get_char(at);
+
+    if (at == text || after == 0)
+        return false;
+    before = g_utf8_get_char(g_utf8_prev_char(at));
+    if (clings(after) || closes(after) || opens(before))
+        return false;
+    return before == ' ' || g_unichar_iswide(before) || g_unichar_iswide(after);
+}
+
+static char *
+piece(const char *from, const char *end, const char *mark)
+{
+    g_autofree char *text = g_strndup(from, (gsize)(end - from));
+
+    return g_strconcat(g_strstrip(text), mark, NULL);
+}
+
+/* The end of the longest beginning of the text that, followed by the mark, fits a line. */
+static const char *
+reach(const char *text, const char *mark, double size, const struct fit_wish *wish,
+      const struct fit_measure *measure)
+{
+    long low = 0, high = g_utf8_strlen(text, -1);
+    const char *end;
+
+    while (low < high) {
+        long middle = (low + high + 1) / 2;
+        g_autofree char *part = piece(text, g_utf8_offset_to_pointer(text, middle), mark);
+
+        if (fits(measure, wish, size, part))
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    end = g_utf8_offset_to_pointer(text, low);
+    while (end > text && clings(g_utf8_get_char(end)))
+        end = g_utf8_prev_char(end);
+    return end;
+}
+
+/* The last place up to `end` where a line may end, if pauses_only after a space or a comma. */
+static const char *
+break_before(const char *text, const char *end, bool pauses_only)
+{
+    for (const char *at = end; at > text; at = g_utf8_prev_char(at))
+        if (may_break(text, at) && (!pauses_only || closes(g_utf8_get_char(g_utf8_prev_char(at)))))
+            return at;
+    return NULL;
+}
+
+/* The first place where a line may end once half of the text is on it; or NULL. */
+static const char *
+break_in_half(const char *text, double size, const struct fit_wish *wish,
+              const struct fit_measure *measure)
+{
+    const struct fit_wish half = {
+        .width = measure->width(measure->with, text, wish->bold) * size / 2 - STEP,
+        .bold = wish->bold,
+    };
+    const char *at = reach(text, "", size, &half, measure);
+
+    do
+        at = g_utf8_find_next_char(at, NULL);
+    while (*at != '\0' && !may_break(text, at));
+    return *at != '\0' ? at : NULL;
+}
+
+/* At a pause if the rest then fits the second line, else in the middle, else as late as can be. */
+static const char *
+break_for_two(const char *text, double size, const struct fit_wish *wish,
+              const struct fit_measure *measure)
+{
+    const char *end = reach(text, "", size, wish, measure);
+    const char *pause = break_before(text, end, true), *half;
+    const char *late = break_before(text, end, false);
+
+    if (pause != NULL && fits(measure, wish, size, pause))
+        return pause;
+    half = break_in_half(text, size, wish, measure);
+    if (half != NULL && half <= end)
+        return half;
+    return late != NULL ? late : end;
+}
+
+static void
+set_two(struct fit *fit, const char *text, const char *at, double size, char *second)
+{
+    fit->size = size;
+    fit->n = 2;
+    fit->lines[0] = piece(text, at, "");
+    fit->lines[1] = second;
+}
+
+static bool
+in_one(const char *text, const struct fit_wish *wish, double least,
+       const struct fit_measure *measure, struct fit *fit)
+{
+    double em = measure->width(measure->with, text, wish->bold);
+    double size = to_step(fmin(wish->size, wish->width / fmax(em, 1e-3)));
+
+    if (size < least - 1e-6)
+        return false;
+    fit->size = size;
+    fit->n = 1;
+    fit->lines[0] = g_strdup(text);
+    return true;
+}
+
+static bool
+in_two(const char *text, const struct fit_wish *wish, const struct fit_measure *measure,
+       struct fit *fit)
+{
+    for (double size = wish->floor; size >= wish->least - 1e-6; size = to_step(size - STEP)) {
+        const char *at = break_for_two(text, size, wish, measure);
+
+        if (fits(measure, wish, size, at)) {
+            set_two(fit, text, at, size, piece(at, at + strlen(at), ""));
+            return true;
+        }
+    }
+    return false;
+}
+
+static void
+shorten(const char *text, const struct fit_wish *wish, const struct fit_measure *measure,
+        struct fit *fit)
+{
+    double size = wish->least;
+    const char *at = text, *end;
+
+    fit->cut = true;
+    if (wish->lines > 1)
+        at = break_for_two(text, size, wish, measure);
+    end = reach(at, MARK, size, wish, measure);
+    if (wish->lines > 1) {
+        set_two(fit, text, at, size, piece(at, end, MARK));
+        return;
+    }
+    fit->size = size;
+    fit->n = 1;
+    fit->lines[0] = piece(text, end, MARK);
+}
+
+void
+fit_text(const char *text, const struct fit_wish *wish, const struct fit_measure *measure,
+         struct fit *fit)
+{
+    *fit = (struct fit){0};
+    if (in_one(text, wish, wish->lines > 1 ? wish->floor : wish->least, measure, fit))
+        return;
+    if (wish->lines > 1 && in_two(text, wish, measure, fit))
+        return;
+    shorten(text, wish, measure, fit);
+}
+
+void
+fit_clear(struct fit *fit)
+{
+    g_free(fit->lines[0]);
+    g_free(fit->lines[1]);
+    *fit = (struct fit){0};
+}

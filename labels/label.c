@@ -1,0 +1,142 @@
+#include "labels/label.h"
+
+#include "base/limits.h"
+#include "base/words.h"
+
+const char *
+label_line_word(enum label_line line)
+{
+    switch (line) {
+    case LABEL_NAME: return _("box name");
+    case LABEL_AREA: return _("community and grid");
+    case LABEL_PLACE: return _("building and place");
+    case LABEL_CODE: return _("code");
+    case LABEL_RULE_1:
+    case LABEL_RULE_2: return _("rule");
+    case LABEL_PHONE: return _("phone");
+    case LABEL_HOST: return _("host");
+    }
+    return NULL;
+}
+
+static bool
+is_empty(const char *text)
+{
+    return text == NULL || text[0] == '\0';
+}
+
+static char *
+copy(const char *text)
+{
+    return is_empty(text) ? NULL : g_strdup(text);
+}
+
+static char *
+two(const char *first, const char *second)
+{
+    if (is_empty(first) || is_empty(second))
+        return copy(is_empty(first) ? second : first);
+    return g_strconcat(first, " ", second, NULL);
+}
+
+static char *
+code_text(struct boxcode code)
+{
+    char text[BOXCODE_PRINT_SIZE];
+
+    return copy(boxcode_format(code, text));
+}
+
+char *
+label_line_text(const struct label *label, enum label_line line)
+{
+    switch (line) {
+    case LABEL_NAME: return copy(label->name);
+    case LABEL_AREA: return two(label->community, label->grid);
+    case LABEL_PLACE: return two(label->building, label->place);
+    case LABEL_CODE: return code_text(label->code);
+    case LABEL_RULE_1: return copy(label->rules[0]);
+    case LABEL_RULE_2: return copy(label->rules[1]);
+    case LABEL_PHONE: return is_empty(label->phone) ? NULL : two("☎", label->phone);
+    case LABEL_HOST: return copy(label->host);
+    }
+    return NULL;
+}
+
+/* Format characters are no ink, but some of them rearrange the others; joiners are letters' own. */
+static bool
+can_be_printed(gunichar c)
+{
+    switch (g_unichar_type(c)) {
+    case G_UNICODE_CONTROL:
+    case G_UNICODE_LINE_SEPARATOR:
+    case G_UNICODE_PARAGRAPH_SEPARATOR:
+    case G_UNICODE_PRIVATE_USE:
+    case G_UNICODE_UNASSIGNED: return false;
+    case G_UNICODE_FORMAT: return c == 0x200C || c == 0x200D;
+    default: return true;
+    }
+}
+
+static bool
+check_text(const char *code, const char *word, const char *text, GError **error)
+{
+    if (is_empty(text))
+        return true;
+    if (!g_utf8_validate(text, -1, NULL))
+        return err_set(error, ERR_INPUT, _("Box %s, %s: the text is not UTF-8; enter it again"),
+                       code, word);
+    if (g_utf8_strlen(text, -1) > LIMIT_NAME)
+        return err_set(error, ERR_INPUT, _("Box %s, %s: more than %d characters; shorten it"), code,
+                       word, LIMIT_NAME);
+    for (const char *c = text; *c != '\0'; c = g_utf8_find_next_char(c, NULL))
+        if (!can_be_printed(g_utf8_get_char(c)))
+            return err_set(error, ERR_INPUT,
+                           _("Box %s, %s: the character U+%04X can't be printed; take it out"),
+                           code, word, g_utf8_get_char(c));
+    return true;
+}
+
+static bool
+check_host(const struct label *label, const char *code, GError **error)
+{
+    if (is_empty(label->host))
+        return err_set(error, ERR_INPUT,
+                       _("Box %s: the host for the QR code is not set; set it first"), code);
+    if (g_regex_match_simple("^[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*"
+                             "(:[0-9]{1,5})?$",
+                             label->host, G_REGEX_CASELESS | G_REGEX_DOLLAR_ENDONLY | G_REGEX_RAW,
+                             0))
+        return true;
+    return err_set(error, ERR_INPUT,
+                   _("Box %s: “%s” is not a host name; write it as box.example.cn"), code,
+                   label->host);
+}
+
+bool
+label_check(const struct label *label, GError **error)
+{
+    const struct {
+        enum label_line line;
+        const char *text;
+    } texts[] = {
+        {LABEL_NAME,   label->name     },
+        {LABEL_AREA,   label->community},
+        {LABEL_AREA,   label->grid     },
+        {LABEL_PLACE,  label->building },
+        {LABEL_PLACE,  label->place    },
+        {LABEL_RULE_1, label->rules[0] },
+        {LABEL_RULE_2, label->rules[1] },
+        {LABEL_PHONE,  label->phone    },
+        {LABEL_HOST,   label->host     },
+    };
+    char code[BOXCODE_PRINT_SIZE];
+
+    if (label->code.text[0] == '\0')
+        return err_set(error, ERR_INPUT, _("A label needs the code of its box"));
+    boxcode_format(label->code, code);
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+        if (!check_text(code, label_line_word(texts[i].line), texts[i].text, error))
+            return false;
+    return check_host(label, code, error);
+}

@@ -1,0 +1,75 @@
+#ifndef SCANNER_BOXCODE_H
+#define SCANNER_BOXCODE_H
+
+/*
+ * Box codes: six or seven random characters of Crockford's alphabet (0-9 and A-Z without I L O U)
+ * and a check character, printed XXX-XXXX or XXXX-XXXX. A code says nothing about its box.
+ *
+ * The check is a weighted sum over GF(32) with the polynomial x^5+x^2+1: with each character read
+ * as an element of the field and a = x, the sum of d[i] * a^(i+1) over the data characters plus
+ * the check character is 0. All weights differ, so every wrong character, every swap of two
+ * characters and every doubled pair is found.
+ *
+ * A box code has at least one letter, so that it is never mistaken for a retail code.
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+
+#define BOXCODE_SHORT 7 /* characters with the check: for one city */
+#define BOXCODE_LONG 8  /* for a province or a country */
+#define BOXCODE_PRINT_SIZE 10
+#define BOXCODE_NEIGHBOURS 15
+#define BOXCODE_NONCE 4 /* characters of a print nonce */
+
+/* The normal form: 7 or 8 upper-case characters without a hyphen; zero is no code. */
+struct boxcode {
+    char text[BOXCODE_LONG + 1];
+};
+
+/* A print nonce, which tells a label from its reprint: 4 characters of the same alphabet, or "". */
+struct boxcode_nonce {
+    char text[BOXCODE_NONCE + 1];
+};
+
+/* The code of 64 random bits from the caller, BOXCODE_SHORT or BOXCODE_LONG characters long. */
+struct boxcode boxcode_make(uint64_t random, int characters);
+struct boxcode_nonce boxcode_nonce_make(uint32_t random);
+
+/*
+ * Reads what a person types: any case, full-width letters, spaces and hyphens anywhere, O for 0, I
+ * and L for 1. ERR_INPUT otherwise; boxcode_neighbours() then has what was perhaps meant.
+ */
+MUST_CHECK bool boxcode_parse(const char *text, struct boxcode *code, GError **error);
+
+/* The same for a text of a given length, telling why not by a finding (finding.h, may be NULL). */
+bool boxcode_read(const char *text, size_t length, struct boxcode *code, GPtrArray *findings);
+
+/* XXX-XXXX or XXXX-XXXX into text, which is returned; "" for no code. */
+const char *boxcode_format(struct boxcode code, char text[BOXCODE_PRINT_SIZE]);
+
+/*
+ * The valid codes one character or one swap of neighbours away from a text of 7 or 8 characters
+ * of the alphabet whose check fails; 0 of them for any other text. Which of them are boxes is for
+ * the caller to look up.
+ */
+size_t boxcode_neighbours(const char *text, struct boxcode list[BOXCODE_NEIGHBOURS]);
+
+/*
+ * The address in a label's QR code: "https://HOST/B/CODE", or with "-NONCE" behind where a nonce
+ * is given. Scheme in lower case, the rest in upper case: phones open it, and the QR code stays
+ * small (ISO/IEC 18004, 7.3.4: alphanumeric mode). The caller frees it.
+ */
+char *boxcode_url(const char *host, struct boxcode code, struct boxcode_nonce nonce);
+
+/*
+ * The opposite, for any host, http too, in any case, with or without hyphens, nonce, closing
+ * slash, query and fragment. False where it is not the address of a label at all or its code is
+ * wrong; the latter adds a finding.
+ */
+bool boxcode_of_url(const char *text, size_t length, struct boxcode *code,
+                    struct boxcode_nonce *nonce, GPtrArray *findings);
+
+#endif

@@ -1,0 +1,56 @@
+#ifndef SCANNER_DECODE_H
+#define SCANNER_DECODE_H
+
+/*
+ * The codes in a picture: a file, or gray pixels, in; symbols with their text and place out. Read
+ * are EAN-13, EAN-8, UPC-A, UPC-E, Code 128 and QR, the last two with their GS1 forms; what the
+ * text means is code.h's matter.
+ *
+ * A wrong code is worse than none: a retail code that only a few scan lines saw, or that disputes
+ * its place with another, is a finding ("perhaps 6901234567892") and no symbol.
+ */
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <glib.h>
+
+#include "base/err.h"
+#include "scanner/finding.h"
+#include "scanner/picture.h"
+#include "scanner/symbology.h"
+
+struct decode_point {
+    int32_t x, y; /* pixels of the picture as displayed, from its upper left corner */
+};
+
+struct decode_symbol {
+    enum symbology symbology; /* symbology_is_gs1(): FNC1 came first; it isn't in the text */
+    char *text;               /* UTF-8, separators within a GS1 text as 0x1D; owned, ends in NUL */
+    size_t length;            /* of text in bytes, without the NUL */
+    struct decode_point outline[4]; /* upper left first, clockwise; the box around it if linear */
+    int quality; /* scan lines that agreed, all passes together, if linear; passes if QR */
+};
+
+struct decode {
+    uint32_t width, height; /* as displayed, orientation applied */
+    GPtrArray *symbols;     /* of struct decode_symbol, owned; from top to bottom, left to right */
+    GPtrArray *findings;    /* of struct finding, owned */
+};
+
+/*
+ * Reads a PNG or JPEG file held in memory; the caller frees the result by decode_free(). No code
+ * in the picture is no failure: symbols is empty. ERR_INPUT and ERR_BROKEN as picture_load().
+ */
+MUST_CHECK struct decode *decode_file(GBytes *file, GError **error);
+
+/* The same for pixels, such as a camera's frame, which stay the caller's. Can't fail. */
+struct decode *decode_picture(const struct picture *picture);
+
+/* NULL is taken. */
+void decode_free(struct decode *decode);
+
+/* The i-th symbol, borrowed from the decode. */
+const struct decode_symbol *decode_symbol_at(const struct decode *decode, size_t i);
+
+#endif

@@ -1,0 +1,191 @@
+#include <string.h>
+
+#include "base/words.h"
+#include "scanner/finding.h"
+#include "scanner/gs1_value.h"
+
+/* Names that stood for numbers in addresses after Digital Link 1.0 and 1.1. */
+static const char *const aliases[][2] = {
+    {"gtin", "01"  },
+    {"itip", "8006"},
+    {"sscc", "00"  },
+    {"cpv",  "22"  },
+    {"lot",  "10"  },
+    {"ser",  "21"  }
+};
+
+/* The keys an address of something can begin with (URI syntax, 4.3). */
+static const char *const keys[] = {"00",  "01",   "253",  "254",  "255",  "401",  "402",  "414",
+                                   "417", "8003", "8004", "8006", "8010", "8013", "8017", "8018"};
+
+/* A part of the address, and where it stands in it. */
+struct part {
+    const char *text;
+    size_t length, offset;
+};
+
+/* The AI that a path segment or a query name says, or "". */
+static void
+ai_of(struct part name, char ai[5])
+{
+    ai[0] = '\0';
+    for (size_t i = 0; i < G_N_ELEMENTS(aliases); i++)
+        if (strlen(aliases[i][0]) == name.length &&
+            g_ascii_strncasecmp(name.text, aliases[i][0], name.length) == 0)
+            g_strlcpy(ai, aliases[i][1], 5);
+    if (ai[0] == '\0' && name.length >= 2 && name.length <= 4) {
+        const struct gs1_ai *row = gs1_ai_find(name.text, name.length);
+
+        if (row != NULL && strlen(row->first) == name.length)
+            g_strlcpy(ai, name.text, name.length + 1);
+    }
+}
+
+static bool
+is_key(const char *ai)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+        if (strcmp(ai, keys[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Whether a path segment can be the value of a key: "/01/page" is just a path. */
+static bool
+can_follow(const char *ai, struct part value)
+{
+    const struct gs1_ai *row = gs1_ai_find(ai, strlen(ai));
+
+    return value.length > 0 && (row->head == 0 || g_ascii_isdigit(value.text[0]));
+}
+
+/* Percent-decodes into value (RFC 3986, 2.1); false with a finding. */
+static bool
+decode(struct part part, GString *value, GPtrArray *findings)
+{
+    for (size_t i = 0; i < part.length; i++) {
+        int high, low;
+
+        if (part.text[i] != '%') {
+            g_string_append_c(value, part.text[i]);
+            continue;
+        }
+        high = i + 2 < part.length ? g_ascii_xdigit_value(part.text[i + 1]) : -1;
+        low = i + 2 < part.length ? g_ascii_xdigit_value(part.text[i + 2]) : -1;
+        if (high < 0 || low < 0) {
+            finding_add(findings, FINDING_CHARACTER, part.offset + i,
+                        _("a percent sign in an address is followed by two hexadecimal digits"));
+            return false;
+        }
+        g_string_append_c(value, (char)(high << 4 | low));
+        i += 2;
+    }
+    return true;
+}
+
+static bool
+take(struct gs1 *gs1, const char *ai, struct part part, GPtrArray *findings)
+{
+    g_autoptr(GString) value = g_string_new(NULL);
+
+    if (!decode(part, value, findings))
+        return false;
+    /* A GTIN may be given as printed; 14 digits are the form in element strings. */
+    if (strcmp(ai, "01") == 0 && (value->len == 8 || value->len == 12 || value->len == 13))
+        while (value->len < 14)
+            g_string_prepend_c(value, '0');
+    return gs1_take(gs1, ai, value->str, value->len, part.offset, findings);
+}
+
+/* The next part up to one of the stops; moves *at behind the stop. */
+static struct part
+next_part(const char *text, size_t length, size_t *at, const char *stops)
+{
+    struct part part = {text + *at, 0, *at};
+
+    while (*at < length && strchr(stops, text[*at]) == NULL)
+        ++*at;
+    part.length = *at - part.offset;
+    if (*at < length)
+        ++*at;
+    return part;
+}
+
+/* Takes the pairs of the path from the first key on. False where the path has no key. */
+static bool
+read_path(const char *path, size_t length, size_t base, struct gs1 *gs1, bool *failed,
+          GPtrArray *findings)
+{
+    bool found = false;
+
+    for (size_t at = 0; at < length;) {
+        struct part name = next_part(path, length, &at, "/"), value;
+        size_t after_name = at;
+        char ai[5];
+
+        ai_of(name, ai);
+        if (!found && !is_key(ai))
+            continue;
+        value = next_part(path, length, &at, "/");
+        value.offset += base;
+        if (!found && !can_follow(ai, value)) {
+            at = after_name;
+            continue;
+        }
+        found = true;
+        if (ai[0] == '\0') {
+            *failed = true;
+            finding_add(findings, FINDING_AI, base + name.offset,
+                        _("“%.*s” in the address is no application identifier of GS1"),
+                        (int)MIN(name.length, 40), name.text);
+            return true;
+        }
+        *failed |= !take(gs1, ai, value, findings);
+    }
+    return found;
+}
+
+static void
+read_query(const char *query, size_t length, size_t base, struct gs1 *gs1, bool *failed,
+           GPtrArray *findings)
+{
+    for (size_t at = 0; at < length;) {
+        struct part pair = next_part(query, length, &at, "&;"), name, value;
+        size_t inside = 0;
+        char ai[5];
+
+        name = next_part(pair.text, pair.length, &inside, "=");
+        value = next_part(pair.text, pair.length, &inside, "");
+        value.offset += base + pair.offset;
+        ai_of(name, ai);
+        if (ai[0] != '\0')
+            *failed |= !take(gs1, ai, value, findings);
+    }
+}
+
+bool
+gs1_read_link(const char *text, size_t length, struct gs1 *gs1, GPtrArray *findings)
+{
+    static const char *const schemes[] = {"http://", "https://"};
+    size_t at = 0, path, query, end;
+    bool failed = false;
+
+    memset(gs1, 0, sizeof(*gs1));
+    for (size_t i = 0; i < G_N_ELEMENTS(schemes); i++)
+        if (length > strlen(schemes[i]) &&
+            g_ascii_strncasecmp(text, schemes[i], strlen(schemes[i])) == 0)
+            at = strlen(schemes[i]);
+    for (path = at; path < length && strchr("/?#", text[path]) == NULL; path++)
+        ;
+    if (at == 0 || path == at || path == length || text[path] != '/')
+        return false;
+    for (end = path; end < length && text[end] != '#'; end++)
+        ;
+    for (query = path; query < end && text[query] != '?'; query++)
+        ;
+    if (!read_path(text + path + 1, query - path - 1, path + 1, gs1, &failed, findings))
+        return false;
+    if (query < end)
+        read_query(text + query + 1, end - query - 1, query + 1, gs1, &failed, findings);
+    return !failed;
+}

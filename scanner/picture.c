@@ -1,0 +1,187 @@
+#include "scanner/picture.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/words.h"
+#include "scanner/exif.h"
+#include "scanner/picture_jpeg.h"
+#include "scanner/picture_png.h"
+
+#define TILE 64 /* pixels: a square of this side stays in the cache while it is turned */
+
+enum format {
+    FORMAT_UNKNOWN,
+    FORMAT_PNG,
+    FORMAT_JPEG,
+    FORMAT_HEIC,
+    FORMAT_OTHER, /* named, but not read */
+};
+
+/* The first bytes of a file. A format with two rows has two signatures; the first match counts. */
+static const struct {
+    enum format format;
+    const char *name;
+    size_t offset, length;
+    const char *bytes;
+} signatures[] = {
+    {FORMAT_PNG,   "PNG",  0, 8, "\x89PNG\r\n\x1a\n"},
+    {FORMAT_JPEG,  "JPEG", 0, 3, "\xff\xd8\xff"     },
+    {FORMAT_OTHER, "AVIF", 4, 8, "ftypavif"         },
+    {FORMAT_HEIC,  "HEIC", 4, 7, "ftyphei"          },
+    {FORMAT_HEIC,  "HEIC", 4, 7, "ftyphev"          },
+    {FORMAT_HEIC,  "HEIC", 4, 8, "ftypmif1"         },
+    {FORMAT_HEIC,  "HEIC", 4, 8, "ftypmsf1"         },
+    {FORMAT_OTHER, "WebP", 8, 4, "WEBP"             },
+    {FORMAT_OTHER, "GIF",  0, 4, "GIF8"             },
+    {FORMAT_OTHER, "TIFF", 0, 4, "II*\0"            },
+    {FORMAT_OTHER, "TIFF", 0, 4, "MM\0*"            },
+    {FORMAT_OTHER, "BMP",  0, 2, "BM"               },
+    {FORMAT_OTHER, "PDF",  0, 5, "%PDF-"            },
+    {FORMAT_OTHER, "ZIP",  0, 4, "PK\x03\x04"       },
+};
+
+struct picture *
+picture_new(uint32_t width, uint32_t height)
+{
+    struct picture *picture = g_new0(struct picture, 1);
+
+    picture->width = width;
+    picture->height = height;
+    picture->luma = g_malloc((size_t)width * height);
+    return picture;
+}
+
+void
+picture_free(struct picture *picture)
+{
+    if (picture == NULL)
+        return;
+    g_free(picture->luma);
+    g_free(picture);
+}
+
+bool
+picture_fits(int64_t width, int64_t height, int64_t pixels, GError **error)
+{
+    if (width <= 0 || height <= 0)
+        return err_set(error, ERR_INPUT, _("The picture is damaged: photograph it again."));
+    if (width > pixels / height)
+        return err_set(error, ERR_INPUT,
+                       _("The picture has %lld x %lld pixels, and at most %lld million are read. "
+                         "Make it smaller, or set the camera to a smaller size."),
+                       (long long)width, (long long)height, (long long)pixels / 1000000);
+    return true;
+}
+
+static enum format
+format_of(const char *data, size_t size, const char **name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(signatures); i++) {
+        size_t end = signatures[i].offset + signatures[i].length;
+
+        if (size >= end &&
+            memcmp(data + signatures[i].offset, signatures[i].bytes, signatures[i].length) == 0) {
+            *name = signatures[i].name;
+            return signatures[i].format;
+        }
+    }
+    return FORMAT_UNKNOWN;
+}
+
+static struct picture *
+load_jpeg(const uint8_t *data, size_t size, int64_t pixels, GPtrArray *findings, GError **error)
+{
+    struct picture *picture = picture_jpeg_load(data, size, pixels, findings, error);
+
+    return picture == NULL ? NULL : picture_upright(picture, exif_orientation(data, size));
+}
+
+struct picture *
+picture_load(GBytes *file, int64_t pixels, GPtrArray *findings, GError **error)
+{
+    size_t size;
+    const uint8_t *data = g_bytes_get_data(file, &size);
+    const char *name = NULL;
+
+    if (size == 0) {
+        err_set(error, ERR_INPUT, _("The file is empty: send the picture again."));
+        return NULL;
+    }
+    if (size > LIMIT_FILE) {
+        err_set(error, ERR_INPUT, _("The file is larger than %d MB: make the picture smaller."),
+                LIMIT_FILE / (1024 * 1024));
+        return NULL;
+    }
+    switch (format_of((const char *)data, size, &name)) {
+    case FORMAT_PNG: return picture_png_load(data, size, pixels, error);
+    case FORMAT_JPEG: return load_jpeg(data, size, pixels, findings, error);
+    case FORMAT_HEIC:
+        err_set(error, ERR_INPUT,
+                _("This is a HEIC picture, and only JPEG and PNG are read. Send it as JPEG; an "
+                  "iPhone takes JPEG after Settings, Camera, Formats, Most Compatible."));
+        return NULL;
+    case FORMAT_OTHER:
+        err_set(error, ERR_INPUT,
+                _("This is a %s file, and only JPEG and PNG pictures are read: save it as one."),
+                name);
+        return NULL;
+    case FORMAT_UNKNOWN: break;
+    }
+    err_set(error, ERR_INPUT, _("This is not a picture that can be read: JPEG and PNG are."));
+    return NULL;
+}
+
+/* Where the pixel of the upright picture's corner lies, and the steps to its right and below. */
+struct walk {
+    ptrdiff_t corner, right, down;
+};
+
+static struct walk
+walk_of(const struct picture *from, int orientation)
+{
+    ptrdiff_t w = from->width, h = from->height;
+    ptrdiff_t last = w - 1, bottom = (h - 1) * w;
+
+    switch (orientation) {
+    case 2: return (struct walk){last, -1, w};
+    case 3: return (struct walk){bottom + last, -1, -w};
+    case 4: return (struct walk){bottom, 1, -w};
+    case 5: return (struct walk){0, w, 1};
+    case 6: return (struct walk){bottom, -w, 1};
+    case 7: return (struct walk){bottom + last, -w, -1};
+    case 8: return (struct walk){last, w, -1};
+    default: return (struct walk){0, 1, w};
+    }
+}
+
+static void
+copy_tile(struct picture *to, const uint8_t *from, struct walk walk, uint32_t left, uint32_t top)
+{
+    uint32_t right = MIN(left + TILE, to->width), bottom = MIN(top + TILE, to->height);
+
+    for (uint32_t y = top; y < bottom; y++) {
+        const uint8_t *row = from + walk.corner + walk.down * (ptrdiff_t)y;
+        uint8_t *out = to->luma + (size_t)y * to->width;
+
+        for (uint32_t x = left; x < right; x++)
+            out[x] = row[walk.right * (ptrdiff_t)x];
+    }
+}
+
+struct picture *
+picture_upright(struct picture *picture, int orientation)
+{
+    struct walk walk = walk_of(picture, orientation);
+    struct picture *upright;
+
+    if (orientation < 2 || orientation > 8)
+        return picture;
+    upright = orientation < 5 ? picture_new(picture->width, picture->height)
+                              : picture_new(picture->height, picture->width);
+    for (uint32_t y = 0; y < upright->height; y += TILE)
+        for (uint32_t x = 0; x < upright->width; x += TILE)
+            copy_tile(upright, picture->luma, walk, x, y);
+    picture_free(picture);
+    return upright;
+}

@@ -1,0 +1,199 @@
+#include "scanner/picture_jpeg.h"
+
+#include <setjmp.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+#include <jpeglib.h>
+
+#include <jerror.h>
+
+#include "base/words.h"
+#include "scanner/finding.h"
+
+#define SCANS 100 /* a progressive file has about ten; thousands are an attack on the processor */
+
+/* All that must survive a jump out of libjpeg lives here. */
+struct reading {
+    struct jpeg_decompress_struct jpeg;
+    struct jpeg_error_mgr errors;
+    struct jpeg_progress_mgr progress;
+    jmp_buf failed;
+    struct picture *picture;
+    uint8_t *inks;  /* one row of cyan, magenta, yellow, black; NULL for other files */
+    bool damaged;   /* libjpeg had to guess somewhere */
+    bool ended;     /* the file breaks off */
+    uint32_t whole; /* rows that were read before it did */
+};
+
+G_NORETURN static void
+fail(j_common_ptr common)
+{
+    struct reading *reading = common->client_data;
+
+    longjmp(reading->failed, 1);
+}
+
+static void
+be_silent(j_common_ptr common)
+{
+    (void)common;
+}
+
+/* Of a file of several scans every row is there, if coarsely, once the first scan is. */
+static uint32_t
+rows_so_far(const struct reading *reading)
+{
+    if (reading->jpeg.input_scan_number > 1)
+        return reading->jpeg.image_height;
+    return reading->jpeg.output_scanline;
+}
+
+static void
+note_warning(j_common_ptr common, int level)
+{
+    struct reading *reading = common->client_data;
+
+    if (level >= 0)
+        return;
+    switch (common->err->msg_code) {
+    case JWRN_JPEG_EOF:
+        if (!reading->ended)
+            reading->whole = rows_so_far(reading);
+        reading->ended = true;
+        break;
+    case JWRN_HIT_MARKER:
+    case JWRN_HUFF_BAD_CODE:
+    case JWRN_ARITH_BAD_CODE:
+    case JWRN_MUST_RESYNC: reading->damaged = true; break;
+    default: break; /* oddities of writers that harm no pixel */
+    }
+}
+
+static void
+stop_endless_scans(j_common_ptr common)
+{
+    struct reading *reading = common->client_data;
+
+    if (reading->jpeg.input_scan_number > SCANS)
+        fail(common);
+}
+
+static void
+reading_open(struct reading *reading)
+{
+    reading->jpeg.err = jpeg_std_error(&reading->errors);
+    reading->errors.error_exit = fail;
+    reading->errors.emit_message = note_warning;
+    reading->errors.output_message = be_silent;
+    reading->progress.progress_monitor = stop_endless_scans;
+    reading->jpeg.client_data = reading;
+}
+
+static bool
+read_head(struct reading *reading, const uint8_t *data, size_t size)
+{
+    if (setjmp(reading->failed) != 0)
+        return false;
+    jpeg_create_decompress(&reading->jpeg);
+    reading->jpeg.progress = &reading->progress;
+    jpeg_mem_src(&reading->jpeg, data, (unsigned long)size);
+    jpeg_read_header(&reading->jpeg, TRUE);
+    return true;
+}
+
+/*
+ * Printers' files: Adobe writes inks inverted, 255 being none (Adobe Technical Note 5116), and so
+ * does nearly everyone; each ink takes its share of the light that black leaves.
+ */
+static void
+shade_row(struct reading *reading, uint8_t *row)
+{
+    unsigned flip = reading->jpeg.saw_Adobe_marker ? 0 : 255;
+
+    for (uint32_t x = 0; x < reading->picture->width; x++) {
+        const uint8_t *ink = reading->inks + (size_t)4 * x;
+        unsigned light = (ink[0] ^ flip) * 77 + (ink[1] ^ flip) * 150 + (ink[2] ^ flip) * 29;
+
+        row[x] = (uint8_t)((light >> 8) * (ink[3] ^ flip) / 255);
+    }
+}
+
+static bool
+read_rows(struct reading *reading)
+{
+    struct jpeg_decompress_struct *jpeg = &reading->jpeg;
+
+    if (setjmp(reading->failed) != 0)
+        return false;
+    jpeg_start_decompress(jpeg);
+    while (jpeg->output_scanline < jpeg->output_height) {
+        uint8_t *row = reading->picture->luma +
+                       (size_t)jpeg->output_scanline * reading->picture->width;
+        uint8_t *target = reading->inks != NULL ? reading->inks : row;
+
+        if (jpeg_read_scanlines(jpeg, &target, 1) == 1 && reading->inks != NULL)
+            shade_row(reading, row);
+    }
+    return true;
+}
+
+/* Room for the picture, once its size is known to be right. */
+static void
+prepare(struct reading *reading)
+{
+    struct jpeg_decompress_struct *jpeg = &reading->jpeg;
+    bool inks = jpeg->jpeg_color_space == JCS_CMYK || jpeg->jpeg_color_space == JCS_YCCK;
+
+    jpeg->out_color_space = inks ? JCS_CMYK : JCS_GRAYSCALE;
+    if (inks)
+        reading->inks = g_malloc((size_t)4 * jpeg->image_width);
+    reading->picture = picture_new(jpeg->image_width, jpeg->image_height);
+}
+
+/* Whether what came is worth looking at, and what to say of it. */
+static bool
+judge(const struct reading *reading, bool done, GPtrArray *findings, GError **error)
+{
+    uint32_t height = reading->jpeg.image_height;
+
+    if (!done || (reading->ended && reading->whole < height / 2))
+        return err_set(error, ERR_INPUT,
+                       _("The JPEG picture is damaged or incomplete: send it again."));
+    if (reading->ended)
+        finding_add(findings, FINDING_PICTURE, 0,
+                    _("The picture breaks off: a part of it is missing or coarse."));
+    else if (reading->damaged)
+        finding_add(findings, FINDING_PICTURE, 0,
+                    _("The picture is damaged in places: a code there may be missing."));
+    return true;
+}
+
+static bool
+read_all(struct reading *reading, int64_t pixels, GPtrArray *findings, GError **error)
+{
+    const struct jpeg_decompress_struct *jpeg = &reading->jpeg;
+
+    if (!picture_fits(jpeg->image_width, jpeg->image_height, pixels, error))
+        return false;
+    prepare(reading);
+    return judge(reading, read_rows(reading), findings, error);
+}
+
+struct picture *
+picture_jpeg_load(const uint8_t *data, size_t size, int64_t pixels, GPtrArray *findings,
+                  GError **error)
+{
+    struct reading reading = {0};
+    struct picture *picture = NULL;
+
+    reading_open(&reading);
+    if (!read_head(&reading, data, size))
+        judge(&reading, false, findings, error);
+    else if (read_all(&reading, pixels, findings, error))
+        picture = g_steal_pointer(&reading.picture);
+    jpeg_destroy_decompress(&reading.jpeg);
+    picture_free(reading.picture);
+    g_free(reading.inks);
+    return picture;
+}

@@ -1,0 +1,108 @@
+#ifndef SCHEMA_DB_H
+#define SCHEMA_DB_H
+
+/*
+ * The one door to the database, whatever engine stands behind it: open and migrate, transactions,
+ * statements, copies. What is kept is told in schema/sqlite/.
+ *
+ * A statement carries its first failure with it. Prepare, bind and step without looking, then ask
+ * db_done() once: it gives the statement back and reports what went wrong, if anything did.
+ * Failures are ERR_BUSY (another program holds the database: try again) or ERR_BROKEN (and say
+ * the SQL).
+ *
+ * A struct db belongs to one thread.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+
+struct db;
+struct db_stmt;
+
+enum db_mode {
+    DB_OPEN,   /* ERR_MISSING where there is no such file */
+    DB_CREATE, /* makes it; ERR_REFUSED where there is one already */
+};
+
+/*
+ * Opens a database and brings its tables up to this program's version, one step a transaction.
+ * ERR_INPUT where the file is something else, ERR_REFUSED where a newer program made it. The path
+ * ":memory:" with DB_CREATE is a database of its own, for tests. Free with db_close().
+ */
+MUST_CHECK bool db_open(const char *path, enum db_mode mode, struct db **db, GError **error);
+void db_close(struct db *db);
+
+/* The path it was opened by; as long as the database is open. */
+const char *db_path(const struct db *db);
+
+/*
+ * A transaction that writes; it waits a while for another writer, then ERR_BUSY. Pairs of db_begin()
+ * and db_end() nest, and only the outermost writes. db_end() keeps the changes when ok is true and
+ * drops them when it is false or an inner pair was dropped, and returns whether they are kept; with
+ * ok false it sets no error, so that the one that made it false stands.
+ *
+ * ERR_BROKEN from a db_end(ok) leaves it unknown whether the changes were kept (the disk failed in
+ * the middle): open again and post the same ids, which settles it.
+ *
+ * db_begin_read() holds one snapshot over several reads; end it with db_end().
+ */
+MUST_CHECK bool db_begin(struct db *db, GError **error);
+MUST_CHECK bool db_begin_read(struct db *db, GError **error);
+bool db_end(struct db *db, bool ok, GError **error);
+bool db_in_transaction(const struct db *db);
+
+/*
+ * A statement, kept with the connection and handed out again. The text has to be a string literal,
+ * so no SQL is ever put together at run time; a variable does not compile. Never NULL. A statement
+ * that is still in use can't be had again before its db_done().
+ */
+#define db_query(db, sql) db_query_literal((db), "" sql "")
+struct db_stmt *db_query_literal(struct db *db, const char *sql);
+
+/* Every :name in the text must be bound, without the colon; one left out is a failure. Text and
+ * blobs are not copied: they must stay until db_done(). NULL gives SQL NULL. */
+void db_bind_int(struct db_stmt *q, const char *name, int64_t value);
+void db_bind_text(struct db_stmt *q, const char *name, const char *value);
+void db_bind_blob(struct db_stmt *q, const char *name, const void *value, size_t size);
+void db_bind_null(struct db_stmt *q, const char *name);
+
+/* Moves to the next row; false at the end and after any failure. */
+bool db_row(struct db_stmt *q);
+
+/* Columns of the row, from 0; text and blobs are borrowed until the next db_row() or db_done(). */
+int64_t db_int(struct db_stmt *q, int column);
+const char *db_text(struct db_stmt *q, int column); /* "" for NULL */
+const void *db_blob(struct db_stmt *q, int column, size_t *size);
+bool db_is_null(struct db_stmt *q, int column);
+
+MUST_CHECK bool db_done(struct db_stmt *q, GError **error);
+
+/* db_row() to the end and db_done(), for a statement whose rows don't matter. */
+MUST_CHECK bool db_run(struct db_stmt *q, GError **error);
+
+/* The single number of a query with one row, one column; missing where there is no row or NULL. */
+MUST_CHECK bool db_one_int(struct db_stmt *q, int64_t missing, int64_t *value, GError **error);
+
+/* Rows that the last INSERT, UPDATE or DELETE changed. */
+int64_t db_changed(struct db *db);
+
+/*
+ * Copies the whole database to another file while others read and write it. The copy is complete
+ * and on the disk when this returns true; progress, which may be NULL, hears pages done and in all.
+ * ERR_REFUSED where the target exists.
+ */
+typedef void db_progress(int done, int all, void *data);
+MUST_CHECK bool db_copy(struct db *db, const char *target, db_progress *progress, void *data,
+                        GError **error);
+
+/* Puts the whole content of another database file in the place of this one's, in one step. */
+MUST_CHECK bool db_replace(struct db *db, const char *source, db_progress *progress, void *data,
+                           GError **error);
+
+/* Whether the file's own structure is sound: pages, indexes, foreign keys. ERR_BROKEN tells what is not. */
+MUST_CHECK bool db_check(struct db *db, GError **error);
+
+#endif

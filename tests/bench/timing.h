@@ -1,0 +1,48 @@
+#ifndef TESTS_BENCH_TIMING_H
+#define TESTS_BENCH_TIMING_H
+
+/* Clocks and medians for the benchmarks. Machines are shared and noisy: ratios of runs taken in
+ * turn are what counts, and the processor's time more than the wall's. */
+
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <time.h>
+
+#define TIMING_ROUNDS_MAX 64
+
+static inline double
+timing_wall(void) /* seconds */
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static inline double
+timing_cpu(void) /* seconds of this process, user and system */
+{
+    struct rusage u;
+
+    getrusage(RUSAGE_SELF, &u);
+    return (double)(u.ru_utime.tv_sec + u.ru_stime.tv_sec) +
+           (double)(u.ru_utime.tv_usec + u.ru_stime.tv_usec) / 1e6;
+}
+
+static inline int
+timing_order(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+
+    return (x > y) - (x < y);
+}
+
+/* The median; sorts values. */
+static inline double
+timing_median(double *values, int count)
+{
+    qsort(values, (size_t)count, sizeof(*values), timing_order);
+    return count % 2 != 0 ? values[count / 2] : (values[count / 2 - 1] + values[count / 2]) / 2;
+}
+
+#endif

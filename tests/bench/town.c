@@ -1,0 +1,204 @@
+#include "tests/bench/town.h"
+
+#include <stdio.h>
+
+#include <glib/gstdio.h>
+
+#include "inventory/area.h"
+#include "inventory/box.h"
+#include "inventory/drug.h"
+#include "inventory/ledger.h"
+
+#define TOWN_LOTS 3
+#define FIRST_MOMENT INT64_C(1748736000000) /* 2025-06-01 */
+#define FIRST_EXPIRY 20700                  /* 2026-09-04 */
+
+static void
+need(bool ok, GError *error)
+{
+    if (!ok)
+        g_error("%s", error != NULL ? error->message : "failed");
+}
+
+int64_t
+town_type(int64_t drug)
+{
+    return drug % DRUG_TYPES + 1;
+}
+
+int64_t
+town_age(int64_t drug)
+{
+    return drug % 2 + 1;
+}
+
+int32_t
+town_day_units(int64_t drug)
+{
+    return 3 + (int32_t)(drug % 4);
+}
+
+static void
+add_drug(struct town *town, int64_t n)
+{
+    static char *none[] = {NULL};
+    GError *error = NULL;
+    struct drug drug = {
+        .name = g_strdup_printf("drug %d", (int)n),
+        .brand = g_strdup(""),
+        .type = (enum drug_type)town_type(n),
+        .age = (enum drug_age)town_age(n),
+        .form = g_strdup("tablet"),
+        .strength = g_strdup(""),
+        .unit = g_strdup("tablet"),
+        .day_units = town_day_units(n),
+        .pack_units = 12,
+        .approval = g_strdup(""),
+        .maker = g_strdup(""),
+        .ingredients = none,
+    };
+
+    need(drug_add(town->inventory, &drug, &error), error);
+    g_assert(drug.id.n == n);
+    g_free(drug.name);
+    g_free(drug.brand);
+    g_free(drug.form);
+    g_free(drug.strength);
+    g_free(drug.unit);
+    g_free(drug.approval);
+    g_free(drug.maker);
+}
+
+static uint64_t
+random_bits(void *data)
+{
+    GRand *random = data;
+
+    return (uint64_t)g_rand_int(random) << 32 | g_rand_int(random);
+}
+
+static void
+add_box(struct town *town, int n)
+{
+    g_autofree char *community = g_strdup_printf("community %d", n / 10);
+    g_autofree char *name = g_strdup_printf("box %d", n);
+    struct area_id area;
+    GError *error = NULL;
+    struct box box = {.name = name,
+                      .place = (char[]){""},
+                      .phone = (char[]){""},
+                      .lat = BOX_NO_COORDINATE,
+                      .lon = BOX_NO_COORDINATE,
+                      .residents = 100,
+                      .vulnerable = 20,
+                      .count_days = 30};
+
+    need(area_ensure(town->inventory, inventory_district(town->inventory), AREA_COMMUNITY,
+                     community, &area, &error),
+         error);
+    box.area = area;
+    need(box_add(town->inventory, &box, random_bits, town->random, FIRST_MOMENT, &error), error);
+    g_assert(box.id.n == n + 1);
+    g_free(box.code);
+}
+
+void
+town_build(struct town *town, const char *path, int boxes)
+{
+    struct inventory_plan plan = {.city = "town", .district = "district", .empty = true};
+    GError *error = NULL;
+
+    *town = (struct town){
+        .boxes = boxes,
+        .at = FIRST_MOMENT,
+        .step = 1000,
+        .stock = g_new0(int32_t, (size_t)boxes * TOWN_DRUGS * TOWN_LOTS),
+        .random = g_rand_new_with_seed(2183),
+    };
+    need(inventory_create(path, &plan, &town->inventory, &error), error);
+    town->tenant = inventory_tenant(town->inventory);
+    need(ledger_begin(town->inventory, &error), error);
+    for (int64_t n = 1; n <= TOWN_DRUGS; n++)
+        add_drug(town, n);
+    for (int n = 0; n < boxes; n++)
+        add_box(town, n);
+    need(ledger_end(town->inventory, true, &error), error);
+}
+
+void
+town_free(struct town *town)
+{
+    g_free(town->stock);
+    g_rand_free(town->random);
+}
+
+static void
+next_op(struct town *town, struct town_op *op)
+{
+    int box = g_rand_int_range(town->random, 0, town->boxes);
+    int drug = g_rand_int_range(town->random, 0, TOWN_DRUGS);
+    int lot = g_rand_int_range(town->random, 0, TOWN_LOTS);
+    int32_t *stock = &town->stock[(box * TOWN_DRUGS + drug) * TOWN_LOTS + lot];
+    uint8_t noise[10];
+
+    for (size_t i = 0; i < sizeof(noise); i++)
+        noise[i] = (uint8_t)g_rand_int_range(town->random, 0, 256);
+    town->at += town->step;
+    *op = (struct town_op){
+        .uid = uuid_of_moment(town->at, noise),
+        .at = town->at,
+        .box = box + 1,
+        .drug = drug + 1,
+        .expiry = FIRST_EXPIRY + lot * 200 + drug,
+        .in = *stock == 0 || g_rand_boolean(town->random),
+    };
+    op->units = op->in ? 12 : g_rand_int_range(town->random, 1, MIN(*stock, 6) + 1);
+    g_snprintf(op->lot, sizeof(op->lot), "L%d", lot);
+    *stock += op->in ? op->units : -op->units;
+}
+
+struct town_op *
+town_ops(struct town *town, int count)
+{
+    struct town_op *ops = g_new(struct town_op, (size_t)count);
+
+    for (int i = 0; i < count; i++)
+        next_op(town, &ops[i]);
+    return ops;
+}
+
+void
+town_post(struct town *town, const struct town_op *ops, int count)
+{
+    GError *error = NULL;
+
+    need(ledger_begin(town->inventory, &error), error);
+    for (int i = 0; i < count; i++) {
+        const struct town_op *op = &ops[i];
+        struct movement m = {
+            .uid = op->uid,
+            .at = op->at,
+            .kind = op->in ? MOVEMENT_DONATE : MOVEMENT_TAKE,
+            .box = {op->box},
+            .drug = {op->drug},
+            .expiry = {op->expiry},
+            .lot = op->lot,
+            .units = op->units,
+        };
+        bool repeated;
+
+        need(ledger_post(town->inventory, &m, &repeated, &error), error);
+    }
+    need(ledger_end(town->inventory, true, &error), error);
+}
+
+void
+town_remove(const char *path)
+{
+    g_autofree char *wal = g_strconcat(path, "-wal", NULL);
+    g_autofree char *shm = g_strconcat(path, "-shm", NULL);
+
+    g_remove(path);
+    g_remove(wal);
+    g_remove(shm);
+}

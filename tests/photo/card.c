@@ -1,0 +1,268 @@
+#include "card.h"
+
+#include <string.h>
+
+#include <pango/pangocairo.h>
+#include <zint.h>
+
+#define QUIET 11     /* modules beside a linear code */
+#define BARS 40      /* modules a linear code is high */
+#define MARGIN 8     /* around the panel that carries the code */
+#define FACE_MIN 150 /* a carton is at least so wide */
+#define LABEL 130    /* a label is so wide */
+
+static const struct {
+    const char *word;
+    int symbology, mode;
+    bool gb18030;
+    gsize most; /* characters to give libzint, which adds EAN-8's check digit; 0 for all */
+} kinds[] = {
+    {"ean13",      BARCODE_EANX,    DATA_MODE, false, 0},
+    {"ean8",       BARCODE_EANX,    DATA_MODE, false, 7},
+    {"upca",       BARCODE_UPCA,    DATA_MODE, false, 0},
+    {"upce",       BARCODE_UPCE,    DATA_MODE, false, 0},
+    {"code128",    BARCODE_CODE128, DATA_MODE, false, 0},
+    {"code39",     BARCODE_CODE39,  DATA_MODE, false, 0},
+    {"gs1-128",    BARCODE_GS1_128, GS1_MODE,  false, 0},
+    {"qr",         BARCODE_QRCODE,  DATA_MODE, false, 0},
+    {"qr-gb18030", BARCODE_QRCODE,  DATA_MODE, true,  0},
+    {"gs1-qr",     BARCODE_QRCODE,  GS1_MODE,  false, 0},
+};
+
+struct colour {
+    double red, green, blue;
+};
+
+/* Carton, band and ink, as found in a pharmacy. */
+static const struct {
+    struct colour face, band, ink;
+} looks[] = {
+    {{0.95, 0.96, 0.97}, {0.10, 0.35, 0.70}, {0.06, 0.18, 0.40}},
+    {{0.98, 0.96, 0.90}, {0.85, 0.25, 0.18}, {0.45, 0.08, 0.06}},
+    {{0.90, 0.96, 0.92}, {0.08, 0.52, 0.36}, {0.04, 0.28, 0.20}},
+    {{0.97, 0.93, 0.80}, {0.93, 0.55, 0.10}, {0.35, 0.20, 0.05}},
+    {{0.93, 0.92, 0.97}, {0.42, 0.26, 0.58}, {0.22, 0.12, 0.34}},
+    {{0.86, 0.93, 0.97}, {0.10, 0.58, 0.70}, {0.05, 0.24, 0.32}},
+};
+
+static bool
+fail(GError **error, const char *text, const char *detail)
+{
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "%s: %s", text, detail);
+    return false;
+}
+
+static bool
+open_label(struct card *card, GError **error)
+{
+    card->label = cairo_image_surface_create_from_png(card->item->data);
+    if (cairo_surface_status(card->label) != CAIRO_STATUS_SUCCESS)
+        return fail(error, "no PNG label", card->item->data);
+    card->width = LABEL + 2 * MARGIN;
+    card->height = LABEL * (double)cairo_image_surface_get_height(card->label) /
+                       cairo_image_surface_get_width(card->label) +
+                   2 * MARGIN;
+    return true;
+}
+
+static bool
+open_symbol(struct card *card, size_t kind, GError **error)
+{
+    const char *data = card->item->data;
+    gsize length = strlen(data);
+    g_autofree char *bytes = kinds[kind].gb18030
+                                 ? g_convert(data, -1, "GB18030", "UTF-8", NULL, &length, error)
+                                 : g_strdup(data);
+
+    if (bytes == NULL)
+        return false;
+    if (kinds[kind].most > 0)
+        length = MIN(length, kinds[kind].most);
+    card->symbol = ZBarcode_Create();
+    card->symbol->symbology = kinds[kind].symbology;
+    card->symbol->input_mode = kinds[kind].mode;
+    card->symbol->option_1 = kinds[kind].symbology == BARCODE_QRCODE ? 2 : -1;
+    if (ZBarcode_Encode(card->symbol, (const unsigned char *)bytes, (int)length) >= ZINT_ERROR)
+        return fail(error, data, card->symbol->errtxt);
+    return true;
+}
+
+static bool
+is_square(const struct card *card)
+{
+    return card->symbol->rows > 1;
+}
+
+static double
+code_width(const struct card *card)
+{
+    return card->symbol->width + 2 * (is_square(card) ? 4 : QUIET);
+}
+
+static double
+code_height(const struct card *card)
+{
+    return is_square(card) ? card->symbol->rows + 8 : BARS + 14;
+}
+
+bool
+card_open(struct card *card, const struct photo_item *item, unsigned look, GError **error)
+{
+    *card = (struct card){.item = item, .look = look % G_N_ELEMENTS(looks)};
+    if (strcmp(item->kind, "label") == 0)
+        return open_label(card, error);
+    if (strcmp(item->kind, "plain") == 0) {
+        card->width = FACE_MIN;
+        card->height = 100;
+        return true;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (strcmp(item->kind, kinds[i].word) == 0) {
+            if (!open_symbol(card, i, error))
+                return false;
+            card->width = MAX(FACE_MIN, code_width(card) + 2 * MARGIN);
+            card->height = code_height(card) + 62 + MARGIN;
+            return true;
+        }
+    return fail(error, "no such kind", item->kind);
+}
+
+void
+card_close(struct card *card)
+{
+    if (card->symbol != NULL)
+        ZBarcode_Delete(card->symbol);
+    if (card->label != NULL)
+        cairo_surface_destroy(card->label);
+}
+
+static void
+set_colour(cairo_t *cairo, struct colour colour)
+{
+    cairo_set_source_rgb(cairo, colour.red, colour.green, colour.blue);
+}
+
+static void
+fill_box(cairo_t *cairo, double x, double y, double width, double height)
+{
+    cairo_rectangle(cairo, x, y, width, height);
+    cairo_fill(cairo);
+}
+
+/* Text whose letters are so high, from its upper left corner, squeezed to a width. */
+static void
+draw_text(cairo_t *cairo, const char *text, double x, double y, double size, double width)
+{
+    g_autoptr(PangoLayout) layout = pango_cairo_create_layout(cairo);
+    PangoFontDescription *font = pango_font_description_from_string("Noto Sans CJK SC");
+    int wide, high;
+
+    pango_font_description_set_weight(font, size > 6 ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
+    pango_layout_set_font_description(layout, font);
+    pango_font_description_free(font);
+    pango_layout_set_text(layout, text, -1);
+    pango_layout_get_size(layout, &wide, &high);
+    cairo_save(cairo);
+    cairo_translate(cairo, x, y);
+    if (wide > width * PANGO_SCALE)
+        cairo_scale(cairo, width * PANGO_SCALE / wide, 1);
+    pango_cairo_show_layout(cairo, layout);
+    cairo_restore(cairo);
+}
+
+static void
+draw_modules(const struct card *card, cairo_t *cairo, double x, double y)
+{
+    const struct zint_symbol *symbol = card->symbol;
+    double high = is_square(card) ? 1 : BARS;
+
+    cairo_set_source_rgb(cairo, 0.05, 0.05, 0.06);
+    for (int row = 0; row < symbol->rows; row++)
+        for (int i = 0; i < symbol->width; i++)
+            if (symbol->encoded_data[row][i / 8] >> (i % 8) & 1)
+                cairo_rectangle(cairo, x + i, y + row * high, 1, high);
+    cairo_fill(cairo);
+}
+
+/* The white panel at the lower edge, with the code and, if linear, its digits. */
+static void
+draw_code(const struct card *card, cairo_t *cairo)
+{
+    double width = code_width(card), height = code_height(card);
+    double x = card->width - width - MARGIN, y = card->height - height - MARGIN;
+
+    cairo_set_source_rgb(cairo, 1, 1, 1);
+    fill_box(cairo, x, y, width, height);
+    if (is_square(card)) {
+        draw_modules(card, cairo, x + 4, y + 4);
+        return;
+    }
+    draw_modules(card, cairo, x + QUIET, y + 3);
+    draw_text(cairo, (const char *)card->symbol->text, x + QUIET + 4, y + BARS + 2, 8,
+              card->symbol->width - 8);
+}
+
+/* The oval mark of medicine that is sold without prescription. */
+static void
+draw_mark(const struct card *card, cairo_t *cairo)
+{
+    cairo_save(cairo);
+    cairo_translate(cairo, card->width - 20, 32);
+    cairo_scale(cairo, 13, 7);
+    cairo_arc(cairo, 0, 0, 1, 0, 2 * G_PI);
+    cairo_restore(cairo);
+    if (card->look % 2 == 0)
+        cairo_set_source_rgb(cairo, 0.80, 0.10, 0.10);
+    else
+        cairo_set_source_rgb(cairo, 0.05, 0.50, 0.20);
+    cairo_fill(cairo);
+    cairo_set_source_rgb(cairo, 1, 1, 1);
+    draw_text(cairo, "OTC", card->width - 29, 25.5, 9, 18);
+}
+
+static void
+draw_carton(const struct card *card, cairo_t *cairo)
+{
+    static const char *const lines[] = {"请仔细阅读说明书并按说明使用", "或在药师指导下购买和使用",
+                                        "密封，在阴凉干燥处保存"};
+
+    set_colour(cairo, looks[card->look].face);
+    fill_box(cairo, 0, 0, card->width, card->height);
+    set_colour(cairo, looks[card->look].band);
+    fill_box(cairo, 0, 0, card->width, 14);
+    fill_box(cairo, 0, card->height - 4, card->width, 4);
+    set_colour(cairo, looks[card->look].ink);
+    draw_text(cairo, card->item->name, 8, 16, 20, card->width - 48);
+    for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
+        draw_text(cairo, lines[i], 8, 42 + 6 * (double)i, 4.5, card->width - 16);
+    draw_mark(card, cairo);
+    if (card->symbol != NULL)
+        draw_code(card, cairo);
+}
+
+/* A label sticks on a lid of gray plastic. */
+static void
+draw_label(const struct card *card, cairo_t *cairo)
+{
+    double scale = LABEL / (double)cairo_image_surface_get_width(card->label);
+
+    cairo_set_source_rgb(cairo, 0.72, 0.76, 0.78);
+    fill_box(cairo, 0, 0, card->width, card->height);
+    cairo_translate(cairo, MARGIN, MARGIN);
+    cairo_scale(cairo, scale, scale);
+    cairo_set_source_rgb(cairo, 1, 1, 1);
+    fill_box(cairo, 0, 0, LABEL / scale, (card->height - 2 * MARGIN) / scale);
+    cairo_set_source_surface(cairo, card->label, 0, 0);
+    cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_BEST);
+    cairo_paint(cairo);
+}
+
+void
+card_draw(const struct card *card, cairo_t *cairo)
+{
+    if (card->label != NULL)
+        draw_label(card, cairo);
+    else
+        draw_carton(card, cairo);
+}

@@ -1,0 +1,69 @@
+#ifndef PHOTO_PHOTO_H
+#define PHOTO_PHOTO_H
+
+/*
+ * Pictures as a phone takes them of a medicine shelf, made and not taken: cartons with printed
+ * text and a real barcode, and box labels from a file, laid out on boards, seen from a slightly
+ * wrong angle, in uneven light, blurred, noisy and compressed. What was asked for is what the
+ * picture holds, so that reading it can be judged. The same arguments give the same picture with
+ * the same libraries and fonts.
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <cairo.h>
+#include <glib.h>
+
+/* One thing on the shelf. */
+struct photo_item {
+    const char *kind; /* a row of photo_symbols(), "label" or "plain" (a carton without a code) */
+    const char *data; /* what the code says, GS1 in square brackets; a PNG file of a label */
+    const char *name; /* printed large on the carton */
+};
+
+/* How it is photographed; zeros give an even, sharp picture taken straight on. */
+struct photo_shot {
+    uint64_t seed; /* of everything that is left to chance */
+    int width, height;
+    double module; /* pixels of a narrow bar; 0: as large as the picture allows, at most 6 */
+    double tilt;   /* degrees by which a thing is turned at most */
+    double slant;  /* part by which its far side is shorter at most, such as 0.1 */
+    double blur;   /* sigma in pixels */
+    double noise;  /* sigma in levels of 256 */
+    double light;  /* part of the light missing at the dark end, 0 to 0.9 */
+};
+
+/* How a file is written. */
+enum photo_form {
+    PHOTO_JPEG,
+    PHOTO_JPEG_PROGRESSIVE,
+    PHOTO_JPEG_CMYK,
+    PHOTO_PNG,
+    PHOTO_PNG_16,
+    PHOTO_PNG_PALETTE, /* of 32 grays */
+    PHOTO_PNG_INTERLACED,
+};
+
+struct photo_file {
+    enum photo_form form;
+    int quality;     /* of a JPEG, 1 to 100 */
+    int orientation; /* EXIF orientation of a JPEG, 1 to 8: turned in the file, right when shown */
+};
+
+/*
+ * The picture (CAIRO_FORMAT_RGB24), or NULL and an error where a code can't be made of its data or
+ * the things don't fit. The caller destroys it.
+ */
+cairo_surface_t *photo_take(const struct photo_item *items, size_t count,
+                            const struct photo_shot *shot, GError **error);
+
+/* Its file, which the caller unrefs. */
+GBytes *photo_encode(cairo_surface_t *photo, const struct photo_file *file, GError **error);
+
+/* Random numbers for scenes: splitmix64; a double from 0 up to 1, and a normal one. */
+uint64_t photo_random(uint64_t *state);
+double photo_uniform(uint64_t *state);
+double photo_normal(uint64_t *state);
+
+#endif

@@ -1,0 +1,332 @@
+#include "schema/db.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+
+#include "base/words.h"
+
+/* A folder of its own for each test, removed with what is in it. */
+struct place {
+    char *folder, *path, *other;
+};
+
+static void
+place_make(struct place *place, gconstpointer data)
+{
+    (void)data;
+    place->folder = g_dir_make_tmp("medbox-db-XXXXXX", NULL);
+    place->path = g_build_filename(place->folder, "a.db", NULL);
+    place->other = g_build_filename(place->folder, "b.db", NULL);
+}
+
+static void
+place_remove(struct place *place, gconstpointer data)
+{
+    GDir *dir = g_dir_open(place->folder, 0, NULL);
+    const char *name;
+
+    (void)data;
+    while ((name = g_dir_read_name(dir)) != NULL) {
+        g_autofree char *path = g_build_filename(place->folder, name, NULL);
+
+        g_remove(path);
+    }
+    g_dir_close(dir);
+    g_rmdir(place->folder);
+    g_free(place->folder);
+    g_free(place->path);
+    g_free(place->other);
+}
+
+static struct db *
+create(const char *path)
+{
+    struct db *db = NULL;
+    GError *error = NULL;
+
+    g_assert_true(db_open(path, DB_CREATE, &db, &error));
+    g_assert_no_error(error);
+    return db;
+}
+
+static void
+refuses(const char *path, enum db_mode mode, enum err kind)
+{
+    struct db *db = NULL;
+    GError *error = NULL;
+
+    g_assert_false(db_open(path, mode, &db, &error));
+    g_assert_null(db);
+    g_assert_error(error, ERR, (int)kind);
+    g_error_free(error);
+}
+
+static bool
+add_area(struct db *db, int64_t id, const char *name, GError **error)
+{
+    struct db_stmt *q = db_query(
+        db, "INSERT INTO area (id, tenant, kind, name) VALUES (:id, :id, 'district', :name)");
+
+    db_bind_int(q, "id", id);
+    db_bind_text(q, "name", name);
+    return db_run(q, error);
+}
+
+static int64_t
+areas(struct db *db)
+{
+    int64_t count = 0;
+
+    g_assert_true(db_one_int(db_query(db, "SELECT count(*) FROM area"), 0, &count, NULL));
+    return count;
+}
+
+static void
+opening(struct place *place, gconstpointer data)
+{
+    struct db *db;
+
+    (void)data;
+    refuses(place->path, DB_OPEN, ERR_MISSING);
+    g_assert_false(g_file_test(place->path, G_FILE_TEST_EXISTS));
+    db = create(place->path);
+    g_assert_true(add_area(db, 1, "x", NULL));
+    db_close(db);
+    refuses(place->path, DB_CREATE, ERR_REFUSED);
+    g_assert_true(db_open(place->path, DB_OPEN, &db, NULL));
+    g_assert_cmpint(areas(db), ==, 1);
+    g_assert_cmpstr(db_path(db), ==, place->path);
+    db_close(db);
+    db_close(NULL);
+}
+
+static void
+other_files(struct place *place, gconstpointer data)
+{
+    sqlite3 *foreign = NULL;
+
+    (void)data;
+    g_assert_true(g_file_set_contents(place->path, "not a database, but long enough to be one? no",
+                                      -1, NULL));
+    refuses(place->path, DB_OPEN, ERR_INPUT);
+    g_assert_cmpint(sqlite3_open(place->other, &foreign), ==, SQLITE_OK);
+    g_assert_cmpint(sqlite3_exec(foreign, "CREATE TABLE t (x)", NULL, NULL, NULL), ==, SQLITE_OK);
+    sqlite3_close(foreign);
+    refuses(place->other, DB_OPEN, ERR_INPUT);
+}
+
+static void
+newer_files(struct place *place, gconstpointer data)
+{
+    struct db *db = create(place->path);
+
+    (void)data;
+    g_assert_true(db_run(db_query(db, "INSERT INTO schema_version (version) VALUES (9999)"), NULL));
+    db_close(db);
+    refuses(place->path, DB_OPEN, ERR_REFUSED);
+}
+
+static void
+transactions(void)
+{
+    struct db *db = create(":memory:");
+    GError *error = NULL;
+
+    g_assert_true(db_begin(db, NULL));
+    g_assert_true(add_area(db, 1, "a", NULL));
+    g_assert_true(db_begin(db, NULL));
+    g_assert_true(add_area(db, 2, "b", NULL));
+    g_assert_true(db_end(db, true, NULL));
+    g_assert_true(db_in_transaction(db));
+    g_assert_true(db_end(db, true, NULL));
+    g_assert_cmpint(areas(db), ==, 2);
+
+    g_assert_true(db_begin(db, NULL));
+    g_assert_true(add_area(db, 3, "c", NULL));
+    g_assert_true(db_begin(db, NULL));
+    g_assert_false(db_end(db, false, NULL));
+    g_assert_false(db_end(db, true, &error)); /* an inner one was dropped */
+    g_assert_error(error, ERR, ERR_BROKEN);
+    g_error_free(error);
+    g_assert_cmpint(areas(db), ==, 2);
+    g_assert_false(db_in_transaction(db));
+    db_close(db);
+}
+
+static void
+statements(void)
+{
+    struct db *db = create(":memory:");
+    struct db_stmt *q;
+    GError *error = NULL;
+
+    q = db_query(db, "SELECT :a, :b");
+    db_bind_int(q, "a", 1);
+    g_assert_false(db_run(q, &error)); /* b is not bound */
+    g_assert_error(error, ERR, ERR_BROKEN);
+    g_clear_error(&error);
+
+    q = db_query(db, "SELECT :a");
+    db_bind_int(q, "nothing", 1);
+    g_assert_false(db_run(q, &error));
+    g_assert_error(error, ERR, ERR_BROKEN);
+    g_clear_error(&error);
+
+    g_assert_false(db_run(db_query(db, "SELECT nothing FROM nowhere"), &error));
+    g_assert_error(error, ERR, ERR_BROKEN);
+    g_assert_nonnull(strstr(error->message, "SELECT nothing FROM nowhere"));
+    g_clear_error(&error);
+
+    g_assert_false(add_area(db, 1, "", &error)); /* a CHECK of the table */
+    g_assert_error(error, ERR, ERR_BROKEN);
+    g_clear_error(&error);
+    g_assert_true(add_area(db, 1, "x", NULL)); /* the statement is as good as new */
+    g_assert_cmpint(db_changed(db), ==, 1);
+    db_close(db);
+}
+
+static void
+columns(void)
+{
+    static const uint8_t bytes[] = {1, 0, 2};
+    struct db *db = create(":memory:");
+    struct db_stmt *q = db_query(db, "SELECT :n, :t, :b, :z, :e");
+    size_t size = 0;
+    const void *blob;
+
+    db_bind_text(q, "t", "药");
+    db_bind_int(q, "n", INT64_MIN);
+    db_bind_blob(q, "b", bytes, sizeof(bytes));
+    db_bind_null(q, "z");
+    db_bind_text(q, "e", NULL);
+    g_assert_true(db_row(q));
+    g_assert_cmpint(db_int(q, 0), ==, INT64_MIN);
+    g_assert_cmpstr(db_text(q, 1), ==, "药");
+    blob = db_blob(q, 2, &size);
+    g_assert_cmpuint(size, ==, sizeof(bytes));
+    g_assert_cmpint(memcmp(blob, bytes, sizeof(bytes)), ==, 0);
+    g_assert_true(db_is_null(q, 3));
+    g_assert_true(db_is_null(q, 4));
+    g_assert_cmpstr(db_text(q, 4), ==, "");
+    g_assert_false(db_row(q));
+    g_assert_true(db_done(q, NULL));
+    db_close(db);
+}
+
+static void
+copies(struct place *place, gconstpointer data)
+{
+    struct db *db = create(place->path), *copy = NULL;
+    GError *error = NULL;
+
+    (void)data;
+    g_assert_true(add_area(db, 1, "first", NULL));
+    g_assert_true(db_copy(db, place->other, NULL, NULL, NULL));
+    g_assert_false(db_copy(db, place->other, NULL, NULL, &error));
+    g_assert_error(error, ERR, ERR_REFUSED);
+    g_clear_error(&error);
+    g_assert_true(add_area(db, 2, "second", NULL));
+    g_assert_true(db_open(place->other, DB_OPEN, &copy, NULL));
+    g_assert_cmpint(areas(copy), ==, 1);
+    g_assert_true(db_check(copy, NULL));
+    db_close(copy);
+    g_assert_true(db_replace(db, place->other, NULL, NULL, NULL));
+    g_assert_cmpint(areas(db), ==, 1);
+    g_assert_true(add_area(db, 2, "again", NULL));
+    db_close(db);
+}
+
+static void
+orphans(void)
+{
+    struct db *db = create(":memory:");
+    GError *error = NULL;
+
+    g_assert_true(db_check(db, NULL));
+    g_assert_true(db_run(db_query(db, "PRAGMA foreign_keys = OFF"), NULL));
+    g_assert_true(db_run(db_query(db, "INSERT INTO area (id, parent, tenant, kind, name)"
+                                      " VALUES (1, 99, 1, 'grid', 'x')"),
+                         NULL));
+    g_assert_false(db_check(db, &error));
+    g_assert_error(error, ERR, ERR_BROKEN);
+    g_error_free(error);
+    db_close(db);
+}
+
+static void
+two_writers(struct place *place, gconstpointer data)
+{
+    struct db *one = create(place->path), *other = NULL;
+    int64_t version = 0;
+
+    (void)data;
+    g_assert_true(db_open(place->path, DB_OPEN, &other, NULL));
+    g_assert_true(db_begin(one, NULL));
+    g_assert_true(add_area(one, 1, "x", NULL));
+    g_assert_cmpint(areas(other), ==, 0); /* a reader is not held up and sees what is committed */
+    g_assert_true(db_end(one, true, NULL));
+    g_assert_cmpint(areas(other), ==, 1);
+    g_assert_true(db_one_int(db_query(other, "SELECT max(version) FROM schema_version"), 0, &version,
+                             NULL));
+    g_assert_cmpint(version, >=, 1);
+    db_close(one);
+    db_close(other);
+}
+
+/* INSERT OR REPLACE deletes the row it replaces without asking the DELETE trigger, unless
+ * recursive_triggers is on. */
+static void
+replacing(void)
+{
+    struct db *db = create(":memory:");
+    GError *error = NULL;
+
+    g_assert_true(add_area(db, 1, "x", NULL));
+    g_assert_true(db_run(db_query(db, "INSERT INTO tenant (tenant) VALUES (1)"), NULL));
+    g_assert_true(db_run(db_query(db, "INSERT INTO box (tenant, id, code, area, name, created_at)"
+                                      " VALUES (1, 1, '0000000', 1, 'b', 0)"),
+                         NULL));
+    g_assert_true(db_run(db_query(db, "INSERT INTO drug (id, name, type, age, form, unit, day_units,"
+                                      " pack_units, class) VALUES (1, 'd', 1, 0, 'f', 'u', 1, 1, 'A')"),
+                         NULL));
+    g_assert_true(db_run(db_query(db, "INSERT INTO movement (tenant, seq, uid, at, done_at, kind, box,"
+                                      " drug, expiry, lot, units, hash) VALUES (1, 1, zeroblob(16), 0,"
+                                      " 0, 1, 1, 1, 20000, '', 20, zeroblob(32))"),
+                         NULL));
+    g_assert_false(db_run(db_query(db, "INSERT OR REPLACE INTO movement (tenant, seq, uid, at, done_at,"
+                                       " kind, box, drug, expiry, lot, units, hash) VALUES (1, 1,"
+                                       " zeroblob(16), 0, 0, 1, 1, 1, 20000, '', 99, zeroblob(32))"),
+                          &error));
+    g_assert_nonnull(strstr(error->message, "only grows"));
+    g_clear_error(&error);
+    g_assert_false(db_run(db_query(db, "UPDATE movement SET units = 99"), &error));
+    g_clear_error(&error);
+    g_assert_false(db_run(db_query(db, "DELETE FROM movement"), &error));
+    g_clear_error(&error);
+    db_close(db);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    words_use(WORDS_EN);
+    g_test_add("/db/a file is made once and opened after", struct place, NULL, place_make, opening,
+               place_remove);
+    g_test_add("/db/another program's file is refused", struct place, NULL, place_make, other_files,
+               place_remove);
+    g_test_add("/db/a newer file is refused", struct place, NULL, place_make, newer_files,
+               place_remove);
+    g_test_add_func("/db/transactions nest and fall together", transactions);
+    g_test_add_func("/db/a statement carries its first failure", statements);
+    g_test_add_func("/db/values come back as they went in", columns);
+    g_test_add("/db/a copy is whole and can be put back", struct place, NULL, place_make, copies,
+               place_remove);
+    g_test_add_func("/db/rows that point nowhere are found", orphans);
+    g_test_add("/db/readers see what is committed", struct place, NULL, place_make, two_writers,
+               place_remove);
+    g_test_add_func("/db/the ledger can't be replaced, changed or deleted", replacing);
+    return g_test_run();
+}

@@ -1,0 +1,537 @@
+#include "labels/paper.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "base/words.h"
+#include "labels/draw.h"
+
+#define LABELS 24 /* a full page of 21 and three more */
+#define MOMENT INT64_C(1780272000000)
+#define HOST "yx.example.cn"
+#define NOWHERE "\U0003134A" /* no font of Debian has it */
+#define MM_PER_POINT (25.4 / 72)
+
+struct folder {
+    char *path, *pdf;
+};
+
+static void
+set_up(struct folder *folder, const void *data)
+{
+    (void)data;
+    folder->path = g_dir_make_tmp("paper-XXXXXX", NULL);
+    g_assert_nonnull(folder->path);
+    folder->pdf = g_build_filename(folder->path, "labels.pdf", NULL);
+}
+
+static guint
+files_in(const struct folder *folder)
+{
+    g_autoptr(GDir) dir = g_dir_open(folder->path, 0, NULL);
+    guint n = 0;
+
+    while (g_dir_read_name(dir) != NULL)
+        n++;
+    return n;
+}
+
+static void
+tear_down(struct folder *folder, const void *data)
+{
+    g_autoptr(GDir) dir = g_dir_open(folder->path, 0, NULL);
+    const char *name;
+
+    (void)data;
+    while ((name = g_dir_read_name(dir)) != NULL) {
+        g_autofree char *path = g_build_filename(folder->path, name, NULL);
+
+        g_remove(path);
+    }
+    g_rmdir(folder->path);
+    g_free(folder->path);
+    g_free(folder->pdf);
+}
+
+static void
+fill(struct label labels[LABELS])
+{
+    static const char *const names[] = {"邻里共享药箱", "党群服务驿站共享药箱", "Riverside box",
+                                        "صندوق الدواء", "爱心药箱"};
+    static const char *const places[] = {"卫生服务站", "", "老年活动中心东侧二层活动室", "lobby"};
+
+    for (int i = 0; i < LABELS; i++)
+        labels[i] = (struct label){
+            .code = boxcode_make((uint64_t)(i + 1) * UINT64_C(0x9E3779B97F4A7C15), BOXCODE_SHORT),
+            .name = names[i % 5],
+            .community = i % 3 == 0 ? "大关东一社区" : "和睦社区",
+            .grid = "第3网格",
+            .building = "5幢",
+            .place = places[i % 4],
+            .phone = i % 7 == 6 ? NULL : "0571-8839 6209",
+            .host = HOST,
+            .rules = {"只收未过期非处方药", i % 2 == 0 ? NULL : "取药请登记"},
+        };
+}
+
+static struct paper_run
+a_run(const struct label *labels, size_t n)
+{
+    return (struct paper_run){
+        .sheet = sheet_find("L7160", NULL), .labels = labels, .n = n, .moment = MOMENT};
+}
+
+static void
+print(const char *path, const struct paper_run *run, struct paper_report *report)
+{
+    g_autoptr(GError) error = NULL;
+
+    g_assert_true(paper_pdf(path, run, report, &error));
+    g_assert_no_error(error);
+}
+
+static char *
+output_of(const char *command, ...)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+    g_autoptr(GError) error = NULL;
+    char *output = NULL;
+    int status = -1;
+    va_list args;
+
+    g_ptr_array_add(words, g_strdup(command));
+    va_start(args, command);
+    for (const char *word = va_arg(args, const char *); word != NULL;
+         word = va_arg(args, const char *))
+        g_ptr_array_add(words, g_strdup(word));
+    va_end(args);
+    g_ptr_array_add(words, NULL);
+    g_ptr_array_set_free_func(words, g_free);
+    g_spawn_sync(NULL, (char **)words->pdata, NULL,
+                 G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &output, NULL,
+                 &status, &error);
+    g_assert_no_error(error);
+    g_assert_true(g_spawn_check_wait_status(status, NULL));
+    return output;
+}
+
+static char *
+raster(const struct folder *folder, const char *dpi, int page)
+{
+    g_autofree char *root = g_build_filename(folder->path, "page", NULL);
+    g_autofree char *number = g_strdup_printf("%d", page);
+
+    g_free(output_of("pdftoppm", "-mono", "-r", dpi, "-f", number, "-l", number, "-singlefile",
+                     folder->pdf, root, NULL));
+
+    return g_strconcat(root, ".pbm", NULL);
+}
+
+static void
+assert_read(const struct label *labels, int n, const char *text)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+
+    g_assert_cmpuint(g_strv_length(lines), ==, (guint)n + 1);
+    for (int i = 0; i < n; i++) {
+        g_autofree char *url = boxcode_url(HOST, labels[i].code, (struct boxcode_nonce){0});
+
+        g_assert_true(g_strv_contains((const char *const *)lines, url));
+    }
+}
+
+/* As a label printer and as an office printer see it: black and white dots. */
+static void
+reads_back(struct folder *folder, const void *data)
+{
+    static const char *const dpi[] = {"203", "300", "600"};
+    struct label labels[LABELS];
+    struct paper_report report = {0};
+    struct paper_run run = a_run(labels, LABELS);
+
+    (void)data;
+    fill(labels);
+    print(folder->pdf, &run, &report);
+    g_assert_cmpuint(report.pages, ==, 2);
+    g_assert_cmpint(report.reach_cm, ==, 40);
+    for (size_t i = 0; i < G_N_ELEMENTS(dpi); i++)
+        for (int page = 0; page < 2; page++) {
+            g_autofree char *picture = raster(folder, dpi[i], page + 1);
+            g_autofree char *text = output_of("zbarimg", "--raw", "-q", "-Sdisable",
+                                              "-Sqrcode.enable", picture, NULL);
+
+            assert_read(labels + 21 * page, page == 0 ? 21 : 3, text);
+        }
+    paper_report_clear(&report);
+}
+
+/* A picture of one bit a dot, as netpbm's P4 has it. */
+struct bits {
+    char *bytes;
+    const guchar *rows;
+    int width, height;
+};
+
+static struct bits
+bits_of(const char *path)
+{
+    struct bits bits = {0};
+    gsize n;
+    int used = 0;
+
+    g_assert_true(g_file_get_contents(path, &bits.bytes, &n, NULL));
+    g_assert_cmpint(sscanf(bits.bytes, "P4 %d %d%n", &bits.width, &bits.height, &used), ==, 2);
+    bits.rows = (const guchar *)bits.bytes + used + 1;
+    g_assert_cmpuint(n, ==, (gsize)used + 1 + (gsize)((bits.width + 7) / 8 * bits.height));
+    return bits;
+}
+
+/* The share of black in a rectangle in mm. */
+static double
+ink(const struct bits *bits, double dpi, double x, double y, double width, double height)
+{
+    int left = (int)(x * dpi / 25.4), right = (int)((x + width) * dpi / 25.4), dark = 0;
+    int top = (int)(y * dpi / 25.4), bottom = (int)((y + height) * dpi / 25.4);
+
+    g_assert_true(left >= 0 && top >= 0 && right < bits->width && bottom < bits->height);
+    for (int v = top; v <= bottom; v++)
+        for (int u = left; u <= right; u++)
+            dark += bits->rows[v * ((bits->width + 7) / 8) + u / 8] >> (7 - u % 8) & 1;
+    return (double)dark / ((right - left + 1) * (bottom - top + 1));
+}
+
+/* Each line of text is black where the layout says and white around the symbol and the edge. */
+static void
+check_ink(const struct bits *bits, double dpi, const struct layout *layout, struct sheet_place at)
+{
+    const double edge = LAYOUT_MARGIN - 0.2, white = 2.6, side = layout->qr_side;
+
+    for (int i = 0; i < layout->n; i++) {
+        const struct layout_run *run = &layout->runs[i];
+        double share = ink(bits, dpi, at.x + run->x, at.y + run->baseline - layout_rise(run),
+                           run->width, layout_rise(run));
+
+        g_assert_cmpfloat(share, >, 0.08);
+        g_assert_cmpfloat(share, <, 0.6);
+    }
+    g_assert_cmpfloat(ink(bits, dpi, at.x, at.y, layout->width, edge), ==, 0);
+    g_assert_cmpfloat(ink(bits, dpi, at.x, at.y + layout->height - edge, layout->width, edge - 0.2),
+                      ==, 0);
+    g_assert_cmpfloat(ink(bits, dpi, at.x, at.y, edge, layout->height), ==, 0);
+    g_assert_cmpfloat(ink(bits, dpi, at.x + layout->qr_x, at.y + layout->qr_y, side, white), ==, 0);
+    g_assert_cmpfloat(
+        ink(bits, dpi, at.x + layout->qr_x + side - white, at.y + layout->qr_y, white - 0.3, side),
+        ==, 0);
+}
+
+static void
+text_is_ink(struct folder *folder, const void *data)
+{
+    struct label labels[LABELS];
+    struct paper_report report = {0};
+    struct paper_run run = a_run(labels, LABELS);
+    struct draw_fonts *fonts = draw_fonts_open(NULL);
+    struct fit_measure measure = draw_fonts_measure(fonts);
+    g_autofree char *picture = NULL;
+    struct bits bits;
+
+    (void)data;
+    fill(labels);
+    print(folder->pdf, &run, &report);
+    picture = raster(folder, "300", 1);
+    bits = bits_of(picture);
+    for (size_t i = 0; i < 21; i++) {
+        struct layout layout;
+
+        g_assert_true(layout_label(&labels[i], 63.5, 38.1, &measure, &layout, NULL));
+        check_ink(&bits, 300, &layout, sheet_place(run.sheet, i));
+        layout_clear(&layout);
+    }
+    g_free(bits.bytes);
+    draw_fonts_close(fonts);
+    paper_report_clear(&report);
+}
+
+/* Where a word of the PDF begins, in mm; false where it is not on the page. */
+static bool
+word_at(const char *html, const char *word, double *x, double *y)
+{
+    g_autofree char *end = g_strdup_printf("\">%s</word>", word);
+    const char *found = strstr(html, end), *start = found;
+
+    if (found == NULL)
+        return false;
+    while (!g_str_has_prefix(start, "<word "))
+        start--;
+    *x = g_ascii_strtod(strstr(start, "xMin=\"") + 6, NULL) * MM_PER_POINT;
+    *y = g_ascii_strtod(strstr(start, "yMin=\"") + 6, NULL) * MM_PER_POINT;
+    return true;
+}
+
+static void
+true_size(struct folder *folder, const void *data)
+{
+    struct label labels[LABELS];
+    struct paper_report report = {0};
+    struct paper_run run = a_run(labels, LABELS);
+    g_autofree char *info = NULL, *html = NULL;
+
+    (void)data;
+    fill(labels);
+    print(folder->pdf, &run, &report);
+    info = output_of("pdfinfo", folder->pdf, NULL);
+    html = output_of("pdftotext", "-bbox", folder->pdf, "-", NULL);
+    g_assert_nonnull(strstr(info, "Pages:           2\n"));
+    g_assert_nonnull(strstr(info, "595.276 x 841.89 pts (A4)"));
+    for (size_t i = 0; i < LABELS; i++) {
+        struct sheet_place place = sheet_place(run.sheet, i);
+        char code[BOXCODE_PRINT_SIZE];
+        double x = 0, y = 0;
+
+        g_assert_true(word_at(html, boxcode_format(labels[i].code, code), &x, &y));
+        g_assert_cmpfloat_with_epsilon(x, place.x + 31.9, 0.01);
+        g_assert_cmpfloat(y, >, place.y + 8);
+        g_assert_cmpfloat(y, <, place.y + 24);
+    }
+    g_assert_nonnull(strstr(html, "和睦社区"));
+    paper_report_clear(&report);
+}
+
+static void
+same_bytes(struct folder *folder, const void *data)
+{
+    struct label labels[LABELS];
+    struct paper_report report = {0};
+    struct paper_run run = a_run(labels, LABELS);
+    g_autofree char *first = NULL, *second = NULL;
+    gsize n, m;
+
+    (void)data;
+    fill(labels);
+    print(folder->pdf, &run, &report);
+    g_assert_true(g_file_get_contents(folder->pdf, &first, &n, NULL));
+    print(folder->pdf, &run, &report);
+    g_assert_true(g_file_get_contents(folder->pdf, &second, &m, NULL));
+    g_assert_cmpuint(n, ==, m);
+    g_assert_cmpint(memcmp(first, second, n), ==, 0);
+    g_assert_cmpuint(n, <, 250000);
+    paper_report_clear(&report);
+}
+
+static void
+count(void *with, size_t done, size_t n)
+{
+    size_t *counted = (size_t *)with;
+
+    g_assert_cmpuint(done, ==, ++*counted);
+    g_assert_cmpuint(n, ==, LABELS);
+}
+
+static void
+progress(struct folder *folder, const void *data)
+{
+    struct label labels[LABELS];
+    struct paper_report report = {0};
+    struct paper_run run = a_run(labels, LABELS);
+    size_t counted = 0;
+
+    (void)data;
+    fill(labels);
+    run.progress = count;
+    run.with = &counted;
+    print(folder->pdf, &run, &report);
+    g_assert_cmpuint(counted, ==, LABELS);
+    g_assert_cmpuint(files_in(folder), ==, 1);
+    paper_report_clear(&report);
+}
+
+static void
+notes(struct folder *folder, const void *data)
+{
+    struct label labels[LABELS];
+    struct paper_report report = {0};
+    struct paper_run run = a_run(labels, LABELS);
+    char code[BOXCODE_PRINT_SIZE];
+
+    (void)data;
+    fill(labels);
+    print(folder->pdf, &run, &report);
+    g_assert_null(report.notes);
+    labels[22].name = "北干街道金城社区党群服务中心一楼大厅东侧邻里守护共享药箱";
+    print(folder->pdf, &run, &report);
+    g_assert_nonnull(report.notes);
+    g_assert_cmpuint(report.notes->len, ==, 1);
+    g_assert_nonnull(strstr(report.notes->pdata[0], boxcode_format(labels[22].code, code)));
+    g_assert_nonnull(strstr(report.notes->pdata[0], "box name"));
+    paper_report_clear(&report);
+    g_assert_null(report.notes);
+}
+
+/* Nothing is printed, and a file that was there stays as it was. */
+static void
+refused(const struct folder *folder, const struct paper_run *run, enum err kind, const char *part)
+{
+    struct paper_report report = {0};
+    g_autoptr(GError) error = NULL;
+    g_autofree char *text = NULL;
+
+    g_assert_true(g_file_set_contents(folder->pdf, "yesterday's", -1, NULL));
+    g_assert_false(paper_pdf(folder->pdf, run, &report, &error));
+    g_assert_error(error, ERR, (gint)kind);
+    g_assert_nonnull(strstr(error->message, part));
+    g_assert_true(g_file_get_contents(folder->pdf, &text, NULL, NULL));
+    g_assert_cmpstr(text, ==, "yesterday's");
+    g_assert_cmpuint(files_in(folder), ==, 1);
+    paper_report_clear(&report);
+}
+
+static void
+missing_characters(struct folder *folder, const void *data)
+{
+    struct label labels[LABELS];
+    struct paper_run run = a_run(labels, LABELS);
+    g_autofree char *first = NULL, *second = NULL;
+    char code[BOXCODE_PRINT_SIZE];
+
+    (void)data;
+    fill(labels);
+    labels[4].name = "药" NOWHERE "箱";
+    labels[23].grid = NOWHERE "网格";
+    first = g_strdup_printf("Box %s, box name: " NOWHERE " (U+3134A)",
+                            boxcode_format(labels[4].code, code));
+    second = g_strdup_printf("Box %s, community and grid: " NOWHERE " (U+3134A)",
+                             boxcode_format(labels[23].code, code));
+    refused(folder, &run, ERR_REFUSED, first);
+    refused(folder, &run, ERR_REFUSED, second);
+}
+
+static void
+bad_labels(struct folder *folder, const void *data)
+{
+    struct label labels[LABELS];
+    struct paper_run run = a_run(labels, LABELS);
+
+    (void)data;
+    fill(labels);
+    run.n = 0;
+    refused(folder, &run, ERR_INPUT, "no boxes");
+    run.n = LABELS;
+    labels[23].name = "药\xff箱";
+    refused(folder, &run, ERR_INPUT, "not UTF-8");
+    fill(labels);
+    labels[23].place = "一楼\n大厅";
+    refused(folder, &run, ERR_INPUT, "U+000A");
+    fill(labels);
+    labels[23].host = "medicine-boxes.neighbourhood.hangzhou.example.cn";
+    refused(folder, &run, ERR_REFUSED, "host");
+    labels[23].host = "";
+    refused(folder, &run, ERR_INPUT, "host");
+}
+
+static void
+not_written(const char *path, enum err kind)
+{
+    struct label labels[LABELS];
+    struct paper_run run = a_run(labels, LABELS);
+    struct paper_report report = {0};
+    g_autoptr(GError) error = NULL;
+
+    fill(labels);
+    g_assert_false(paper_pdf(path, &run, &report, &error));
+    g_assert_error(error, ERR, (gint)kind);
+    g_assert_nonnull(strstr(error->message, path));
+    paper_report_clear(&report);
+}
+
+static void
+bad_folders(struct folder *folder, const void *data)
+{
+    g_autofree char *nowhere = g_build_filename(folder->path, "none", "labels.pdf", NULL);
+    g_autofree char *in_file = g_build_filename(folder->pdf, "labels.pdf", NULL);
+
+    (void)data;
+    not_written(nowhere, ERR_MISSING);
+    g_assert_true(g_file_set_contents(folder->pdf, "a file", -1, NULL));
+    not_written(in_file, ERR_MISSING);
+    g_assert_cmpint(g_remove(folder->pdf), ==, 0);
+    g_assert_cmpint(g_mkdir(folder->pdf, 0755), ==, 0);
+    not_written(folder->pdf, ERR_BROKEN);
+    g_assert_cmpuint(files_in(folder), ==, 1);
+    not_written("/proc/labels.pdf", ERR_MISSING);
+}
+
+static void
+picture(struct folder *folder, const void *data)
+{
+    static const double dpi[] = {100, 203, 300};
+    struct label labels[LABELS];
+
+    (void)data;
+    fill(labels);
+    for (size_t i = 0; i < G_N_ELEMENTS(dpi); i++) {
+        g_autofree char *path = g_build_filename(folder->path, "label.png", NULL), *text = NULL;
+        struct paper_report report = {0};
+        g_autoptr(GError) error = NULL;
+
+        g_assert_true(
+            paper_png(path, sheet_find("L7160", NULL), &labels[i], dpi[i], &report, &error));
+        g_assert_no_error(error);
+        g_assert_cmpint(report.reach_cm, >=, 36);
+        text = output_of("zbarimg", "--raw", "-q", "-Sdisable", "-Sqrcode.enable", path, NULL);
+        assert_read(&labels[i], 1, text);
+        g_assert_cmpuint(files_in(folder), ==, 1);
+        paper_report_clear(&report);
+    }
+}
+
+static void
+bad_pictures(struct folder *folder, const void *data)
+{
+    static const double dpi[] = {0, -300, 71, 1201, 1e9, (double)NAN};
+    const struct sheet *sheet = sheet_find("L7160", NULL);
+    struct label labels[LABELS];
+
+    (void)data;
+    fill(labels);
+    for (size_t i = 0; i < G_N_ELEMENTS(dpi); i++) {
+        struct paper_report report = {0};
+        g_autoptr(GError) error = NULL;
+
+        g_assert_false(paper_png(folder->pdf, sheet, &labels[0], dpi[i], &report, &error));
+        g_assert_error(error, ERR, ERR_INPUT);
+    }
+    for (int i = 0; i < 2; i++) {
+        struct paper_report report = {0};
+        g_autoptr(GError) error = NULL;
+
+        labels[0].name = i == 0 ? NOWHERE : "药\r箱";
+        g_assert_false(paper_png(folder->pdf, sheet, &labels[0], 300, &report, &error));
+        g_assert_error(error, ERR, (gint)(i == 0 ? ERR_REFUSED : ERR_INPUT));
+    }
+    g_assert_cmpuint(files_in(folder), ==, 0);
+}
+
+#define ADD(name, test) g_test_add(name, struct folder, NULL, set_up, test, tear_down)
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    words_use(WORDS_EN);
+    ADD("/paper/every printed label is read back", reads_back);
+    ADD("/paper/text is ink, and edges and quiet zones are white", text_is_ink);
+    ADD("/paper/a page has its true size and labels lie on their stickers", true_size);
+    ADD("/paper/the same run has the same bytes", same_bytes);
+    ADD("/paper/progress is told after each label", progress);
+    ADD("/paper/a name that was shortened is told by box and line", notes);
+    ADD("/paper/all characters without a font are listed and nothing is printed",
+        missing_characters);
+    ADD("/paper/a bad label among good ones prints nothing", bad_labels);
+    ADD("/paper/a folder that can't be written to is told", bad_folders);
+    ADD("/paper/a picture of one label is read back", picture);
+    ADD("/paper/bad pictures are refused and leave no file", bad_pictures);
+    return g_test_run();
+}

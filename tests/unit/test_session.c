@@ -1,0 +1,290 @@
+#include "scanner/session.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/words.h"
+
+#define BOX "https://YX.EXAMPLE.CN/B/K7M2QX6"
+#define EAN "6901234567892"
+#define TRACE "81234567890123456789"
+
+static GPtrArray *
+steps_from(struct session *session, const char *typed)
+{
+    GPtrArray *steps = session_steps_new();
+
+    session_feed(session, typed, strlen(typed), steps);
+    session_end(session, steps);
+    return steps;
+}
+
+static GPtrArray *
+steps_of(const char *typed)
+{
+    struct session *session = session_new((struct boxcode){""}, SESSION_NO_MODE);
+    GPtrArray *steps = steps_from(session, typed);
+
+    session_free(session);
+    return steps;
+}
+
+static const struct session_step *
+at(const GPtrArray *steps, guint i)
+{
+    g_assert_cmpuint(i, <, steps->len);
+    return g_ptr_array_index(steps, i);
+}
+
+/* One letter a step, so that a whole session reads as a word. */
+static char *
+letters(const GPtrArray *steps)
+{
+    static const char letter[] = {
+        [SESSION_UNKNOWN] = '?',  [SESSION_BOX] = 'B',     [SESSION_MODE] = 'M',
+        [SESSION_QUANTITY] = 'Q', [SESSION_CODE] = 'C',    [SESSION_UNDO] = 'U',
+        [SESSION_DONE] = 'D',     [SESSION_PROBLEM] = '!',
+    };
+    GString *text = g_string_new(NULL);
+
+    for (guint i = 0; i < steps->len; i++)
+        g_string_append_c(text, letter[at(steps, i)->kind]);
+    return g_string_free(text, FALSE);
+}
+
+static void
+goes(const char *typed, const char *wanted)
+{
+    g_autoptr(GPtrArray) steps = steps_of(typed);
+    g_autofree char *word = letters(steps);
+
+    if (strcmp(word, wanted) != 0)
+        g_error("%s: %s, not %s", typed, word, wanted);
+}
+
+static void
+test_whole(void)
+{
+    g_autoptr(GPtrArray) steps = steps_of(BOX "\r\nMEDBOX:IN\r\nMEDBOX:TIMES:12\r\n" EAN
+                                              "\r\n" TRACE "\tMEDBOX:UNDO\nMEDBOX:DONE\n");
+    g_autofree char *word = letters(steps);
+
+    g_assert_cmpstr(word, ==, "BMQCCUD");
+    g_assert_cmpstr(at(steps, 3)->box.text, ==, "K7M2QX6");
+    g_assert_cmpint((int)at(steps, 3)->mode, ==, SESSION_IN);
+    g_assert_cmpint(at(steps, 3)->quantity, ==, 12);
+    g_assert_cmpstr(at(steps, 3)->code.product, ==, "06901234567892");
+    g_assert_cmpint(at(steps, 4)->quantity, ==, 1);
+    g_assert_cmpstr(at(steps, 4)->code.pack, ==, TRACE);
+    g_assert_cmpstr(at(steps, 6)->box.text, ==, "K7M2QX6");
+}
+
+static void
+test_no_enter(void)
+{
+    goes(BOX "MEDBOX:IN" EAN "MEDBOX:TIMES:3" EAN EAN "MEDBOX:UNDOMEDBOX:DONE" BOX, "BMCQCCUDB");
+    goes(EAN EAN, "!!");
+    goes(TRACE EAN, "!!");
+    goes("86904879000126" EAN, "!!");
+    goes(BOX EAN TRACE, "B!!");
+    goes("https://h/B/K7M2QX6-7WQZ" EAN BOX, "B!B");
+    goes(EAN " " EAN "," EAN, "!!!");
+    goes("]E0" EAN "]C10106901234567892"
+         "10ABC]E0" EAN,
+         "!!!");
+    goes(EAN "(01)06901234567892(10)A", "!!");
+}
+
+static void
+test_ambiguous_run(void)
+{
+    g_autoptr(GPtrArray) steps = steps_of("69012345678926901234567893");
+
+    g_assert_cmpuint(steps->len, ==, 1);
+    g_assert_cmpint((int)at(steps, 0)->kind, ==, SESSION_UNKNOWN);
+    g_assert_cmpstr(at(steps, 0)->text, ==, "69012345678926901234567893");
+    g_assert_cmpint((int)findings_at(at(steps, 0)->findings, 1)->kind, ==, FINDING_RUN);
+    /* Two retail codes, or one of eight digits and a traceability code less its end: more ways. */
+    goes("9638507496385074"
+         "9638507496385074"
+         "96385074",
+         "?");
+    goes(BOX "garbage", "?");
+    goes("MEDBOX:INgarbage" EAN, "?");
+}
+
+static void
+test_input_methods(void)
+{
+    goes("ｈttps：／／yx.example.cn／b／k7m2qx6\n６９０１２３４５６７８９２\n", "B!");
+    goes("medbox：in\nMEDBOX IN\n\ufeffmedboxout\n", "MMM");
+    goes("69012\ufeff34567892\n", "!");
+    goes("(01)06901234567892(10)A^](21)B\n", "!");
+    goes("010690123456789210A<GS>21B\n", "!");
+}
+
+static void
+test_order(void)
+{
+    struct session *session = session_new((struct boxcode){""}, SESSION_NO_MODE);
+    g_autoptr(GPtrArray) first = steps_from(session, EAN "\n" BOX "\n" EAN "\nMEDBOX:OUT\n" EAN);
+    g_autofree char *word = letters(first);
+
+    g_assert_cmpstr(word, ==, "!B!MC");
+    g_assert_cmpstr(at(first, 0)->code.product, ==, "06901234567892");
+    g_assert_nonnull(strstr(findings_at(at(first, 0)->findings, 0)->text, "which box"));
+    g_assert_nonnull(strstr(findings_at(at(first, 2)->findings, 0)->text, "in or out"));
+    session_free(session);
+    goes("MEDBOX:LOOK\n" EAN, "MC");
+    goes("MEDBOX:COUNT\n" EAN, "M!");
+    goes(BOX "\nMEDBOX:IN\nMEDBOX:DONE\n" EAN, "BMD!");
+}
+
+static void
+test_given_state(void)
+{
+    struct session *session = session_new((struct boxcode){"ABCDEF6"}, SESSION_OUT);
+    g_autoptr(GPtrArray) steps = steps_from(session, EAN);
+
+    g_assert_cmpint((int)at(steps, 0)->kind, ==, SESSION_CODE);
+    g_assert_cmpint((int)at(steps, 0)->mode, ==, SESSION_OUT);
+    g_assert_cmpstr(at(steps, 0)->box.text, ==, "ABCDEF6");
+    session_free(session);
+    session_free(NULL);
+}
+
+static void
+test_quantity(void)
+{
+    g_autoptr(GPtrArray) steps = steps_of(BOX "\nMEDBOX:IN\nMEDBOX:TIMES:5\nwhat?\n" EAN "\n" EAN
+                                              "\nMEDBOX:TIMES:4\nMEDBOX:UNDO\n" EAN
+                                              "\nMEDBOX:TIMES:4\n" BOX "\n" EAN);
+    g_autofree char *word = letters(steps);
+
+    g_assert_cmpstr(word, ==, "BMQ?CCQUCQBC");
+    g_assert_cmpint(at(steps, 4)->quantity, ==, 5);
+    g_assert_cmpint(at(steps, 5)->quantity, ==, 1);
+    g_assert_cmpint(at(steps, 8)->quantity, ==, 1);
+    g_assert_cmpint(at(steps, 11)->quantity, ==, 1);
+}
+
+static void
+test_unknown(void)
+{
+    g_autoptr(GPtrArray) steps = steps_of("感冒灵\n6901234567893\n\xff\xfe\n12\0013\n");
+
+    for (guint i = 0; i < 4; i++) {
+        g_assert_cmpint((int)at(steps, i)->kind, ==, SESSION_UNKNOWN);
+        g_assert_cmpuint(at(steps, i)->findings->len, >, 0);
+        g_assert_true(g_utf8_validate(at(steps, i)->text, -1, NULL));
+    }
+    g_assert_cmpstr(at(steps, 0)->text, ==, "感冒灵");
+    g_assert_nonnull(strstr(findings_at(at(steps, 1)->findings, 0)->text, "should be 2"));
+    g_assert_cmpint((int)findings_at(at(steps, 2)->findings, 0)->kind, ==, FINDING_ENCODING);
+    g_assert_cmpint((int)findings_at(at(steps, 3)->findings, 0)->kind, ==, FINDING_CONTROL);
+}
+
+static void
+test_part_of_a_line(void)
+{
+    g_autoptr(GPtrArray) steps = steps_of("什么东西MEDBOX:IN药" BOX);
+    g_autofree char *word = letters(steps);
+
+    g_assert_cmpstr(word, ==, "??B");
+    g_assert_cmpstr(at(steps, 0)->text, ==, "什么东西");
+    g_assert_cmpstr(at(steps, 1)->text, ==, "MEDBOX:IN药");
+}
+
+static void
+test_empty(void)
+{
+    goes("", "");
+    goes("\r\n\r\n\t\n  \n\ufeff\n", "");
+}
+
+static void
+test_long_line(void)
+{
+    g_autofree char *line = g_strnfill(LIMIT_CODE * 3, '7');
+    g_autofree char *typed = g_strconcat(line, "\n" EAN "\n", NULL);
+    g_autoptr(GPtrArray) steps = steps_of(typed);
+
+    g_assert_cmpuint(steps->len, ==, 2);
+    g_assert_cmpint((int)findings_at(at(steps, 0)->findings, 0)->kind, ==, FINDING_TOO_LONG);
+    g_assert_cmpuint(strlen(at(steps, 0)->text), ==, LIMIT_CODE);
+    g_assert_cmpint((int)at(steps, 1)->kind, ==, SESSION_PROBLEM);
+}
+
+/* However the bytes are cut, the steps are the same. */
+static void
+test_any_cut(void)
+{
+    const char *typed = BOX "\nMEDBOX：IN\n６９０１２３４５６７８９２\n" TRACE EAN "\nMEDBOX:DONE";
+    g_autoptr(GPtrArray) whole = steps_of(typed);
+    g_autofree char *wanted = letters(whole);
+
+    for (size_t cut = 0; cut <= strlen(typed); cut++) {
+        struct session *session = session_new((struct boxcode){""}, SESSION_NO_MODE);
+        g_autoptr(GPtrArray) steps = session_steps_new();
+        g_autofree char *word = NULL;
+
+        session_feed(session, typed, cut, steps);
+        session_feed(session, typed + cut, strlen(typed) - cut, steps);
+        session_end(session, steps);
+        word = letters(steps);
+        g_assert_cmpstr(word, ==, wanted);
+        session_free(session);
+    }
+    g_assert_cmpstr(wanted, ==, "BMCCCD");
+}
+
+/* Random codes without Enter: each run is either taken apart rightly or reported whole. */
+static void
+test_random_runs(void)
+{
+    static const char *const codes[] = {EAN, TRACE,       "86904879000126", "6923450656785",
+                                        BOX, "MEDBOX:IN", "MEDBOX:UNDO"};
+    g_autoptr(GRand) rand = g_rand_new_with_seed(7);
+    int split = 0;
+
+    for (int n = 0; n < 2000; n++) {
+        g_autoptr(GString) typed = g_string_new(NULL), back = g_string_new(NULL);
+        g_autoptr(GPtrArray) steps = NULL;
+        int wanted = g_rand_int_range(rand, 1, 6), unknown = 0;
+
+        for (int i = 0; i < wanted; i++)
+            g_string_append(typed, codes[g_rand_int_range(rand, 0, G_N_ELEMENTS(codes))]);
+        steps = steps_of(typed->str);
+        for (guint i = 0; i < steps->len; i++) {
+            g_string_append(back, at(steps, i)->text);
+            unknown += at(steps, i)->kind == SESSION_UNKNOWN;
+        }
+        g_assert_cmpstr(back->str, ==, typed->str);
+        if (unknown == 0) {
+            g_assert_cmpint((int)steps->len, ==, wanted);
+            split++;
+        }
+    }
+    g_assert_cmpint(split, >, 1600);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    words_use(WORDS_EN);
+    g_test_add_func("/session/keeps box, mode and quantity", test_whole);
+    g_test_add_func("/session/takes codes apart that have no Enter between them", test_no_enter);
+    g_test_add_func("/session/a run that can be read in two ways stays whole", test_ambiguous_run);
+    g_test_add_func("/session/bears input methods, marks and typed separators", test_input_methods);
+    g_test_add_func("/session/a code before box and mode is kept as a problem", test_order);
+    g_test_add_func("/session/starts in the box and mode it is given", test_given_state);
+    g_test_add_func("/session/a quantity is for the next code only", test_quantity);
+    g_test_add_func("/session/what is not understood is reported", test_unknown);
+    g_test_add_func("/session/one bad stretch does not spoil a line", test_part_of_a_line);
+    g_test_add_func("/session/empty lines are nothing", test_empty);
+    g_test_add_func("/session/an endless line is cut and told", test_long_line);
+    g_test_add_func("/session/bytes may come cut anywhere", test_any_cut);
+    g_test_add_func("/session/nothing typed is lost or invented", test_random_runs);
+    return g_test_run();
+}
