@@ -267,7 +267,18 @@ check_args(const struct line *line, GError **error)
     return true;
 }
 
-/* The words that a help page is asked for: those that don't begin with a hyphen. */
+/* Whether a word is a common option whose value is the next word. */
+static bool
+wants_next(const char *word)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(common); i++)
+        if (common[i].has_arg == required_argument && g_str_has_prefix(word, "--") &&
+            strcmp(word + strlen("--"), common[i].name) == 0)
+            return true;
+    return false;
+}
+
+/* The words that a help page is asked for: neither options nor their values. */
 static void
 take_help_words(struct line *line, int argc, char **argv)
 {
@@ -276,6 +287,8 @@ take_help_words(struct line *line, int argc, char **argv)
     for (int i = 0; i < argc && n < G_N_ELEMENTS(line->words); i++)
         if (argv[i][0] != '-')
             line->words[n++] = argv[i];
+        else if (wants_next(argv[i]))
+            i++;
 }
 
 static bool

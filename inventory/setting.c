@@ -13,7 +13,7 @@ const struct setting settings[] = {
      N_("minutes by which the local clock is ahead of UTC")},
     {"label.host", SETTING_TEXT, "MEDBOX.LOCAL", 1, 60, false,
      N_("the host in the address on box labels")},
-    {"label.rule", SETTING_TEXT, N_("Unopened OTC medicine only, 90 days before expiry"), 0, 60, false,
+    {"label.rule", SETTING_TEXT, N_("Sealed OTC only, 90+ days left"), 0, 60, false,
      N_("the rule line on box labels")},
     {"intake.prescription", SETTING_YES_NO, "0", 0, 1, false,
      N_("accept prescription medicine")},

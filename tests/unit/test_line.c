@@ -112,6 +112,7 @@ test_help_takes_the_words_after_it(void)
     static const char *const texts[] = {
         "medbox help box add",
         "medbox box add --help",
+        "medbox help --lang en box add",
         "medbox -h box add",
     };
 
