@@ -37,18 +37,26 @@ judge(const struct snapshot_cell *cell, double cover)
     return cell->usable < cell->fill ? NEED_LOW : NEED_NONE;
 }
 
+/* Days on which there was something to take. */
+static double
+stocked_days(const struct snapshot_cell *cell)
+{
+    return (double)MAX(cell->stocked, EVIDENCE_MS) / (double)DAY_MS;
+}
+
 struct need
 need_of_cell(const struct snapshot_cell *cell)
 {
-    struct need need = {.cell = cell, .cover = -1};
-    double days = (double)MAX(cell->stocked, EVIDENCE_MS) / (double)DAY_MS;
+    struct need need = {.cell = cell, .cover = -1, .target = cell->fill};
 
-    need.daily = (int64_t)((double)cell->taken / days);
+    need.daily = (int64_t)((double)cell->taken / stocked_days(cell));
     if (need.daily > 0)
         need.cover = (double)MAX(cell->usable, 0) / (double)need.daily;
     need.level = judge(cell, need.cover);
+    if (need.level >= NEED_SHORT)
+        need.target = MAX(need.target, need.daily * NEED_FILL_DAYS);
     if (need.level != NEED_NONE)
-        need.wanted = MAX(cell->fill - cell->usable, 0);
+        need.wanted = MAX(need.target - MAX(cell->usable, 0), 0);
     return need;
 }
 
@@ -84,8 +92,7 @@ need_list(const struct snapshot *snapshot, enum need_level least)
     GArray *needs = g_array_new(FALSE, FALSE, sizeof(struct need));
 
     for (guint i = 0; i < snapshot->cells->len; i++) {
-        struct need need =
-            need_of_cell(&g_array_index(snapshot->cells, struct snapshot_cell, i));
+        struct need need = need_of_cell(&g_array_index(snapshot->cells, struct snapshot_cell, i));
 
         if (need.level >= least)
             g_array_append_val(needs, need);
@@ -100,23 +107,44 @@ person_days(int64_t amount)
     return (double)amount / (double)STOCK_PERSON_DAY;
 }
 
+/* How long it lasts. */
+static char *
+explain_cover(const struct need *need)
+{
+    const struct snapshot_cell *cell = need->cell;
+    double stocked = stocked_days(cell);
+
+    if (need->cover < 0)
+        return g_strdup(_("Nothing was taken lately."));
+    return g_strdup_printf(
+        _("%.1f taken in %.1f days with stock (of %.1f) = %.2f a day, so it lasts %.1f days."),
+        person_days(cell->taken), stocked, MAX((double)cell->window / (double)DAY_MS, stocked),
+        person_days(need->daily), need->cover);
+}
+
 char *
 need_explain(const struct need *need)
 {
     const struct snapshot_cell *cell = need->cell;
-    double there = person_days(cell->usable);
-    double stocked = (double)cell->stocked / (double)DAY_MS;
+    double there = person_days(MAX(cell->usable, 0));
+    g_autofree char *cover = explain_cover(need);
+    GString *text = g_string_new(NULL);
 
-    if (need->cover < 0)
-        return g_strdup_printf(
-            _("%.1f person-days there, %d wanted at least, fill up to %d; nothing was taken lately, "
-              "asked for in vain %d times"),
-            there, (int)(cell->minimum / STOCK_PERSON_DAY), (int)(cell->fill / STOCK_PERSON_DAY),
+    g_string_append_printf(text, _("%.1f person-days there, at least %d wanted, fill up to %d."),
+                           there, (int)(cell->minimum / STOCK_PERSON_DAY),
+                           (int)(cell->fill / STOCK_PERSON_DAY));
+    g_string_append_printf(text, " %s", cover);
+    if (cell->unmet > 0) {
+        g_string_append_c(text, ' ');
+        g_string_append_printf(
+            text,
+            words_plural("Asked for in vain %d time.", "Asked for in vain %d times.", cell->unmet),
             (int)cell->unmet);
-    return g_strdup_printf(
-        _("%.1f person-days there, %d wanted at least, fill up to %d; %.1f taken in %.1f days with "
-          "stock = %.2f a day, so it lasts %.1f days; asked for in vain %d times"),
-        there, (int)(cell->minimum / STOCK_PERSON_DAY), (int)(cell->fill / STOCK_PERSON_DAY),
-        person_days(cell->taken), stocked, person_days(need->daily), need->cover,
-        (int)cell->unmet);
+    }
+    if (need->wanted > 0) {
+        g_string_append_c(text, ' ');
+        g_string_append_printf(text, _("Wanted: %.1f - %.1f = %.1f."), person_days(need->target),
+                               there, person_days(need->wanted));
+    }
+    return g_string_free(text, FALSE);
 }

@@ -1,11 +1,11 @@
 #include "base/err.h"
 
-G_DEFINE_QUARK(medbox-err, err)
+G_DEFINE_QUARK(medbox - err, err)
 
 static const struct {
     int exit_status, http_status;
 } statuses[] = {
-    [ERR_BROKEN] = {1, 500}, [ERR_INPUT] = {2, 400},  [ERR_MISSING] = {3, 404},
+    [ERR_BROKEN] = {1, 500},  [ERR_INPUT] = {2, 400},  [ERR_MISSING] = {3, 404},
     [ERR_REFUSED] = {4, 409}, [ERR_DENIED] = {5, 403}, [ERR_BUSY] = {6, 503},
 };
 

@@ -35,10 +35,11 @@ chinese(void)
     static gsize ready;
 
     if (g_once_init_enter(&ready)) {
-        g_autoptr(GBytes) bytes = g_resource_lookup_data(
-            words_get_resource(), "/words/zh_CN.mo", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+        g_autoptr(GBytes) bytes = g_resource_lookup_data(words_get_resource(), "/words/zh_CN.mo",
+                                                         G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
         size_t size = 0;
-        const char *data = g_bytes_get_data(bytes, &size); /* static: the resource is in the program */
+        const char *data =
+            g_bytes_get_data(bytes, &size); /* static: the resource is in the program */
 
         g_assert(size >= 20 && word_at(data, 0) == MO_MAGIC);
         catalogue = (struct catalogue){.data = data,

@@ -9,41 +9,33 @@
 
 /* Both listings have the cells of add_box(); a list shows fewer of them to people. */
 static const struct rows_column list_columns[] = {
-    {"code",       N_("Code"),      ROWS_LEFT },
-    {"name",       N_("Name"),      ROWS_LEFT },
-    {"area",       N_("Area"),      ROWS_LEFT },
-    {"place",      N_("Place"),     ROWS_LEFT },
-    {"phone",      N_("Phone"),     ROWS_LEFT },
-    {"lat",        NULL,            ROWS_RIGHT},
-    {"lon",        NULL,            ROWS_RIGHT},
-    {"residents",  N_("Residents"), ROWS_RIGHT},
-    {"vulnerable", NULL,            ROWS_RIGHT},
-    {"capacity",   NULL,            ROWS_RIGHT},
-    {"count_days", NULL,            ROWS_RIGHT},
-    {"counted_at", N_("Counted"),   ROWS_LEFT },
-    {"created_at", NULL,            ROWS_LEFT },
-    {"state",      N_("State"),     ROWS_LEFT },
-    {"id",         NULL,            ROWS_RIGHT},
-    {NULL,         NULL,            ROWS_LEFT },
+    {"code", N_("Code"), ROWS_LEFT},   {"name", N_("Name"), ROWS_LEFT},
+    {"area", N_("Area"), ROWS_LEFT},   {"place", N_("Place"), ROWS_LEFT},
+    {"phone", N_("Phone"), ROWS_LEFT}, {"lat", NULL, ROWS_RIGHT},
+    {"lon", NULL, ROWS_RIGHT},         {"residents", N_("Residents"), ROWS_RIGHT},
+    {"vulnerable", NULL, ROWS_RIGHT},  {"capacity", NULL, ROWS_RIGHT},
+    {"count_days", NULL, ROWS_RIGHT},  {"counted_at", N_("Counted"), ROWS_LEFT},
+    {"created_at", NULL, ROWS_LEFT},   {"state", N_("State"), ROWS_LEFT},
+    {"id", NULL, ROWS_RIGHT},          {NULL, NULL, ROWS_LEFT},
 };
 
 static const struct rows_column one_columns[] = {
-    {"code",       N_("Code"),               ROWS_LEFT },
-    {"name",       N_("Name"),               ROWS_LEFT },
-    {"area",       N_("Area"),               ROWS_LEFT },
-    {"place",      N_("Place"),              ROWS_LEFT },
-    {"phone",      N_("Phone"),              ROWS_LEFT },
-    {"lat",        N_("Latitude"),           ROWS_LEFT },
-    {"lon",        N_("Longitude"),          ROWS_LEFT },
-    {"residents",  N_("Residents"),          ROWS_LEFT },
-    {"vulnerable", N_("Need care first"),    ROWS_LEFT },
-    {"capacity",   N_("Capacity (packs)"),   ROWS_LEFT },
-    {"count_days", N_("Count every (days)"), ROWS_LEFT },
-    {"counted_at", N_("Counted"),            ROWS_LEFT },
-    {"created_at", N_("Made"),               ROWS_LEFT },
-    {"state",      N_("State"),              ROWS_LEFT },
-    {"id",         NULL,                     ROWS_RIGHT},
-    {NULL,         NULL,                     ROWS_LEFT },
+    {"code", N_("Code"), ROWS_LEFT},
+    {"name", N_("Name"), ROWS_LEFT},
+    {"area", N_("Area"), ROWS_LEFT},
+    {"place", N_("Place"), ROWS_LEFT},
+    {"phone", N_("Phone"), ROWS_LEFT},
+    {"lat", N_("Latitude"), ROWS_LEFT},
+    {"lon", N_("Longitude"), ROWS_LEFT},
+    {"residents", N_("Residents"), ROWS_LEFT},
+    {"vulnerable", N_("Need care first"), ROWS_LEFT},
+    {"capacity", N_("Capacity (packs)"), ROWS_LEFT},
+    {"count_days", N_("Count every (days)"), ROWS_LEFT},
+    {"counted_at", N_("Counted"), ROWS_LEFT},
+    {"created_at", N_("Made"), ROWS_LEFT},
+    {"state", N_("State"), ROWS_LEFT},
+    {"id", NULL, ROWS_RIGHT},
+    {NULL, NULL, ROWS_LEFT},
 };
 
 static void
@@ -98,13 +90,13 @@ box_rows_one(struct face *face, struct names *names, const struct box *box)
 }
 
 static const struct rows_column stock_columns[] = {
-    {"drug",   NULL,           ROWS_RIGHT},
-    {"name",   N_("Medicine"), ROWS_LEFT },
-    {"units",  N_("Amount"),   ROWS_RIGHT},
-    {"expiry", N_("Use by"),   ROWS_LEFT },
-    {"lot",    N_("Batch"),    ROWS_LEFT },
-    {"note",   N_("Note"),     ROWS_LEFT },
-    {NULL,     NULL,           ROWS_LEFT },
+    {"drug", NULL, ROWS_RIGHT},
+    {"name", N_("Medicine"), ROWS_LEFT},
+    {"units", N_("Amount"), ROWS_RIGHT},
+    {"expiry", N_("Use by"), ROWS_LEFT},
+    {"lot", N_("Batch"), ROWS_LEFT},
+    {"note", N_("Note"), ROWS_LEFT},
+    {NULL, NULL, ROWS_LEFT},
 };
 
 static void
@@ -149,12 +141,9 @@ box_rows_stock(struct face *face, struct names *names, const struct box *box, GE
 }
 
 static const struct rows_column movement_columns[] = {
-    {"seq",     N_("No."),      ROWS_RIGHT},
-    {"done_at", N_("When"),     ROWS_LEFT },
-    {"kind",    N_("What"),     ROWS_LEFT },
-    {"name",    N_("Medicine"), ROWS_LEFT },
-    {"units",   N_("Amount"),   ROWS_RIGHT},
-    {NULL,      NULL,           ROWS_LEFT },
+    {"seq", N_("No."), ROWS_RIGHT},      {"done_at", N_("When"), ROWS_LEFT},
+    {"kind", N_("What"), ROWS_LEFT},     {"name", N_("Medicine"), ROWS_LEFT},
+    {"units", N_("Amount"), ROWS_RIGHT}, {NULL, NULL, ROWS_LEFT},
 };
 
 struct last {
@@ -193,9 +182,9 @@ box_rows_last(struct face *face, struct names *names, const struct box *box, GEr
 }
 
 static const struct rows_column print_columns[] = {
-    {"at",     N_("Printed"), ROWS_LEFT},
-    {"reason", N_("Reason"),  ROWS_LEFT},
-    {NULL,     NULL,          ROWS_LEFT},
+    {"at", N_("Printed"), ROWS_LEFT},
+    {"reason", N_("Reason"), ROWS_LEFT},
+    {NULL, NULL, ROWS_LEFT},
 };
 
 bool

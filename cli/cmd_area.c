@@ -37,12 +37,9 @@ run_add(struct face *face, GError **error)
 }
 
 static const struct rows_column columns[] = {
-    {"id",     N_("No."),  ROWS_RIGHT},
-    {"parent", NULL,       ROWS_RIGHT},
-    {"kind",   N_("Kind"), ROWS_LEFT },
-    {"name",   N_("Name"), ROWS_LEFT },
-    {"path",   N_("Path"), ROWS_LEFT },
-    {NULL,     NULL,       ROWS_LEFT },
+    {"id", N_("No."), ROWS_RIGHT},   {"parent", NULL, ROWS_RIGHT},
+    {"kind", N_("Kind"), ROWS_LEFT}, {"name", N_("Name"), ROWS_LEFT},
+    {"path", N_("Path"), ROWS_LEFT}, {NULL, NULL, ROWS_LEFT},
 };
 
 static bool
@@ -82,7 +79,7 @@ static const struct verb_option add_options[] = {
      .meaning = N_("community, grid or building"),
      .needed = true},
     {.name = "in", .value = N_("AREA"), .meaning = N_("the area it lies in (else the district)")},
-    {0                                           },
+    {0},
 };
 
 const struct verb verb_area[] = {
@@ -95,5 +92,5 @@ const struct verb verb_area[] = {
      .most = 1,
      .run = run_add},
     {.name = "area", .sub = "list", .usage = "", .help = N_("Lists all areas."), .run = run_list},
-    {0                     },
+    {0},
 };

@@ -197,20 +197,20 @@ run_retire(struct face *face, GError **error)
 
 static const struct verb_option add_options[] = {
     {.name = "in", .value = N_("AREA"), .meaning = N_("the area it hangs in"), .needed = true},
-    {.name = "code",            .value = N_("CODE"),                  .meaning = N_("its code, where it has one already")                        },
+    {.name = "code", .value = N_("CODE"), .meaning = N_("its code, where it has one already")},
     FIELD_OPTIONS,
 };
 
 static const struct verb_option edit_options[] = {
-    {.name = "name", .value = N_("NAME"), .meaning = N_("its name")            },
-    {.name = "in",   .value = N_("AREA"), .meaning = N_("the area it hangs in")},
+    {.name = "name", .value = N_("NAME"), .meaning = N_("its name")},
+    {.name = "in", .value = N_("AREA"), .meaning = N_("the area it hangs in")},
     FIELD_OPTIONS,
 };
 
 static const struct verb_option list_options[] = {
-    {.name = "area",                               .value = N_("AREA"), .meaning = N_("only those in it and below")},
+    {.name = "area", .value = N_("AREA"), .meaning = N_("only those in it and below")},
     {.name = "all", .kind = VERB_FLAG, .meaning = N_("those out of service too")},
-    {0                               },
+    {0},
 };
 
 const struct verb verb_box[] = {
@@ -250,5 +250,5 @@ const struct verb verb_box[] = {
      .least = 1,
      .most = 1,
      .run = run_retire},
-    {0                                                  },
+    {0},
 };

@@ -264,8 +264,8 @@ run_waiting(struct face *face, GError **error)
 #define FIELD_OPTIONS(must)                                                                        \
     {.name = "type",                                                                               \
      .value = N_("TYPE"),                                                                          \
-     .meaning = N_(                                                                                \
-         "fever, cold, cough, pain, throat, stomach, allergy, topical, supplies, other"),          \
+     .meaning =                                                                                    \
+         N_("fever, cold, cough, pain, throat, stomach, allergy, topical, supplies, other"),       \
      .needed = (must)},                                                                            \
         {.name = "age", .value = N_("AGE"), .meaning = N_("all, adult or child")},                 \
         {.name = "form",                                                                           \
@@ -315,9 +315,9 @@ static const struct verb_option edit_options[] = {
 };
 
 static const struct verb_option list_options[] = {
-    {.name = "type",                         .value = N_("TYPE"), .meaning = N_("only those of a type")},
+    {.name = "type", .value = N_("TYPE"), .meaning = N_("only those of a type")},
     {.name = "all", .kind = VERB_FLAG, .meaning = N_("those no longer taken in too")},
-    {0                         },
+    {0},
 };
 
 static const struct verb_option bind_options[] = {
@@ -381,5 +381,5 @@ const struct verb verb_drug[] = {
      .usage = "",
      .help = N_("Lists codes that were scanned and that nobody taught yet."),
      .run = run_waiting},
-    {0                   },
+    {0},
 };

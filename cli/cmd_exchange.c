@@ -111,7 +111,7 @@ run_export(struct face *face, GError **error)
 }
 
 static const struct verb_option import_options[] = {
-    {.name = "dry-run",                              .kind = VERB_FLAG, .meaning = N_("only say what would be taken")},
+    {.name = "dry-run", .kind = VERB_FLAG, .meaning = N_("only say what would be taken")},
     {0},
 };
 
@@ -139,5 +139,5 @@ const struct verb verb_exchange[] = {
      .least = 1,
      .most = 1,
      .run = run_export},
-    {0                                             },
+    {0},
 };

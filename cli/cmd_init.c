@@ -52,9 +52,9 @@ run_init(struct face *face, GError **error)
 }
 
 static const struct verb_option init_options[] = {
-    {.name = "city",                        .value = N_("NAME"), .meaning = N_("the city's name")},
-    {.name = "district",     .value = N_("NAME"), .meaning = N_("the district's name")},
-    {.name = "empty",                    .kind = VERB_FLAG, .meaning = N_("without the starter catalogue")},
+    {.name = "city", .value = N_("NAME"), .meaning = N_("the city's name")},
+    {.name = "district", .value = N_("NAME"), .meaning = N_("the district's name")},
+    {.name = "empty", .kind = VERB_FLAG, .meaning = N_("without the starter catalogue")},
     {0},
 };
 

@@ -295,5 +295,5 @@ const struct verb verb_keep[] = {
      .most = 1,
      .without_inventory = true,
      .run = run_restore},
-    {0                                                          },
+    {0},
 };

@@ -230,23 +230,23 @@ run_labels(struct face *face, GError **error)
 }
 
 static const struct verb_option labels_options[] = {
-    {.name = "area",                                   .value = N_("AREA"), .meaning = N_("all boxes in an area and below")},
+    {.name = "area", .value = N_("AREA"), .meaning = N_("all boxes in an area and below")},
     {.name = "all", .kind = VERB_FLAG, .meaning = N_("all boxes")},
-    {.name = "sheet",                                    .value = N_("NAME"), .meaning = N_("the sheet of stickers (L7160)")},
+    {.name = "sheet", .value = N_("NAME"), .meaning = N_("the sheet of stickers (L7160)")},
     {.name = "output",
      .letter = 'o',
      .value = N_("FILE"),
      .meaning = N_("where to write it"),
      .needed = true},
-    {.name = "reason",                                  .value = N_("TEXT"), .meaning = N_("why it is printed, for the record")},
-    {.name = "png",  .kind = VERB_FLAG, .meaning = N_("one label as a picture, not a PDF")},
+    {.name = "reason", .value = N_("TEXT"), .meaning = N_("why it is printed, for the record")},
+    {.name = "png", .kind = VERB_FLAG, .meaning = N_("one label as a picture, not a PDF")},
     {.name = "dpi",
      .kind = VERB_NUMBER,
      .value = N_("N"),
      .meaning = N_("dots an inch of the picture (300)"),
      .low = 72,
      .high = 1200},
-    {0                             },
+    {0},
 };
 
 const struct verb verb_labels[] = {

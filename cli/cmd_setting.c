@@ -59,13 +59,10 @@ run_unset(struct face *face, GError **error)
 }
 
 static const struct rows_column columns[] = {
-    {"key",     N_("Setting"), ROWS_LEFT },
-    {"value",   N_("Value"),   ROWS_LEFT },
-    {"area",    NULL,          ROWS_RIGHT},
-    {"box",     NULL,          ROWS_RIGHT},
-    {NULL,      N_("Where"),   ROWS_LEFT },
-    {"meaning", N_("Meaning"), ROWS_LEFT },
-    {NULL,      NULL,          ROWS_LEFT },
+    {"key", N_("Setting"), ROWS_LEFT}, {"value", N_("Value"), ROWS_LEFT},
+    {"area", NULL, ROWS_RIGHT},        {"box", NULL, ROWS_RIGHT},
+    {NULL, N_("Where"), ROWS_LEFT},    {"meaning", N_("Meaning"), ROWS_LEFT},
+    {NULL, NULL, ROWS_LEFT},
 };
 
 static void
@@ -164,9 +161,9 @@ run_show(struct face *face, GError **error)
 }
 
 static const struct verb_option place_options[] = {
-    {.name = "area",                                 .value = N_("AREA"), .meaning = N_("for an area and all below it")},
+    {.name = "area", .value = N_("AREA"), .meaning = N_("for an area and all below it")},
     {.name = "box", .value = N_("BOX"), .meaning = N_("for one box")},
-    {0                                 },
+    {0},
 };
 
 const struct verb verb_setting[] = {

@@ -8,45 +8,36 @@
 
 /* Both listings have the cells of add_drug(); a list shows fewer of them to people. */
 static const struct rows_column list_columns[] = {
-    {"id",          N_("No."),       ROWS_RIGHT},
-    {"name",        N_("Name"),      ROWS_LEFT },
-    {"brand",       N_("Brand"),     ROWS_LEFT },
-    {"strength",    N_("Strength"),  ROWS_LEFT },
-    {"type",        N_("Type"),      ROWS_LEFT },
-    {"age",         N_("For"),       ROWS_LEFT },
-    {"form",        N_("Form"),      ROWS_LEFT },
-    {"unit",        N_("Unit"),      ROWS_LEFT },
-    {"day_units",   NULL,            ROWS_RIGHT},
-    {"pack_units",  N_("In a pack"), ROWS_RIGHT},
-    {"class",       N_("Class"),     ROWS_LEFT },
-    {"ingredients", NULL,            ROWS_LEFT },
-    {"cold_chain",  NULL,            ROWS_LEFT },
-    {"dated",       NULL,            ROWS_LEFT },
-    {"approval",    NULL,            ROWS_LEFT },
-    {"maker",       N_("Maker"),     ROWS_LEFT },
-    {"state",       NULL,            ROWS_LEFT },
-    {NULL,          NULL,            ROWS_LEFT },
+    {"id", N_("No."), ROWS_RIGHT},     {"name", N_("Name"), ROWS_LEFT},
+    {"brand", N_("Brand"), ROWS_LEFT}, {"strength", N_("Strength"), ROWS_LEFT},
+    {"type", N_("Type"), ROWS_LEFT},   {"age", N_("For"), ROWS_LEFT},
+    {"form", N_("Form"), ROWS_LEFT},   {"unit", N_("Unit"), ROWS_LEFT},
+    {"day_units", NULL, ROWS_RIGHT},   {"pack_units", N_("In a pack"), ROWS_RIGHT},
+    {"class", N_("Class"), ROWS_LEFT}, {"ingredients", NULL, ROWS_LEFT},
+    {"cold_chain", NULL, ROWS_LEFT},   {"dated", NULL, ROWS_LEFT},
+    {"approval", NULL, ROWS_LEFT},     {"maker", N_("Maker"), ROWS_LEFT},
+    {"state", NULL, ROWS_LEFT},        {NULL, NULL, ROWS_LEFT},
 };
 
 static const struct rows_column one_columns[] = {
-    {"id",          N_("No."),                ROWS_LEFT},
-    {"name",        N_("Name"),               ROWS_LEFT},
-    {"brand",       N_("Brand"),              ROWS_LEFT},
-    {"strength",    N_("Strength"),           ROWS_LEFT},
-    {"type",        N_("Type"),               ROWS_LEFT},
-    {"age",         N_("For"),                ROWS_LEFT},
-    {"form",        N_("Form"),               ROWS_LEFT},
-    {"unit",        N_("Unit"),               ROWS_LEFT},
-    {"day_units",   N_("Units a day"),        ROWS_LEFT},
-    {"pack_units",  N_("In a pack"),          ROWS_LEFT},
-    {"class",       N_("Class"),              ROWS_LEFT},
+    {"id", N_("No."), ROWS_LEFT},
+    {"name", N_("Name"), ROWS_LEFT},
+    {"brand", N_("Brand"), ROWS_LEFT},
+    {"strength", N_("Strength"), ROWS_LEFT},
+    {"type", N_("Type"), ROWS_LEFT},
+    {"age", N_("For"), ROWS_LEFT},
+    {"form", N_("Form"), ROWS_LEFT},
+    {"unit", N_("Unit"), ROWS_LEFT},
+    {"day_units", N_("Units a day"), ROWS_LEFT},
+    {"pack_units", N_("In a pack"), ROWS_LEFT},
+    {"class", N_("Class"), ROWS_LEFT},
     {"ingredients", N_("Active ingredients"), ROWS_LEFT},
-    {"cold_chain",  N_("Needs a fridge"),     ROWS_LEFT},
-    {"dated",       N_("Expires"),            ROWS_LEFT},
-    {"approval",    N_("Approval number"),    ROWS_LEFT},
-    {"maker",       N_("Maker"),              ROWS_LEFT},
-    {"state",       N_("State"),              ROWS_LEFT},
-    {NULL,          NULL,                     ROWS_LEFT},
+    {"cold_chain", N_("Needs a fridge"), ROWS_LEFT},
+    {"dated", N_("Expires"), ROWS_LEFT},
+    {"approval", N_("Approval number"), ROWS_LEFT},
+    {"maker", N_("Maker"), ROWS_LEFT},
+    {"state", N_("State"), ROWS_LEFT},
+    {NULL, NULL, ROWS_LEFT},
 };
 
 static void
@@ -98,11 +89,11 @@ drug_rows_one(struct face *face, const struct drug *drug)
 }
 
 static const struct rows_column stock_columns[] = {
-    {"box",    NULL,               ROWS_RIGHT},
-    {"name",   N_("Box"),          ROWS_LEFT },
-    {"units",  N_("Amount"),       ROWS_RIGHT},
+    {"box", NULL, ROWS_RIGHT},
+    {"name", N_("Box"), ROWS_LEFT},
+    {"units", N_("Amount"), ROWS_RIGHT},
     {"usable", N_("Can be taken"), ROWS_RIGHT},
-    {NULL,     NULL,               ROWS_LEFT },
+    {NULL, NULL, ROWS_LEFT},
 };
 
 static void
@@ -142,9 +133,9 @@ drug_rows_stock(struct face *face, const struct drug *drug, GError **error)
 {
     struct names *names = names_read(face->inventory, error);
     GArray *totals = NULL;
-    bool ok = names != NULL &&
-              stock_totals(face->inventory, (struct box_id){0},
-                           inventory_day(face->inventory, face->now), &totals, error);
+    bool ok =
+        names != NULL && stock_totals(face->inventory, (struct box_id){0},
+                                      inventory_day(face->inventory, face->now), &totals, error);
 
     if (ok) {
         show_totals(face, names, drug, totals);
@@ -155,11 +146,11 @@ drug_rows_stock(struct face *face, const struct drug *drug, GError **error)
 }
 
 static const struct rows_column code_columns[] = {
-    {"kind",       N_("Kind"),    ROWS_LEFT },
-    {"code",       N_("Code"),    ROWS_LEFT },
-    {"units",      N_("Units"),   ROWS_RIGHT},
-    {"learned_at", N_("Learned"), ROWS_LEFT },
-    {NULL,         NULL,          ROWS_LEFT },
+    {"kind", N_("Kind"), ROWS_LEFT},
+    {"code", N_("Code"), ROWS_LEFT},
+    {"units", N_("Units"), ROWS_RIGHT},
+    {"learned_at", N_("Learned"), ROWS_LEFT},
+    {NULL, NULL, ROWS_LEFT},
 };
 
 bool
@@ -186,14 +177,14 @@ drug_rows_codes(struct face *face, const struct drug *drug, GError **error)
 }
 
 static const struct rows_column waiting_columns[] = {
-    {"kind",     N_("Kind"),         ROWS_LEFT },
-    {"code",     N_("Code"),         ROWS_LEFT },
-    {"times",    N_("Times"),        ROWS_RIGHT},
-    {"box",      NULL,               ROWS_RIGHT},
-    {"box_name", N_("Last seen at"), ROWS_LEFT },
-    {"first_at", NULL,               ROWS_LEFT },
-    {"last_at",  N_("Last"),         ROWS_LEFT },
-    {NULL,       NULL,               ROWS_LEFT },
+    {"kind", N_("Kind"), ROWS_LEFT},
+    {"code", N_("Code"), ROWS_LEFT},
+    {"times", N_("Times"), ROWS_RIGHT},
+    {"box", NULL, ROWS_RIGHT},
+    {"box_name", N_("Last seen at"), ROWS_LEFT},
+    {"first_at", NULL, ROWS_LEFT},
+    {"last_at", N_("Last"), ROWS_LEFT},
+    {NULL, NULL, ROWS_LEFT},
 };
 
 static void

@@ -49,11 +49,11 @@ add_option(GString *page, const struct verb_option *option)
 }
 
 static const struct verb_option common[] = {
-    {.name = "db",                                            .value = N_("FILE"), .meaning = N_("the inventory's file")},
-    {.name = "lang",                  .value = "zh|en", .meaning = N_("the language")},
-    {.name = "json",                                          .kind = VERB_FLAG, .meaning = N_("answer as a JSON object, for programs")},
-    {.name = "help",                          .letter = 'h', .kind = VERB_FLAG, .meaning = N_("this page, or a command's")},
-    {.name = "version",                                          .kind = VERB_FLAG, .meaning = N_("the version")},
+    {.name = "db", .value = N_("FILE"), .meaning = N_("the inventory's file")},
+    {.name = "lang", .value = "zh|en", .meaning = N_("the language")},
+    {.name = "json", .kind = VERB_FLAG, .meaning = N_("answer as a JSON object, for programs")},
+    {.name = "help", .letter = 'h', .kind = VERB_FLAG, .meaning = N_("this page, or a command's")},
+    {.name = "version", .kind = VERB_FLAG, .meaning = N_("the version")},
     {0},
 };
 

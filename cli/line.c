@@ -18,11 +18,9 @@ enum {
 };
 
 static const struct option common[] = {
-    {"db",      required_argument, NULL, LINE_DB     },
-    {"lang",    required_argument, NULL, LINE_LANG   },
-    {"json",    no_argument,       NULL, LINE_JSON   },
-    {"help",    no_argument,       NULL, LINE_HELP   },
-    {"version", no_argument,       NULL, LINE_VERSION},
+    {"db", required_argument, NULL, LINE_DB},     {"lang", required_argument, NULL, LINE_LANG},
+    {"json", no_argument, NULL, LINE_JSON},       {"help", no_argument, NULL, LINE_HELP},
+    {"version", no_argument, NULL, LINE_VERSION},
 };
 
 /* The value of --lang in either form, before "--"; NULL for none. */
@@ -56,7 +54,8 @@ bool
 line_moment(const char *name, const char *text, int64_t *ms, GError **error)
 {
     g_autoptr(GTimeZone) zone = g_time_zone_new_offset(8 * 3600);
-    g_autofree char *with_seconds = g_strconcat(text, ":00", NULL);
+    size_t minute = MIN(strlen(text), strlen("2026-11-24T10:00"));
+    g_autofree char *with_seconds = g_strdup_printf("%.*s:00%s", (int)minute, text, text + minute);
     g_autoptr(GDateTime) moment = g_date_time_new_from_iso8601(text, zone);
 
     if (moment == NULL)

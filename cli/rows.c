@@ -150,8 +150,8 @@ void
 rows_box_code(struct rows *rows, const char *code)
 {
     size_t n = strlen(code);
-    g_autofree char *shown = n > 4 ? g_strdup_printf("%.*s-%s", (int)n - 4, code, code + n - 4)
-                                   : g_strdup(code);
+    g_autofree char *shown =
+        n > 4 ? g_strdup_printf("%.*s-%s", (int)n - 4, code, code + n - 4) : g_strdup(code);
 
     rows_word(rows, code, shown);
 }

@@ -59,8 +59,8 @@ print_usage(const struct verb *verb)
 static int
 run_face(const struct line *line, struct answer *answer)
 {
-    g_autofree char *standard = g_build_filename(g_get_user_data_dir(), "medbox", "medbox.db",
-                                                 NULL);
+    g_autofree char *standard =
+        g_build_filename(g_get_user_data_dir(), "medbox", "medbox.db", NULL);
     g_autoptr(GError) error = NULL;
     struct face face = {.verb = line->verb,
                         .db = line->db != NULL ? line->db : standard,

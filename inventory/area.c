@@ -126,7 +126,8 @@ check_parent(struct inventory *inventory, const struct area *area, GError **erro
                      area_kind_word(parent->kind), parent->name);
     ok = ok && child(inventory, area->parent, area->name, &same, error);
     if (ok && same.n != 0)
-        ok = err_set(error, ERR_REFUSED, _("%s has an area “%s” already"), parent->name, area->name);
+        ok =
+            err_set(error, ERR_REFUSED, _("%s has an area “%s” already"), parent->name, area->name);
     area_free(parent);
     return ok;
 }
@@ -190,8 +191,9 @@ tell_several(struct db_stmt *q, const char *what, GError **error)
         g_string_append_printf(several, "%s%d %s", several->len > 0 ? ", " : "", (int)db_int(q, 0),
                                db_text(q, 3));
     while (db_row(q));
-    return err_set(error, ERR_INPUT, _("several areas are called “%s”; say which by its number: %s"),
-                   what, several->str);
+    return err_set(error, ERR_INPUT,
+                   _("several areas are called “%s”; say which by its number: %s"), what,
+                   several->str);
 }
 
 static bool
@@ -217,8 +219,9 @@ area_by_name(struct inventory *inventory, const char *name, struct area **area, 
         g_clear_pointer(area, area_free);
         return false;
     }
-    return *area != NULL || err_set(error, ERR_MISSING,
-                                    _("there is no area “%s”; “medbox area list” shows them"), name);
+    return *area != NULL ||
+           err_set(error, ERR_MISSING, _("there is no area “%s”; “medbox area list” shows them"),
+                   name);
 }
 
 /* Goes from *area down to its child of that name. */
@@ -267,14 +270,14 @@ bool
 area_list(struct inventory *inventory, struct area_id root, GPtrArray **out, GError **error)
 {
     g_autoptr(GPtrArray) areas = g_ptr_array_new_with_free_func((GDestroyNotify)area_free);
-    struct db_stmt *q = db_query(
-        inventory->db,
-        "WITH RECURSIVE below (id, parent, kind, name, path) AS ("
-        " SELECT id, parent, kind, name, name FROM area"
-        "  WHERE id = :root OR (:root = 0 AND parent IS NULL)"
-        " UNION ALL SELECT area.id, area.parent, area.kind, area.name,"
-        "  below.path || '/' || area.name FROM area JOIN below ON area.parent = below.id)"
-        " SELECT id, parent, kind, name FROM below ORDER BY path");
+    struct db_stmt *q =
+        db_query(inventory->db,
+                 "WITH RECURSIVE below (id, parent, kind, name, path) AS ("
+                 " SELECT id, parent, kind, name, name FROM area"
+                 "  WHERE id = :root OR (:root = 0 AND parent IS NULL)"
+                 " UNION ALL SELECT area.id, area.parent, area.kind, area.name,"
+                 "  below.path || '/' || area.name FROM area JOIN below ON area.parent = below.id)"
+                 " SELECT id, parent, kind, name FROM below ORDER BY path");
 
     *out = NULL;
     db_bind_int(q, "root", root.n);
@@ -291,11 +294,10 @@ area_chain_of(struct inventory *inventory, struct area_id id, struct area_chain 
               GError **error)
 {
     struct db_stmt *q = db_query(
-        inventory->db,
-        "WITH RECURSIVE up (parent, kind, name) AS ("
-        " SELECT parent, kind, name FROM area WHERE id = :id"
-        " UNION ALL SELECT area.parent, area.kind, area.name FROM area JOIN up"
-        "  ON area.id = up.parent) SELECT kind, name FROM up");
+        inventory->db, "WITH RECURSIVE up (parent, kind, name) AS ("
+                       " SELECT parent, kind, name FROM area WHERE id = :id"
+                       " UNION ALL SELECT area.parent, area.kind, area.name FROM area JOIN up"
+                       "  ON area.id = up.parent) SELECT kind, name FROM up");
 
     *chain = (struct area_chain){.names = {NULL}};
     db_bind_int(q, "id", id.n);

@@ -124,15 +124,15 @@ check_stock(struct work *work, GError **error)
 static bool
 check_totals(struct work *work, GError **error)
 {
-    struct db_stmt *q = db_query(
-        work->inventory->db,
-        "SELECT box.code, drug.name, d.units FROM ("
-        " SELECT box, drug, sum(units) AS units FROM ("
-        "  SELECT box, drug, units FROM stock WHERE tenant = :tenant"
-        "  UNION ALL SELECT box, drug, -units FROM total WHERE tenant = :tenant"
-        "  ) AS both_sides GROUP BY box, drug HAVING sum(units) <> 0) AS d"
-        " LEFT JOIN box ON box.tenant = :tenant AND box.id = d.box"
-        " LEFT JOIN drug ON drug.id = d.drug");
+    struct db_stmt *q =
+        db_query(work->inventory->db,
+                 "SELECT box.code, drug.name, d.units FROM ("
+                 " SELECT box, drug, sum(units) AS units FROM ("
+                 "  SELECT box, drug, units FROM stock WHERE tenant = :tenant"
+                 "  UNION ALL SELECT box, drug, -units FROM total WHERE tenant = :tenant"
+                 "  ) AS both_sides GROUP BY box, drug HAVING sum(units) <> 0) AS d"
+                 " LEFT JOIN box ON box.tenant = :tenant AND box.id = d.box"
+                 " LEFT JOIN drug ON drug.id = d.drug");
 
     return collect(work, q, _("a total differs from the stock"), error);
 }
@@ -140,17 +140,17 @@ check_totals(struct work *work, GError **error)
 static bool
 check_cells(struct work *work, GError **error)
 {
-    struct db_stmt *q = db_query(
-        work->inventory->db,
-        "SELECT box.code, drug_type.key, d.amount FROM ("
-        " SELECT box, type, age, sum(amount) AS amount FROM ("
-        "  SELECT total.box, drug.type, drug.age,"
-        "   total.units * ((:day + drug.day_units / 2) / drug.day_units) AS amount"
-        "   FROM total JOIN drug ON drug.id = total.drug WHERE total.tenant = :tenant"
-        "  UNION ALL SELECT box, type, age, -amount FROM cell WHERE tenant = :tenant"
-        "  ) AS both_sides GROUP BY box, type, age HAVING sum(amount) <> 0) AS d"
-        " LEFT JOIN box ON box.tenant = :tenant AND box.id = d.box"
-        " LEFT JOIN drug_type ON drug_type.id = d.type");
+    struct db_stmt *q =
+        db_query(work->inventory->db,
+                 "SELECT box.code, drug_type.key, d.amount FROM ("
+                 " SELECT box, type, age, sum(amount) AS amount FROM ("
+                 "  SELECT total.box, drug.type, drug.age,"
+                 "   total.units * ((:day + drug.day_units / 2) / drug.day_units) AS amount"
+                 "   FROM total JOIN drug ON drug.id = total.drug WHERE total.tenant = :tenant"
+                 "  UNION ALL SELECT box, type, age, -amount FROM cell WHERE tenant = :tenant"
+                 "  ) AS both_sides GROUP BY box, type, age HAVING sum(amount) <> 0) AS d"
+                 " LEFT JOIN box ON box.tenant = :tenant AND box.id = d.box"
+                 " LEFT JOIN drug_type ON drug_type.id = d.type");
 
     db_bind_int(q, "day", STOCK_PERSON_DAY);
     return collect(work, q, _("an amount by type differs from the totals"), error);
@@ -195,8 +195,7 @@ bool
 audit_run(struct inventory *inventory, audit_progress *progress, void *data, struct audit *audit,
           GError **error)
 {
-    struct work work = {
-        .inventory = inventory, .audit = audit, .progress = progress, .data = data};
+    struct work work = {.inventory = inventory, .audit = audit, .progress = progress, .data = data};
     bool ok;
 
     *audit = (struct audit){.findings = g_ptr_array_new_with_free_func(g_free)};

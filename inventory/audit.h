@@ -16,8 +16,8 @@ struct inventory;
 #define AUDIT_FINDINGS_MAX 50
 
 struct audit {
-    int64_t movements; /* read */
-    char head[65];     /* hash of the last, in hexadecimal: whoever writes it down can tell later
+    int64_t movements;   /* read */
+    char head[65];       /* hash of the last, in hexadecimal: whoever writes it down can tell later
                           that nothing before it was changed */
     GPtrArray *findings; /* char *: what does not hold, at most AUDIT_FINDINGS_MAX; none is good */
 };

@@ -209,9 +209,10 @@ donate(struct work *work, GError **error)
     if (work->booking.expiry.n == DAY_NONE.n) /* a rule allowed it */
         work->booking.expiry = DAY_NEVER;
     if (work->pack.lot != NULL)
-        g_ptr_array_add(work->result->notices,
-                        g_strdup(_("this very pack was in a box before and had been taken out; look "
-                                   "whether it is still sealed")));
+        g_ptr_array_add(
+            work->result->notices,
+            g_strdup(_("this very pack was in a box before and had been taken out; look "
+                       "whether it is still sealed")));
     m = movement_of(work);
     return post_line(work, &m, error);
 }
@@ -245,11 +246,12 @@ locate_pack(struct work *work, GError **error)
     if (work->pack.lot == NULL)
         return true; /* never scanned in: any pack of it will do */
     if (work->pack.box.n != b->box.n)
-        return rule_refuse(error, &work->result->refused, RULE_PACK_GONE,
-                           work->pack.box.n == 0
-                               ? _("this very pack is booked out already")
-                               : _("this very pack is booked into another box; scan that box's label "
-                                   "first"));
+        return rule_refuse(
+            error, &work->result->refused, RULE_PACK_GONE,
+            work->pack.box.n == 0
+                ? _("this very pack is booked out already")
+                : _("this very pack is booked into another box; scan that box's label "
+                    "first"));
     b->expiry = work->pack.expiry;
     b->lot = work->pack.lot;
     return true;
@@ -302,11 +304,12 @@ refuse_short(struct work *work, const struct lots *lots, GError **error)
         return rule_refuse(error, rule, RULE_EXPIRED,
                            _("this has expired: it can't be taken, only discarded"));
     if (lots->unusable > 0 && !named)
-        return rule_refuse(
-            error, rule, RULE_SHORT,
-            _("the box has %lld of %s that can be taken, not %d (%lld more are expired or recalled); "
-              "if more are really there, count the box first (medbox count)"),
-            (long long)lots->usable, work->drug->name, (int)b->units, (long long)lots->unusable);
+        return rule_refuse(error, rule, RULE_SHORT,
+                           _("the box has %lld of %s that can be taken, not %d (%lld more are "
+                             "expired or recalled); "
+                             "if more are really there, count the box first (medbox count)"),
+                           (long long)lots->usable, work->drug->name, (int)b->units,
+                           (long long)lots->unusable);
     return rule_refuse(error, rule, RULE_SHORT,
                        _("the box has %lld of %s, not %d; if more are really there, count the box "
                          "first (medbox count)"),
@@ -344,9 +347,10 @@ post_lots(struct work *work, const GPtrArray *lots, GError **error)
                 return false;
         }
     if (other)
-        g_ptr_array_add(work->result->notices,
-                        g_strdup(_("the ledger does not have that batch in this box; another batch of "
-                                   "the same medicine was booked out instead")));
+        g_ptr_array_add(
+            work->result->notices,
+            g_strdup(_("the ledger does not have that batch in this box; another batch of "
+                       "the same medicine was booked out instead")));
     return true;
 }
 
@@ -392,9 +396,10 @@ warn_of(struct work *work, struct drug_id other, GError **error)
     db_bind_int(q, "ours", work->booking.drug.n);
     db_bind_int(q, "theirs", other.n);
     while (db_row(q))
-        g_ptr_array_add(work->result->notices,
-                        g_strdup_printf(_("%s and %s both contain %s: they must not be taken together"),
-                                        work->drug->name, db_text(q, 1), db_text(q, 0)));
+        g_ptr_array_add(
+            work->result->notices,
+            g_strdup_printf(_("%s and %s both contain %s: they must not be taken together"),
+                            work->drug->name, db_text(q, 1), db_text(q, 0)));
     return db_done(q, error);
 }
 

@@ -21,12 +21,12 @@ struct booking {
     int64_t done_at; /* when it was done; 0: now */
     struct box_id box;
     struct drug_id drug;
-    int32_t units;      /* base units */
-    struct day expiry;  /* DAY_NONE: not known (giving), any (taking) */
-    const char *lot;    /* NULL: not known (giving), any (taking) */
-    const char *pack;   /* identity of the very pack, or NULL */
-    const char *reason; /* why it is discarded, or a note; may be NULL */
-    const uint8_t *household; /* from booking_household(), or NULL */
+    int32_t units;              /* base units */
+    struct day expiry;          /* DAY_NONE: not known (giving), any (taking) */
+    const char *lot;            /* NULL: not known (giving), any (taking) */
+    const char *pack;           /* identity of the very pack, or NULL */
+    const char *reason;         /* why it is discarded, or a note; may be NULL */
+    const uint8_t *household;   /* from booking_household(), or NULL */
     const struct drug_id *with; /* what the same person takes along: for the ingredient warning */
     size_t with_count;
     int64_t person;
@@ -44,11 +44,11 @@ struct booking_line {
 };
 
 struct booking_result {
-    bool repeated;     /* booked before by this uid: nothing was booked now */
-    GPtrArray *lines;  /* struct booking_line *, soonest expiry first */
+    bool repeated;      /* booked before by this uid: nothing was booked now */
+    GPtrArray *lines;   /* struct booking_line *, soonest expiry first */
     GPtrArray *notices; /* char *: sentences a person should read */
-    int64_t total;     /* base units of the drug now in the box */
-    enum rule refused; /* which rule said no, where it failed with ERR_REFUSED */
+    int64_t total;      /* base units of the drug now in the box */
+    enum rule refused;  /* which rule said no, where it failed with ERR_REFUSED */
 };
 void booking_result_clear(struct booking_result *result);
 

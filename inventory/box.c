@@ -105,8 +105,9 @@ check_coordinates(const struct box *box, GError **error)
     if (box->lat == BOX_NO_COORDINATE)
         return true;
     if (box->lat < -90000000 || box->lat > 90000000)
-        return err_set(error, ERR_INPUT, _("the latitude must be from -90 to 90 degrees; perhaps "
-                                           "latitude and longitude are swapped"));
+        return err_set(error, ERR_INPUT,
+                       _("the latitude must be from -90 to 90 degrees; perhaps "
+                         "latitude and longitude are swapped"));
     return (box->lon >= -180000000 && box->lon <= 180000000) ||
            err_set(error, ERR_INPUT, _("the longitude must be from -180 to 180 degrees"));
 }
@@ -173,8 +174,8 @@ choose_code(struct inventory *inventory, struct box *box, box_random *random, vo
         if (!boxcode_parse(box->code, &code, error) ||
             !code_is_free(inventory, code.text, &is_free, error))
             return false;
-        return is_free || err_set(error, ERR_REFUSED, _("the code %s belongs to another box"),
-                                  code.text);
+        return is_free ||
+               err_set(error, ERR_REFUSED, _("the code %s belongs to another box"), code.text);
     }
     for (int i = 0; i < CODE_TRIES && !is_free; i++) {
         code = boxcode_make(random(data), BOXCODE_SHORT);
@@ -393,9 +394,9 @@ update_box(struct inventory *inventory, const struct box *box, GError **error)
 static bool
 move_settings(struct inventory *inventory, const struct box *box, GError **error)
 {
-    struct db_stmt *q = db_query(
-        inventory->db, "UPDATE setting SET area = :area WHERE box = :box AND area <> :area"
-                       " AND area IN (SELECT id FROM area WHERE tenant = :tenant)");
+    struct db_stmt *q =
+        db_query(inventory->db, "UPDATE setting SET area = :area WHERE box = :box AND area <> :area"
+                                " AND area IN (SELECT id FROM area WHERE tenant = :tenant)");
 
     db_bind_int(q, "area", box->area.n);
     db_bind_int(q, "box", box->id.n);
@@ -429,9 +430,10 @@ check_is_empty(struct inventory *inventory, struct box_id id, GError **error)
     db_bind_int(q, "box", id.n);
     if (!db_one_int(q, 0, &lots, error))
         return false;
-    return lots == 0 || err_set(error, ERR_REFUSED,
-                                _("the box still holds medicine; carry it to another box or discard "
-                                  "it, then retire the box"));
+    return lots == 0 ||
+           err_set(error, ERR_REFUSED,
+                   _("the box still holds medicine; carry it to another box or discard "
+                     "it, then retire the box"));
 }
 
 static bool

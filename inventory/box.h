@@ -23,10 +23,10 @@ struct box {
     char *code; /* normal form: 7 or 8 characters without hyphen */
     struct area_id area;
     char *name, *place, *phone;
-    int32_t lat, lon;  /* millionths of a degree, or both BOX_NO_COORDINATE */
-    int32_t capacity;  /* packs; 0: not known */
-    int32_t residents, vulnerable; /* people served: counts, never names */
-    int32_t count_days;            /* a count is due so often */
+    int32_t lat, lon;               /* millionths of a degree, or both BOX_NO_COORDINATE */
+    int32_t capacity;               /* packs; 0: not known */
+    int32_t residents, vulnerable;  /* people served: counts, never names */
+    int32_t count_days;             /* a count is due so often */
     int64_t counted_at, created_at; /* ms UTC; counted_at 0: never */
     bool retired;
 };

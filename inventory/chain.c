@@ -19,8 +19,8 @@ chain_next(const uint8_t before[CHAIN_SIZE], int64_t tenant, const struct moveme
            uint8_t hash[CHAIN_SIZE])
 {
     int64_t numbers[NUMBERS] = {
-        tenant,     m->seq,          m->at,    m->done_at,  (int64_t)m->kind, m->box.n,
-        m->drug.n,  m->expiry.n,     m->units, m->reverses, m->person,        m->transfer,
+        tenant,    m->seq,      m->at,    m->done_at,  (int64_t)m->kind, m->box.n,
+        m->drug.n, m->expiry.n, m->units, m->reverses, m->person,        m->transfer,
     };
     gsize size = CHAIN_SIZE;
     GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);

@@ -158,9 +158,10 @@ count_drug(struct work *work, const struct count_line *line, GError **error)
     if (line->units == expected)
         return true;
     if (last == NULL)
-        return err_set(error, ERR_INPUT,
-                       _("the ledger knows none of it in this box: give its expiry too, for example "
-                         "24@2027-03"));
+        return err_set(
+            error, ERR_INPUT,
+            _("the ledger knows none of it in this box: give its expiry too, for example "
+              "24@2027-03"));
     return post_difference(work, last, last->units, last->units + line->units - expected, error);
 }
 
@@ -188,9 +189,10 @@ count_lines(struct work *work, GError **error)
         const struct count_line *line = &work->count->lines[i];
 
         if (speaks_twice(work->count, i))
-            return err_set(error, ERR_INPUT,
-                           _("the same medicine is counted twice; give one sum, or one line for each "
-                             "expiry and batch"));
+            return err_set(
+                error, ERR_INPUT,
+                _("the same medicine is counted twice; give one sum, or one line for each "
+                  "expiry and batch"));
         if (line->units < 0 || line->units > LIMIT_UNITS)
             return err_set(error, ERR_INPUT, _("a count is a number from 0 to %d"), LIMIT_UNITS);
         if (!(line->expiry.n == DAY_NONE.n ? count_drug(work, line, error)
@@ -256,8 +258,7 @@ count_post(struct inventory *inventory, const struct count *count, struct count_
     };
     bool ok;
 
-    *result = (struct count_result){
-        .differences = g_ptr_array_new_with_free_func(difference_free)};
+    *result = (struct count_result){.differences = g_ptr_array_new_with_free_func(difference_free)};
     ok = ledger_begin(inventory, error);
     if (ok) {
         ok = check_repeated(&work, error) &&

@@ -35,8 +35,8 @@ static char *
 convert(const struct source *source, const char *encoding, gsize *good, gsize *length)
 {
     g_autoptr(GError) error = NULL;
-    char *text = g_convert(source->bytes, (gssize)source->size, "UTF-8", encoding, good, length,
-                           &error);
+    char *text =
+        g_convert(source->bytes, (gssize)source->size, "UTF-8", encoding, good, length, &error);
 
     if (text == NULL) {
         gsize again = 0;

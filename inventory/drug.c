@@ -133,8 +133,8 @@ clean_texts(struct drug *row, GError **error)
         char **text;
         bool needed;
     } fields[] = {
-        {_("generic name"), &row->name, true},  {_("brand"), &row->brand, false},
-        {_("strength"), &row->strength, false}, {_("unit"), &row->unit, true},
+        {_("generic name"), &row->name, true},         {_("brand"), &row->brand, false},
+        {_("strength"), &row->strength, false},        {_("unit"), &row->unit, true},
         {_("approval number"), &row->approval, false}, {_("maker"), &row->maker, false},
     };
     bool ok = true;
@@ -167,7 +167,8 @@ check_fields(const struct drug *drug, GError **error)
         return err_set(error, ERR_INPUT, _("say what type of medicine %s is"), drug->name);
     if (drug_form_find(drug->form) == NULL)
         return err_set(error, ERR_INPUT,
-                       _("“%s” is not a dosage form; “medbox help drug add” lists them"), drug->form);
+                       _("“%s” is not a dosage form; “medbox help drug add” lists them"),
+                       drug->form);
     return field_number(_("base units a day"), drug->day_units, 1, 100000, error) &&
            field_number(_("base units in a pack"), drug->pack_units, 1, LIMIT_UNITS, error);
 }
@@ -211,10 +212,11 @@ check_unique(struct inventory *inventory, const struct drug *row, GError **error
     if (!find_same(inventory, row, &same, error))
         return false;
     return same == 0 || same == row->id.n ||
-           err_set(error, ERR_REFUSED,
-                   _("%s is in the catalogue already, as number %lld; give it another brand, strength "
-                     "or maker to tell them apart"),
-                   row->name, (long long)same);
+           err_set(
+               error, ERR_REFUSED,
+               _("%s is in the catalogue already, as number %lld; give it another brand, strength "
+                 "or maker to tell them apart"),
+               row->name, (long long)same);
 }
 
 static void
@@ -241,8 +243,7 @@ bind_fields(struct db_stmt *q, const struct drug *row)
 static bool
 write_ingredients(struct inventory *inventory, const struct drug *row, GError **error)
 {
-    struct db_stmt *q =
-        db_query(inventory->db, "DELETE FROM drug_ingredient WHERE drug = :drug");
+    struct db_stmt *q = db_query(inventory->db, "DELETE FROM drug_ingredient WHERE drug = :drug");
 
     db_bind_int(q, "drug", row->id.n);
     if (!db_run(q, error))
@@ -268,11 +269,12 @@ insert_drug(struct inventory *inventory, struct drug *row, GError **error)
     if (!check_unique(inventory, row, error) ||
         !db_one_int(db_query(inventory->db, "SELECT max(id) + 1 FROM drug"), 1, &row->id.n, error))
         return false;
-    q = db_query(inventory->db,
-                 "INSERT INTO drug (id, name, brand, type, age, form, strength, unit, day_units,"
-                 " pack_units, class, cold_chain, dated, approval, maker, state) VALUES (:id, :name,"
-                 " :brand, :type, :age, :form, :strength, :unit, :day_units, :pack_units, :class,"
-                 " :cold_chain, :dated, :approval, :maker, :state)");
+    q = db_query(
+        inventory->db,
+        "INSERT INTO drug (id, name, brand, type, age, form, strength, unit, day_units,"
+        " pack_units, class, cold_chain, dated, approval, maker, state) VALUES (:id, :name,"
+        " :brand, :type, :age, :form, :strength, :unit, :day_units, :pack_units, :class,"
+        " :cold_chain, :dated, :approval, :maker, :state)");
     bind_fields(q, row);
     return db_run(q, error) && write_ingredients(inventory, row, error);
 }
@@ -284,11 +286,10 @@ update_drug(struct inventory *inventory, struct drug *row, GError **error)
     struct db_stmt *q;
     bool counts_otherwise;
 
-    if (!check_unique(inventory, row, error) ||
-        !drug_by_id(inventory, row->id, &before, error))
+    if (!check_unique(inventory, row, error) || !drug_by_id(inventory, row->id, &before, error))
         return false;
-    counts_otherwise = before->type != row->type || before->age != row->age ||
-                       before->day_units != row->day_units;
+    counts_otherwise =
+        before->type != row->type || before->age != row->age || before->day_units != row->day_units;
     drug_free(before);
     q = db_query(inventory->db,
                  "UPDATE drug SET name = :name, brand = :brand, type = :type, age = :age,"
@@ -370,9 +371,8 @@ tell_several(const char *name, const GPtrArray *drugs, GError **error)
 
         g_string_append_printf(list, "%s%d %s", i > 0 ? ", " : "", (int)drug->id.n, title);
     }
-    return err_set(error, ERR_INPUT,
-                   _("%d medicines match “%s”; say which by its number: %s%s"), (int)drugs->len,
-                   name, list->str, drugs->len > SUGGESTIONS ? ", …" : "");
+    return err_set(error, ERR_INPUT, _("%d medicines match “%s”; say which by its number: %s%s"),
+                   (int)drugs->len, name, list->str, drugs->len > SUGGESTIONS ? ", …" : "");
 }
 
 static bool
@@ -388,10 +388,11 @@ drug_by_name(struct inventory *inventory, const char *name, struct drug **drug, 
             return false;
     }
     if (drugs->len == 0)
-        return err_set(error, ERR_MISSING,
-                       _("there is no medicine “%s” in the catalogue; “medbox drug list” shows what "
-                         "there is, “medbox drug add” adds one"),
-                       name);
+        return err_set(
+            error, ERR_MISSING,
+            _("there is no medicine “%s” in the catalogue; “medbox drug list” shows what "
+              "there is, “medbox drug add” adds one"),
+            name);
     if (drugs->len > 1)
         return tell_several(name, drugs, error);
     *drug = g_ptr_array_steal_index(drugs, 0);
@@ -445,6 +446,6 @@ drug_amount(const struct drug *drug, int64_t units)
         return g_strdup_printf(_("%lld %s"), (long long)units, drug->unit);
     if (loose == 0)
         return g_strdup_printf(words_plural("%lld pack", "%lld packs", packs), packs);
-    return g_strdup_printf(words_plural("%lld pack + %lld %s", "%lld packs + %lld %s", packs), packs,
-                           loose, drug->unit);
+    return g_strdup_printf(words_plural("%lld pack + %lld %s", "%lld packs + %lld %s", packs),
+                           packs, loose, drug->unit);
 }

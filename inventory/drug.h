@@ -48,18 +48,18 @@ enum drug_class {
 
 struct drug {
     struct drug_id id;
-    char *name, *brand;  /* generic name; brand may be "" */
+    char *name, *brand; /* generic name; brand may be "" */
     enum drug_type type;
     enum drug_age age;
-    char *form;          /* key of drug_forms */
+    char *form; /* key of drug_forms */
     char *strength, *unit;
-    int32_t day_units;   /* base units one person takes in a day of treatment */
-    int32_t pack_units;  /* base units in the usual pack */
+    int32_t day_units;  /* base units one person takes in a day of treatment */
+    int32_t pack_units; /* base units in the usual pack */
     enum drug_class class;
-    bool cold_chain;     /* needs a fridge */
-    bool undated;        /* does not expire */
+    bool cold_chain; /* needs a fridge */
+    bool undated;    /* does not expire */
     char *approval, *maker;
-    char **ingredients;  /* active ones, NULL-terminated, in order; never NULL */
+    char **ingredients; /* active ones, NULL-terminated, in order; never NULL */
     bool retired;
 };
 

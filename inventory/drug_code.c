@@ -73,10 +73,10 @@ static bool
 write_code(struct inventory *inventory, const struct code *code, struct drug_id drug, int32_t units,
            int64_t now, GError **error)
 {
-    struct db_stmt *q = db_query(
-        inventory->db, "INSERT INTO code (kind, code, drug, units, learned_at)"
-                       " VALUES (:kind, :code, :drug, :units, :now)"
-                       " ON CONFLICT (kind, code) DO UPDATE SET units = excluded.units");
+    struct db_stmt *q =
+        db_query(inventory->db, "INSERT INTO code (kind, code, drug, units, learned_at)"
+                                " VALUES (:kind, :code, :drug, :units, :now)"
+                                " ON CONFLICT (kind, code) DO UPDATE SET units = excluded.units");
 
     db_bind_text(q, "kind", kept_kind(code));
     db_bind_text(q, "code", code->product);

@@ -38,44 +38,60 @@ static const struct vocable classes[] = {
 };
 
 const struct drug_form drug_forms[] = {
-    {"tablet",         N_("tablets"),            true },
-    {"capsule",        N_("capsules"),           true },
-    {"softgel",        N_("soft capsules"),      true },
-    {"granules",       N_("granules"),           true },
-    {"powder",         N_("powder"),             true },
-    {"pill",           N_("pills"),              true },
-    {"lozenge",        N_("lozenges"),           true },
-    {"effervescent",   N_("effervescent tablets"), true},
-    {"chewable",       N_("chewable tablets"),   true },
-    {"oral_liquid",    N_("oral liquid"),        true }, /* in single-dose vials */
-    {"solution",       N_("solution"),           false},
-    {"syrup",          N_("syrup"),              false},
-    {"suspension",     N_("suspension"),         false},
-    {"drops",          N_("oral drops"),         false},
-    {"eye_drops",      N_("eye drops"),          false},
-    {"nasal_spray",    N_("nasal spray"),        false},
-    {"spray",          N_("spray"),              false},
-    {"cream",          N_("cream"),              false},
-    {"ointment",       N_("ointment"),           false},
-    {"gel",            N_("gel"),                false},
-    {"liniment",       N_("liniment"),           false},
-    {"patch",          N_("patches"),            true },
-    {"suppository",    N_("suppositories"),      true },
-    {"device",         N_("device"),             true },
-    {NULL,             NULL,                     false},
+    {"tablet", N_("tablets"), true},
+    {"capsule", N_("capsules"), true},
+    {"softgel", N_("soft capsules"), true},
+    {"granules", N_("granules"), true},
+    {"powder", N_("powder"), true},
+    {"pill", N_("pills"), true},
+    {"lozenge", N_("lozenges"), true},
+    {"effervescent", N_("effervescent tablets"), true},
+    {"chewable", N_("chewable tablets"), true},
+    {"oral_liquid", N_("oral liquid"), true}, /* in single-dose vials */
+    {"solution", N_("solution"), false},
+    {"syrup", N_("syrup"), false},
+    {"suspension", N_("suspension"), false},
+    {"drops", N_("oral drops"), false},
+    {"eye_drops", N_("eye drops"), false},
+    {"nasal_spray", N_("nasal spray"), false},
+    {"spray", N_("spray"), false},
+    {"cream", N_("cream"), false},
+    {"ointment", N_("ointment"), false},
+    {"gel", N_("gel"), false},
+    {"liniment", N_("liniment"), false},
+    {"patch", N_("patches"), true},
+    {"suppository", N_("suppositories"), true},
+    {"device", N_("device"), true},
+    {NULL, NULL, false},
 };
 
 static const struct {
     const char *key, *also;
 } form_aliases[] = {
-    {"tablet", "|片剂|片|"},         {"capsule", "|胶囊|胶囊剂|"},      {"softgel", "|软胶囊|"},
-    {"granules", "|颗粒|颗粒剂|冲剂|"}, {"powder", "|散剂|散|粉剂|"},      {"pill", "|丸剂|丸|滴丸|"},
-    {"lozenge", "|含片|"},           {"effervescent", "|泡腾片|"},      {"chewable", "|咀嚼片|"},
-    {"oral_liquid", "|口服液|"},     {"solution", "|溶液|口服溶液|"},   {"syrup", "|糖浆|糖浆剂|"},
-    {"suspension", "|混悬液|"},      {"drops", "|滴剂|"},               {"eye_drops", "|滴眼液|"},
-    {"nasal_spray", "|鼻喷剂|"},     {"spray", "|喷雾|喷雾剂|气雾剂|"}, {"cream", "|乳膏|乳膏剂|"},
-    {"ointment", "|软膏|药膏|"},     {"gel", "|凝胶|"},                 {"liniment", "|搽剂|酊剂|油剂|"},
-    {"patch", "|贴|贴剂|贴膏|膏药|"},   {"suppository", "|栓剂|栓|"},      {"device", "|器械|用品|"},
+    {"tablet", "|片剂|片|"},
+    {"capsule", "|胶囊|胶囊剂|"},
+    {"softgel", "|软胶囊|"},
+    {"granules", "|颗粒|颗粒剂|冲剂|"},
+    {"powder", "|散剂|散|粉剂|"},
+    {"pill", "|丸剂|丸|滴丸|"},
+    {"lozenge", "|含片|"},
+    {"effervescent", "|泡腾片|"},
+    {"chewable", "|咀嚼片|"},
+    {"oral_liquid", "|口服液|"},
+    {"solution", "|溶液|口服溶液|"},
+    {"syrup", "|糖浆|糖浆剂|"},
+    {"suspension", "|混悬液|"},
+    {"drops", "|滴剂|"},
+    {"eye_drops", "|滴眼液|"},
+    {"nasal_spray", "|鼻喷剂|"},
+    {"spray", "|喷雾|喷雾剂|气雾剂|"},
+    {"cream", "|乳膏|乳膏剂|"},
+    {"ointment", "|软膏|药膏|"},
+    {"gel", "|凝胶|"},
+    {"liniment", "|搽剂|酊剂|油剂|"},
+    {"patch", "|贴|贴剂|贴膏|膏药|"},
+    {"suppository", "|栓剂|栓|"},
+    {"device", "|器械|用品|"},
 };
 
 static bool
@@ -139,14 +155,12 @@ drug_age_parse(const char *text)
     return parse(ages, DRUG_ALL_AGES, DRUG_CHILD, text);
 }
 
-const char *
-drug_class_key(enum drug_class class)
+const char *drug_class_key(enum drug_class class)
 {
     return classes[class].key;
 }
 
-const char *
-drug_class_word(enum drug_class class)
+const char *drug_class_word(enum drug_class class)
 {
     return _(classes[class].word);
 }

@@ -370,8 +370,8 @@ static bool
 put_ledger(struct work *work, const struct names *names, GError **error)
 {
     static const char *const columns[] = {
-        "seq",    "uid",  "at",    "done_at", "kind",     "code",      "box",   "drug", "strength", "brand",
-        "expiry", "lot",  "units", "unit",    "pack",     "reverses",  "undone_by", "reason",
+        "seq",   "uid",    "at",  "done_at", "kind", "code", "box",      "drug",      "strength",
+        "brand", "expiry", "lot", "units",   "unit", "pack", "reverses", "undone_by", "reason",
     };
     struct ledger_work ledger = {.work = work, .names = names};
     struct ledger_filter all = {.after_seq = 0};

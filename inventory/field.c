@@ -43,6 +43,6 @@ bool
 field_number(const char *field, long long value, long long low, long long high, GError **error)
 {
     return (value >= low && value <= high) ||
-           err_set(error, ERR_INPUT, _("%s is %lld; it must be from %lld to %lld"), field, value, low,
-                   high);
+           err_set(error, ERR_INPUT, _("%s is %lld; it must be from %lld to %lld"), field, value,
+                   low, high);
 }

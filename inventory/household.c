@@ -46,9 +46,8 @@ booking_household(struct inventory *inventory, const char *door,
     if (plain[0] == '\0')
         return err_set(error, ERR_INPUT,
                        _("the household is missing; give the door number, for example 3-2-501"));
-    q = db_query(inventory->db,
-                 "SELECT value FROM setting WHERE area = :area AND box = 0"
-                 " AND key = 'household.salt'");
+    q = db_query(inventory->db, "SELECT value FROM setting WHERE area = :area AND box = 0"
+                                " AND key = 'household.salt'");
     db_bind_int(q, "area", inventory->district.n);
     salt = db_row(q) ? db_text(q, 0) : "";
     hmac = g_hmac_new(G_CHECKSUM_SHA256, (const guchar *)salt, strlen(salt));
@@ -62,11 +61,11 @@ static bool
 taken_since(struct inventory *inventory, const struct booking *taking, int64_t since,
             int64_t *units, GError **error)
 {
-    struct db_stmt *q = db_query(
-        inventory->db, "SELECT sum(units) FROM movement m WHERE tenant = :tenant"
-                       " AND household = :household AND done_at > :since AND kind = 2"
-                       " AND drug = :drug AND NOT EXISTS (SELECT 1 FROM movement u"
-                       "  WHERE u.tenant = m.tenant AND u.reverses = m.seq)");
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT sum(units) FROM movement m WHERE tenant = :tenant"
+                                " AND household = :household AND done_at > :since AND kind = 2"
+                                " AND drug = :drug AND NOT EXISTS (SELECT 1 FROM movement u"
+                                "  WHERE u.tenant = m.tenant AND u.reverses = m.seq)");
 
     db_bind_int(q, "tenant", inventory->tenant);
     db_bind_blob(q, "household", taking->household, MOVEMENT_HOUSEHOLD_SIZE);
@@ -97,10 +96,11 @@ household_check(struct inventory *inventory, const struct booking *taking, const
     if (taken + taking->units <= limit)
         return true;
     text = drug_amount(drug, MAX(limit - taken, 0));
-    return rule_refuse(error, rule, RULE_HOUSEHOLD,
-                       _("one household may take %lld in %d days, and this one has taken %lld; it may "
-                         "still take %s, so that there is enough for all"),
-                       (long long)limit, (int)window, (long long)taken, text);
+    return rule_refuse(
+        error, rule, RULE_HOUSEHOLD,
+        _("one household may take %lld in %d days, and this one has taken %lld; it may "
+          "still take %s, so that there is enough for all"),
+        (long long)limit, (int)window, (long long)taken, text);
 }
 
 bool

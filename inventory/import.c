@@ -98,11 +98,11 @@ find_columns(struct importing *importing)
 
         unknown = unknown || column < 0;
         if (column < 0)
-            complain_of_file(importing, g_strdup_printf(_("nobody knows the column %d (%s)"),
-                                                        (int)i + 1, name));
+            complain_of_file(
+                importing, g_strdup_printf(_("nobody knows the column %d (%s)"), (int)i + 1, name));
         else if (importing->at[column] >= 0)
-            complain_of_file(importing, g_strdup_printf(_("column %d (%s) is there twice"),
-                                                        (int)i + 1, name));
+            complain_of_file(importing,
+                             g_strdup_printf(_("column %d (%s) is there twice"), (int)i + 1, name));
         else
             importing->at[column] = (int)i;
     }
@@ -231,8 +231,8 @@ import_bytes(struct inventory *inventory, const struct import *import, GBytes *b
     importing.texts = g_ptr_array_new_with_free_func(g_free);
     importing.complaints = g_ptr_array_new_with_free_func(g_free);
     importing.seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    importing.drugs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-                                            (GDestroyNotify)drug_free);
+    importing.drugs =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)drug_free);
     hash_table(table, importing.digest);
     ok = take_table(&importing, error);
     g_hash_table_unref(importing.drugs);
@@ -272,6 +272,5 @@ import_file(struct inventory *inventory, const struct import *import, const char
     *result = (struct import_result){0};
     if (named.name == NULL)
         named.name = name;
-    return read_file(path, &bytes, error) &&
-           import_bytes(inventory, &named, bytes, result, error);
+    return read_file(path, &bytes, error) && import_bytes(inventory, &named, bytes, result, error);
 }

@@ -18,7 +18,10 @@ static const struct {
     const char *word;
     enum area_kind kind;
 } kind_words[] = {
-    {"社区", AREA_COMMUNITY}, {"村", AREA_COMMUNITY}, {"网格", AREA_GRID}, {"楼栋", AREA_BUILDING},
+    {"社区", AREA_COMMUNITY},
+    {"村", AREA_COMMUNITY},
+    {"网格", AREA_GRID},
+    {"楼栋", AREA_BUILDING},
 };
 
 /* City and district are the inventory's own; 0 after a complaint. */
@@ -35,7 +38,8 @@ read_kind(struct importing *importing)
         return (enum area_kind)kind;
     if (text[0] != '\0')
         importing_complain(importing, AREAS_KIND,
-                           _("“%s” is none of community (社区), grid (网格), building (楼栋)"), text);
+                           _("“%s” is none of community (社区), grid (网格), building (楼栋)"),
+                           text);
     return AREA_CITY;
 }
 

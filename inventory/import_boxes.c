@@ -43,7 +43,9 @@ find_place(struct importing *importing, struct area_id *area, GError **error)
         int column;
         enum area_kind kind;
     } steps[] = {
-        {BOXES_COMMUNITY, AREA_COMMUNITY}, {BOXES_GRID, AREA_GRID}, {BOXES_BUILDING, AREA_BUILDING},
+        {BOXES_COMMUNITY, AREA_COMMUNITY},
+        {BOXES_GRID, AREA_GRID},
+        {BOXES_BUILDING, AREA_BUILDING},
     };
 
     *area = importing->inventory->district;
@@ -84,8 +86,8 @@ refuse_second_code(struct importing *importing, const struct row *row, GError **
         return true;
     if (!box_by_id(importing->inventory, id, &there, error))
         return false;
-    importing_complain(importing, BOXES_CODE, _("this box is there under the code %s; write that code"),
-                       there->code);
+    importing_complain(importing, BOXES_CODE,
+                       _("this box is there under the code %s; write that code"), there->code);
     box_free(there);
     return true;
 }

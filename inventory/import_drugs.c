@@ -34,14 +34,15 @@ static const struct {
     const char *word;
     enum code_kind kind;
 } code_kinds[] = {
-    {"gtin", CODE_GTIN14},         {"own", CODE_OWN_LABEL},     {"trace", CODE_TRACE},
-    {"national", CODE_NATIONAL},   {"approval", CODE_APPROVAL},
+    {"gtin", CODE_GTIN14},       {"own", CODE_OWN_LABEL},     {"trace", CODE_TRACE},
+    {"national", CODE_NATIONAL}, {"approval", CODE_APPROVAL},
 };
 #define TRACE_DIGITS 7
 
 /* For complaints; each word is understood. */
-#define TYPES \
-    "fever 退烧, cold 感冒, cough 止咳, pain 镇痛, throat 咽喉, stomach 胃肠, allergy 抗过敏, topical 外用, " \
+#define TYPES                                                                                                  \
+    "fever 退烧, cold 感冒, cough 止咳, pain 镇痛, throat 咽喉, stomach 胃肠, allergy 抗过敏, " \
+    "topical 外用, "                                                                                         \
     "supplies 用品, other 其他"
 #define AGES "all 通用, adult 成人, child 儿童"
 #define CLASSES "A 甲, B 乙, rx 处方, none 无"
@@ -146,18 +147,16 @@ fill(struct importing *importing, struct row *row)
     const struct drug fresh = {.approval = importing_text(importing, DRUGS_APPROVAL, LIMIT_NAME)};
     const struct drug *before = row->before != NULL ? row->before : &fresh;
     struct drug *drug = &row->drug;
-    int type = read_word(importing, DRUGS_TYPE, drug_type_parse, DRUG_OTHER,
-                         TYPES);
-    int age = read_word(importing, DRUGS_AGE, drug_age_parse,
-                        importing_has(importing, DRUGS_AGE) ? DRUG_ALL_AGES : (int)before->age,
-                        AGES);
-    int class = read_word(importing, DRUGS_CLASS, drug_class_parse, DRUG_OTC_A,
-                          CLASSES);
+    int type = read_word(importing, DRUGS_TYPE, drug_type_parse, DRUG_OTHER, TYPES);
+    int age =
+        read_word(importing, DRUGS_AGE, drug_age_parse,
+                  importing_has(importing, DRUGS_AGE) ? DRUG_ALL_AGES : (int)before->age, AGES);
+    int class = read_word(importing, DRUGS_CLASS, drug_class_parse, DRUG_OTC_A, CLASSES);
 
     drug->id = before->id;
     drug->type = (enum drug_type)type;
     drug->age = (enum drug_age)age;
-    drug->class = (enum drug_class)class;
+    drug->class = (enum drug_class) class;
     read_form(importing, drug);
     drug->unit = importing_text(importing, DRUGS_UNIT, LIMIT_NAME);
     drug->day_units = importing_number(importing, DRUGS_DAY_UNITS, &day_units);
@@ -196,10 +195,10 @@ is_product(enum code_kind kind, const struct code *read)
 static bool
 read_product(enum code_kind kind, const char *text, struct code *code)
 {
-    bool ok = kind == CODE_TRACE
-                  ? strlen(text) == TRACE_DIGITS && strspn(text, "0123456789") == TRACE_DIGITS
-                  : code_parse(text, strlen(text), SYMBOLOGY_TYPED, code, NULL) &&
-                        is_product(kind, code);
+    bool ok =
+        kind == CODE_TRACE
+            ? strlen(text) == TRACE_DIGITS && strspn(text, "0123456789") == TRACE_DIGITS
+            : code_parse(text, strlen(text), SYMBOLOGY_TYPED, code, NULL) && is_product(kind, code);
 
     if (kind == CODE_TRACE) {
         *code = (struct code){.symbology = SYMBOLOGY_TYPED};
@@ -253,11 +252,12 @@ bind_codes(struct importing *importing, struct drug_id drug, bool *changed, GErr
         int32_t units = 0;
 
         if (!read_taught(parts->pdata[i], &code, &units))
-            importing_complain(importing, DRUGS_CODES,
-                               _("“%s” is not a code; write kind, code and units of the pack, such as "
-                                 "trace:8123456:12, the kind being gtin, own, trace, national or "
-                                 "approval"),
-                               (const char *)parts->pdata[i]);
+            importing_complain(
+                importing, DRUGS_CODES,
+                _("“%s” is not a code; write kind, code and units of the pack, such as "
+                  "trace:8123456:12, the kind being gtin, own, trace, national or "
+                  "approval"),
+                (const char *)parts->pdata[i]);
         else if (!bind(importing, &code, drug, units, changed, error))
             return false;
     }

@@ -12,20 +12,13 @@
 #include "scanner/boxcode.h"
 
 const struct import_column importing_stock_columns[] = {
-    [STOCK_CODE] = {"code", "编码", false},
-    [STOCK_COMMUNITY] = {"community", "社区", false},
-    [STOCK_GRID] = {"grid", "网格", false},
-    [STOCK_BUILDING] = {"building", "楼栋", false},
-    [STOCK_BOX] = {"box", "药箱", false},
-    [STOCK_DRUG] = {"drug", "药品", true},
-    [STOCK_BRAND] = {"brand", "商品名", false},
-    [STOCK_STRENGTH] = {"strength", "规格", false},
-    [STOCK_MAKER] = {"maker", "厂家", false},
-    [STOCK_EXPIRY] = {"expiry", "有效期", false},
-    [STOCK_LOT] = {"lot", "批号", false},
-    [STOCK_UNITS] = {"units", "数量", false},
-    [STOCK_PACKS] = {"packs", "包数", false},
-    {NULL, NULL, false},
+    [STOCK_CODE] = {"code", "编码", false},     [STOCK_COMMUNITY] = {"community", "社区", false},
+    [STOCK_GRID] = {"grid", "网格", false},     [STOCK_BUILDING] = {"building", "楼栋", false},
+    [STOCK_BOX] = {"box", "药箱", false},       [STOCK_DRUG] = {"drug", "药品", true},
+    [STOCK_BRAND] = {"brand", "商品名", false}, [STOCK_STRENGTH] = {"strength", "规格", false},
+    [STOCK_MAKER] = {"maker", "厂家", false},   [STOCK_EXPIRY] = {"expiry", "有效期", false},
+    [STOCK_LOT] = {"lot", "批号", false},       [STOCK_UNITS] = {"units", "数量", false},
+    [STOCK_PACKS] = {"packs", "包数", false},   {NULL, NULL, false},
 };
 
 /* ------------------------------------------------------------------------------------------- box */
@@ -38,7 +31,9 @@ find_place(struct importing *importing, struct area_id *area, GError **error)
         int column;
         enum area_kind kind;
     } steps[] = {
-        {STOCK_COMMUNITY, AREA_COMMUNITY}, {STOCK_GRID, AREA_GRID}, {STOCK_BUILDING, AREA_BUILDING},
+        {STOCK_COMMUNITY, AREA_COMMUNITY},
+        {STOCK_GRID, AREA_GRID},
+        {STOCK_BUILDING, AREA_BUILDING},
     };
 
     *area = importing->inventory->district;
@@ -106,7 +101,8 @@ find_box(struct importing *importing, struct box_id *box, GError **error)
     if (code[0] != '\0')
         return find_by_word(importing, STOCK_CODE, code, box, error);
     if (name[0] == '\0') {
-        importing_complain(importing, -1, _("no box is named; give its code, or community and box"));
+        importing_complain(importing, -1,
+                           _("no box is named; give its code, or community and box"));
         return true;
     }
     if (community[0] != '\0')
@@ -122,12 +118,12 @@ static bool
 count_drugs(struct importing *importing, char *const names[4], bool exact, struct drug_id *drug,
             int *count, GError **error)
 {
-    struct db_stmt *q = db_query(
-        importing->inventory->db,
-        "SELECT id FROM drug WHERE name = :name"
-        " AND (brand = :brand OR (:brand = '' AND :exact = 0))"
-        " AND (strength = :strength OR (:strength = '' AND :exact = 0))"
-        " AND (maker = :maker OR (:maker = '' AND :exact = 0)) ORDER BY state, id");
+    struct db_stmt *q =
+        db_query(importing->inventory->db,
+                 "SELECT id FROM drug WHERE name = :name"
+                 " AND (brand = :brand OR (:brand = '' AND :exact = 0))"
+                 " AND (strength = :strength OR (:strength = '' AND :exact = 0))"
+                 " AND (maker = :maker OR (:maker = '' AND :exact = 0)) ORDER BY state, id");
 
     db_bind_text(q, "name", names[0]);
     db_bind_text(q, "brand", names[1]);

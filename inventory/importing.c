@@ -19,11 +19,11 @@ keep_complaint(struct importing *importing, int column, const char *what)
     importing->row_bad = true;
     if (++importing->wrong > IMPORT_COMPLAINTS_MAX)
         return;
-    g_ptr_array_add(importing->complaints,
-                    column >= 0 && importing_has(importing, column)
-                        ? csv_complaint(importing->table, importing->row,
-                                        (size_t)importing->at[column], what)
-                        : csv_row_complaint(importing->table, importing->row, what));
+    g_ptr_array_add(
+        importing->complaints,
+        column >= 0 && importing_has(importing, column)
+            ? csv_complaint(importing->table, importing->row, (size_t)importing->at[column], what)
+            : csv_row_complaint(importing->table, importing->row, what));
 }
 
 void
@@ -185,10 +185,11 @@ importing_degrees(struct importing *importing, int column, int32_t limit, int32_
         importing_complain(importing, column,
                            _("“%s” is not a number of degrees; write it such as 30.274085"), text);
     else if (value < -(int64_t)limit * MILLION || value > (int64_t)limit * MILLION)
-        importing_complain(importing, column,
-                           _("%s is not within -%d to %d degrees; perhaps latitude and longitude are "
-                             "swapped"),
-                           text, limit, limit);
+        importing_complain(
+            importing, column,
+            _("%s is not within -%d to %d degrees; perhaps latitude and longitude are "
+              "swapped"),
+            text, limit, limit);
     else
         return (int32_t)value;
     return BOX_NO_COORDINATE;
@@ -254,8 +255,9 @@ bool
 importing_find_area(struct importing *importing, int column, enum area_kind kind,
                     struct area_id parent, const char *name, struct area_id *id, GError **error)
 {
-    struct db_stmt *q = db_query(importing->inventory->db,
-                                 "SELECT id, kind FROM area WHERE parent = :parent AND name = :name");
+    struct db_stmt *q =
+        db_query(importing->inventory->db,
+                 "SELECT id, kind FROM area WHERE parent = :parent AND name = :name");
     int there = (int)kind;
 
     *id = (struct area_id){0};
@@ -293,10 +295,10 @@ bool
 importing_find_box(struct importing *importing, struct area_id area, const char *name,
                    bool retired_too, struct box_id *id, int *count, GError **error)
 {
-    struct db_stmt *q = db_query(
-        importing->inventory->db, "SELECT id FROM box WHERE tenant = :tenant AND area = :area"
-                                  " AND name = :name AND (state = 'active' OR :retired_too = 1)"
-                                  " ORDER BY state, id");
+    struct db_stmt *q = db_query(importing->inventory->db,
+                                 "SELECT id FROM box WHERE tenant = :tenant AND area = :area"
+                                 " AND name = :name AND (state = 'active' OR :retired_too = 1)"
+                                 " ORDER BY state, id");
 
     *id = (struct box_id){0};
     db_bind_int(q, "tenant", importing->inventory->tenant);

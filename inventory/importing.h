@@ -76,8 +76,8 @@ MUST_CHECK bool importing_make_area(struct importing *importing, int column, enu
 
 /* How many boxes of that name an area has, and the first of them. */
 MUST_CHECK bool importing_find_box(struct importing *importing, struct area_id area,
-                                   const char *name, bool retired_too, struct box_id *id, int *count,
-                                   GError **error);
+                                   const char *name, bool retired_too, struct box_id *id,
+                                   int *count, GError **error);
 MUST_CHECK bool importing_find_code(struct importing *importing, const char *code,
                                     struct box_id *id, GError **error);
 

@@ -45,10 +45,11 @@ check_class(const struct intake *in, GError **error)
     if (!setting(in, "intake.prescription", &allowed, error))
         return false;
     return allowed != 0 ||
-           rule_refuse(error, in->rule, RULE_PRESCRIPTION,
-                       _("%s is a prescription medicine, which a share box may not hold; hand it to "
-                         "a pharmacy that takes back medicine"),
-                       in->drug->name);
+           rule_refuse(
+               error, in->rule, RULE_PRESCRIPTION,
+               _("%s is a prescription medicine, which a share box may not hold; hand it to "
+                 "a pharmacy that takes back medicine"),
+               in->drug->name);
 }
 
 static bool
@@ -60,9 +61,9 @@ check_cold_chain(const struct intake *in, GError **error)
         return true;
     if (!setting(in, "intake.cold-chain", &allowed, error))
         return false;
-    return allowed != 0 || rule_refuse(error, in->rule, RULE_COLD_CHAIN,
-                                       _("%s must be kept in a fridge, and a box has none"),
-                                       in->drug->name);
+    return allowed != 0 ||
+           rule_refuse(error, in->rule, RULE_COLD_CHAIN,
+                       _("%s must be kept in a fridge, and a box has none"), in->drug->name);
 }
 
 static bool
@@ -76,9 +77,10 @@ check_expiry(const struct intake *in, GError **error)
         return true;
     if (expiry.n == DAY_NONE.n)
         return setting(in, "intake.expiry-required", &required, error) &&
-               (required == 0 || rule_refuse(error, in->rule, RULE_NO_EXPIRY,
-                                             _("the expiry date is missing; read it on the pack and "
-                                               "give it, for example 2027-03")));
+               (required == 0 ||
+                rule_refuse(error, in->rule, RULE_NO_EXPIRY,
+                            _("the expiry date is missing; read it on the pack and "
+                              "give it, for example 2027-03")));
     if (expiry.n < in->today.n)
         return rule_refuse(error, in->rule, RULE_EXPIRED, _("it expired on %s"),
                            day_format(expiry, date));

@@ -21,9 +21,8 @@ insert_tenant(struct inventory *inventory, GError **error)
 static bool
 insert_salt(struct inventory *inventory, const uint8_t salt[32], GError **error)
 {
-    struct db_stmt *q =
-        db_query(inventory->db, "INSERT INTO setting (area, key, value)"
-                                " VALUES (:area, 'household.salt', :value)");
+    struct db_stmt *q = db_query(inventory->db, "INSERT INTO setting (area, key, value)"
+                                                " VALUES (:area, 'household.salt', :value)");
     char hex[65];
 
     for (int i = 0; i < 32; i++)

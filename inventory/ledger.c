@@ -261,11 +261,11 @@ undone_clear(struct undone *undone)
 static bool
 read_undone(struct inventory *inventory, int64_t seq, struct undone *undone, GError **error)
 {
-    struct db_stmt *q = db_query(
-        inventory->db, "SELECT kind, box, drug, expiry, units, done_at, lot, pack,"
-                       " (SELECT u.seq FROM movement u"
-                       "  WHERE u.tenant = movement.tenant AND u.reverses = movement.seq)"
-                       " FROM movement WHERE tenant = :tenant AND seq = :seq");
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT kind, box, drug, expiry, units, done_at, lot, pack,"
+                                " (SELECT u.seq FROM movement u"
+                                "  WHERE u.tenant = movement.tenant AND u.reverses = movement.seq)"
+                                " FROM movement WHERE tenant = :tenant AND seq = :seq");
 
     *undone = (struct undone){.lot = NULL};
     db_bind_int(q, "tenant", inventory->tenant);
@@ -288,9 +288,9 @@ read_undone(struct inventory *inventory, int64_t seq, struct undone *undone, GEr
     }
     if (!db_done(q, error))
         return false;
-    return undone->lot != NULL || err_set(error, ERR_MISSING,
-                                          _("there is no booking %lld; “medbox ledger” lists them"),
-                                          (long long)seq);
+    return undone->lot != NULL ||
+           err_set(error, ERR_MISSING, _("there is no booking %lld; “medbox ledger” lists them"),
+                   (long long)seq);
 }
 
 static bool
@@ -334,8 +334,8 @@ ledger_undo(struct inventory *inventory, int64_t seq, struct movement *undo, boo
     if (ok) {
         fill_undo(undo, &undone.movement);
         ok = find_repeated(inventory, undo, repeated, error) &&
-             (*repeated || (may_be_undone(&undone, error) &&
-                            post(inventory, undo, &undone.movement, error)));
+             (*repeated ||
+              (may_be_undone(&undone, error) && post(inventory, undo, &undone.movement, error)));
     }
     undo->lot = "";
     undo->pack = NULL;
@@ -410,18 +410,20 @@ list_query(struct inventory *inventory, const struct ledger_filter *filter)
 {
     struct db_stmt *q =
         filter->box.n != 0
-            ? db_query(inventory->db,
-                       "SELECT seq, uid, at, done_at, kind, box, drug, expiry, lot, units, reverses,"
-                       " pack, household, person, transfer, reason, hash, (SELECT u.seq FROM movement u"
-                       " WHERE u.tenant = m.tenant AND u.reverses = m.seq) FROM movement m"
-                       " WHERE tenant = :tenant AND box = :box AND seq > :after"
-                       " AND (:drug = 0 OR drug = :drug) ORDER BY seq")
-            : db_query(inventory->db,
-                       "SELECT seq, uid, at, done_at, kind, box, drug, expiry, lot, units, reverses,"
-                       " pack, household, person, transfer, reason, hash, (SELECT u.seq FROM movement u"
-                       " WHERE u.tenant = m.tenant AND u.reverses = m.seq) FROM movement m"
-                       " WHERE tenant = :tenant AND seq > :after"
-                       " AND (:drug = 0 OR drug = :drug) ORDER BY seq");
+            ? db_query(
+                  inventory->db,
+                  "SELECT seq, uid, at, done_at, kind, box, drug, expiry, lot, units, reverses,"
+                  " pack, household, person, transfer, reason, hash, (SELECT u.seq FROM movement u"
+                  " WHERE u.tenant = m.tenant AND u.reverses = m.seq) FROM movement m"
+                  " WHERE tenant = :tenant AND box = :box AND seq > :after"
+                  " AND (:drug = 0 OR drug = :drug) ORDER BY seq")
+            : db_query(
+                  inventory->db,
+                  "SELECT seq, uid, at, done_at, kind, box, drug, expiry, lot, units, reverses,"
+                  " pack, household, person, transfer, reason, hash, (SELECT u.seq FROM movement u"
+                  " WHERE u.tenant = m.tenant AND u.reverses = m.seq) FROM movement m"
+                  " WHERE tenant = :tenant AND seq > :after"
+                  " AND (:drug = 0 OR drug = :drug) ORDER BY seq");
 
     db_bind_int(q, "tenant", inventory->tenant);
     if (filter->box.n != 0)

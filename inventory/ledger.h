@@ -21,12 +21,12 @@
 /* The numbers are those of movement_kind in the schema. */
 enum movement_kind {
     MOVEMENT_DONATE = 1,
-    MOVEMENT_TAKE,    /* the only consumption */
-    MOVEMENT_SEND,    /* to another box */
-    MOVEMENT_RECEIVE, /* from another box */
-    MOVEMENT_FOUND,   /* a count found more */
-    MOVEMENT_LOST,    /* a count found less */
-    MOVEMENT_DISCARD, /* expired, damaged, recalled */
+    MOVEMENT_TAKE,     /* the only consumption */
+    MOVEMENT_SEND,     /* to another box */
+    MOVEMENT_RECEIVE,  /* from another box */
+    MOVEMENT_FOUND,    /* a count found more */
+    MOVEMENT_LOST,     /* a count found less */
+    MOVEMENT_DISCARD,  /* expired, damaged, recalled */
     MOVEMENT_UNDO_OUT, /* puts back what a movement took out */
     MOVEMENT_UNDO_IN,  /* takes out what a movement put in */
 };
@@ -41,11 +41,11 @@ struct movement {
     enum movement_kind kind;
     struct box_id box;
     struct drug_id drug;
-    struct day expiry; /* the last good day, or DAY_NEVER */
-    const char *lot;   /* "" where not known */
-    int32_t units;     /* 1 to LIMIT_UNITS; the kind says the direction */
-    int64_t reverses;  /* seq of the movement that it undoes, or 0 */
-    const char *pack;  /* identity of the very pack, or NULL */
+    struct day expiry;        /* the last good day, or DAY_NEVER */
+    const char *lot;          /* "" where not known */
+    int32_t units;            /* 1 to LIMIT_UNITS; the kind says the direction */
+    int64_t reverses;         /* seq of the movement that it undoes, or 0 */
+    const char *pack;         /* identity of the very pack, or NULL */
     const uint8_t *household; /* MOVEMENT_HOUSEHOLD_SIZE bytes, or NULL */
     int64_t person, transfer; /* 0: none */
     const char *reason;       /* NULL or "": none */
@@ -91,8 +91,8 @@ MUST_CHECK bool ledger_undo(struct inventory *inventory, int64_t seq, struct mov
 struct ledger_filter {
     struct box_id box;
     struct drug_id drug;
-    int64_t after_seq;  /* only those with a greater seq */
-    int64_t last;       /* only the last so many */
+    int64_t after_seq; /* only those with a greater seq */
+    int64_t last;      /* only the last so many */
 };
 
 /* Reads movements in the order of their seq and hands each to row; the movement is borrowed for the

@@ -42,8 +42,8 @@ apply(struct levels *levels, const char *key, int32_t value)
     int age = narrow >= 2 ? drug_age_parse(parts[2]) : -1;
 
     for (int place = 0; place < PLACES; place++) {
-        if ((type >= 0 && place / DRUG_AGES != type - 1) || (age >= 0 && place % DRUG_AGES != age) ||
-            levels->narrow[place][which] > narrow)
+        if ((type >= 0 && place / DRUG_AGES != type - 1) ||
+            (age >= 0 && place % DRUG_AGES != age) || levels->narrow[place][which] > narrow)
             continue;
         levels->narrow[place][which] = narrow;
         *(which ? &levels->level[place].fill : &levels->level[place].minimum) = value;

@@ -18,9 +18,9 @@ static bool
 insert(struct inventory *inventory, int64_t id, struct box_id box, const char *reason, int64_t now,
        GError **error)
 {
-    struct db_stmt *q = db_query(inventory->db,
-                                 "INSERT INTO label_print (tenant, id, box, at, reason) "
-                                 "VALUES (:tenant, :id, :box, :at, :reason)");
+    struct db_stmt *q =
+        db_query(inventory->db, "INSERT INTO label_print (tenant, id, box, at, reason) "
+                                "VALUES (:tenant, :id, :box, :at, :reason)");
 
     db_bind_int(q, "tenant", inventory->tenant);
     db_bind_int(q, "id", id);
@@ -34,8 +34,8 @@ static bool
 insert_all(struct inventory *inventory, const struct box_id *boxes, size_t n, const char *reason,
            int64_t now, GError **error)
 {
-    struct db_stmt *q = db_query(inventory->db,
-                                 "SELECT max(id) FROM label_print WHERE tenant = :tenant");
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT max(id) FROM label_print WHERE tenant = :tenant");
     int64_t last;
 
     db_bind_int(q, "tenant", inventory->tenant);
@@ -64,10 +64,10 @@ print_add(struct inventory *inventory, const struct box_id *boxes, size_t n, con
 bool
 print_list(struct inventory *inventory, struct box_id box, GPtrArray **prints, GError **error)
 {
-    struct db_stmt *q = db_query(inventory->db,
-                                 "SELECT id, box, nonce, at, reason FROM label_print "
-                                 "WHERE tenant = :tenant AND (:box = 0 OR box = :box) "
-                                 "ORDER BY id DESC");
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT id, box, nonce, at, reason FROM label_print "
+                                "WHERE tenant = :tenant AND (:box = 0 OR box = :box) "
+                                "ORDER BY id DESC");
 
     *prints = g_ptr_array_new_with_free_func((GDestroyNotify)print_free);
     db_bind_int(q, "tenant", inventory->tenant);

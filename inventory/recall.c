@@ -95,9 +95,9 @@ bool
 recall_list(struct inventory *inventory, bool lifted_too, GPtrArray **out, GError **error)
 {
     g_autoptr(GPtrArray) recalls = g_ptr_array_new_with_free_func((GDestroyNotify)recall_free);
-    struct db_stmt *q = db_query(
-        inventory->db, "SELECT id, drug, lot, reason, at, lifted_at FROM recall"
-                       " WHERE lifted_at IS NULL OR :lifted_too = 1 ORDER BY id DESC");
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT id, drug, lot, reason, at, lifted_at FROM recall"
+                                " WHERE lifted_at IS NULL OR :lifted_too = 1 ORDER BY id DESC");
 
     *out = NULL;
     db_bind_int(q, "lifted_too", lifted_too);

@@ -130,12 +130,11 @@ resolve_keep_unknown(struct inventory *inventory, const struct code *code, struc
 
     if (!db_begin(inventory->db, error))
         return false;
-    q = db_query(
-        inventory->db,
-        "INSERT INTO code_unknown (tenant, kind, code, box, times, first_at, last_at)"
-        " VALUES (:tenant, :kind, :code, :box, 1, :now, :now)"
-        " ON CONFLICT (tenant, kind, code) DO UPDATE SET times = code_unknown.times + 1,"
-        " box = coalesce(excluded.box, code_unknown.box), last_at = excluded.last_at");
+    q = db_query(inventory->db,
+                 "INSERT INTO code_unknown (tenant, kind, code, box, times, first_at, last_at)"
+                 " VALUES (:tenant, :kind, :code, :box, 1, :now, :now)"
+                 " ON CONFLICT (tenant, kind, code) DO UPDATE SET times = code_unknown.times + 1,"
+                 " box = coalesce(excluded.box, code_unknown.box), last_at = excluded.last_at");
     db_bind_int(q, "tenant", inventory->tenant);
     db_bind_text(q, "kind", code_kind_word(code->kind));
     db_bind_text(q, "code", code->product);
@@ -163,9 +162,9 @@ resolve_waiting_list(struct inventory *inventory, GPtrArray **out, GError **erro
 {
     g_autoptr(GPtrArray) list =
         g_ptr_array_new_with_free_func((GDestroyNotify)resolve_waiting_free);
-    struct db_stmt *q = db_query(
-        inventory->db, "SELECT kind, code, box, times, first_at, last_at FROM code_unknown"
-                       " WHERE tenant = :tenant ORDER BY times DESC, last_at DESC, code");
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT kind, code, box, times, first_at, last_at FROM code_unknown"
+                                " WHERE tenant = :tenant ORDER BY times DESC, last_at DESC, code");
 
     *out = NULL;
     db_bind_int(q, "tenant", inventory->tenant);

@@ -100,9 +100,9 @@ rule_refusals(struct inventory *inventory, int64_t since, GPtrArray **out, GErro
 {
     g_autoptr(GPtrArray) refusals =
         g_ptr_array_new_with_free_func((GDestroyNotify)rule_refusal_free);
-    struct db_stmt *q = db_query(
-        inventory->db, "SELECT at, box, drug, kind, expiry, lot, units, rule FROM refusal"
-                       " WHERE tenant = :tenant AND at >= :since ORDER BY at DESC");
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT at, box, drug, kind, expiry, lot, units, rule FROM refusal"
+                                " WHERE tenant = :tenant AND at >= :since ORDER BY at DESC");
 
     *out = NULL;
     db_bind_int(q, "tenant", inventory->tenant);

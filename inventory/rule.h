@@ -25,10 +25,10 @@ enum rule {
     RULE_NO_LOT,
     RULE_OPENED,
     RULE_RECALLED,
-    RULE_PACK_HERE,   /* this very pack is in a box already */
-    RULE_PACK_GONE,   /* this very pack is not in the box */
-    RULE_SHORT,       /* not so much there that can be taken */
-    RULE_HOUSEHOLD,   /* the household's limit */
+    RULE_PACK_HERE, /* this very pack is in a box already */
+    RULE_PACK_GONE, /* this very pack is not in the box */
+    RULE_SHORT,     /* not so much there that can be taken */
+    RULE_HOUSEHOLD, /* the household's limit */
 };
 
 /* The word kept in the database ("expires_soon"), and what a person reads. */

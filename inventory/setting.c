@@ -15,8 +15,7 @@ const struct setting settings[] = {
      N_("the host in the address on box labels")},
     {"label.rule", SETTING_TEXT, N_("Sealed OTC only, 90+ days left"), 0, 60, false,
      N_("the rule line on box labels")},
-    {"intake.prescription", SETTING_YES_NO, "0", 0, 1, false,
-     N_("accept prescription medicine")},
+    {"intake.prescription", SETTING_YES_NO, "0", 0, 1, false, N_("accept prescription medicine")},
     {"intake.cold-chain", SETTING_YES_NO, "0", 0, 1, false,
      N_("accept what must be kept in a fridge")},
     {"intake.expiry-required", SETTING_YES_NO, "1", 0, 1, false,
@@ -35,13 +34,10 @@ const struct setting settings[] = {
      N_("days' amount that it may take, where that is more")},
     {"shortage.window", SETTING_NUMBER, "28", 7, 365, false,
      N_("days that are looked back on to tell the daily use")},
-    {"minimum", SETTING_NUMBER, "3", 0, 100000, true,
-     N_("person-days below which a box is short")},
-    {"minimum.fever", SETTING_NUMBER, "6", 0, 100000, true,
-     N_("the same for fever medicine")},
+    {"minimum", SETTING_NUMBER, "3", 0, 100000, true, N_("person-days below which a box is short")},
+    {"minimum.fever", SETTING_NUMBER, "6", 0, 100000, true, N_("the same for fever medicine")},
     {"minimum.cold", SETTING_NUMBER, "6", 0, 100000, true, N_("the same for cold medicine")},
-    {"fill", SETTING_NUMBER, "9", 0, 100000, true,
-     N_("person-days up to which a box is filled")},
+    {"fill", SETTING_NUMBER, "9", 0, 100000, true, N_("person-days up to which a box is filled")},
     {"fill.fever", SETTING_NUMBER, "15", 0, 100000, true, N_("the same for fever medicine")},
     {"fill.cold", SETTING_NUMBER, "15", 0, 100000, true, N_("the same for cold medicine")},
     {"expiring.days", SETTING_NUMBER, "60", 1, 3650, false,
@@ -95,15 +91,14 @@ nearest(struct inventory *inventory, const char *key, struct area_id area, struc
         char **value, GError **error)
 {
     struct db_stmt *q = db_query(
-        inventory->db,
-        "WITH RECURSIVE up (id, parent, depth) AS ("
-        " SELECT id, parent, 1 FROM area WHERE id = coalesce((SELECT area FROM box"
-        "   WHERE tenant = :tenant AND id = :box), :area)"
-        " UNION ALL SELECT area.id, area.parent, up.depth + 1 FROM area JOIN up"
-        "  ON area.id = up.parent)"
-        " SELECT value FROM up CROSS JOIN setting WHERE setting.area = up.id"
-        " AND setting.box IN (0, :box) AND setting.key = :key"
-        " ORDER BY CASE WHEN setting.box = 0 THEN up.depth ELSE 0 END LIMIT 1");
+        inventory->db, "WITH RECURSIVE up (id, parent, depth) AS ("
+                       " SELECT id, parent, 1 FROM area WHERE id = coalesce((SELECT area FROM box"
+                       "   WHERE tenant = :tenant AND id = :box), :area)"
+                       " UNION ALL SELECT area.id, area.parent, up.depth + 1 FROM area JOIN up"
+                       "  ON area.id = up.parent)"
+                       " SELECT value FROM up CROSS JOIN setting WHERE setting.area = up.id"
+                       " AND setting.box IN (0, :box) AND setting.key = :key"
+                       " ORDER BY CASE WHEN setting.box = 0 THEN up.depth ELSE 0 END LIMIT 1");
 
     db_bind_int(q, "tenant", inventory->tenant);
     db_bind_int(q, "box", box.n);
@@ -174,10 +169,9 @@ setting_list(struct inventory *inventory, GPtrArray **out, GError **error)
 
     *out = NULL;
     for (const struct setting *s = settings; s->key != NULL; s++) {
-        struct db_stmt *q =
-            db_query(inventory->db, "SELECT area, box, key, value FROM setting"
-                                    " WHERE key = :key OR key LIKE :key || '.%'"
-                                    " ORDER BY key, area, box");
+        struct db_stmt *q = db_query(inventory->db, "SELECT area, box, key, value FROM setting"
+                                                    " WHERE key = :key OR key LIKE :key || '.%'"
+                                                    " ORDER BY key, area, box");
 
         add_value(values, s, s->key, 0, 0, s->kind == SETTING_TEXT ? _(s->standard) : s->standard);
         db_bind_text(q, "key", s->key);

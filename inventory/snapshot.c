@@ -6,20 +6,31 @@
 #include "inventory/level.h"
 #include "inventory/setting.h"
 #include "inventory/stock.h"
+#include "inventory/unusable.h"
 
 #define DAY_MS INT64_C(86400000)
 #define PLACES (DRUG_TYPES * DRUG_AGES)
+
+/* Where a drug's units go, and what one of them is there. */
+struct share {
+    int place;
+    int64_t weight;
+};
 
 /* A snapshot in the making. Boxes have small numbers, so a table finds a cell at once. */
 struct work {
     struct inventory *inventory;
     struct snapshot *snapshot;
-    struct level_book *levels;
+    struct level_book *book;
     struct box_id box; /* {0}: all */
     int64_t from;      /* the window's first moment */
     struct day today;
-    int32_t *slots; /* by box and place: the index of the cell, or -1 */
-    int64_t slot_boxes;
+    int64_t first_box, boxes;    /* numbers that the tables hold */
+    const struct level **levels; /* by box; NULL: no active one has that number */
+    int32_t *slots;              /* by box and place: the index of the cell, or -1 */
+    int64_t *taken;              /* by box and place; small, as it is written all over */
+    int64_t *dry;                /* by cell: when the last lot that can't be taken became so */
+    GHashTable *shares;          /* drug -> struct share, as they are met */
 };
 
 static int
@@ -28,52 +39,122 @@ place_of(int64_t type, int64_t age)
     return (int)((type - 1) * DRUG_AGES + age);
 }
 
-static struct snapshot_cell *
-cell_at(const struct work *work, int64_t box, int64_t type, int64_t age)
+static const struct level *
+levels_of(const struct work *work, int64_t box)
 {
-    int32_t index = box <= work->slot_boxes && type >= 1 && type <= DRUG_TYPES
-                        ? work->slots[box * PLACES + place_of(type, age)]
-                        : -1;
+    return box >= work->first_box && box - work->first_box < work->boxes
+               ? work->levels[box - work->first_box]
+               : NULL;
+}
+
+static size_t
+index_of(const struct work *work, int64_t box, int place)
+{
+    return (size_t)(box - work->first_box) * PLACES + (size_t)place;
+}
+
+static int32_t *
+slot_of(const struct work *work, int64_t box, int place)
+{
+    return &work->slots[index_of(work, box, place)];
+}
+
+static struct snapshot_cell *
+cell_at(const struct work *work, int64_t box, int place)
+{
+    int32_t index = levels_of(work, box) != NULL ? *slot_of(work, box, place) : -1;
 
     return index >= 0 ? &g_array_index(work->snapshot->cells, struct snapshot_cell, index) : NULL;
 }
 
+/* ------------------------------------------------------------------------------------ the boxes */
+
 static bool
-make_slots(struct work *work, GError **error)
+make_tables(struct work *work, GError **error)
 {
-    struct db_stmt *q = db_query(work->inventory->db, "SELECT max(id) FROM box WHERE tenant = :tenant");
     size_t count;
 
-    db_bind_int(q, "tenant", work->inventory->tenant);
-    if (!db_one_int(q, 0, &work->slot_boxes, error))
-        return false;
-    count = (size_t)(work->slot_boxes + 1) * PLACES;
+    work->first_box = 1;
+    if (work->box.n != 0) {
+        work->first_box = work->box.n;
+        work->boxes = 1;
+    } else {
+        struct db_stmt *q =
+            db_query(work->inventory->db, "SELECT max(id) FROM box WHERE tenant = :tenant");
+
+        db_bind_int(q, "tenant", work->inventory->tenant);
+        if (!db_one_int(q, 0, &work->boxes, error))
+            return false;
+    }
+    count = (size_t)work->boxes * PLACES;
+    work->levels = g_new0(const struct level *, (size_t)work->boxes);
     work->slots = g_new(int32_t, count);
     memset(work->slots, 0xff, count * sizeof(*work->slots));
+    work->taken = g_new0(int64_t, count);
     return true;
+}
+
+static struct db_stmt *
+box_query(const struct work *work)
+{
+    struct db_stmt *q =
+        work->box.n != 0
+            ? db_query(work->inventory->db, "SELECT id, area FROM box WHERE tenant = :tenant"
+                                            " AND id = :box AND state = 'active'")
+            : db_query(work->inventory->db, "SELECT id, area FROM box WHERE tenant = :tenant"
+                                            " AND state = 'active'");
+
+    db_bind_int(q, "tenant", work->inventory->tenant);
+    if (work->box.n != 0)
+        db_bind_int(q, "box", work->box.n);
+    return q;
+}
+
+static bool
+read_boxes(struct work *work, GError **error)
+{
+    struct db_stmt *q = box_query(work);
+
+    while (db_row(q)) {
+        int64_t box = db_int(q, 0);
+
+        work->levels[box - work->first_box] =
+            level_of_box(work->book, (struct area_id){db_int(q, 1)}, (struct box_id){box});
+    }
+    return db_done(q, error);
 }
 
 /* ------------------------------------------------------------------------------- which cells there are */
 
-static void
-add_cell(struct work *work, const struct snapshot_cell *cell)
+/* Of an active box. */
+static struct snapshot_cell *
+add_cell(struct work *work, int64_t box, int place)
 {
-    work->slots[cell->box.n * PLACES + place_of((int64_t)cell->type, (int64_t)cell->age)] =
-        (int32_t)work->snapshot->cells->len;
-    g_array_append_vals(work->snapshot->cells, cell, 1);
+    const struct level *level = &levels_of(work, box)[place];
+    struct snapshot_cell cell = {
+        .box = {box},
+        .type = (enum drug_type)(place / DRUG_AGES + 1),
+        .age = (enum drug_age)(place % DRUG_AGES),
+        .minimum = level->minimum * STOCK_PERSON_DAY,
+        .fill = level->fill * STOCK_PERSON_DAY,
+        .taken = work->taken[index_of(work, box, place)],
+    };
+
+    *slot_of(work, box, place) = (int32_t)work->snapshot->cells->len;
+    g_array_append_val(work->snapshot->cells, cell);
+    return cell_at(work, box, place);
 }
 
 static struct db_stmt *
 cell_query(const struct work *work)
 {
     struct db_stmt *q =
-        work->box.n != 0
-            ? db_query(work->inventory->db,
-                       "SELECT box, type, age, amount, first_at, empty_since FROM cell"
-                       " WHERE tenant = :tenant AND box = :box ORDER BY box, type, age")
-            : db_query(work->inventory->db,
-                       "SELECT box, type, age, amount, first_at, empty_since FROM cell"
-                       " WHERE tenant = :tenant ORDER BY box, type, age");
+        work->box.n != 0 ? db_query(work->inventory->db,
+                                    "SELECT box, type, age, amount, first_at, empty_since FROM cell"
+                                    " WHERE tenant = :tenant AND box = :box")
+                         : db_query(work->inventory->db,
+                                    "SELECT box, type, age, amount, first_at, empty_since FROM cell"
+                                    " WHERE tenant = :tenant");
 
     db_bind_int(q, "tenant", work->inventory->tenant);
     if (work->box.n != 0)
@@ -88,192 +169,156 @@ read_cells(struct work *work, GError **error)
     int64_t now = work->snapshot->now;
 
     while (db_row(q)) {
-        int64_t from = MAX(db_int(q, 4), work->from);
-        int64_t empty = db_is_null(q, 5) ? 0 : MAX(now - MAX(db_int(q, 5), from), 0);
-        struct snapshot_cell cell = {
-            .box = {db_int(q, 0)},
-            .type = (enum drug_type)db_int(q, 1),
-            .age = (enum drug_age)db_int(q, 2),
-            .usable = db_int(q, 3),
-            .window = MAX(now - from, 0),
-            .stocked = MAX(now - from, 0) - empty,
-        };
+        int64_t box = db_int(q, 0), from = MAX(db_int(q, 4), work->from);
+        int64_t empty_since = db_int(q, 5); /* 0 for none */
+        struct snapshot_cell *cell;
 
-        add_cell(work, &cell);
+        if (levels_of(work, box) == NULL)
+            continue;
+        cell = add_cell(work, box, place_of(db_int(q, 1), db_int(q, 2)));
+        cell->usable = db_int(q, 3);
+        cell->window = MAX(now - from, 0);
+        cell->stocked = cell->window;
+        if (empty_since != 0)
+            cell->stocked -= MAX(now - MAX(empty_since, from), 0);
     }
     return db_done(q, error);
 }
 
 /* A box that never held fever or cold medicine is short of it all the same, if a level is set. */
 static void
-add_missing(struct work *work, struct box_id box, const struct level *levels)
+add_missing(struct work *work)
 {
-    for (int type = DRUG_FEVER; type <= DRUG_TYPES; type++)
-        for (int age = DRUG_ADULT; age <= DRUG_CHILD; age++) {
-            struct snapshot_cell cell = {
-                .box = box, .type = (enum drug_type)type, .age = (enum drug_age)age};
-
-            if (drug_type_is_critical(cell.type) && levels[place_of(type, age)].minimum > 0 &&
-                work->slots[box.n * PLACES + place_of(type, age)] < 0)
-                add_cell(work, &cell);
-        }
-}
-
-static struct db_stmt *
-box_query(const struct work *work)
-{
-    struct db_stmt *q =
-        work->box.n != 0
-            ? db_query(work->inventory->db, "SELECT id, area FROM box WHERE tenant = :tenant"
-                                            " AND id = :box AND state = 'active'")
-            : db_query(work->inventory->db, "SELECT id, area FROM box WHERE tenant = :tenant"
-                                            " AND state = 'active' ORDER BY id");
-
-    db_bind_int(q, "tenant", work->inventory->tenant);
-    if (work->box.n != 0)
-        db_bind_int(q, "box", work->box.n);
-    return q;
-}
-
-static bool
-read_levels(struct work *work, GError **error)
-{
-    struct db_stmt *q = box_query(work);
-
-    while (db_row(q)) {
-        struct box_id box = {db_int(q, 0)};
-        const struct level *levels =
-            level_of_box(work->levels, (struct area_id){db_int(q, 1)}, box);
-
-        add_missing(work, box, levels);
-        for (int place = 0; place < PLACES; place++) {
-            struct snapshot_cell *cell =
-                cell_at(work, box.n, place / DRUG_AGES + 1, place % DRUG_AGES);
-
-            if (cell != NULL) {
-                cell->minimum = levels[place].minimum * STOCK_PERSON_DAY;
-                cell->fill = levels[place].fill * STOCK_PERSON_DAY;
-            }
-        }
-    }
-    return db_done(q, error);
+    for (int64_t box = work->first_box; box < work->first_box + work->boxes; box++)
+        for (int place = 0; levels_of(work, box) != NULL && place < PLACES; place++)
+            if (place % DRUG_AGES != DRUG_ALL_AGES &&
+                drug_type_is_critical((enum drug_type)(place / DRUG_AGES + 1)) &&
+                levels_of(work, box)[place].minimum > 0 && *slot_of(work, box, place) < 0)
+                add_cell(work, box, place);
 }
 
 /* ------------------------------------------------------------------------------ what happened to them */
 
-/* CROSS JOIN and the plus keep the planner from reading all stock for a handful of recalls.
- *
- * Expired and recalled lots do not count; a cell that holds nothing else has been empty since the
- * last of them ceased to count. */
-static struct db_stmt *
-unusable_query(const struct work *work)
+static const struct share *
+share_of(struct work *work, struct drug_id drug, GError **error)
 {
-    struct db_stmt *q =
-        work->box.n != 0
-            ? db_query(work->inventory->db,
-                       "SELECT u.box, drug.type, drug.age,"
-                       " sum(u.units * ((:day + drug.day_units / 2) / drug.day_units)), max(u.since)"
-                       " FROM (SELECT stock.box, stock.drug, stock.units,"
-                       "   CASE WHEN stock.expiry < :today THEN stock.expiry + 1 ELSE 0 END AS since"
-                       "  FROM stock WHERE stock.tenant = :tenant AND stock.box = :box"
-                       "  AND (stock.expiry < :today OR EXISTS (SELECT 1 FROM recall"
-                       "   WHERE recall.drug = stock.drug AND lifted_at IS NULL"
-                       "   AND recall.lot IN ('', stock.lot)))) AS u"
-                       " JOIN drug ON drug.id = u.drug GROUP BY u.box, drug.type, drug.age")
-            : db_query(work->inventory->db,
-                       "SELECT u.box, drug.type, drug.age,"
-                       " sum(u.units * ((:day + drug.day_units / 2) / drug.day_units)), max(u.since)"
-                       " FROM (SELECT box, drug, expiry, lot, units, expiry + 1 AS since FROM stock"
-                       "   WHERE tenant = :tenant AND expiry < :today"
-                       "  UNION SELECT stock.box, stock.drug, stock.expiry, stock.lot, stock.units, 0"
-                       "   FROM recall CROSS JOIN stock WHERE stock.tenant = :tenant"
-                       "   AND stock.drug = recall.drug AND recall.lot IN ('', stock.lot)"
-                       "   AND lifted_at IS NULL AND +stock.expiry >= :today) AS u"
-                       " JOIN drug ON drug.id = u.drug GROUP BY u.box, drug.type, drug.age");
+    struct share *share = g_hash_table_lookup(work->shares, GSIZE_TO_POINTER((gsize)drug.n));
+    struct db_stmt *q;
 
-    db_bind_int(q, "day", STOCK_PERSON_DAY);
-    db_bind_int(q, "today", work->today.n);
-    db_bind_int(q, "tenant", work->inventory->tenant);
-    if (work->box.n != 0)
-        db_bind_int(q, "box", work->box.n);
-    return q;
+    if (share != NULL)
+        return share;
+    share = g_new0(struct share, 1);
+    g_hash_table_insert(work->shares, GSIZE_TO_POINTER((gsize)drug.n), share);
+    q = db_query(work->inventory->db, "SELECT type, age, day_units FROM drug WHERE id = :drug");
+    db_bind_int(q, "drug", drug.n);
+    if (db_row(q))
+        *share = (struct share){.place = place_of(db_int(q, 0), db_int(q, 1)),
+                                .weight = stock_weight((int32_t)db_int(q, 2))};
+    return db_done(q, error) ? share : NULL;
 }
 
+static bool
+take_off(const struct unusable *lot, void *data, GError **error)
+{
+    struct work *work = data;
+    const struct share *share = share_of(work, lot->drug, error);
+    struct snapshot_cell *cell = share != NULL ? cell_at(work, lot->box.n, share->place) : NULL;
+    int64_t *dry;
+
+    if (cell == NULL)
+        return share != NULL;
+    cell->usable -= lot->units * share->weight;
+    cell->unusable += lot->units * share->weight;
+    dry = &work->dry[*slot_of(work, lot->box.n, share->place)];
+    *dry = MAX(*dry, lot->since);
+    return true;
+}
+
+/* A cell that holds nothing else has been empty since the last of it ceased to count. */
 static bool
 read_unusable(struct work *work, GError **error)
 {
-    struct db_stmt *q = unusable_query(work);
+    GArray *cells = work->snapshot->cells;
 
-    while (db_row(q)) {
-        struct snapshot_cell *cell = cell_at(work, db_int(q, 0), db_int(q, 1), db_int(q, 2));
-        int64_t since, dry;
+    work->dry = g_new0(int64_t, cells->len);
+    if (!unusable_read(work->inventory, work->box, work->today, take_off, work, error))
+        return false;
+    for (guint i = 0; i < cells->len; i++) {
+        struct snapshot_cell *cell = &g_array_index(cells, struct snapshot_cell, i);
 
-        if (cell == NULL)
-            continue;
-        cell->unusable = db_int(q, 3);
-        cell->usable -= cell->unusable;
-        since = day_start((struct day){(int32_t)db_int(q, 4)}, work->inventory->utc_offset);
-        dry = work->snapshot->now - MAX(since, work->from);
-        if (cell->usable == 0 && db_int(q, 4) > 0)
-            cell->stocked = MAX(cell->stocked - MAX(dry, 0), 0);
+        if (cell->unusable > 0 && cell->usable == 0)
+            cell->stocked =
+                MAX(cell->stocked - MAX(work->snapshot->now - MAX(work->dry[i], work->from), 0), 0);
     }
-    return db_done(q, error);
-}
-
-static struct db_stmt *
-use_query(const struct work *work)
-{
-    struct db_stmt *q =
-        work->box.n != 0
-            ? db_query(work->inventory->db,
-                       "WITH RECURSIVE days (day) AS (SELECT :from UNION ALL SELECT day + 1 FROM days"
-                       " WHERE day < :today) SELECT use_day.box, type, age, amount FROM days"
-                       " CROSS JOIN use_day WHERE use_day.tenant = :tenant"
-                       " AND use_day.day = days.day AND use_day.box = :box")
-            : db_query(work->inventory->db, "SELECT box, type, age, amount FROM use_day"
-                                            " WHERE day >= :from AND day <= :today"
-                                            " AND tenant = :tenant");
-
-    db_bind_int(q, "from", work->today.n - work->snapshot->window_days + 1);
-    db_bind_int(q, "today", work->today.n);
-    db_bind_int(q, "tenant", work->inventory->tenant);
-    if (work->box.n != 0)
-        db_bind_int(q, "box", work->box.n);
-    return q;
+    return true;
 }
 
 static bool
-read_use(struct work *work, GError **error)
+add_use(struct work *work, struct db_stmt *q, GError **error)
 {
-    struct db_stmt *q = use_query(work);
-
     while (db_row(q)) {
-        struct snapshot_cell *cell = cell_at(work, db_int(q, 0), db_int(q, 1), db_int(q, 2));
+        int64_t box = db_int(q, 0);
 
-        if (cell != NULL)
-            cell->taken += db_int(q, 3);
+        if (levels_of(work, box) != NULL)
+            work->taken[index_of(work, box, place_of(db_int(q, 1), db_int(q, 2)))] += db_int(q, 3);
     }
     return db_done(q, error);
+}
+
+/* Day by day, which leads straight to the box. */
+static bool
+read_use_of_box(struct work *work, GError **error)
+{
+    int32_t first = work->today.n - work->snapshot->window_days + 1;
+    bool ok = true;
+
+    for (int32_t day = first; ok && day <= work->today.n; day++) {
+        struct db_stmt *q =
+            db_query(work->inventory->db, "SELECT box, type, age, amount FROM use_day"
+                                          " WHERE tenant = :tenant AND day = :day AND box = :box");
+
+        db_bind_int(q, "tenant", work->inventory->tenant);
+        db_bind_int(q, "day", day);
+        db_bind_int(q, "box", work->box.n);
+        ok = add_use(work, q, error);
+    }
+    return ok;
+}
+
+/* Before the cells, which take it over. */
+static bool
+read_use(struct work *work, GError **error)
+{
+    struct db_stmt *q;
+
+    if (work->box.n != 0)
+        return read_use_of_box(work, error);
+    q = db_query(work->inventory->db, "SELECT box, type, age, amount FROM use_day"
+                                      " WHERE tenant = :tenant AND day >= :from AND day <= :today");
+    db_bind_int(q, "tenant", work->inventory->tenant);
+    db_bind_int(q, "from", work->today.n - work->snapshot->window_days + 1);
+    db_bind_int(q, "today", work->today.n);
+    return add_use(work, q, error);
 }
 
 static bool
 read_spans(struct work *work, GError **error)
 {
     struct db_stmt *q =
-        work->box.n != 0
-            ? db_query(work->inventory->db,
-                       "SELECT box, type, age, from_at, until_at FROM empty_span"
-                       " WHERE tenant = :tenant AND box = :box AND until_at > :from")
-            : db_query(work->inventory->db,
-                       "SELECT box, type, age, from_at, until_at FROM empty_span"
-                       " WHERE tenant = :tenant AND until_at > :from");
+        work->box.n != 0 ? db_query(work->inventory->db,
+                                    "SELECT box, type, age, from_at, until_at FROM empty_span"
+                                    " WHERE tenant = :tenant AND box = :box AND until_at > :from")
+                         : db_query(work->inventory->db,
+                                    "SELECT box, type, age, from_at, until_at FROM empty_span"
+                                    " WHERE tenant = :tenant AND until_at > :from");
 
     db_bind_int(q, "tenant", work->inventory->tenant);
     if (work->box.n != 0)
         db_bind_int(q, "box", work->box.n);
     db_bind_int(q, "from", work->from);
     while (db_row(q)) {
-        struct snapshot_cell *cell = cell_at(work, db_int(q, 0), db_int(q, 1), db_int(q, 2));
+        struct snapshot_cell *cell =
+            cell_at(work, db_int(q, 0), place_of(db_int(q, 1), db_int(q, 2)));
         int64_t until = MIN(db_int(q, 4), work->snapshot->now);
 
         if (cell != NULL)
@@ -282,19 +327,39 @@ read_spans(struct work *work, GError **error)
     return db_done(q, error);
 }
 
+static struct db_stmt *
+unmet_query(const struct work *work)
+{
+    struct db_stmt *q =
+        work->box.n != 0
+            ? db_query(work->inventory->db,
+                       "SELECT box, type, age FROM unmet WHERE tenant = :tenant AND box = :box"
+                       " AND at >= :from AND at <= :now")
+            : db_query(work->inventory->db,
+                       "SELECT box, type, age FROM unmet"
+                       " WHERE tenant = :tenant AND at >= :from AND at <= :now");
+
+    db_bind_int(q, "tenant", work->inventory->tenant);
+    if (work->box.n != 0)
+        db_bind_int(q, "box", work->box.n);
+    db_bind_int(q, "from", work->from);
+    db_bind_int(q, "now", work->snapshot->now);
+    return q;
+}
+
+/* What was asked for makes a cell, though there never was any of it. */
 static bool
 read_unmet(struct work *work, GError **error)
 {
-    struct db_stmt *q = db_query(work->inventory->db,
-                                 "SELECT box, type, age FROM unmet WHERE tenant = :tenant"
-                                 " AND at >= :from AND at <= :now");
+    struct db_stmt *q = unmet_query(work);
 
-    db_bind_int(q, "tenant", work->inventory->tenant);
-    db_bind_int(q, "from", work->from);
-    db_bind_int(q, "now", work->snapshot->now);
     while (db_row(q)) {
-        struct snapshot_cell *cell = cell_at(work, db_int(q, 0), db_int(q, 1), db_int(q, 2));
+        int64_t box = db_int(q, 0);
+        int place = place_of(db_int(q, 1), db_int(q, 2));
+        struct snapshot_cell *cell = cell_at(work, box, place);
 
+        if (cell == NULL && levels_of(work, box) != NULL)
+            cell = add_cell(work, box, place);
         if (cell != NULL)
             cell->unmet++;
     }
@@ -304,7 +369,7 @@ read_unmet(struct work *work, GError **error)
 /* ---------------------------------------------------------------------------------------- the whole */
 
 static bool
-read_all(struct work *work, GError **error)
+read_window(struct work *work, GError **error)
 {
     struct inventory *inventory = work->inventory;
 
@@ -314,26 +379,68 @@ read_all(struct work *work, GError **error)
     work->today = inventory_day(inventory, work->snapshot->now);
     work->from = day_start((struct day){work->today.n - work->snapshot->window_days + 1},
                            inventory->utc_offset);
-    return level_book_new(inventory, &work->levels, error) && make_slots(work, error) &&
-           read_cells(work, error) && read_levels(work, error) && read_unusable(work, error) &&
-           read_use(work, error) && read_spans(work, error) && read_unmet(work, error);
+    return true;
+}
+
+static bool
+read_all(struct work *work, bool stock_only, GError **error)
+{
+    if (!read_window(work, error) || !level_book_new(work->inventory, &work->book, error) ||
+        !make_tables(work, error) || !read_boxes(work, error) ||
+        !(stock_only || read_use(work, error)) || !read_cells(work, error) ||
+        !read_unusable(work, error) ||
+        !(stock_only || (read_spans(work, error) && read_unmet(work, error))))
+        return false;
+    add_missing(work);
+    return true;
+}
+
+static void
+work_clear(struct work *work)
+{
+    level_book_free(work->book);
+    g_free(work->levels);
+    g_free(work->slots);
+    g_free(work->taken);
+    g_free(work->dry);
+    g_hash_table_destroy(work->shares);
+}
+
+static bool
+take(struct inventory *inventory, struct box_id box, int64_t now, bool stock_only,
+     struct snapshot *snapshot, GError **error)
+{
+    struct work work = {
+        .inventory = inventory,
+        .snapshot = snapshot,
+        .box = box,
+        .shares = g_hash_table_new_full(NULL, NULL, NULL, g_free),
+    };
+    bool ok;
+
+    *snapshot = (struct snapshot){.now = now,
+                                  .cells = g_array_new(FALSE, FALSE, sizeof(struct snapshot_cell))};
+    ok = db_begin_read(inventory->db, error);
+    if (ok) {
+        ok = read_all(&work, stock_only, error);
+        ok = db_end(inventory->db, ok, error) && ok;
+    }
+    work_clear(&work);
+    return ok;
 }
 
 bool
 snapshot_read(struct inventory *inventory, struct box_id box, int64_t now,
               struct snapshot *snapshot, GError **error)
 {
-    struct work work = {.inventory = inventory, .snapshot = snapshot, .box = box};
-    bool ok;
+    return take(inventory, box, now, false, snapshot, error);
+}
 
-    *snapshot = (struct snapshot){
-        .now = now, .cells = g_array_new(FALSE, FALSE, sizeof(struct snapshot_cell))};
-    if (!db_begin_read(inventory->db, error))
-        return false;
-    ok = read_all(&work, error);
-    level_book_free(work.levels);
-    g_free(work.slots);
-    return db_end(inventory->db, ok, error) && ok;
+bool
+snapshot_read_stock(struct inventory *inventory, struct box_id box, int64_t now,
+                    struct snapshot *snapshot, GError **error)
+{
+    return take(inventory, box, now, true, snapshot, error);
 }
 
 void

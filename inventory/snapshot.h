@@ -21,12 +21,12 @@ struct snapshot_cell {
     struct box_id box;
     enum drug_type type;
     enum drug_age age;
-    int64_t usable;  /* in the box, neither expired nor recalled */
-    int64_t unusable; /* expired or recalled */
-    int64_t taken;   /* within the window */
-    int64_t stocked; /* ms of the window during which there was something to take */
-    int64_t window;  /* ms of the window since the cell first held anything */
-    int32_t unmet;   /* requests within the window */
+    int64_t usable;        /* in the box, neither expired nor recalled */
+    int64_t unusable;      /* expired or recalled */
+    int64_t taken;         /* within the window */
+    int64_t stocked;       /* ms of the window during which there was something to take */
+    int64_t window;        /* ms of the window since the cell first held anything */
+    int32_t unmet;         /* requests within the window */
     int64_t minimum, fill; /* the two levels that are set for it */
 };
 
@@ -36,11 +36,16 @@ struct snapshot {
     GArray *cells; /* struct snapshot_cell, in no order that means anything */
 };
 
-/* Reads it in one transaction, for one box or ({0}) all active ones. A box also gets a cell for every
- * type and age group with a minimum of its own, though it never held any. Clear with
- * snapshot_clear(). */
+/* Reads it in one transaction, for one box or ({0}) all active ones; a retired one has no cells. A box
+ * that never held any has a cell all the same for what was asked for in vain within the window, and
+ * for fever and cold medicine, adult and child, where a minimum above 0 is set. Clear with
+ * snapshot_clear(), also after a failure. */
 MUST_CHECK bool snapshot_read(struct inventory *inventory, struct box_id box, int64_t now,
                               struct snapshot *snapshot, GError **error);
+
+/* The same of what is there alone, which is quicker: taken, stocked, window and unmet mean nothing. */
+MUST_CHECK bool snapshot_read_stock(struct inventory *inventory, struct box_id box, int64_t now,
+                                    struct snapshot *snapshot, GError **error);
 void snapshot_clear(struct snapshot *snapshot);
 
 #endif

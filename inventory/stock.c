@@ -51,11 +51,11 @@ bind_lot(struct db_stmt *q, const struct inventory *inventory, const struct move
 static bool
 put_into_lot(struct inventory *inventory, const struct movement *m, GError **error)
 {
-    struct db_stmt *q = db_query(
-        inventory->db, "INSERT INTO stock (tenant, box, drug, expiry, lot, units)"
-                       " VALUES (:tenant, :box, :drug, :expiry, :lot, :units)"
-                       " ON CONFLICT (tenant, box, drug, expiry, lot)"
-                       " DO UPDATE SET units = stock.units + excluded.units");
+    struct db_stmt *q =
+        db_query(inventory->db, "INSERT INTO stock (tenant, box, drug, expiry, lot, units)"
+                                " VALUES (:tenant, :box, :drug, :expiry, :lot, :units)"
+                                " ON CONFLICT (tenant, box, drug, expiry, lot)"
+                                " DO UPDATE SET units = stock.units + excluded.units");
 
     bind_lot(q, inventory, m);
     return db_run(q, error);
@@ -76,10 +76,11 @@ refuse_short(struct inventory *inventory, const struct movement *m, GError **err
     db_bind_text(q, "lot", m->lot);
     if (!db_one_int(q, 0, &there, error))
         return false;
-    return err_set(error, ERR_REFUSED,
-                   _("the box has %lld of this lot, not %d; if more are really there, count the box "
-                     "first (medbox count)"),
-                   (long long)there, (int)m->units);
+    return err_set(
+        error, ERR_REFUSED,
+        _("the box has %lld of this lot, not %d; if more are really there, count the box "
+          "first (medbox count)"),
+        (long long)there, (int)m->units);
 }
 
 /* Two statements, because an upsert can't both take away and refuse. */
@@ -114,8 +115,9 @@ add_to_total(struct inventory *inventory, const struct movement *m, GError **err
                                      " VALUES (:tenant, :box, :drug, :units)"
                                      " ON CONFLICT (tenant, box, drug)"
                                      " DO UPDATE SET units = total.units + excluded.units")
-           : db_query(inventory->db, "UPDATE total SET units = units - :units WHERE tenant = :tenant"
-                                     " AND box = :box AND drug = :drug");
+           : db_query(inventory->db,
+                      "UPDATE total SET units = units - :units WHERE tenant = :tenant"
+                      " AND box = :box AND drug = :drug");
 
     db_bind_int(q, "tenant", inventory->tenant);
     db_bind_int(q, "box", m->box.n);
@@ -155,9 +157,9 @@ static bool
 fill_cell(struct inventory *inventory, const struct movement *m, const struct place *place,
           GError **error)
 {
-    struct db_stmt *q = db_query(
-        inventory->db, "UPDATE cell SET amount = amount + :amount WHERE tenant = :tenant"
-                       " AND box = :box AND type = :type AND age = :age AND amount > 0");
+    struct db_stmt *q =
+        db_query(inventory->db, "UPDATE cell SET amount = amount + :amount WHERE tenant = :tenant"
+                                " AND box = :box AND type = :type AND age = :age AND amount > 0");
 
     db_bind_int(q, "amount", place->amount);
     bind_cell(q, inventory, m->box, place);
@@ -167,11 +169,10 @@ fill_cell(struct inventory *inventory, const struct movement *m, const struct pl
         return true;
     if (!end_emptiness(inventory, m, place, error))
         return false;
-    q = db_query(inventory->db,
-                 "INSERT INTO cell (tenant, box, type, age, amount, first_at)"
-                 " VALUES (:tenant, :box, :type, :age, :amount, :at)"
-                 " ON CONFLICT (tenant, box, type, age)"
-                 " DO UPDATE SET amount = excluded.amount, empty_since = NULL");
+    q = db_query(inventory->db, "INSERT INTO cell (tenant, box, type, age, amount, first_at)"
+                                " VALUES (:tenant, :box, :type, :age, :amount, :at)"
+                                " ON CONFLICT (tenant, box, type, age)"
+                                " DO UPDATE SET amount = excluded.amount, empty_since = NULL");
     bind_cell(q, inventory, m->box, place);
     db_bind_int(q, "amount", place->amount);
     db_bind_int(q, "at", m->done_at);
@@ -207,11 +208,10 @@ add_to_use(struct inventory *inventory, const struct movement *m, const struct m
     q = undo ? db_query(inventory->db,
                         "UPDATE use_day SET amount = amount - :amount WHERE tenant = :tenant"
                         " AND day = :day AND box = :box AND type = :type AND age = :age")
-             : db_query(inventory->db,
-                        "INSERT INTO use_day (tenant, day, box, type, age, amount)"
-                        " VALUES (:tenant, :day, :box, :type, :age, :amount)"
-                        " ON CONFLICT (tenant, day, box, type, age)"
-                        " DO UPDATE SET amount = use_day.amount + excluded.amount");
+             : db_query(inventory->db, "INSERT INTO use_day (tenant, day, box, type, age, amount)"
+                                       " VALUES (:tenant, :day, :box, :type, :age, :amount)"
+                                       " ON CONFLICT (tenant, day, box, type, age)"
+                                       " DO UPDATE SET amount = use_day.amount + excluded.amount");
     db_bind_int(q, "amount", place->amount);
     db_bind_int(q, "day", inventory_day(inventory, moment).n);
     bind_cell(q, inventory, m->box, place);
@@ -419,102 +419,4 @@ stock_as_of(struct inventory *inventory, struct box_id box, struct drug_id drug,
     db_bind_text(q, "lot", lot);
     db_bind_int(q, "moment", moment);
     return db_one_int(q, 0, units, error);
-}
-
-/* What can't be taken, summed by box and drug in the order of the totals. There is little of it, so
- * it is read apart and subtracted instead of adding up every lot; CROSS JOIN has the planner begin
- * with the few recalls. */
-static struct db_stmt *
-unusable_query(struct inventory *inventory, struct box_id box, struct day today)
-{
-    struct db_stmt *q =
-        box.n != 0
-            ? db_query(inventory->db,
-                       "SELECT box, drug, sum(units) FROM stock WHERE tenant = :tenant"
-                       " AND box = :box AND (expiry < :today OR EXISTS (SELECT 1 FROM recall"
-                       "  WHERE recall.drug = stock.drug AND lifted_at IS NULL"
-                       "  AND recall.lot IN ('', stock.lot))) GROUP BY box, drug ORDER BY box, drug")
-            : db_query(inventory->db,
-                       "SELECT box, drug, sum(units) FROM ("
-                       " SELECT box, drug, expiry, lot, units FROM stock"
-                       "  WHERE tenant = :tenant AND expiry < :today"
-                       " UNION SELECT stock.box, stock.drug, stock.expiry, stock.lot, stock.units"
-                       "  FROM recall CROSS JOIN stock WHERE stock.tenant = :tenant"
-                       "  AND stock.drug = recall.drug AND recall.lot IN ('', stock.lot)"
-                       "  AND lifted_at IS NULL) AS unusable"
-                       " GROUP BY box, drug ORDER BY box, drug");
-
-    db_bind_int(q, "tenant", inventory->tenant);
-    if (box.n != 0)
-        db_bind_int(q, "box", box.n);
-    db_bind_int(q, "today", today.n);
-    return q;
-}
-
-static struct db_stmt *
-totals_query(struct inventory *inventory, struct box_id box)
-{
-    struct db_stmt *q =
-        box.n != 0 ? db_query(inventory->db, "SELECT box, drug, units FROM total"
-                                             " WHERE tenant = :tenant AND box = :box AND units > 0"
-                                             " ORDER BY box, drug")
-                   : db_query(inventory->db, "SELECT box, drug, units FROM total"
-                                             " WHERE tenant = :tenant AND units > 0"
-                                             " ORDER BY box, drug");
-
-    db_bind_int(q, "tenant", inventory->tenant);
-    if (box.n != 0)
-        db_bind_int(q, "box", box.n);
-    return q;
-}
-
-/* Both are in order of box and drug, so one pass meets each row. */
-static void
-subtract_unusable(struct db_stmt *q, GArray *totals)
-{
-    guint at = 0;
-
-    while (db_row(q)) {
-        int64_t box = db_int(q, 0), drug = db_int(q, 1);
-
-        for (; at < totals->len; at++) {
-            struct stock_total *total = &g_array_index(totals, struct stock_total, at);
-
-            if (total->box.n == box && total->drug.n == drug) {
-                total->usable -= db_int(q, 2);
-                break;
-            }
-        }
-    }
-}
-
-bool
-stock_totals(struct inventory *inventory, struct box_id box, struct day today, GArray **out,
-             GError **error)
-{
-    g_autoptr(GArray) totals = g_array_new(FALSE, FALSE, sizeof(struct stock_total));
-    struct db_stmt *q;
-    bool ok;
-
-    *out = NULL;
-    if (!db_begin_read(inventory->db, error)) /* both reads see the same moment */
-        return false;
-    q = totals_query(inventory, box);
-    while (db_row(q)) {
-        struct stock_total total = {
-            .box = {db_int(q, 0)}, .drug = {db_int(q, 1)}, .units = db_int(q, 2)};
-
-        total.usable = total.units;
-        g_array_append_val(totals, total);
-    }
-    ok = db_done(q, error);
-    if (ok) {
-        q = unusable_query(inventory, box, today);
-        subtract_unusable(q, totals);
-        ok = db_done(q, error);
-    }
-    if (!db_end(inventory->db, ok, error))
-        return false;
-    *out = g_steal_pointer(&totals);
-    return true;
 }

@@ -193,8 +193,8 @@ draw_fonts_measure(struct draw_fonts *fonts)
 static cairo_surface_t *
 modules(const struct symbol *symbol)
 {
-    cairo_surface_t *bits = cairo_image_surface_create(CAIRO_FORMAT_A1, symbol->width,
-                                                       symbol->width);
+    cairo_surface_t *bits =
+        cairo_image_surface_create(CAIRO_FORMAT_A1, symbol->width, symbol->width);
     int stride = cairo_image_surface_get_stride(bits);
     unsigned char *rows = cairo_image_surface_get_data(bits);
 

@@ -120,15 +120,11 @@ label_check(const struct label *label, GError **error)
         enum label_line line;
         const char *text;
     } texts[] = {
-        {LABEL_NAME,   label->name     },
-        {LABEL_AREA,   label->community},
-        {LABEL_AREA,   label->grid     },
-        {LABEL_PLACE,  label->building },
-        {LABEL_PLACE,  label->place    },
-        {LABEL_RULE_1, label->rules[0] },
-        {LABEL_RULE_2, label->rules[1] },
-        {LABEL_PHONE,  label->phone    },
-        {LABEL_HOST,   label->host     },
+        {LABEL_NAME, label->name},       {LABEL_AREA, label->community},
+        {LABEL_AREA, label->grid},       {LABEL_PLACE, label->building},
+        {LABEL_PLACE, label->place},     {LABEL_RULE_1, label->rules[0]},
+        {LABEL_RULE_2, label->rules[1]}, {LABEL_PHONE, label->phone},
+        {LABEL_HOST, label->host},
     };
     char code[BOXCODE_PRINT_SIZE];
 

@@ -23,14 +23,14 @@ struct style {
 };
 
 static const struct style styles[LABEL_LINES] = {
-    [LABEL_NAME] = {4.6, 3.6, 3.0, true,  false, true,  0.84, 0.10},
-    [LABEL_AREA] = {3.3, 2.8, 2.5, false, false, true,  0.84, 0.10},
+    [LABEL_NAME] = {4.6, 3.6, 3.0, true, false, true, 0.84, 0.10},
+    [LABEL_AREA] = {3.3, 2.8, 2.5, false, false, true, 0.84, 0.10},
     [LABEL_PLACE] = {3.3, 2.8, 2.5, false, false, false, 0.84, 0.10},
-    [LABEL_CODE] = {5.8, 4.6, 4.6, true,  true,  true,  0.73, 0.00},
-    [LABEL_RULE_1] = {2.9, 2.6, 2.5, true,  false, true,  0.84, 0.10},
-    [LABEL_RULE_2] = {2.9, 2.6, 2.5, true,  false, false, 0.84, 0.10},
-    [LABEL_PHONE] = {3.3, 2.5, 2.5, false, true,  true,  0.76, 0.00},
-    [LABEL_HOST] = {2.6, 2.0, 2.0, false, true,  true,  0.76, 0.20},
+    [LABEL_CODE] = {5.8, 4.6, 4.6, true, true, true, 0.73, 0.00},
+    [LABEL_RULE_1] = {2.9, 2.6, 2.5, true, false, true, 0.84, 0.10},
+    [LABEL_RULE_2] = {2.9, 2.6, 2.5, true, false, false, 0.84, 0.10},
+    [LABEL_PHONE] = {3.3, 2.5, 2.5, false, true, true, 0.76, 0.00},
+    [LABEL_HOST] = {2.6, 2.0, 2.0, false, true, true, 0.76, 0.20},
 };
 
 /* What is given up for height, step by step: size first, then second lines, the name's last
@@ -39,14 +39,10 @@ static const struct squeeze {
     double scale;
     int lines[LABEL_LINES];
 } squeezes[] = {
-    {1.00, {2, 2, 2, 1, 2, 2, 2, 1}},
-    {0.92, {2, 2, 2, 1, 2, 2, 2, 1}},
-    {0.84, {2, 2, 2, 1, 2, 2, 2, 1}},
-    {0.76, {2, 2, 2, 1, 2, 2, 2, 1}},
-    {0.76, {2, 2, 2, 1, 2, 1, 2, 1}},
-    {0.76, {2, 2, 1, 1, 2, 1, 2, 1}},
-    {0.76, {2, 1, 1, 1, 2, 1, 2, 1}},
-    {0.76, {2, 1, 1, 1, 1, 1, 2, 1}},
+    {1.00, {2, 2, 2, 1, 2, 2, 2, 1}}, {0.92, {2, 2, 2, 1, 2, 2, 2, 1}},
+    {0.84, {2, 2, 2, 1, 2, 2, 2, 1}}, {0.76, {2, 2, 2, 1, 2, 2, 2, 1}},
+    {0.76, {2, 2, 2, 1, 2, 1, 2, 1}}, {0.76, {2, 2, 1, 1, 2, 1, 2, 1}},
+    {0.76, {2, 1, 1, 1, 2, 1, 2, 1}}, {0.76, {2, 1, 1, 1, 1, 1, 2, 1}},
     {0.76, {1, 1, 1, 1, 1, 1, 2, 1}},
 };
 

@@ -197,8 +197,8 @@ print_one(struct draw_fonts *fonts, struct draw_pdf *pdf, const struct paper_run
     struct sheet_place place = sheet_place(run->sheet, i);
     struct layout layout = {0};
     struct symbol symbol;
-    bool ok = prepare(&measure, run->sheet, &run->labels[i], PDF_DPI, report, &layout, &symbol,
-                      error);
+    bool ok =
+        prepare(&measure, run->sheet, &run->labels[i], PDF_DPI, report, &layout, &symbol, error);
 
     if (ok)
         draw_pdf_label(pdf, &layout, &symbol, place.x, place.y);

@@ -101,8 +101,8 @@ choose_far(struct encodings *encodings, const struct symbol_room *room, struct c
 
     for (size_t i = 0; i < G_N_ELEMENTS(quiet_zones); i++)
         for (int level = SYMBOL_H; level <= SYMBOL_M; level++) {
-            int dots = dots_that_fit(encoding(encodings, (enum symbol_level)level), quiet_zones[i],
-                                     room);
+            int dots =
+                dots_that_fit(encoding(encodings, (enum symbol_level)level), quiet_zones[i], room);
 
             if (dots >= wanted) {
                 *choice = (struct choice){(enum symbol_level)level, quiet_zones[i], dots};

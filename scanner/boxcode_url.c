@@ -65,12 +65,7 @@ split(const char *text, size_t length, size_t *code)
 {
     static const struct {
         size_t head, tail; /* of the code */
-    } shapes[] = {
-        {BOXCODE_SHORT, 0},
-        {BOXCODE_LONG,  0},
-        {3,             4},
-        {4,             4}
-    };
+    } shapes[] = {{BOXCODE_SHORT, 0}, {BOXCODE_LONG, 0}, {3, 4}, {4, 4}};
 
     for (size_t i = 0; i < G_N_ELEMENTS(shapes); i++) {
         size_t used = shapes[i].head + (shapes[i].tail > 0 ? 1 + shapes[i].tail : 0);

@@ -22,17 +22,17 @@ struct input {
 static const struct {
     const char *word, *name;
 } kinds[CODE_KINDS] = {
-    [CODE_UNKNOWN] = {"unknown",   N_("unknown code")             },
-    [CODE_RETAIL] = {"retail",    N_("retail code")              },
-    [CODE_OWN_LABEL] = {"own-label", N_("own-label code")           },
-    [CODE_GTIN14] = {"gtin14",    N_("outer-pack code (GTIN-14)")},
-    [CODE_TRACE] = {"trace",     N_("drug traceability code")   },
-    [CODE_NATIONAL] = {"national",  N_("national drug code")       },
-    [CODE_APPROVAL] = {"approval",  N_("approval number")          },
-    [CODE_GS1] = {"gs1",       N_("GS1 code")                 },
-    [CODE_LINK] = {"link",      N_("GS1 web address")          },
-    [CODE_BOX] = {"box",       N_("box code")                 },
-    [CODE_COMMAND] = {"command",   N_("command code")             },
+    [CODE_UNKNOWN] = {"unknown", N_("unknown code")},
+    [CODE_RETAIL] = {"retail", N_("retail code")},
+    [CODE_OWN_LABEL] = {"own-label", N_("own-label code")},
+    [CODE_GTIN14] = {"gtin14", N_("outer-pack code (GTIN-14)")},
+    [CODE_TRACE] = {"trace", N_("drug traceability code")},
+    [CODE_NATIONAL] = {"national", N_("national drug code")},
+    [CODE_APPROVAL] = {"approval", N_("approval number")},
+    [CODE_GS1] = {"gs1", N_("GS1 code")},
+    [CODE_LINK] = {"link", N_("GS1 web address")},
+    [CODE_BOX] = {"box", N_("box code")},
+    [CODE_COMMAND] = {"command", N_("command code")},
 };
 
 const char *
@@ -168,8 +168,8 @@ static bool
 looks_like_gs1(const struct input *in)
 {
     size_t digits = digits_at(in, 0);
-    bool begins_with_key = in->length > 2 && in->text[0] == '0' && in->text[1] <= '2' &&
-                           digits >= 16;
+    bool begins_with_key =
+        in->length > 2 && in->text[0] == '0' && in->text[1] <= '2' && digits >= 16;
 
     if (in->text[0] == GS1_SEPARATOR || (in->text[0] == '(' && digits_at(in, 1) >= 2))
         return true;
@@ -322,8 +322,8 @@ read_any(const struct input *in)
 static void
 set_unknown(const char *text, size_t length, enum symbology symbology, struct code *code)
 {
-    g_autofree char *valid = g_utf8_make_valid(text,
-                                               (gssize)MIN(length, (size_t)CODE_PRODUCT_SIZE * 4));
+    g_autofree char *valid =
+        g_utf8_make_valid(text, (gssize)MIN(length, (size_t)CODE_PRODUCT_SIZE * 4));
     size_t used = 0;
 
     *code = (struct code){.symbology = symbology};

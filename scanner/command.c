@@ -8,14 +8,10 @@
 static const struct {
     const char *word, *name;
 } commands[] = {
-    [COMMAND_NONE] = {"",      N_("no command")},
-      [COMMAND_IN] = {"IN",    N_("put in")    },
-    [COMMAND_OUT] = {"OUT",   N_("take out")  },
-      [COMMAND_COUNT] = {"COUNT", N_("count")     },
-    [COMMAND_LOOK] = {"LOOK",  N_("look up")   },
-      [COMMAND_TIMES] = {"TIMES", N_("quantity")  },
-    [COMMAND_UNDO] = {"UNDO",  N_("undo")      },
-      [COMMAND_DONE] = {"DONE",  N_("done")      },
+    [COMMAND_NONE] = {"", N_("no command")},  [COMMAND_IN] = {"IN", N_("put in")},
+    [COMMAND_OUT] = {"OUT", N_("take out")},  [COMMAND_COUNT] = {"COUNT", N_("count")},
+    [COMMAND_LOOK] = {"LOOK", N_("look up")}, [COMMAND_TIMES] = {"TIMES", N_("quantity")},
+    [COMMAND_UNDO] = {"UNDO", N_("undo")},    [COMMAND_DONE] = {"DONE", N_("done")},
 };
 
 const char *

@@ -24,8 +24,8 @@ static const struct pass {
     bool qr;
 } passes[] = {
     {UINT32_MAX, 4, 3, true},
-    {2400,       2, 1, true},
-    {1200,       1, 1, true},
+    {2400, 2, 1, true},
+    {1200, 1, 1, true},
 };
 
 /* The symbologies libzbar is asked for. DataBar stays off: its decoder there is not safe. */
@@ -34,11 +34,11 @@ static const struct {
     enum symbology symbology, gs1;
     guint elements; /* bars and spaces from end to end; 0 where that varies */
 } linear[] = {
-    {ZBAR_EAN13,   SYMBOLOGY_EAN13,   SYMBOLOGY_EAN13,   59},
-    {ZBAR_EAN8,    SYMBOLOGY_EAN8,    SYMBOLOGY_EAN8,    43},
-    {ZBAR_UPCA,    SYMBOLOGY_UPCA,    SYMBOLOGY_UPCA,    59},
-    {ZBAR_UPCE,    SYMBOLOGY_UPCE,    SYMBOLOGY_UPCE,    33},
-    {ZBAR_CODE128, SYMBOLOGY_CODE128, SYMBOLOGY_GS1_128, 0 },
+    {ZBAR_EAN13, SYMBOLOGY_EAN13, SYMBOLOGY_EAN13, 59},
+    {ZBAR_EAN8, SYMBOLOGY_EAN8, SYMBOLOGY_EAN8, 43},
+    {ZBAR_UPCA, SYMBOLOGY_UPCA, SYMBOLOGY_UPCA, 59},
+    {ZBAR_UPCE, SYMBOLOGY_UPCE, SYMBOLOGY_UPCE, 33},
+    {ZBAR_CODE128, SYMBOLOGY_CODE128, SYMBOLOGY_GS1_128, 0},
 };
 
 /* One level of a picture while it is scanned for linear codes. */
@@ -112,13 +112,11 @@ sight(struct sweep *sweep, enum symbology symbology, guint elements)
         return;
     from = sweep->down ? point_at(at, start, sweep->scale) : point_at(start, at, sweep->scale);
     to = sweep->down ? point_at(at, end, sweep->scale) : point_at(end, at, sweep->scale);
-    sighting_add(sweep->symbols, &(struct decode_symbol){
-                                     .symbology = symbology,
-                                     .text = text,
-                                     .length = length,
-                                     .outline = {from, to, to, from},
-                                     .quality = 1
-    });
+    sighting_add(sweep->symbols, &(struct decode_symbol){.symbology = symbology,
+                                                         .text = text,
+                                                         .length = length,
+                                                         .outline = {from, to, to, from},
+                                                         .quality = 1});
 }
 
 /* Notes the edge libzbar found last, if it is a new one, and the code that ends there. */
@@ -199,13 +197,13 @@ take_qr(const zbar_symbol_t *found, int scale, struct decode *decode)
     bool gs1 = (zbar_symbol_get_modifiers(found) >> ZBAR_MOD_GS1 & 1) != 0;
     struct decode_symbol seen = {.symbology = gs1 ? SYMBOLOGY_GS1_QR : SYMBOLOGY_QR, .quality = 1};
     unsigned points = zbar_symbol_get_loc_size(found);
-    g_autofree char *text = text_of(zbar_symbol_get_data(found), zbar_symbol_get_data_length(found),
-                                    &seen.length);
+    g_autofree char *text =
+        text_of(zbar_symbol_get_data(found), zbar_symbol_get_data_length(found), &seen.length);
 
     seen.text = text;
     for (unsigned i = 0; i < 4 && i < points; i++)
-        seen.outline[(4 - i) % 4] = point_at(zbar_symbol_get_loc_x(found, i),
-                                             zbar_symbol_get_loc_y(found, i), scale);
+        seen.outline[(4 - i) % 4] =
+            point_at(zbar_symbol_get_loc_x(found, i), zbar_symbol_get_loc_y(found, i), scale);
     if (text != NULL)
         sighting_add(decode->symbols, &seen);
 }

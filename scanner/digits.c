@@ -69,18 +69,7 @@ expand(const char upce[7], char upca[12])
 {
     static const struct {
         int head, tail; /* digits of the six that stand before and behind the zeros */
-    } shapes[] = {
-        {2, 3},
-        {2, 3},
-        {2, 3},
-        {3, 2},
-        {4, 1},
-        {5, 1},
-        {5, 1},
-        {5, 1},
-        {5, 1},
-        {5, 1}
-    };
+    } shapes[] = {{2, 3}, {2, 3}, {2, 3}, {3, 2}, {4, 1}, {5, 1}, {5, 1}, {5, 1}, {5, 1}, {5, 1}};
     const char *six = upce + 1;
     int last = six[5] - '0', head = shapes[last].head, tail = shapes[last].tail;
 

@@ -5,14 +5,8 @@
 #include "scanner/gs1_value.h"
 
 /* Names that stood for numbers in addresses after Digital Link 1.0 and 1.1. */
-static const char *const aliases[][2] = {
-    {"gtin", "01"  },
-    {"itip", "8006"},
-    {"sscc", "00"  },
-    {"cpv",  "22"  },
-    {"lot",  "10"  },
-    {"ser",  "21"  }
-};
+static const char *const aliases[][2] = {{"gtin", "01"}, {"itip", "8006"}, {"sscc", "00"},
+                                         {"cpv", "22"},  {"lot", "10"},    {"ser", "21"}};
 
 /* The keys an address of something can begin with (URI syntax, 4.3). */
 static const char *const keys[] = {"00",  "01",   "253",  "254",  "255",  "401",  "402",  "414",

@@ -25,20 +25,20 @@ static const struct {
     size_t offset, length;
     const char *bytes;
 } signatures[] = {
-    {FORMAT_PNG,   "PNG",  0, 8, "\x89PNG\r\n\x1a\n"},
-    {FORMAT_JPEG,  "JPEG", 0, 3, "\xff\xd8\xff"     },
-    {FORMAT_OTHER, "AVIF", 4, 8, "ftypavif"         },
-    {FORMAT_HEIC,  "HEIC", 4, 7, "ftyphei"          },
-    {FORMAT_HEIC,  "HEIC", 4, 7, "ftyphev"          },
-    {FORMAT_HEIC,  "HEIC", 4, 8, "ftypmif1"         },
-    {FORMAT_HEIC,  "HEIC", 4, 8, "ftypmsf1"         },
-    {FORMAT_OTHER, "WebP", 8, 4, "WEBP"             },
-    {FORMAT_OTHER, "GIF",  0, 4, "GIF8"             },
-    {FORMAT_OTHER, "TIFF", 0, 4, "II*\0"            },
-    {FORMAT_OTHER, "TIFF", 0, 4, "MM\0*"            },
-    {FORMAT_OTHER, "BMP",  0, 2, "BM"               },
-    {FORMAT_OTHER, "PDF",  0, 5, "%PDF-"            },
-    {FORMAT_OTHER, "ZIP",  0, 4, "PK\x03\x04"       },
+    {FORMAT_PNG, "PNG", 0, 8, "\x89PNG\r\n\x1a\n"},
+    {FORMAT_JPEG, "JPEG", 0, 3, "\xff\xd8\xff"},
+    {FORMAT_OTHER, "AVIF", 4, 8, "ftypavif"},
+    {FORMAT_HEIC, "HEIC", 4, 7, "ftyphei"},
+    {FORMAT_HEIC, "HEIC", 4, 7, "ftyphev"},
+    {FORMAT_HEIC, "HEIC", 4, 8, "ftypmif1"},
+    {FORMAT_HEIC, "HEIC", 4, 8, "ftypmsf1"},
+    {FORMAT_OTHER, "WebP", 8, 4, "WEBP"},
+    {FORMAT_OTHER, "GIF", 0, 4, "GIF8"},
+    {FORMAT_OTHER, "TIFF", 0, 4, "II*\0"},
+    {FORMAT_OTHER, "TIFF", 0, 4, "MM\0*"},
+    {FORMAT_OTHER, "BMP", 0, 2, "BM"},
+    {FORMAT_OTHER, "PDF", 0, 5, "%PDF-"},
+    {FORMAT_OTHER, "ZIP", 0, 4, "PK\x03\x04"},
 };
 
 struct picture *

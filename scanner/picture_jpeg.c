@@ -128,8 +128,8 @@ read_rows(struct reading *reading)
         return false;
     jpeg_start_decompress(jpeg);
     while (jpeg->output_scanline < jpeg->output_height) {
-        uint8_t *row = reading->picture->luma +
-                       (size_t)jpeg->output_scanline * reading->picture->width;
+        uint8_t *row =
+            reading->picture->luma + (size_t)jpeg->output_scanline * reading->picture->width;
         uint8_t *target = reading->inks != NULL ? reading->inks : row;
 
         if (jpeg_read_scanlines(jpeg, &target, 1) == 1 && reading->inks != NULL)

@@ -206,8 +206,8 @@ take_line(struct session *session, GPtrArray *steps)
 static void
 take_overlong(struct session *session, GPtrArray *steps)
 {
-    struct session_step *step = add_step(session, SESSION_UNKNOWN, session->line->str,
-                                         session->line->len, steps);
+    struct session_step *step =
+        add_step(session, SESSION_UNKNOWN, session->line->str, session->line->len, steps);
 
     finding_add(step->findings, FINDING_TOO_LONG, session->line->len,
                 _("%zu characters came without Enter, and only the first %d were kept: set the "

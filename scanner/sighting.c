@@ -13,12 +13,8 @@
 static const struct {
     int believed, worth;
 } trust[] = {
-    [SYMBOLOGY_EAN13] = {4, 2},
-      [SYMBOLOGY_UPCA] = {4, 2},
-      [SYMBOLOGY_EAN8] = {6, 3},
-    [SYMBOLOGY_UPCE] = {8, 5},
-      [SYMBOLOGY_CODE128] = {2, 2},
-      [SYMBOLOGY_GS1_128] = {2, 2},
+    [SYMBOLOGY_EAN13] = {4, 2},  [SYMBOLOGY_UPCA] = {4, 2},    [SYMBOLOGY_EAN8] = {6, 3},
+    [SYMBOLOGY_UPCE] = {8, 5},   [SYMBOLOGY_CODE128] = {2, 2}, [SYMBOLOGY_GS1_128] = {2, 2},
     [SYMBOLOGY_GS1_QR] = {1, 1},
 };
 

@@ -38,19 +38,19 @@ static const struct {
     char prefix[4];
     enum symbology symbology;
 } prefixes[] = {
-    {"]E0", SYMBOLOGY_EAN13         },
-    {"]E4", SYMBOLOGY_EAN8          },
-    {"]C0", SYMBOLOGY_CODE128       },
-    {"]C1", SYMBOLOGY_GS1_128       },
-    {"]e0", SYMBOLOGY_DATABAR_EXP   },
-    {"]d1", SYMBOLOGY_DATAMATRIX    },
+    {"]E0", SYMBOLOGY_EAN13},
+    {"]E4", SYMBOLOGY_EAN8},
+    {"]C0", SYMBOLOGY_CODE128},
+    {"]C1", SYMBOLOGY_GS1_128},
+    {"]e0", SYMBOLOGY_DATABAR_EXP},
+    {"]d1", SYMBOLOGY_DATAMATRIX},
     {"]d2", SYMBOLOGY_GS1_DATAMATRIX},
-    {"]Q0", SYMBOLOGY_QR            },
-    {"]Q1", SYMBOLOGY_QR            },
-    {"]Q3", SYMBOLOGY_GS1_QR        },
-    {"]c1", SYMBOLOGY_GS1_128       },
+    {"]Q0", SYMBOLOGY_QR},
+    {"]Q1", SYMBOLOGY_QR},
+    {"]Q3", SYMBOLOGY_GS1_QR},
+    {"]c1", SYMBOLOGY_GS1_128},
     {"]D2", SYMBOLOGY_GS1_DATAMATRIX},
-    {"]q3", SYMBOLOGY_GS1_QR        },
+    {"]q3", SYMBOLOGY_GS1_QR},
 };
 
 enum symbology

@@ -379,8 +379,9 @@ migrate_step(struct db *db, int64_t version, GError **error)
 
     if (bytes == NULL || !run(db, g_bytes_get_data(bytes, NULL), error))
         return false;
-    code = sqlite3_prepare_v2(db->connection, "INSERT INTO schema_version (version) VALUES (:version)",
-                              -1, &note_version, NULL);
+    code =
+        sqlite3_prepare_v2(db->connection, "INSERT INTO schema_version (version) VALUES (:version)",
+                           -1, &note_version, NULL);
     if (code == SQLITE_OK) {
         sqlite3_bind_int64(note_version, 1, version);
         code = sqlite3_step(note_version);

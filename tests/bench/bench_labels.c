@@ -43,8 +43,8 @@ city(size_t n, GStringChunk *texts)
         uint64_t bits = (uint64_t)g_rand_int(random) << 32 | g_rand_int(random);
         g_autofree char *grid = g_strdup_printf("第%d网格", g_rand_int_range(random, 1, 25));
         g_autofree char *building = g_strdup_printf("%d幢", g_rand_int_range(random, 1, 30));
-        g_autofree char *phone = g_strdup_printf("0571-8%d",
-                                                 g_rand_int_range(random, 1000000, 10000000));
+        g_autofree char *phone =
+            g_strdup_printf("0571-8%d", g_rand_int_range(random, 1000000, 10000000));
 
         labels[i] = (struct label){
             .code = boxcode_make(bits, BOXCODE_SHORT),
@@ -87,8 +87,8 @@ symbols_alone(const struct label *labels, size_t n)
     double start = cpu_us();
 
     for (size_t i = 0; i < n; i++) {
-        g_autofree char *url = boxcode_url(labels[i].host, labels[i].code,
-                                           (struct boxcode_nonce){0});
+        g_autofree char *url =
+            boxcode_url(labels[i].host, labels[i].code, (struct boxcode_nonce){0});
         struct symbol symbol;
 
         if (!symbol_fit(url, &room, &symbol, NULL))

@@ -53,8 +53,9 @@ bare_open(struct bare *bare, const char *path)
     bare->movement = prepare(
         bare->db, "INSERT INTO movement (tenant, seq, uid, at, done_at, kind, box, drug, expiry,"
                   " lot, units, reason, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,'',?)");
-    bare->stock_in = prepare(bare->db, "INSERT INTO stock VALUES (?,?,?,?,?,?) ON CONFLICT DO UPDATE"
-                                       " SET units = stock.units + excluded.units");
+    bare->stock_in =
+        prepare(bare->db, "INSERT INTO stock VALUES (?,?,?,?,?,?) ON CONFLICT DO UPDATE"
+                          " SET units = stock.units + excluded.units");
     bare->stock_out = prepare(bare->db, "UPDATE stock SET units = units - ?6 WHERE tenant = ?1 AND"
                                         " box = ?2 AND drug = ?3 AND expiry = ?4 AND lot = ?5"
                                         " AND units > ?6");
@@ -114,10 +115,10 @@ bare_post(struct bare *bare, const struct town *town, const struct town_op *op)
     static const uint8_t hash[32];
     int64_t amount = op->units * stock_weight(town_day_units(op->drug));
     const int64_t total[] = {town->tenant, op->box, op->drug, op->units};
-    const int64_t cell[] = {town->tenant, op->box, town_type(op->drug), town_age(op->drug),
-                            amount,       op->at};
-    const int64_t use[] = {town->tenant,       op->at / 86400000, op->box, town_type(op->drug),
-                           town_age(op->drug), amount};
+    const int64_t cell[] = {town->tenant,       op->box, town_type(op->drug),
+                            town_age(op->drug), amount,  op->at};
+    const int64_t use[] = {town->tenant,        op->at / 86400000,  op->box,
+                           town_type(op->drug), town_age(op->drug), amount};
 
     bare_stock(bare, town, op);
     bind_key(op->in ? bare->total_in : bare->total_out, total, 4);
@@ -194,8 +195,8 @@ measure(struct town *town, struct bare *bare, int group)
         one_round(town, bare, group, round, &f);
     printf("%5d  %10.0f  %10.1f  %12.2f  %12.2f\n", group,
            PER_ROUND / timing_median(f.ours_wall, ROUNDS),
-           timing_median(f.ours_cpu, ROUNDS) / PER_ROUND * 1e6,
-           timing_median(f.wall_ratio, ROUNDS), timing_median(f.cpu_ratio, ROUNDS));
+           timing_median(f.ours_cpu, ROUNDS) / PER_ROUND * 1e6, timing_median(f.wall_ratio, ROUNDS),
+           timing_median(f.cpu_ratio, ROUNDS));
     fflush(stdout);
 }
 

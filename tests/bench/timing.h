@@ -4,11 +4,10 @@
 /* Clocks and medians for the benchmarks. Machines are shared and noisy: ratios of runs taken in
  * turn are what counts, and the processor's time more than the wall's. */
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <time.h>
-
-#define TIMING_ROUNDS_MAX 64
 
 static inline double
 timing_wall(void) /* seconds */
@@ -43,6 +42,13 @@ timing_median(double *values, int count)
 {
     qsort(values, (size_t)count, sizeof(*values), timing_order);
     return count % 2 != 0 ? values[count / 2] : (values[count / 2 - 1] + values[count / 2]) / 2;
+}
+
+/* Beside an aim. */
+static inline const char *
+timing_met(bool met)
+{
+    return met ? "met" : "NOT MET";
 }
 
 #endif

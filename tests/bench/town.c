@@ -8,10 +8,15 @@
 #include "inventory/box.h"
 #include "inventory/drug.h"
 #include "inventory/ledger.h"
+#include "inventory/recall.h"
+#include "inventory/unmet.h"
 
 #define TOWN_LOTS 3
+#define DAY_MS INT64_C(86400000)
 #define FIRST_MOMENT INT64_C(1748736000000) /* 2025-06-01 */
-#define FIRST_EXPIRY 20700                  /* 2026-09-04 */
+#define FIRST_EXPIRY 20604                  /* 2026-05-31 */
+#define SPREAD 50                           /* a batch of a drug is in every so-manieth box */
+#define UNMET 2000                          /* requests in vain within a month */
 
 static void
 need(bool ok, GError *error)
@@ -29,7 +34,9 @@ town_type(int64_t drug)
 int64_t
 town_age(int64_t drug)
 {
-    return drug % 2 + 1;
+    int64_t type = town_type(drug);
+
+    return type >= DRUG_SUPPLIES ? DRUG_ALL_AGES : drug / DRUG_TYPES % 2 + 1;
 }
 
 int32_t
@@ -132,6 +139,16 @@ town_free(struct town *town)
     g_rand_free(town->random);
 }
 
+static struct uuid
+next_uid(struct town *town, int64_t at)
+{
+    uint8_t noise[10];
+
+    for (size_t i = 0; i < sizeof(noise); i++)
+        noise[i] = (uint8_t)g_rand_int_range(town->random, 0, 256);
+    return uuid_of_moment(at, noise);
+}
+
 static void
 next_op(struct town *town, struct town_op *op)
 {
@@ -139,21 +156,18 @@ next_op(struct town *town, struct town_op *op)
     int drug = g_rand_int_range(town->random, 0, TOWN_DRUGS);
     int lot = g_rand_int_range(town->random, 0, TOWN_LOTS);
     int32_t *stock = &town->stock[(box * TOWN_DRUGS + drug) * TOWN_LOTS + lot];
-    uint8_t noise[10];
 
-    for (size_t i = 0; i < sizeof(noise); i++)
-        noise[i] = (uint8_t)g_rand_int_range(town->random, 0, 256);
     town->at += town->step;
     *op = (struct town_op){
-        .uid = uuid_of_moment(town->at, noise),
+        .uid = next_uid(town, town->at),
         .at = town->at,
         .box = box + 1,
         .drug = drug + 1,
         .expiry = FIRST_EXPIRY + lot * 200 + drug,
         .in = *stock == 0 || g_rand_boolean(town->random),
     };
-    op->units = op->in ? 12 : g_rand_int_range(town->random, 1, MIN(*stock, 6) + 1);
-    g_snprintf(op->lot, sizeof(op->lot), "L%d", lot);
+    op->units = g_rand_int_range(town->random, 1, op->in ? 13 : MIN(*stock, 12) + 1);
+    g_snprintf(op->lot, sizeof(op->lot), "L%d-%d", lot, box % SPREAD);
     *stock += op->in ? op->units : -op->units;
 }
 
@@ -189,6 +203,51 @@ town_post(struct town *town, const struct town_op *ops, int count)
 
         need(ledger_post(town->inventory, &m, &repeated, &error), error);
     }
+    need(ledger_end(town->inventory, true, &error), error);
+}
+
+static void
+ask_in_vain(struct town *town)
+{
+    GError *error = NULL;
+
+    for (int i = 0; i < UNMET; i++) {
+        int64_t drug = g_rand_int_range(town->random, 1, TOWN_DRUGS + 1);
+        int64_t at = town->at - g_rand_int_range(town->random, 0, 30) * DAY_MS;
+        struct box_id box = {g_rand_int_range(town->random, 1, town->boxes + 1)};
+        struct uuid uid = next_uid(town, at);
+        bool repeated;
+
+        need(unmet_post(town->inventory, &uid, at, box, (enum drug_type)town_type(drug),
+                        (enum drug_age)town_age(drug), &repeated, &error),
+             error);
+    }
+}
+
+static void
+recall(struct town *town, int64_t drug, const char *lot, bool lifted)
+{
+    GError *error = NULL;
+    int64_t id;
+    bool repeated;
+
+    need(recall_add(town->inventory, (struct drug_id){drug}, lot, "bench", town->at, &id, &repeated,
+                    &error),
+         error);
+    if (lifted)
+        need(recall_lift(town->inventory, id, town->at, &error), error);
+}
+
+void
+town_wear(struct town *town)
+{
+    GError *error = NULL;
+
+    need(ledger_begin(town->inventory, &error), error);
+    for (int64_t drug = 10; drug <= TOWN_DRUGS; drug += 10)
+        recall(town, drug, "L1-7", false);
+    recall(town, 31, "", true);
+    ask_in_vain(town);
     need(ledger_end(town->inventory, true, &error), error);
 }
 

@@ -30,6 +30,7 @@ struct town {
     GRand *random;
 };
 
+/* 18 pairs of type and age group, as many as the starter catalogue has. */
 int64_t town_type(int64_t drug);
 int64_t town_age(int64_t drug);
 int32_t town_day_units(int64_t drug);
@@ -43,6 +44,10 @@ struct town_op *town_ops(struct town *town, int count);
 
 /* Posts them in one transaction. */
 void town_post(struct town *town, const struct town_op *ops, int count);
+
+/* Recalls a few batches, and a drug that is free again, and has people ask in vain during the last
+ * month. After a year of bookings about one lot in a box is past its day. */
+void town_wear(struct town *town);
 
 /* Removes a database and what SQLite keeps beside it. */
 void town_remove(const char *path);

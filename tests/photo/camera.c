@@ -105,8 +105,8 @@ blur_line(uint8_t *line, int count, size_t step, const double *bell, int reach, 
             double sum = bell[0] * copy[4 * i + c];
 
             for (int k = 1; k <= reach; k++)
-                sum += bell[k] *
-                       (copy[4 * MAX(i - k, 0) + c] + copy[4 * MIN(i + k, count - 1) + c]);
+                sum +=
+                    bell[k] * (copy[4 * MAX(i - k, 0) + c] + copy[4 * MIN(i + k, count - 1) + c]);
             line[(size_t)i * step + (size_t)c] = level(sum);
         }
 }

@@ -17,16 +17,16 @@ static const struct {
     bool gb18030;
     gsize most; /* characters to give libzint, which adds EAN-8's check digit; 0 for all */
 } kinds[] = {
-    {"ean13",      BARCODE_EANX,    DATA_MODE, false, 0},
-    {"ean8",       BARCODE_EANX,    DATA_MODE, false, 7},
-    {"upca",       BARCODE_UPCA,    DATA_MODE, false, 0},
-    {"upce",       BARCODE_UPCE,    DATA_MODE, false, 0},
-    {"code128",    BARCODE_CODE128, DATA_MODE, false, 0},
-    {"code39",     BARCODE_CODE39,  DATA_MODE, false, 0},
-    {"gs1-128",    BARCODE_GS1_128, GS1_MODE,  false, 0},
-    {"qr",         BARCODE_QRCODE,  DATA_MODE, false, 0},
-    {"qr-gb18030", BARCODE_QRCODE,  DATA_MODE, true,  0},
-    {"gs1-qr",     BARCODE_QRCODE,  GS1_MODE,  false, 0},
+    {"ean13", BARCODE_EANX, DATA_MODE, false, 0},
+    {"ean8", BARCODE_EANX, DATA_MODE, false, 7},
+    {"upca", BARCODE_UPCA, DATA_MODE, false, 0},
+    {"upce", BARCODE_UPCE, DATA_MODE, false, 0},
+    {"code128", BARCODE_CODE128, DATA_MODE, false, 0},
+    {"code39", BARCODE_CODE39, DATA_MODE, false, 0},
+    {"gs1-128", BARCODE_GS1_128, GS1_MODE, false, 0},
+    {"qr", BARCODE_QRCODE, DATA_MODE, false, 0},
+    {"qr-gb18030", BARCODE_QRCODE, DATA_MODE, true, 0},
+    {"gs1-qr", BARCODE_QRCODE, GS1_MODE, false, 0},
 };
 
 struct colour {

@@ -23,14 +23,9 @@ stored_at(int orientation, int width, int height, int *x, int *y)
 {
     int mirrored = width - 1 - *x, upended = height - 1 - *y, across = *x, down = *y;
     const int places[9][2] = {
-        [1] = {across,   down    },
-          [2] = {mirrored, down    },
-          [3] = {mirrored, upended },
-        [4] = {across,   upended },
-          [5] = {down,     across  },
-          [6] = {down,     mirrored},
-        [7] = {upended,  mirrored},
-          [8] = {upended,  across  },
+        [1] = {across, down},      [2] = {mirrored, down},  [3] = {mirrored, upended},
+        [4] = {across, upended},   [5] = {down, across},    [6] = {down, mirrored},
+        [7] = {upended, mirrored}, [8] = {upended, across},
     };
 
     *x = places[orientation][0];

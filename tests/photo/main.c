@@ -69,24 +69,24 @@ read_options(struct order *order, int *argc, char ***argv, GError **error)
     g_autoptr(GOptionContext) context = g_option_context_new("- a picture of a shelf");
     struct photo_shot *shot = &order->shot;
     const GOptionEntry entries[] = {
-        {"output",      'o', 0,                      G_OPTION_ARG_FILENAME, &order->output,                "file to write",                 "FILE"          },
-        {"as",          0,   0,                      G_OPTION_ARG_STRING,   &order->form,
-         "jpeg, progressive, cmyk, png, png16, palette, interlaced",                                                                        "FORM"          },
-        {"seed",        0,   0,                      G_OPTION_ARG_INT64,    &order->seed,                  "of all that is left to chance", "N"             },
-        {"size",        0,   0,                      G_OPTION_ARG_STRING,   &order->size,                  "in pixels",                     "WxH"           },
-        {"label",       0,   G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, (gpointer)(guintptr)add_label,
-         "a box label's picture",                                                                                                           "PNG"           },
-        {"pack",        0,   G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, (gpointer)(guintptr)add_pack,
-         "a carton",                                                                                                                        "KIND:DATA:NAME"},
-        {"module",      0,   0,                      G_OPTION_ARG_DOUBLE,   &shot->module,                 "pixels of a narrow bar",        "N"             },
-        {"tilt",        0,   0,                      G_OPTION_ARG_DOUBLE,   &shot->tilt,                   "degrees at most",               "N"             },
-        {"slant",       0,   0,                      G_OPTION_ARG_DOUBLE,   &shot->slant,                  "part at most",                  "N"             },
-        {"blur",        0,   0,                      G_OPTION_ARG_DOUBLE,   &shot->blur,                   "sigma in pixels",               "N"             },
-        {"noise",       0,   0,                      G_OPTION_ARG_DOUBLE,   &shot->noise,                  "sigma of 256 levels",           "N"             },
-        {"light",       0,   0,                      G_OPTION_ARG_DOUBLE,   &shot->light,                  "part missing at one end",       "N"             },
-        {"quality",     0,   0,                      G_OPTION_ARG_INT,      &order->file.quality,          "of JPEG, 1 to 100",             "N"             },
-        {"orientation", 0,   0,                      G_OPTION_ARG_INT,      &order->file.orientation,      "EXIF, 1 to 8",                  "N"             },
-        {NULL,          0,   0,                      G_OPTION_ARG_NONE,     NULL,                          NULL,                            NULL            },
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &order->output, "file to write", "FILE"},
+        {"as", 0, 0, G_OPTION_ARG_STRING, &order->form,
+         "jpeg, progressive, cmyk, png, png16, palette, interlaced", "FORM"},
+        {"seed", 0, 0, G_OPTION_ARG_INT64, &order->seed, "of all that is left to chance", "N"},
+        {"size", 0, 0, G_OPTION_ARG_STRING, &order->size, "in pixels", "WxH"},
+        {"label", 0, G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, (gpointer)(guintptr)add_label,
+         "a box label's picture", "PNG"},
+        {"pack", 0, G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, (gpointer)(guintptr)add_pack,
+         "a carton", "KIND:DATA:NAME"},
+        {"module", 0, 0, G_OPTION_ARG_DOUBLE, &shot->module, "pixels of a narrow bar", "N"},
+        {"tilt", 0, 0, G_OPTION_ARG_DOUBLE, &shot->tilt, "degrees at most", "N"},
+        {"slant", 0, 0, G_OPTION_ARG_DOUBLE, &shot->slant, "part at most", "N"},
+        {"blur", 0, 0, G_OPTION_ARG_DOUBLE, &shot->blur, "sigma in pixels", "N"},
+        {"noise", 0, 0, G_OPTION_ARG_DOUBLE, &shot->noise, "sigma of 256 levels", "N"},
+        {"light", 0, 0, G_OPTION_ARG_DOUBLE, &shot->light, "part missing at one end", "N"},
+        {"quality", 0, 0, G_OPTION_ARG_INT, &order->file.quality, "of JPEG, 1 to 100", "N"},
+        {"orientation", 0, 0, G_OPTION_ARG_INT, &order->file.orientation, "EXIF, 1 to 8", "N"},
+        {NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL},
     };
     GOptionGroup *group = g_option_group_new("photo", "", "", order, NULL);
 
@@ -133,12 +133,10 @@ make_photo(const struct order *order, GError **error)
 int
 main(int argc, char **argv)
 {
-    struct order order = {
-        .items = g_array_new(FALSE, FALSE, sizeof(struct photo_item)),
-        .texts = g_string_chunk_new(256),
-        .file = {PHOTO_JPEG, 85, 1},
-        .seed = 1
-    };
+    struct order order = {.items = g_array_new(FALSE, FALSE, sizeof(struct photo_item)),
+                          .texts = g_string_chunk_new(256),
+                          .file = {PHOTO_JPEG, 85, 1},
+                          .seed = 1};
     g_autoptr(GError) error = NULL;
     bool made = read_options(&order, &argc, &argv, &error) && check_options(&order, &error) &&
                 make_photo(&order, &error);

@@ -146,8 +146,8 @@ stand_row(struct shelf *shelf, size_t first, size_t end, double width, double bo
 static void
 draw_wall(const struct shelf *shelf, cairo_t *cairo)
 {
-    cairo_pattern_t *wall = cairo_pattern_create_linear(0, 0, shelf->shot->width / 3.0,
-                                                        shelf->shot->height);
+    cairo_pattern_t *wall =
+        cairo_pattern_create_linear(0, 0, shelf->shot->width / 3.0, shelf->shot->height);
 
     cairo_pattern_add_color_stop_rgb(wall, 0, 0.62, 0.60, 0.56);
     cairo_pattern_add_color_stop_rgb(wall, 1, 0.44, 0.42, 0.40);
@@ -177,12 +177,7 @@ lay_out(struct shelf *shelf, cairo_t *cairo)
 static void
 corners_of(const struct stand *stand, double module, double x[4], double y[4])
 {
-    static const int sides[4][2] = {
-        {-1, -1},
-        {1,  -1},
-        {1,  1 },
-        {-1, 1 }
-    };
+    static const int sides[4][2] = {{-1, -1}, {1, -1}, {1, 1}, {-1, 1}};
 
     for (int i = 0; i < 4; i++) {
         double u = sides[i][0] * stand->card.width * module / 2;
@@ -204,10 +199,8 @@ mapping_to(const double x[4], const double y[4])
     double d = dx1 * dy2 - dx2 * dy1;
     double g = (sx * dy2 - dx2 * sy) / d, h = (dx1 * sy - sx * dy1) / d;
 
-    return (struct mapping){
-        {x[1] - x[0] + g * x[1], x[3] - x[0] + h * x[3], x[0], y[1] - y[0] + g * y[1],
-         y[3] - y[0] + h * y[3], y[0], g, h, 1}
-    };
+    return (struct mapping){{x[1] - x[0] + g * x[1], x[3] - x[0] + h * x[3], x[0],
+                             y[1] - y[0] + g * y[1], y[3] - y[0] + h * y[3], y[0], g, h, 1}};
 }
 
 /* The way back, but for a factor that falls out of the division. */
@@ -219,8 +212,7 @@ mapping_back(const struct mapping *to)
     return (struct mapping){
         {m[4] * m[8] - m[5] * m[7], m[2] * m[7] - m[1] * m[8], m[1] * m[5] - m[2] * m[4],
          m[5] * m[6] - m[3] * m[8], m[0] * m[8] - m[2] * m[6], m[2] * m[3] - m[0] * m[5],
-         m[3] * m[7] - m[4] * m[6], m[1] * m[6] - m[0] * m[7], m[0] * m[4] - m[1] * m[3]}
-    };
+         m[3] * m[7] - m[4] * m[6], m[1] * m[6] - m[0] * m[7], m[0] * m[4] - m[1] * m[3]}};
 }
 
 static cairo_surface_t *
@@ -303,8 +295,8 @@ static cairo_surface_t *
 expose(struct shelf *shelf)
 {
     const struct photo_shot *shot = shelf->shot;
-    cairo_surface_t *photo = cairo_image_surface_create(CAIRO_FORMAT_RGB24, shot->width,
-                                                        shot->height);
+    cairo_surface_t *photo =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, shot->width, shot->height);
     cairo_t *cairo = cairo_create(photo);
 
     lay_out(shelf, cairo);

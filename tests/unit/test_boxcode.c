@@ -228,16 +228,16 @@ test_url_refusals(void)
         const char *text;
         guint findings;
     } cases[] = {
-        {"https://yx.example.cn/",               0},
-        {"https://yx.example.cn/c/ABCDEF6",      0},
-        {"https:///B/ABCDEF6",                   0},
-        {"https://yx.example.cn/B/",             0},
+        {"https://yx.example.cn/", 0},
+        {"https://yx.example.cn/c/ABCDEF6", 0},
+        {"https:///B/ABCDEF6", 0},
+        {"https://yx.example.cn/B/", 0},
         {"https://yx.example.cn/B/ABCDEF6/edit", 0},
-        {"https://yx example.cn/B/ABCDEF6",      0},
-        {"ftp://yx.example.cn/B/ABCDEF6",        0},
-        {"https://yx.example.cn/B/ABCDEF",       1},
-        {"https://yx.example.cn/B/ABCDEF0",      1},
-        {"https://yx.example.cn/B/ABCDEF6-7WQ",  1},
+        {"https://yx example.cn/B/ABCDEF6", 0},
+        {"ftp://yx.example.cn/B/ABCDEF6", 0},
+        {"https://yx.example.cn/B/ABCDEF", 1},
+        {"https://yx.example.cn/B/ABCDEF0", 1},
+        {"https://yx.example.cn/B/ABCDEF6-7WQ", 1},
         {"https://yx.example.cn/B/ABCDEF6-7WQU", 1},
     };
     struct boxcode code;

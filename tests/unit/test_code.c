@@ -159,8 +159,8 @@ test_gs1_refusals(void)
 static void
 test_links_and_boxes(void)
 {
-    struct code code = taken("https://id.gs1.org/01/06901234567892/21/A1?17=270331", CODE_LINK,
-                             "06901234567892");
+    struct code code =
+        taken("https://id.gs1.org/01/06901234567892/21/A1?17=270331", CODE_LINK, "06901234567892");
 
     g_assert_cmpstr(code.pack, ==, "06901234567892/A1");
     code = taken("https://YX.EXAMPLE.CN/B/K7M2QX6-7WQZ", CODE_BOX, "");

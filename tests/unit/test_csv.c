@@ -206,8 +206,8 @@ other_encodings(void)
     static const char *const encodings[] = {"GB18030", "UTF-16LE", "UTF-16BE"};
 
     for (size_t i = 0; i < G_N_ELEMENTS(encodings); i++) {
-        const char *text = i == 0 ? "社区,网格\n安乐上村,㐀𠀀\n"
-                                  : "\xef\xbb\xbf社区,网格\n安乐上村,㐀𠀀\n";
+        const char *text =
+            i == 0 ? "社区,网格\n安乐上村,㐀𠀀\n" : "\xef\xbb\xbf社区,网格\n安乐上村,㐀𠀀\n";
         gsize size;
         g_autofree char *bytes = g_convert(text, -1, encodings[i], "UTF-8", NULL, &size, NULL);
 
@@ -289,15 +289,8 @@ numbers(void)
         int64_t millionths;
         const char *text;
     } rows[] = {
-        {0,          "0"         },
-        {29100000,   "29.1"      },
-        {-1,         "-0.000001" },
-        {120000001,  "120.000001"},
-        {-90000000,  "-90"       },
-        {-120500000, "-120.5"    },
-        {100,        "0.0001"    },
-        {999999,     "0.999999"  }
-    };
+        {0, "0"},           {29100000, "29.1"},     {-1, "-0.000001"}, {120000001, "120.000001"},
+        {-90000000, "-90"}, {-120500000, "-120.5"}, {100, "0.0001"},   {999999, "0.999999"}};
 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         GByteArray *array = g_byte_array_new();

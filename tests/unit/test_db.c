@@ -268,8 +268,8 @@ two_writers(struct place *place, gconstpointer data)
     g_assert_cmpint(areas(other), ==, 0); /* a reader is not held up and sees what is committed */
     g_assert_true(db_end(one, true, NULL));
     g_assert_cmpint(areas(other), ==, 1);
-    g_assert_true(db_one_int(db_query(other, "SELECT max(version) FROM schema_version"), 0, &version,
-                             NULL));
+    g_assert_true(
+        db_one_int(db_query(other, "SELECT max(version) FROM schema_version"), 0, &version, NULL));
     g_assert_cmpint(version, >=, 1);
     db_close(one);
     db_close(other);
@@ -288,17 +288,20 @@ replacing(void)
     g_assert_true(db_run(db_query(db, "INSERT INTO box (tenant, id, code, area, name, created_at)"
                                       " VALUES (1, 1, '0000000', 1, 'b', 0)"),
                          NULL));
-    g_assert_true(db_run(db_query(db, "INSERT INTO drug (id, name, type, age, form, unit, day_units,"
-                                      " pack_units, class) VALUES (1, 'd', 1, 0, 'f', 'u', 1, 1, 'A')"),
-                         NULL));
-    g_assert_true(db_run(db_query(db, "INSERT INTO movement (tenant, seq, uid, at, done_at, kind, box,"
-                                      " drug, expiry, lot, units, hash) VALUES (1, 1, zeroblob(16), 0,"
-                                      " 0, 1, 1, 1, 20000, '', 20, zeroblob(32))"),
-                         NULL));
-    g_assert_false(db_run(db_query(db, "INSERT OR REPLACE INTO movement (tenant, seq, uid, at, done_at,"
-                                       " kind, box, drug, expiry, lot, units, hash) VALUES (1, 1,"
-                                       " zeroblob(16), 0, 0, 1, 1, 1, 20000, '', 99, zeroblob(32))"),
-                          &error));
+    g_assert_true(
+        db_run(db_query(db, "INSERT INTO drug (id, name, type, age, form, unit, day_units,"
+                            " pack_units, class) VALUES (1, 'd', 1, 0, 'f', 'u', 1, 1, 'A')"),
+               NULL));
+    g_assert_true(
+        db_run(db_query(db, "INSERT INTO movement (tenant, seq, uid, at, done_at, kind, box,"
+                            " drug, expiry, lot, units, hash) VALUES (1, 1, zeroblob(16), 0,"
+                            " 0, 1, 1, 1, 20000, '', 20, zeroblob(32))"),
+               NULL));
+    g_assert_false(
+        db_run(db_query(db, "INSERT OR REPLACE INTO movement (tenant, seq, uid, at, done_at,"
+                            " kind, box, drug, expiry, lot, units, hash) VALUES (1, 1,"
+                            " zeroblob(16), 0, 0, 1, 1, 1, 20000, '', 99, zeroblob(32))"),
+               &error));
     g_assert_nonnull(strstr(error->message, "only grows"));
     g_clear_error(&error);
     g_assert_false(db_run(db_query(db, "UPDATE movement SET units = 99"), &error));

@@ -182,11 +182,7 @@ test_round_trip(void)
     g_autoptr(GRand) rand = g_rand_new_with_seed(5);
 
     for (int n = 0; n < 5000; n++) {
-        struct gs1 gs1 =
-                       {
-                           .count = 2, .elements = {{.ai = "10"}, {.ai = "21"}}
-        },
-                   again;
+        struct gs1 gs1 = {.count = 2, .elements = {{.ai = "10"}, {.ai = "21"}}}, again;
         g_autofree char *text = NULL;
 
         for (size_t e = 0; e < 2; e++)

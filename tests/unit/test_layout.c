@@ -100,12 +100,9 @@ golden(void)
         const char *file;
         const struct label *label;
     } rows[] = {
-        {"usual.layout",      &usual_label},
-        {"bare.layout",       &bare       },
-        {"two-rules.layout",  &two_rules  },
-        {"long-names.layout", &long_names },
-        {"longest.layout",    &longest    },
-        {"english.layout",    &english    },
+        {"usual.layout", &usual_label},   {"bare.layout", &bare},
+        {"two-rules.layout", &two_rules}, {"long-names.layout", &long_names},
+        {"longest.layout", &longest},     {"english.layout", &english},
     };
 
     two_rules.rules[1] = "取药请登记，按说明书用";
@@ -221,11 +218,11 @@ long_names(void)
         int lines;
         bool smaller, cut;
     } rows[] = {
-        {"爱心药箱",                               1, false, false},
-        {"老年活动中心药箱",                   1, true,  false},
-        {"党群服务驿站共享药箱",             2, true,  false},
-        {"北干街道党群服务中心共享药箱", 2, true,  false},
-        {LONG_NAME,                                    2, true,  true },
+        {"爱心药箱", 1, false, false},
+        {"老年活动中心药箱", 1, true, false},
+        {"党群服务驿站共享药箱", 2, true, false},
+        {"北干街道党群服务中心共享药箱", 2, true, false},
+        {LONG_NAME, 2, true, true},
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -250,10 +247,10 @@ breaks(void)
     static const struct {
         const char *area, *first, *second;
     } rows[] = {
-        {"杭州市萧山区金城社区 第16网格",    "杭州市萧山区金城社区", "第16网格"          },
-        {"Hemu Community Centre North Wing",              "Hemu Community",                 "Centre North Wing"    },
-        {"北干街道金城社区居民（第二期）", "北干街道金城社区",       "居民（第二期）"},
-        {"Donaudampfschiffahrtsgesellschaft",             NULL,                             NULL                   },
+        {"杭州市萧山区金城社区 第16网格", "杭州市萧山区金城社区", "第16网格"},
+        {"Hemu Community Centre North Wing", "Hemu Community", "Centre North Wing"},
+        {"北干街道金城社区居民（第二期）", "北干街道金城社区", "居民（第二期）"},
+        {"Donaudampfschiffahrtsgesellschaft", NULL, NULL},
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -377,15 +374,9 @@ bad_texts(void)
     static const struct {
         const char *text, *part;
     } rows[] = {
-        {"药\xff箱",      "not UTF-8"},
-        {"药箱\n二",     "U+000A"   },
-        {"药箱\t二",     "U+0009"   },
-        {"药箱\a",        "U+0007"   },
-        {"药箱\u2028二", "U+2028"   },
-        {"\u202e药箱",    "U+202E"   },
-        {"药箱\u200b",    "U+200B"   },
-        {"药箱\ue000",    "U+E000"   },
-        {"\ufeff药箱",    "U+FEFF"   },
+        {"药\xff箱", "not UTF-8"}, {"药箱\n二", "U+000A"},     {"药箱\t二", "U+0009"},
+        {"药箱\a", "U+0007"},      {"药箱\u2028二", "U+2028"}, {"\u202e药箱", "U+202E"},
+        {"药箱\u200b", "U+200B"},  {"药箱\ue000", "U+E000"},   {"\ufeff药箱", "U+FEFF"},
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {

@@ -372,8 +372,8 @@ sum_of_stock(struct fixture *f)
 {
     int64_t sum = 0;
 
-    g_assert_true(db_one_int(db_query(f->inventory->db, "SELECT sum(units) FROM stock"), 0, &sum,
-                             NULL));
+    g_assert_true(
+        db_one_int(db_query(f->inventory->db, "SELECT sum(units) FROM stock"), 0, &sum, NULL));
     return sum;
 }
 
@@ -434,9 +434,8 @@ static char *
 dump_of_stock(struct fixture *f)
 {
     GString *text = g_string_new(NULL);
-    struct db_stmt *q = db_query(f->inventory->db,
-                                 "SELECT box, drug, expiry, lot, units FROM stock"
-                                 " ORDER BY box, drug, expiry, lot");
+    struct db_stmt *q = db_query(f->inventory->db, "SELECT box, drug, expiry, lot, units FROM stock"
+                                                   " ORDER BY box, drug, expiry, lot");
 
     while (db_row(q))
         g_string_append_printf(text, "%d %d %d %s %d\n", (int)db_int(q, 0), (int)db_int(q, 1),

@@ -160,8 +160,8 @@ reads_back(struct folder *folder, const void *data)
     for (size_t i = 0; i < G_N_ELEMENTS(dpi); i++)
         for (int page = 0; page < 2; page++) {
             g_autofree char *picture = raster(folder, dpi[i], page + 1);
-            g_autofree char *text = output_of("zbarimg", "--raw", "-q", "-Sdisable",
-                                              "-Sqrcode.enable", picture, NULL);
+            g_autofree char *text =
+                output_of("zbarimg", "--raw", "-q", "-Sdisable", "-Sqrcode.enable", picture, NULL);
 
             assert_read(labels + 21 * page, page == 0 ? 21 : 3, text);
         }

@@ -156,9 +156,9 @@ test_given_state(void)
 static void
 test_quantity(void)
 {
-    g_autoptr(GPtrArray) steps = steps_of(BOX "\nMEDBOX:IN\nMEDBOX:TIMES:5\nwhat?\n" EAN "\n" EAN
-                                              "\nMEDBOX:TIMES:4\nMEDBOX:UNDO\n" EAN
-                                              "\nMEDBOX:TIMES:4\n" BOX "\n" EAN);
+    g_autoptr(GPtrArray) steps =
+        steps_of(BOX "\nMEDBOX:IN\nMEDBOX:TIMES:5\nwhat?\n" EAN "\n" EAN
+                     "\nMEDBOX:TIMES:4\nMEDBOX:UNDO\n" EAN "\nMEDBOX:TIMES:4\n" BOX "\n" EAN);
     g_autofree char *word = letters(steps);
 
     g_assert_cmpstr(word, ==, "BMQ?CCQUCQBC");

@@ -5,11 +5,8 @@
 #include "base/words.h"
 
 static const struct rows_column columns[] = {
-    {"name",  "Name",  ROWS_LEFT },
-    {"id",    NULL,    ROWS_RIGHT},
-    {"units", "Units", ROWS_RIGHT},
-    {"day",   "Day",   ROWS_LEFT },
-    {NULL,    NULL,    ROWS_LEFT },
+    {"name", "Name", ROWS_LEFT}, {"id", NULL, ROWS_RIGHT}, {"units", "Units", ROWS_RIGHT},
+    {"day", "Day", ROWS_LEFT},   {NULL, NULL, ROWS_LEFT},
 };
 
 static struct rows *
@@ -87,12 +84,7 @@ test_control_characters_do_not_break_lines(void)
 static void
 check_decimal(int64_t millionths, int places, const char *shown)
 {
-    struct rows *rows = rows_new(
-        (const struct rows_column[]){
-            {"x",         "X", ROWS_RIGHT},
-            {0}
-    },
-        0);
+    struct rows *rows = rows_new((const struct rows_column[]){{"x", "X", ROWS_RIGHT}, {0}}, 0);
 
     rows_decimal(rows, millionths, places);
     g_assert_cmpstr(rows_cell(rows, 0, 0)->shown, ==, shown);

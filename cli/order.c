@@ -1,0 +1,128 @@
+#include "cli/order.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/words.h"
+#include "inventory/resolve.h"
+
+bool
+order_unknown_code(struct face *face, const struct code *code, struct box_id box, GError **error)
+{
+    g_autofree char *text = code_format(code);
+
+    return resolve_keep_unknown(face->inventory, code, box, face->now, error) &&
+           err_set(error, ERR_MISSING,
+                   _("nobody has said yet what the code %s means. Teach it once: medbox drug bind "
+                     "%s DRUG --units N"),
+                   text, text);
+}
+
+/* Whether the argument is a code that stands on packs. */
+static bool
+is_product(const char *text, struct code *code)
+{
+    return code_parse(text, strlen(text), SYMBOLOGY_TYPED, code, NULL) &&
+           code->product[0] != '\0' && code->kind != CODE_APPROVAL;
+}
+
+static bool
+read_code(struct face *face, const struct code *code, struct order *order, GError **error)
+{
+    struct resolved resolved;
+
+    if (!resolve_code(face->inventory, code, &resolved, error))
+        return false;
+    if (resolved.kind != RESOLVE_DRUG)
+        return order_unknown_code(face, code, order->box->id, error);
+    order->pack_units = resolved.units;
+    order->expiry = resolved.expiry;
+    order->lot = resolved.lot[0] != '\0' ? g_strdup(resolved.lot) : NULL;
+    order->pack = code->pack[0] != '\0' ? g_strdup(code->pack) : NULL;
+    return drug_by_id(face->inventory, resolved.drug, &order->drug, error);
+}
+
+static bool
+read_drug(struct face *face, const char *text, struct order *order, GError **error)
+{
+    struct code code;
+
+    if (is_product(text, &code))
+        return read_code(face, &code, order, error);
+    if (!drug_find(face->inventory, text, &order->drug, error))
+        return false;
+    order->pack_units = order->drug->pack_units;
+    return true;
+}
+
+static bool
+check_lot(const char *lot, GError **error)
+{
+    return lot == NULL || g_utf8_strlen(lot, -1) <= LIMIT_LOT ||
+           err_set(error, ERR_INPUT, _("a batch number has up to %d characters"), LIMIT_LOT);
+}
+
+bool
+order_read(struct face *face, struct order *order, GError **error)
+{
+    *order = (struct order){0};
+    if (!box_find(face->inventory, face->args[0], &order->box, error) ||
+        !read_drug(face, face->args[1], order, error))
+        return false;
+    if (face_has(face, "expiry"))
+        order->expiry = face_day(face, "expiry");
+    face_take_text(face, "lot", &order->lot);
+    return check_lot(order->lot, error);
+}
+
+void
+order_clear(struct order *order)
+{
+    box_free(order->box);
+    drug_free(order->drug);
+    g_free(order->lot);
+    g_free(order->pack);
+}
+
+bool
+order_units(struct face *face, const struct order *order, int32_t otherwise, int32_t *units,
+            GError **error)
+{
+    int64_t packs = face_number(face, "packs", -1), loose = face_number(face, "units", -1), n;
+
+    if (packs >= 0 && loose >= 0)
+        return face_usage(face, error, _("say --packs or --units, not both"));
+    n = packs >= 0 ? packs * order->pack_units : loose >= 0 ? loose : otherwise;
+    if (n > LIMIT_UNITS)
+        return err_set(error, ERR_INPUT, _("%lld is too much for one booking: at most %d"),
+                       (long long)n, LIMIT_UNITS);
+    *units = (int32_t)n;
+    return true;
+}
+
+bool
+order_uid(const struct face *face, struct uuid *uid, GError **error)
+{
+    const char *text = face_text(face, "uid");
+
+    *uid = face_uuid(face);
+    return text == NULL || uuid_parse(text, uid, error);
+}
+
+bool
+order_booking(struct face *face, const struct order *order, struct booking *booking, GError **error)
+{
+    *booking = (struct booking){.now = face->now,
+                                .done_at = face_moment(face, "at"),
+                                .box = order->box->id,
+                                .drug = order->drug->id,
+                                .expiry = order->expiry,
+                                .lot = order->lot,
+                                .pack = order->pack,
+                                .reason = face_text(face, "reason"),
+                                .dry_run = face_has(face, "dry-run")};
+    if (booking->done_at > face->now)
+        return err_set(error, ERR_INPUT, _("--at lies in the future"));
+    return order_uid(face, &booking->uid, error) &&
+           order_units(face, order, order->pack_units, &booking->units, error);
+}
