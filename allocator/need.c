@@ -133,16 +133,16 @@ need_explain(const struct need *need)
     g_string_append_printf(text, _("%.1f person-days there, at least %d wanted, fill up to %d."),
                            there, (int)(cell->minimum / STOCK_PERSON_DAY),
                            (int)(cell->fill / STOCK_PERSON_DAY));
-    g_string_append_printf(text, " %s", cover);
+    g_string_append_printf(text, "%s%s", words_gap(), cover);
     if (cell->unmet > 0) {
-        g_string_append_c(text, ' ');
+        g_string_append(text, words_gap());
         g_string_append_printf(
             text,
             words_plural("Asked for in vain %d time.", "Asked for in vain %d times.", cell->unmet),
             (int)cell->unmet);
     }
     if (need->wanted > 0) {
-        g_string_append_c(text, ' ');
+        g_string_append(text, words_gap());
         g_string_append_printf(text, _("Wanted: %.1f - %.1f = %.1f."), person_days(need->target),
                                there, person_days(need->wanted));
     }

@@ -43,8 +43,22 @@ digits(const char **text, int least, int most)
     return count < least ? -1 : value;
 }
 
+/* 20270331, or 202703 in this century: a shorter one could begin with the year's last digits. */
 static struct day
-read_date(const char *text)
+read_solid(const char *text)
+{
+    size_t n = strspn(text, "0123456789");
+    int value;
+
+    if (text[n] != '\0' || (n != 8 && (n != 6 || strncmp(text, "20", 2) != 0)))
+        return DAY_NONE;
+    value = digits(&text, 6, 8);
+    return n == 6 ? day_end_of_month(value / 100, value % 100)
+                  : day_of_date(value / 10000, value / 100 % 100, value % 100);
+}
+
+static struct day
+read_separated(const char *text)
 {
     int year = digits(&text, 4, 4), month, date;
     char separator = *text;
@@ -61,10 +75,30 @@ read_date(const char *text)
     return *text == '\0' ? day_of_date(year, month, date) : DAY_NONE;
 }
 
+/* 2027年3月31日 and 2027年3月, rewritten with hyphens. */
+static struct day
+read_chinese(const char *text)
+{
+    g_autoptr(GString) plain = g_string_new(text);
+
+    if (g_string_replace(plain, "年", "-", 1) == 0 || g_string_replace(plain, "月", "-", 1) == 0)
+        return DAY_NONE;
+    if (g_string_replace(plain, "日", "", 1) == 0) {
+        if (!g_str_has_suffix(plain->str, "-"))
+            return DAY_NONE;
+        g_string_truncate(plain, plain->len - 1);
+    }
+    return read_separated(plain->str);
+}
+
 bool
 day_parse(const char *text, struct day *day, GError **error)
 {
-    *day = read_date(text);
+    static struct day (*const readers[])(const char *) = {read_separated, read_solid, read_chinese};
+
+    *day = DAY_NONE;
+    for (size_t i = 0; i < G_N_ELEMENTS(readers) && day->n == DAY_NONE.n; i++)
+        *day = readers[i](text);
     return day->n != DAY_NONE.n ||
            err_set(error, ERR_INPUT,
                    _("“%s” is not a date; write it as 2027-03-31, or 2027-03 for the whole month"),

@@ -25,7 +25,8 @@ struct day day_of_date(int year, int month, int day);
 /* The last day of a month, which is what a date without a day means on a pack. */
 struct day day_end_of_month(int year, int month);
 
-/* YYYY-MM-DD, YYYY-MM (the month's last day); also with / or . between. ERR_INPUT otherwise. */
+/* YYYY-MM-DD, YYYY-MM (the month's last day); also with / or . between, without anything between,
+ * and as 2027年3月31日. ERR_INPUT otherwise. */
 MUST_CHECK bool day_parse(const char *text, struct day *day, GError **error);
 
 /* YYYY-MM-DD into text, which is returned; DAY_NONE and DAY_NEVER give an empty string. */

@@ -1,5 +1,9 @@
 #include "base/err.h"
 
+#include <errno.h>
+
+#include "base/words.h"
+
 G_DEFINE_QUARK(medbox - err, err)
 
 static const struct {
@@ -38,4 +42,47 @@ int
 err_http_status(const GError *error)
 {
     return statuses[kind_of(error)].http_status;
+}
+
+/* What people meet; the C library has its own words for them where a locale is installed, and on
+ * most machines none is. */
+static const struct {
+    int number;
+    const char *text;
+} system_errors[] = {
+    {ENOENT, N_("No such file or directory")},
+    {ENOTDIR, N_("Not a directory")},
+    {EISDIR, N_("Is a directory")},
+    {EEXIST, N_("File exists")},
+    {EACCES, N_("Permission denied")},
+    {EPERM, N_("Operation not permitted")},
+    {EROFS, N_("Read-only file system")},
+    {ENOSPC, N_("No space left on device")},
+    {EDQUOT, N_("Disk quota exceeded")},
+    {EFBIG, N_("File too large")},
+    {ENAMETOOLONG, N_("File name too long")},
+    {EBUSY, N_("Device or resource busy")},
+    {EIO, N_("Input/output error")},
+    {EMFILE, N_("Too many open files")},
+};
+
+const char *
+err_system(int number)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(system_errors); i++)
+        if (system_errors[i].number == number)
+            return words(system_errors[i].text);
+    return g_strerror(number);
+}
+
+const char *
+err_file(const GError *why)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(system_errors); i++) {
+        GFileError code = g_file_error_from_errno(system_errors[i].number);
+
+        if (code != G_FILE_ERROR_FAILED && g_error_matches(why, G_FILE_ERROR, (gint)code))
+            return words(system_errors[i].text);
+    }
+    return why->message;
 }

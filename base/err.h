@@ -28,6 +28,13 @@ gboolean err_set(GError **error, enum err kind, const char *format, ...) G_GNUC_
 int err_exit_status(const GError *error);
 int err_http_status(const GError *error);
 
+/* What the system says of an errno, in the language of words.h. Static. */
+const char *err_system(int number);
+
+/* The same of what g_file_get_contents() and its like could not do, without the file's name; other
+ * errors' own message, which lives as long as the error. */
+const char *err_file(const GError *why);
+
 #define MUST_CHECK G_GNUC_WARN_UNUSED_RESULT
 
 #endif

@@ -107,3 +107,9 @@ words_plural(const char *one, const char *many, long long n)
         return found;
     return n == 1 ? one : many;
 }
+
+const char *
+words_gap(void)
+{
+    return current == WORDS_ZH ? "" : " ";
+}

@@ -30,7 +30,13 @@ const char *words(const char *text) __attribute__((format_arg(1)));
 const char *words_plural(const char *one, const char *many, long long n)
     __attribute__((format_arg(1), format_arg(2)));
 
+/* What stands between two sentences: a blank in English, nothing in Chinese. Static. */
+const char *words_gap(void);
+
+/* N_ marks a text in a table for the catalogue, NP_ a singular and its plural as two members of a
+ * row; words() or words_plural() at the place of use. */
 #define _(text) words(text)
-#define N_(text) (text) /* marks a text in a table for the catalogue; words() at the place of use */
+#define N_(text) (text)
+#define NP_(one, many) one, many
 
 #endif

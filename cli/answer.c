@@ -298,7 +298,7 @@ answer_end(struct answer *answer, const GError *error)
     if (answer->failed == 0 && fflush(stdout) == EOF)
         answer->failed = errno;
     if (error == NULL && answer->failed != 0 && answer->failed != EPIPE) {
-        fprintf(stderr, _("medbox: the output can't be written: %s\n"), g_strerror(answer->failed));
+        fprintf(stderr, _("medbox: the output can't be written: %s\n"), err_system(answer->failed));
         return 1;
     }
     return error != NULL ? err_exit_status(error) : 0;

@@ -60,7 +60,7 @@ list_forms(void)
     GString *list = g_string_new(NULL);
 
     for (const struct drug_form *form = drug_forms; form->key != NULL; form++)
-        g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", form->key);
+        g_string_append_printf(list, "%s%s", list->len > 0 ? _(", ") : "", form->key);
     return g_string_free(list, FALSE);
 }
 

@@ -16,7 +16,7 @@ make_folder(const char *file, GError **error)
         return true;
     return err_set(error, errno == EACCES || errno == EROFS ? ERR_DENIED : ERR_BROKEN,
                    _("the folder %s can't be made: %s; choose another with --db FILE"), folder,
-                   g_strerror(errno));
+                   err_system(errno));
 }
 
 static bool

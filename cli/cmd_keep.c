@@ -149,7 +149,7 @@ stage(const char *backup, const char *staged, GError **error)
         g_file_copy(from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &why))
         return true;
     return err_set(error, ERR_BROKEN, _("%s can't be copied to %s: %s"), backup, folder,
-                   why != NULL ? why->message : g_strerror(errno));
+                   why != NULL ? why->message : err_system(errno));
 }
 
 /* "FILE.before-restore-2026-11-24", with a number behind it where that is taken. */
@@ -174,14 +174,14 @@ move_aside(const struct face *face, const char *aside, GError **error)
 
     if (g_rename(face->db, aside) != 0)
         return err_set(error, ERR_BROKEN, _("%s can't be moved to %s: %s"), face->db, aside,
-                       g_strerror(errno));
+                       err_system(errno));
     for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
         g_autofree char *from = g_strconcat(face->db, ends[i], NULL);
         g_autofree char *to = g_strconcat(aside, ends[i], NULL);
 
         if (g_file_test(from, G_FILE_TEST_EXISTS) && g_rename(from, to) != 0)
             return err_set(error, ERR_BROKEN, _("%s can't be moved to %s: %s"), from, to,
-                           g_strerror(errno));
+                           err_system(errno));
     }
     return true;
 }

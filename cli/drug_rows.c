@@ -1,5 +1,7 @@
 #include "cli/drug_rows.h"
 
+#include <string.h>
+
 #include "base/words.h"
 #include "cli/names.h"
 #include "inventory/resolve.h"
@@ -52,7 +54,7 @@ add_drug(struct rows *rows, const struct drug *drug)
     rows_word(rows, drug_type_key(drug->type), drug_type_word(drug->type));
     rows_word(rows, drug_age_key(drug->age), drug_age_word(drug->age));
     rows_word(rows, drug->form, form != NULL ? words(form->word) : drug->form);
-    rows_text(rows, drug->unit);
+    rows_word(rows, drug->unit, drug_unit_word(drug->unit, 1));
     rows_number(rows, drug->day_units);
     rows_number(rows, drug->pack_units);
     rows_word(rows, drug_class_key(drug->class), drug_class_word(drug->class));
@@ -145,6 +147,34 @@ drug_rows_stock(struct face *face, const struct drug *drug, GError **error)
     return ok;
 }
 
+/* What people call a kind of code: of those that were taught and of those that wait. */
+static const struct {
+    const char *key, *word;
+} code_kinds[] = {
+    {"gtin", N_("retail code")},
+    {"own", N_("own-label code")},
+    {"retail", N_("retail code")},
+    {"own-label", N_("own-label code")},
+    {"gtin14", N_("outer-pack code (GTIN-14)")},
+    {"trace", N_("drug traceability code")},
+    {"national", N_("national drug code")},
+    {"approval", N_("approval number")},
+    {"gs1", N_("GS1 code")},
+    {"link", N_("GS1 web address")},
+    {"unknown", N_("unknown code")},
+};
+
+static void
+add_kind(struct rows *rows, const char *key)
+{
+    const char *word = key;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(code_kinds); i++)
+        if (strcmp(code_kinds[i].key, key) == 0)
+            word = words(code_kinds[i].word);
+    rows_word(rows, key, word);
+}
+
 static const struct rows_column code_columns[] = {
     {"kind", N_("Kind"), ROWS_LEFT},
     {"code", N_("Code"), ROWS_LEFT},
@@ -165,7 +195,7 @@ drug_rows_codes(struct face *face, const struct drug *drug, GError **error)
     for (guint i = 0; i < codes->len; i++) {
         const struct taught *code = codes->pdata[i];
 
-        rows_text(rows, code->kind);
+        add_kind(rows, code->kind);
         rows_text(rows, code->code);
         rows_number(rows, code->units);
         rows_moment(rows, code->learned_at);
@@ -190,7 +220,7 @@ static const struct rows_column waiting_columns[] = {
 static void
 add_waiting(struct rows *rows, struct names *names, const struct resolve_waiting *waiting)
 {
-    rows_text(rows, waiting->kind);
+    add_kind(rows, waiting->kind);
     rows_text(rows, waiting->code);
     rows_number(rows, waiting->times);
     if (waiting->box.n != 0)

@@ -107,6 +107,17 @@ face_usage(struct face *face, GError **error, const char *format, ...)
     return false;
 }
 
+bool
+face_read_clock(struct face *face, GError **error)
+{
+    const char *instead = g_getenv("MEDBOX_NOW");
+
+    if (instead != NULL && instead[0] != '\0')
+        return line_moment("MEDBOX_NOW", instead, &face->now, error);
+    face->now = g_get_real_time() / 1000;
+    return true;
+}
+
 /* Without random bytes nothing that is made here would be its own: there is no going on. */
 void
 face_random(void *bytes, size_t n)

@@ -56,6 +56,10 @@ size_t face_given(const struct face *face, const char *const *options);
 /* Sets ERR_INPUT for a command used the wrong way; its usage line is shown below the message. */
 bool face_usage(struct face *face, GError **error, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
+/* Sets now by the clock, or to the moment that MEDBOX_NOW puts in its place for rehearsals and tests;
+ * anew in a command that goes on for long. */
+MUST_CHECK bool face_read_clock(struct face *face, GError **error);
+
 /* Random bytes of the system; 64 random bits in the shape that box_add() wants (data is not used). */
 void face_random(void *bytes, size_t n);
 uint64_t face_random_bits(void *data);

@@ -20,10 +20,17 @@ order_unknown_code(struct face *face, const struct code *code, struct box_id box
 
 /* Whether the argument is a code that stands on packs. */
 static bool
-is_product(const char *text, struct code *code)
+is_product(const char *text, struct code *code, GPtrArray *findings)
 {
-    return code_parse(text, strlen(text), SYMBOLOGY_TYPED, code, NULL) &&
+    return code_parse(text, strlen(text), SYMBOLOGY_TYPED, code, findings) &&
            code->product[0] != '\0' && code->kind != CODE_APPROVAL;
+}
+
+/* A number as long as a retail code is one that was mistyped, rather than a medicine's name. */
+static bool
+is_mistyped(const char *text)
+{
+    return strlen(text) >= 8 && strspn(text, "0123456789") == strlen(text);
 }
 
 static bool
@@ -45,10 +52,13 @@ read_code(struct face *face, const struct code *code, struct order *order, GErro
 static bool
 read_drug(struct face *face, const char *text, struct order *order, GError **error)
 {
+    g_autoptr(GPtrArray) findings = findings_new();
     struct code code;
 
-    if (is_product(text, &code))
+    if (is_product(text, &code, findings))
         return read_code(face, &code, order, error);
+    if (is_mistyped(text) && findings->len > 0)
+        return err_set(error, ERR_INPUT, "%s", findings_at(findings, 0)->text);
     if (!drug_find(face->inventory, text, &order->drug, error))
         return false;
     order->pack_units = order->drug->pack_units;

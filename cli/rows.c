@@ -165,7 +165,7 @@ rows_list(struct rows *rows, const char *const *items)
     }
     add(rows, (struct rows_cell){.kind = ROWS_LIST,
                                  .text = g_strjoinv("\n", (char **)(uintptr_t)items),
-                                 .shown = g_strjoinv(", ", (char **)(uintptr_t)items)});
+                                 .shown = g_strjoinv(_(", "), (char **)(uintptr_t)items)});
 }
 
 size_t

@@ -9,18 +9,6 @@
 #include "cli/line.h"
 #include "inventory/setting.h"
 
-/* The clock, or the moment that MEDBOX_NOW puts in its place for rehearsals and tests. */
-static bool
-read_now(int64_t *now, GError **error)
-{
-    const char *instead = g_getenv("MEDBOX_NOW");
-
-    if (instead != NULL && instead[0] != '\0')
-        return line_moment("MEDBOX_NOW", instead, now, error);
-    *now = g_get_real_time() / 1000;
-    return true;
-}
-
 static bool
 open_inventory(struct face *face, GError **error)
 {
@@ -44,7 +32,7 @@ open_inventory(struct face *face, GError **error)
 static bool
 run_command(struct face *face, GError **error)
 {
-    return read_now(&face->now, error) && open_inventory(face, error) &&
+    return face_read_clock(face, error) && open_inventory(face, error) &&
            face->verb->run(face, error);
 }
 

@@ -7,9 +7,9 @@
 #include "base/words.h"
 
 const struct verb *const verb_groups[] = {
-    verb_init,      verb_area,   verb_box,    verb_drug,  verb_setting,  verb_labels,
-    verb_book,      verb_count,  verb_recall, verb_unmet, verb_exchange, verb_stock,
-    verb_shortages, verb_ledger, verb_keep,   NULL,
+    verb_init,  verb_area,      verb_box,    verb_drug,   verb_setting, verb_labels,
+    verb_scan,  verb_book,      verb_count,  verb_recall, verb_unmet,   verb_exchange,
+    verb_stock, verb_shortages, verb_ledger, verb_keep,   NULL,
 };
 
 /* Letters to change, put in, leave out to make one word of the other (Levenshtein); words of up to
@@ -106,7 +106,7 @@ list_subs(const char *name)
 
     for (const struct verb *verb = first_of(name);
          verb->name != NULL && strcmp(verb->name, name) == 0; verb++)
-        g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", verb->sub);
+        g_string_append_printf(list, "%s%s", list->len > 0 ? _(", ") : "", verb->sub);
     return g_string_free(list, FALSE);
 }
 

@@ -63,7 +63,7 @@ area_of_row(struct db_stmt *q)
     return area;
 }
 
-static bool
+bool
 area_by_id(struct inventory *inventory, struct area_id id, struct area **area, GError **error)
 {
     struct db_stmt *q =
@@ -135,9 +135,8 @@ check_parent(struct inventory *inventory, const struct area *area, GError **erro
 static bool
 add(struct inventory *inventory, struct area *area, GError **error)
 {
-    struct db_stmt *q = db_query(inventory->db, "SELECT max(id) + 1 FROM area");
-
-    if (!check_parent(inventory, area, error) || !db_one_int(q, 1, &area->id.n, error))
+    if (!check_parent(inventory, area, error) ||
+        !db_one_int(db_query(inventory->db, "SELECT max(id) + 1 FROM area"), 1, &area->id.n, error))
         return false;
     return insert_area(inventory, area,
                        area->kind == AREA_CITY       ? 0
@@ -183,45 +182,34 @@ area_ensure(struct inventory *inventory, struct area_id parent, enum area_kind k
 /* --------------------------------------------------------------------------------------- finding */
 
 static bool
-tell_several(struct db_stmt *q, const char *what, GError **error)
-{
-    g_autoptr(GString) several = g_string_new(NULL);
-
-    do
-        g_string_append_printf(several, "%s%d %s", several->len > 0 ? ", " : "", (int)db_int(q, 0),
-                               db_text(q, 3));
-    while (db_row(q));
-    return err_set(error, ERR_INPUT,
-                   _("several areas are called “%s”; say which by its number: %s"), what,
-                   several->str);
-}
-
-static bool
 area_by_name(struct inventory *inventory, const char *name, struct area **area, GError **error)
 {
     struct db_stmt *q = db_query(
-        inventory->db, "SELECT area.id, area.parent, area.kind, coalesce(up.name, '') || '/' ||"
-                       " area.name, area.name FROM area LEFT JOIN area up ON up.id = area.parent"
+        inventory->db, "SELECT area.id, area.parent, area.kind, area.name, coalesce(up.name, '')"
+                       " || '/' || area.name FROM area LEFT JOIN area up ON up.id = area.parent"
                        " WHERE area.name = :name ORDER BY area.id");
-    bool several = false;
+    g_autoptr(GString) several = g_string_new(NULL);
+    int count = 0;
 
     *area = NULL;
     db_bind_text(q, "name", name);
-    if (db_row(q)) {
-        *area = area_of_row(q);
-        g_free((*area)->name);
-        (*area)->name = g_strdup(db_text(q, 4));
-        several = db_row(q);
+    for (; db_row(q); count++) {
+        g_string_append_printf(several, "%s%lld %s", count > 0 ? _(", ") : "",
+                               (long long)db_int(q, 0), db_text(q, 4));
+        if (count == 0)
+            *area = area_of_row(q);
     }
-    if (several)
-        tell_several(q, name, error);
-    if (!db_done(q, several ? NULL : error) || several) {
-        g_clear_pointer(area, area_free);
-        return false;
+    if (db_done(q, error)) {
+        if (count == 1)
+            return true;
+        if (count == 0)
+            return err_set(error, ERR_MISSING,
+                           _("there is no area “%s”; “medbox area list” shows them"), name);
+        err_set(error, ERR_INPUT, _("several areas are called “%s”; say which by its number: %s"),
+                name, several->str);
     }
-    return *area != NULL ||
-           err_set(error, ERR_MISSING, _("there is no area “%s”; “medbox area list” shows them"),
-                   name);
+    g_clear_pointer(area, area_free);
+    return false;
 }
 
 /* Goes from *area down to its child of that name. */
@@ -270,14 +258,14 @@ bool
 area_list(struct inventory *inventory, struct area_id root, GPtrArray **out, GError **error)
 {
     g_autoptr(GPtrArray) areas = g_ptr_array_new_with_free_func((GDestroyNotify)area_free);
-    struct db_stmt *q =
-        db_query(inventory->db,
-                 "WITH RECURSIVE below (id, parent, kind, name, path) AS ("
-                 " SELECT id, parent, kind, name, name FROM area"
-                 "  WHERE id = :root OR (:root = 0 AND parent IS NULL)"
-                 " UNION ALL SELECT area.id, area.parent, area.kind, area.name,"
-                 "  below.path || '/' || area.name FROM area JOIN below ON area.parent = below.id)"
-                 " SELECT id, parent, kind, name FROM below ORDER BY path");
+    struct db_stmt *q = db_query(
+        inventory->db,
+        "WITH RECURSIVE below (id, parent, kind, name, path) AS ("
+        " SELECT id, parent, kind, name, name FROM area"
+        "  WHERE id = :root OR (:root = 0 AND parent IS NULL)"
+        " UNION ALL SELECT area.id, area.parent, area.kind, area.name,"
+        "  below.path || char(1) || area.name FROM area JOIN below ON area.parent = below.id)"
+        " SELECT id, parent, kind, name FROM below ORDER BY path");
 
     *out = NULL;
     db_bind_int(q, "root", root.n);

@@ -55,7 +55,12 @@ MUST_CHECK bool area_ensure(struct inventory *inventory, struct area_id parent, 
 MUST_CHECK bool area_find(struct inventory *inventory, const char *what, struct area **area,
                           GError **error);
 
-/* struct area * of an area and all below it, parents first, names in order; everything for {0}. */
+/* By its number alone; ERR_MISSING. Free with area_free(). */
+MUST_CHECK bool area_by_id(struct inventory *inventory, struct area_id id, struct area **area,
+                           GError **error);
+
+/* struct area * of an area and all below it, each followed by what lies in it, names in order;
+ * everything for {0}. */
 MUST_CHECK bool area_list(struct inventory *inventory, struct area_id root, GPtrArray **areas,
                           GError **error);
 

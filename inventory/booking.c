@@ -6,6 +6,7 @@
 #include "inventory/household.h"
 #include "inventory/inside.h"
 #include "inventory/intake.h"
+#include "inventory/recall.h"
 #include "inventory/resolve.h"
 #include "inventory/stock.h"
 
@@ -18,6 +19,7 @@ struct work {
     struct drug *drug;
     struct resolve_pack pack;
     enum movement_kind kind;
+    bool other; /* the uid is known, but of something else */
 };
 
 static void
@@ -99,9 +101,29 @@ post_line(struct work *work, struct movement *m, GError **error)
 static bool
 note_repeated_line(const struct movement *m, int64_t undone_by, void *data)
 {
+    struct work *work = data;
+
     (void)undone_by;
-    add_line(data, m);
+    add_line(work, m);
+    work->other = work->other || m->kind != work->kind || m->box.n != work->booking.box.n ||
+                  m->drug.n != work->booking.drug.n;
     return false;
+}
+
+/* Another booking under a known uid is a client's mistake: to call it booked would lose it. */
+static bool
+check_repeated(struct work *work, GError **error)
+{
+    int64_t units = 0;
+
+    for (guint i = 0; i < work->result->lines->len; i++)
+        units += ((const struct booking_line *)work->result->lines->pdata[i])->units;
+    if (!work->result->repeated || (!work->other && units == work->booking.units))
+        return true;
+    g_ptr_array_set_size(work->result->lines, 0);
+    work->result->repeated = false;
+    return err_set(error, ERR_REFUSED,
+                   _("this id belongs to another booking; make a new id for a new one"));
 }
 
 static bool
@@ -115,7 +137,7 @@ find_repeated(struct work *work, GError **error)
         if (!ledger_find(work->inventory, &uid, &seq, error))
             return false;
         if (seq == 0)
-            return true;
+            return check_repeated(work, error);
         work->result->repeated = true;
         filter.after_seq = seq - 1;
         if (!ledger_list(work->inventory, &filter, note_repeated_line, work, error))
@@ -259,8 +281,8 @@ locate_pack(struct work *work, GError **error)
 
 struct lots {
     GPtrArray *all;
-    int64_t usable, unusable, wanted; /* units; wanted: of the lot named, usable or not */
-    bool expired, recalled;           /* of the lot named */
+    int64_t usable, unusable, wanted, wanted_good; /* units; wanted: of the lot named */
+    bool recalled;                                 /* of the lot named */
 };
 
 /* Drops from lots what this booking may not touch and counts both. */
@@ -277,17 +299,44 @@ sift(const struct work *work, struct lots *lots)
 
         if (wanted) {
             lots->wanted += lot->units;
-            lots->expired = lots->expired || lot->expiry.n < today.n;
+            lots->wanted_good += good ? lot->units : 0;
             lots->recalled = lots->recalled || lot->recalled;
         }
-        if (good && (wanted || !work->booking.exact)) {
-            lots->usable += lot->units;
+        if (wanted || !work->booking.exact)
+            *(good ? &lots->usable : &lots->unusable) += lot->units;
+        if (good && (wanted || !work->booking.exact))
             i++;
-        } else {
-            lots->unusable += lot->units;
+        else
             g_ptr_array_remove_index(lots->all, i);
-        }
     }
+}
+
+static bool
+is_named(const struct booking *b)
+{
+    return b->lot != NULL || b->expiry.n != DAY_NONE.n;
+}
+
+/* What is in somebody's hand and may not be given out is not booked out as another lot, which they
+ * do not hold. */
+static bool
+check_named(struct work *work, const struct lots *lots, GError **error)
+{
+    const struct booking *b = &work->booking;
+    struct day today = inventory_day(work->inventory, b->now);
+    bool unusable = lots->wanted > 0 && lots->wanted_good == 0, recalled = lots->recalled;
+
+    if (work->kind == MOVEMENT_DISCARD || !is_named(b))
+        return true;
+    if (lots->wanted == 0 && !recall_holds(work->inventory, b->drug, b->lot, &recalled, error))
+        return false;
+    if (recalled && (unusable || lots->wanted == 0))
+        return rule_refuse(error, &work->result->refused, RULE_RECALLED,
+                           _("this batch is recalled: it can't be taken, only discarded"));
+    if (unusable || (b->expiry.n != DAY_NONE.n && b->expiry.n < today.n))
+        return rule_refuse(error, &work->result->refused, RULE_EXPIRED,
+                           _("this has expired: it can't be taken, only discarded"));
+    return true;
 }
 
 static bool
@@ -295,21 +344,20 @@ refuse_short(struct work *work, const struct lots *lots, GError **error)
 {
     const struct booking *b = &work->booking;
     enum rule *rule = &work->result->refused;
-    bool named = b->exact && (b->lot != NULL || b->expiry.n != DAY_NONE.n);
 
-    if (named && lots->wanted >= b->units && lots->recalled)
-        return rule_refuse(error, rule, RULE_RECALLED,
-                           _("this batch is recalled: it can't be taken, only discarded"));
-    if (named && lots->wanted >= b->units && lots->expired)
-        return rule_refuse(error, rule, RULE_EXPIRED,
-                           _("this has expired: it can't be taken, only discarded"));
-    if (lots->unusable > 0 && !named)
+    if (lots->unusable > 0)
         return rule_refuse(error, rule, RULE_SHORT,
                            _("the box has %lld of %s that can be taken, not %d (%lld more are "
                              "expired or recalled); "
                              "if more are really there, count the box first (medbox count)"),
                            (long long)lots->usable, work->drug->name, (int)b->units,
                            (long long)lots->unusable);
+    if (b->exact && is_named(b))
+        return rule_refuse(
+            error, rule, RULE_SHORT,
+            _("the box has %lld of this lot, not %d; if more are really there, count the box "
+              "first (medbox count)"),
+            (long long)lots->usable, (int)b->units);
     return rule_refuse(error, rule, RULE_SHORT,
                        _("the box has %lld of %s, not %d; if more are really there, count the box "
                          "first (medbox count)"),
@@ -362,8 +410,9 @@ take_lots(struct work *work, GError **error)
 
     if (ok) {
         sift(work, &lots);
-        ok = lots.usable >= work->booking.units ? post_lots(work, lots.all, error)
-                                                : refuse_short(work, &lots, error);
+        ok = check_named(work, &lots, error) &&
+             (lots.usable >= work->booking.units ? post_lots(work, lots.all, error)
+                                                 : refuse_short(work, &lots, error));
     }
     g_clear_pointer(&lots.all, g_ptr_array_unref);
     return ok;
@@ -382,58 +431,15 @@ booking_discard(struct inventory *inventory, const struct booking *booking,
     return run(inventory, booking, MOVEMENT_DISCARD, discard, result, error);
 }
 
-/* ------------------------------------------------------------------------- the same ingredient twice */
-
-static bool
-warn_of(struct work *work, struct drug_id other, GError **error)
-{
-    struct db_stmt *q = db_query(
-        work->inventory->db,
-        "SELECT theirs.ingredient, drug.name FROM drug_ingredient ours JOIN drug_ingredient theirs"
-        " ON theirs.ingredient = ours.ingredient JOIN drug ON drug.id = theirs.drug"
-        " WHERE ours.drug = :ours AND theirs.drug = :theirs ORDER BY theirs.ingredient");
-
-    db_bind_int(q, "ours", work->booking.drug.n);
-    db_bind_int(q, "theirs", other.n);
-    while (db_row(q))
-        g_ptr_array_add(
-            work->result->notices,
-            g_strdup_printf(_("%s and %s both contain %s: they must not be taken together"),
-                            work->drug->name, db_text(q, 1), db_text(q, 0)));
-    return db_done(q, error);
-}
-
-static bool
-warn_of_ingredients(struct work *work, GError **error)
-{
-    g_autoptr(GArray) drugs = NULL;
-
-    if (!household_drugs(work->inventory, &work->booking, work->box, &drugs, error))
-        return false;
-    for (size_t i = 0; i < work->booking.with_count; i++) {
-        bool known = false;
-
-        for (guint j = 0; j < drugs->len && !known; j++)
-            known = g_array_index(drugs, struct drug_id, j).n == work->booking.with[i].n;
-        if (!known)
-            g_array_append_val(drugs, work->booking.with[i]);
-    }
-    for (guint i = 0; i < drugs->len; i++) {
-        struct drug_id other = g_array_index(drugs, struct drug_id, i);
-
-        if (other.n != work->booking.drug.n && !warn_of(work, other, error))
-            return false;
-    }
-    return true;
-}
-
 static bool
 take(struct work *work, GError **error)
 {
     return locate_pack(work, error) &&
            household_check(work->inventory, &work->booking, work->box, work->drug,
                            &work->result->refused, error) &&
-           warn_of_ingredients(work, error) && take_lots(work, error);
+           household_warn(work->inventory, &work->booking, work->box, work->drug,
+                          work->result->notices, error) &&
+           take_lots(work, error);
 }
 
 bool

@@ -125,6 +125,16 @@ check_numbers(const struct box *box, GError **error)
                    (int)box->vulnerable, (int)box->residents);
 }
 
+static bool
+check_area(struct inventory *inventory, const struct box *box, GError **error)
+{
+    struct area *area = NULL;
+    bool ok = area_by_id(inventory, box->area, &area, error);
+
+    area_free(area);
+    return ok;
+}
+
 /* Puts clean texts in the place of the given ones. */
 static bool
 clean_texts(struct box *box, GError **error)
@@ -164,7 +174,7 @@ code_is_free(struct inventory *inventory, const char *code, bool *is_free, GErro
 
 /* Codes are never used again, so that an old label never means a new box. */
 static bool
-choose_code(struct inventory *inventory, struct box *box, box_random *random, void *data,
+choose_code(struct inventory *inventory, struct box *box, box_random *draw, void *data,
             GError **error)
 {
     struct boxcode code;
@@ -178,7 +188,7 @@ choose_code(struct inventory *inventory, struct box *box, box_random *random, vo
                err_set(error, ERR_REFUSED, _("the code %s belongs to another box"), code.text);
     }
     for (int i = 0; i < CODE_TRIES && !is_free; i++) {
-        code = boxcode_make(random(data), BOXCODE_SHORT);
+        code = boxcode_make(draw(data), BOXCODE_SHORT);
         if (!code_is_free(inventory, code.text, &is_free, error))
             return false;
     }
@@ -237,13 +247,14 @@ next_id(struct inventory *inventory, struct box_id *id, GError **error)
 }
 
 static bool
-add(struct inventory *inventory, struct box *box, box_random *random, void *data, int64_t now,
+add(struct inventory *inventory, struct box *box, box_random *draw, void *data, int64_t now,
     GError **error)
 {
     struct box row = *box;
     struct boxcode code;
     bool ok = clean_texts(&row, error) && check_coordinates(&row, error) &&
-              check_numbers(&row, error) && choose_code(inventory, &row, random, data, error) &&
+              check_numbers(&row, error) && check_area(inventory, &row, error) &&
+              choose_code(inventory, &row, draw, data, error) &&
               next_id(inventory, &row.id, error) && boxcode_parse(row.code, &code, error) &&
               insert_box(inventory, &row, &code, now, error);
 
@@ -257,14 +268,14 @@ add(struct inventory *inventory, struct box *box, box_random *random, void *data
 }
 
 bool
-box_add(struct inventory *inventory, struct box *box, box_random *random, void *data, int64_t now,
+box_add(struct inventory *inventory, struct box *box, box_random *draw, void *data, int64_t now,
         GError **error)
 {
     bool ok = db_begin(inventory->db, error);
 
     if (!ok)
         return false;
-    ok = add(inventory, box, random, data, now, error);
+    ok = add(inventory, box, draw, data, now, error);
     return db_end(inventory->db, ok, error) && ok;
 }
 
@@ -283,7 +294,7 @@ suggestions(struct inventory *inventory, const char *text)
         char code[BOXCODE_PRINT_SIZE];
 
         if (box_by_code(inventory, list[i].text, &box, NULL) && box != NULL)
-            g_string_append_printf(names, "%s%s %s", names->len > 0 ? ", " : "",
+            g_string_append_printf(names, "%s%s %s", names->len > 0 ? _(", ") : "",
                                    boxcode_format(list[i], code), box->name);
         box_free(box);
     }
@@ -304,7 +315,7 @@ box_by_name(struct inventory *inventory, const char *name, struct box **box, GEr
     db_bind_int(q, "tenant", inventory->tenant);
     db_bind_text(q, "name", name);
     for (; db_row(q); count++) {
-        g_string_append_printf(several, "%s%s", count > 0 ? ", " : "", db_text(q, 1));
+        g_string_append_printf(several, "%s%s", count > 0 ? _(", ") : "", db_text(q, 1));
         if (count == 0)
             *box = box_of_row(q);
     }
@@ -353,7 +364,7 @@ box_list(struct inventory *inventory, struct area_id area, bool retired_too, GPt
         inventory->db,
         "WITH RECURSIVE below (id, path) AS ("
         " SELECT id, name FROM area WHERE id = :area OR (:area = 0 AND parent IS NULL)"
-        " UNION ALL SELECT area.id, below.path || '/' || area.name"
+        " UNION ALL SELECT area.id, below.path || char(1) || area.name"
         "  FROM area JOIN below ON area.parent = below.id)"
         " SELECT box.id, code, area, name, place, phone, lat, lon, capacity, residents, vulnerable,"
         "  count_days, counted_at, created_at, state FROM below JOIN box ON box.area = below.id"
@@ -412,7 +423,8 @@ box_edit(struct inventory *inventory, const struct box *box, GError **error)
               check_numbers(&row, error) && db_begin(inventory->db, error);
 
     if (ok) {
-        ok = update_box(inventory, &row, error) && move_settings(inventory, &row, error);
+        ok = check_area(inventory, &row, error) && update_box(inventory, &row, error) &&
+             move_settings(inventory, &row, error);
         ok = db_end(inventory->db, ok, error) && ok;
     }
     free_texts(&row);

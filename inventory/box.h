@@ -34,10 +34,11 @@ struct box {
 void box_free(struct box *box); /* takes NULL */
 
 /* Adds a box; fills id and, where code is NULL, gives it a code drawn with the caller's random bits
- * (code_bits(data) is called until a free code is found). ERR_INPUT for a bad field, by name. */
+ * (code_bits(data) is called until a free code is found). ERR_INPUT for a bad field, by name;
+ * ERR_MISSING for no such area; ERR_REFUSED where the code given belongs to another box. */
 typedef uint64_t box_random(void *data);
-MUST_CHECK bool box_add(struct inventory *inventory, struct box *box, box_random *random,
-                        void *data, int64_t now, GError **error);
+MUST_CHECK bool box_add(struct inventory *inventory, struct box *box, box_random *draw, void *data,
+                        int64_t now, GError **error);
 
 /* By code (as forgiving as boxcode_parse), by label URL, or by name where only one box has it. A code
  * whose check character is wrong is ERR_INPUT and offers the boxes one character away; ERR_MISSING

@@ -85,6 +85,11 @@ post_difference(struct work *work, const struct stock_lot *lot, int64_t expected
 
     if (found == expected)
         return true;
+    if (ABS(found - expected) > LIMIT_UNITS)
+        return err_set(error, ERR_INPUT,
+                       _("the difference is %lld; at most %d can be booked at once, so count in "
+                         "several steps"),
+                       (long long)ABS(found - expected), LIMIT_UNITS);
     if (!ledger_post(work->inventory, &m, &repeated, error))
         return false;
     difference = g_new(struct count_difference, 1);
@@ -102,10 +107,16 @@ post_difference(struct work *work, const struct stock_lot *lot, int64_t expected
 
 /* ------------------------------------------------------------------------------- line by line */
 
+static const char *
+lot_of(const struct count_line *line)
+{
+    return line->lot != NULL ? line->lot : "";
+}
+
 static bool
 count_lot(struct work *work, const struct count_line *line, GError **error)
 {
-    g_autofree char *text = g_strdup(line->lot != NULL ? line->lot : "");
+    g_autofree char *text = g_strdup(lot_of(line));
     struct stock_lot lot = {.drug = line->drug, .expiry = line->expiry, .lot = text};
     int64_t expected = 0;
 
@@ -176,7 +187,7 @@ speaks_twice(const struct count *count, size_t i)
 
         if (other->drug.n == line->drug.n &&
             (other->expiry.n == DAY_NONE.n || line->expiry.n == DAY_NONE.n ||
-             (other->expiry.n == line->expiry.n && g_strcmp0(other->lot, line->lot) == 0)))
+             (other->expiry.n == line->expiry.n && strcmp(lot_of(other), lot_of(line)) == 0)))
             return true;
     }
     return false;
@@ -234,15 +245,48 @@ note_counted(struct work *work, GError **error)
     return db_run(q, error);
 }
 
+/* Looks for a movement of this uid. One of anything but a count of this box is a client's mistake. */
 static bool
 check_repeated(struct work *work, GError **error)
 {
-    int64_t seq = 0;
+    struct db_stmt *q =
+        db_query(work->inventory->db, "SELECT box = :box AND kind IN (:found, :lost) FROM movement"
+                                      " WHERE tenant = :tenant AND uid = :uid");
+    int64_t same = -1;
 
-    if (!ledger_find(work->inventory, &work->count->uid, &seq, error))
+    db_bind_int(q, "box", work->count->box.n);
+    db_bind_int(q, "found", MOVEMENT_FOUND);
+    db_bind_int(q, "lost", MOVEMENT_LOST);
+    db_bind_int(q, "tenant", work->inventory->tenant);
+    db_bind_blob(q, "uid", work->count->uid.bytes, sizeof(work->count->uid.bytes));
+    if (!db_one_int(q, -1, &same, error))
         return false;
-    work->result->repeated = seq != 0;
-    return true;
+    work->result->repeated = same == 1;
+    return same != 0 ||
+           err_set(error, ERR_REFUSED,
+                   _("this id belongs to another booking; make a new id for a new one"));
+}
+
+static bool
+check_box(struct work *work, GError **error)
+{
+    struct box *box = NULL;
+    bool ok = box_by_id(work->inventory, work->count->box, &box, error);
+
+    if (ok && box->retired)
+        ok = err_set(error, ERR_REFUSED, _("the box %s is out of service"), box->name);
+    box_free(box);
+    return ok;
+}
+
+static bool
+post(struct work *work, GError **error)
+{
+    if (!check_repeated(work, error))
+        return false;
+    return work->result->repeated ||
+           (check_box(work, error) && read_expected(work, error) && count_lines(work, error) &&
+            count_rest(work, error) && note_counted(work, error));
 }
 
 bool
@@ -259,11 +303,11 @@ count_post(struct inventory *inventory, const struct count *count, struct count_
     bool ok;
 
     *result = (struct count_result){.differences = g_ptr_array_new_with_free_func(difference_free)};
-    ok = ledger_begin(inventory, error);
+    ok = work.counted_at <= count->now
+             ? ledger_begin(inventory, error)
+             : err_set(error, ERR_INPUT, _("the moment of the count lies in the future"));
     if (ok) {
-        ok = check_repeated(&work, error) &&
-             (result->repeated || (read_expected(&work, error) && count_lines(&work, error) &&
-                                   count_rest(&work, error) && note_counted(&work, error)));
+        ok = post(&work, error);
         if (count->dry_run)
             ledger_end(inventory, false, NULL);
         else

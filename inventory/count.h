@@ -19,7 +19,7 @@
 struct count_line {
     struct drug_id drug;
     struct day expiry; /* DAY_NONE: all lots of the drug together */
-    const char *lot;   /* "" where not known */
+    const char *lot;   /* "" or NULL where not known */
     int32_t units;     /* 0: none left */
 };
 
@@ -55,8 +55,9 @@ void count_result_clear(struct count_result *result);
  * Compares and books the differences as found or lost; a complete count is noted at the box. Of a drug
  * counted over all lots, what is missing goes from the lot that expires first, and what is more
  * goes to the one that expires last; ERR_INPUT where more is found and the ledger knows no lot of
- * it: the line must then say the expiry. ERR_REFUSED where units that are missing have been taken
- * since the count: count again.
+ * it: the line must then say the expiry; also for a moment in the future. ERR_REFUSED where units
+ * that are missing have been taken since the count (count again), for a box out of service, and
+ * where the uid belongs to something else.
  */
 MUST_CHECK bool count_post(struct inventory *inventory, const struct count *count,
                            struct count_result *result, GError **error);

@@ -172,7 +172,7 @@ static bool
 fail_writing(const struct csv_file *file, GError **error)
 {
     return err_set(error, ERR_BROKEN, _("%s could not be written: %s"), file->path,
-                   g_strerror(errno));
+                   err_system(errno));
 }
 
 bool
@@ -204,7 +204,7 @@ csv_file_open(const char *path, struct csv_file **out, GError **error)
     file.beside = g_strconcat(path, ".XXXXXX", NULL);
     file.fd = g_mkstemp_full(file.beside, O_RDWR | O_CLOEXEC, 0666);
     if (file.fd < 0) {
-        err_set(error, ERR_INPUT, _("%s can't be made: %s"), path, g_strerror(errno));
+        err_set(error, ERR_INPUT, _("%s can't be made: %s"), path, err_system(errno));
         g_free(file.beside);
         return false;
     }

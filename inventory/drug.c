@@ -369,10 +369,10 @@ tell_several(const char *name, const GPtrArray *drugs, GError **error)
         const struct drug *drug = drugs->pdata[i];
         g_autofree char *title = drug_title(drug);
 
-        g_string_append_printf(list, "%s%d %s", i > 0 ? ", " : "", (int)drug->id.n, title);
+        g_string_append_printf(list, "%s%d %s", i > 0 ? _(", ") : "", (int)drug->id.n, title);
     }
     return err_set(error, ERR_INPUT, _("%d medicines match “%s”; say which by its number: %s%s"),
-                   (int)drugs->len, name, list->str, drugs->len > SUGGESTIONS ? ", …" : "");
+                   (int)drugs->len, name, list->str, drugs->len > SUGGESTIONS ? _(", …") : "");
 }
 
 static bool
@@ -443,9 +443,9 @@ drug_amount(const struct drug *drug, int64_t units)
     long long packs = units / drug->pack_units, loose = units % drug->pack_units;
 
     if (packs == 0 || drug->pack_units == 1)
-        return g_strdup_printf(_("%lld %s"), (long long)units, drug->unit);
+        return g_strdup_printf(_("%lld %s"), (long long)units, drug_unit_word(drug->unit, units));
     if (loose == 0)
         return g_strdup_printf(words_plural("%lld pack", "%lld packs", packs), packs);
     return g_strdup_printf(words_plural("%lld pack + %lld %s", "%lld packs + %lld %s", packs),
-                           packs, loose, drug->unit);
+                           packs, loose, drug_unit_word(drug->unit, loose));
 }

@@ -94,12 +94,36 @@ static const struct {
     {"device", "|器械|用品|"},
 };
 
+/* English units, which take their plural. What is not here - ml, g, a Chinese measure word - stays as
+ * it is typed. */
+static const struct {
+    const char *one, *many;
+} units[] = {
+    {NP_("tablet", "tablets")},
+    {NP_("capsule", "capsules")},
+    {NP_("sachet", "sachets")},
+    {NP_("lozenge", "lozenges")},
+    {NP_("pill", "pills")},
+    {NP_("drop", "drops")},
+    {NP_("dose", "doses")},
+    {NP_("patch", "patches")},
+    {NP_("suppository", "suppositories")},
+    {NP_("ampoule", "ampoules")},
+    {NP_("vial", "vials")},
+    {NP_("tube", "tubes")},
+    {NP_("bottle", "bottles")},
+    {NP_("strip", "strips")},
+    {NP_("test", "tests")},
+    {NP_("mask", "masks")},
+    {NP_("piece", "pieces")},
+};
+
 static bool
 is_among(const char *also, const char *text)
 {
     g_autofree char *between = g_strdup_printf("|%s|", text);
 
-    return text[0] != '\0' && strstr(also, between) != NULL;
+    return text[0] != '\0' && strchr(text, '|') == NULL && strstr(also, between) != NULL;
 }
 
 static int
@@ -184,4 +208,13 @@ drug_form_find(const char *text)
             strcmp(_(form->word), key) == 0)
             return form;
     return NULL;
+}
+
+const char *
+drug_unit_word(const char *unit, int64_t n)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
+        if (g_ascii_strcasecmp(units[i].one, unit) == 0)
+            return words_plural(units[i].one, units[i].many, n);
+    return unit;
 }

@@ -14,15 +14,32 @@ has_control(const char *text)
 }
 
 char *
+field_trim(const char *text)
+{
+    const char *end = text + strlen(text);
+
+    while (*text != '\0' && g_unichar_isspace(g_utf8_get_char(text)))
+        text += g_utf8_skip[(guchar)*text];
+    while (end > text) {
+        const char *before = g_utf8_find_prev_char(text, end);
+
+        if (!g_unichar_isspace(g_utf8_get_char(before)))
+            break;
+        end = before;
+    }
+    return g_strndup(text, (gsize)(end - text));
+}
+
+char *
 field_text(const char *field, const char *text, size_t limit, bool needed, GError **error)
 {
-    g_autofree char *clean = g_strdup(text != NULL ? text : "");
+    g_autofree char *clean = NULL;
 
-    if (!g_utf8_validate(clean, -1, NULL)) {
+    if (text != NULL && !g_utf8_validate(text, -1, NULL)) {
         err_set(error, ERR_INPUT, _("%s is not valid text (UTF-8)"), field);
         return NULL;
     }
-    g_strstrip(clean);
+    clean = field_trim(text != NULL ? text : "");
     if (needed && clean[0] == '\0') {
         err_set(error, ERR_INPUT, _("%s is missing"), field);
         return NULL;

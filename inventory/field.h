@@ -8,6 +8,9 @@
 
 #include "base/err.h"
 
+/* A copy of a UTF-8 text without the blanks around it, wide ones too; free with g_free(). */
+char *field_trim(const char *text);
+
 /*
  * The text without the blanks around it, or NULL with ERR_INPUT that names the field: for bytes that
  * are not UTF-8, control characters, more than limit characters, or nothing where it is needed.

@@ -103,14 +103,16 @@ household_check(struct inventory *inventory, const struct booking *taking, const
         (long long)limit, (int)window, (long long)taken, text);
 }
 
-bool
-household_drugs(struct inventory *inventory, const struct booking *taking, const struct box *box,
-                GArray **drugs, GError **error)
+/* ------------------------------------------------------------------------- the same ingredient twice */
+
+/* struct drug_id[] that the household took within the window and did not give back. */
+static bool
+taken_drugs(struct inventory *inventory, const struct booking *taking, const struct box *box,
+            GArray *drugs, GError **error)
 {
     struct db_stmt *q;
     int32_t window = 0;
 
-    *drugs = g_array_new(FALSE, FALSE, sizeof(struct drug_id));
     if (taking->household == NULL)
         return true;
     if (!setting_number(inventory, "take.household-window", box->area, box->id, &window, error))
@@ -125,7 +127,57 @@ household_drugs(struct inventory *inventory, const struct booking *taking, const
     while (db_row(q)) {
         struct drug_id drug = {db_int(q, 0)};
 
-        g_array_append_val(*drugs, drug);
+        g_array_append_val(drugs, drug);
     }
     return db_done(q, error);
+}
+
+static bool
+warn_of(struct inventory *inventory, const struct drug *drug, struct drug_id other,
+        GPtrArray *notices, GError **error)
+{
+    struct db_stmt *q = db_query(
+        inventory->db,
+        "SELECT theirs.ingredient, drug.name FROM drug_ingredient ours JOIN drug_ingredient theirs"
+        " ON theirs.ingredient = ours.ingredient JOIN drug ON drug.id = theirs.drug"
+        " WHERE ours.drug = :ours AND theirs.drug = :theirs ORDER BY theirs.ingredient");
+
+    db_bind_int(q, "ours", drug->id.n);
+    db_bind_int(q, "theirs", other.n);
+    while (db_row(q))
+        g_ptr_array_add(
+            notices,
+            g_strdup_printf(_("%s and %s both contain %s: they must not be taken together"),
+                            drug->name, db_text(q, 1), db_text(q, 0)));
+    return db_done(q, error);
+}
+
+/* Whether one of the first so many is the same. */
+static bool
+has_drug(const GArray *drugs, guint count, struct drug_id drug)
+{
+    for (guint i = 0; i < count; i++)
+        if (g_array_index(drugs, struct drug_id, i).n == drug.n)
+            return true;
+    return false;
+}
+
+bool
+household_warn(struct inventory *inventory, const struct booking *taking, const struct box *box,
+               const struct drug *drug, GPtrArray *notices, GError **error)
+{
+    g_autoptr(GArray) drugs = g_array_new(FALSE, FALSE, sizeof(struct drug_id));
+
+    if (!taken_drugs(inventory, taking, box, drugs, error))
+        return false;
+    if (taking->with_count > 0)
+        g_array_append_vals(drugs, taking->with, (guint)taking->with_count);
+    for (guint i = 0; i < drugs->len; i++) {
+        struct drug_id other = g_array_index(drugs, struct drug_id, i);
+
+        if (other.n != drug->id.n && !has_drug(drugs, i, other) &&
+            !warn_of(inventory, drug, other, notices, error))
+            return false;
+    }
+    return true;
 }

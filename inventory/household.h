@@ -11,8 +11,10 @@ MUST_CHECK bool household_check(struct inventory *inventory, const struct bookin
                                 const struct box *box, const struct drug *drug, enum rule *rule,
                                 GError **error);
 
-/* struct drug_id[] that the household took within the window and did not give back. */
-MUST_CHECK bool household_drugs(struct inventory *inventory, const struct booking *taking,
-                                const struct box *box, GArray **drugs, GError **error);
+/* Adds a sentence to notices for each active ingredient that the drug shares with what is taken
+ * along, or what the household took within the window and did not give back. */
+MUST_CHECK bool household_warn(struct inventory *inventory, const struct booking *taking,
+                               const struct box *box, const struct drug *drug, GPtrArray *notices,
+                               GError **error);
 
 #endif

@@ -80,7 +80,7 @@ known_columns(const struct import_column *columns)
     GString *list = g_string_new(NULL);
 
     for (int i = 0; columns[i].key != NULL; i++)
-        g_string_append_printf(list, "%s%s (%s)", i > 0 ? ", " : "", columns[i].key,
+        g_string_append_printf(list, "%s%s (%s)", i > 0 ? _(", ") : "", columns[i].key,
                                columns[i].chinese);
     return g_string_free(list, FALSE);
 }
@@ -258,7 +258,7 @@ read_file(const char *path, GBytes **bytes, GError **error)
     }
     if (g_error_matches(failure, G_FILE_ERROR, G_FILE_ERROR_NOENT))
         return err_set(error, ERR_MISSING, _("there is no file %s"), path);
-    return err_set(error, ERR_INPUT, _("%s can't be read: %s"), path, failure->message);
+    return err_set(error, ERR_INPUT, _("%s can't be read: %s"), path, err_file(failure));
 }
 
 bool

@@ -22,6 +22,7 @@
 #include "inventory/box.h"
 
 #define IMPORT_COMPLAINTS_MAX 20
+#define IMPORT_DISTRICT "/" /* as a community: the box stands in the district itself */
 
 enum import_kind {
     IMPORT_AREAS,

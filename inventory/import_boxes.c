@@ -52,7 +52,7 @@ find_place(struct importing *importing, struct area_id *area, GError **error)
     for (size_t i = 0; i < G_N_ELEMENTS(steps); i++) {
         const char *name = importing_text(importing, steps[i].column, LIMIT_NAME);
 
-        if (name[0] == '\0' || strcmp(name, IMPORTING_DISTRICT) == 0 || importing->row_bad)
+        if (name[0] == '\0' || strcmp(name, IMPORT_DISTRICT) == 0 || importing->row_bad)
             continue;
         if (!importing_make_area(importing, steps[i].column, steps[i].kind, *area, name, area,
                                  error))

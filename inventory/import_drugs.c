@@ -17,7 +17,7 @@ const struct import_column importing_drugs_columns[] = {
     [DRUGS_STRENGTH] = {"strength", "规格", false},
     [DRUGS_UNIT] = {"unit", "单位", true},
     [DRUGS_DAY_UNITS] = {"day_units", "日用量", true},
-    [DRUGS_PACK_UNITS] = {"pack_units", "每包数量", true},
+    [DRUGS_PACK_UNITS] = {"pack_units", "每盒数量", true},
     [DRUGS_CLASS] = {"class", "分类", true},
     [DRUGS_COLD_CHAIN] = {"cold_chain", "冷藏", false},
     [DRUGS_DATED] = {"dated", "有效期制", false},
@@ -40,12 +40,11 @@ static const struct {
 #define TRACE_DIGITS 7
 
 /* For complaints; each word is understood. */
-#define TYPES                                                                                                  \
-    "fever 退烧, cold 感冒, cough 止咳, pain 镇痛, throat 咽喉, stomach 胃肠, allergy 抗过敏, " \
-    "topical 外用, "                                                                                         \
-    "supplies 用品, other 其他"
-#define AGES "all 通用, adult 成人, child 儿童"
-#define CLASSES "A 甲, B 乙, rx 处方, none 无"
+#define TYPES                                                                                              \
+    N_("fever 退烧, cold 感冒, cough 止咳化痰, pain 消炎镇痛, throat 咽喉, stomach 胃肠, " \
+       "allergy 抗过敏, topical 外用, supplies 检测与用品, other 其他")
+#define AGES N_("all 通用, adult 成人, child 儿童")
+#define CLASSES N_("A 甲, B 乙, rx 处方, none 无")
 
 struct row {
     struct drug drug;
@@ -63,7 +62,7 @@ read_word(struct importing *importing, int column, int (*parse)(const char *), i
 
     if (text[0] != '\0' && value < 0)
         importing_complain(importing, column, _("“%s” is not known here; write one of these: %s"),
-                           text, choices);
+                           text, words(choices));
     return value;
 }
 

@@ -18,7 +18,7 @@ const struct import_column importing_stock_columns[] = {
     [STOCK_BRAND] = {"brand", "商品名", false}, [STOCK_STRENGTH] = {"strength", "规格", false},
     [STOCK_MAKER] = {"maker", "厂家", false},   [STOCK_EXPIRY] = {"expiry", "有效期", false},
     [STOCK_LOT] = {"lot", "批号", false},       [STOCK_UNITS] = {"units", "数量", false},
-    [STOCK_PACKS] = {"packs", "包数", false},   {NULL, NULL, false},
+    [STOCK_PACKS] = {"packs", "盒数", false},   {NULL, NULL, false},
 };
 
 /* ------------------------------------------------------------------------------------------- box */
@@ -40,7 +40,7 @@ find_place(struct importing *importing, struct area_id *area, GError **error)
     for (size_t i = 0; i < G_N_ELEMENTS(steps) && !importing->row_bad; i++) {
         const char *name = importing_text(importing, steps[i].column, LIMIT_NAME);
 
-        if (name[0] == '\0' || strcmp(name, IMPORTING_DISTRICT) == 0)
+        if (name[0] == '\0' || strcmp(name, IMPORT_DISTRICT) == 0)
             continue;
         if (!importing_find_area(importing, steps[i].column, steps[i].kind, *area, name, area,
                                  error))

@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "base/words.h"
+#include "inventory/field.h"
 #include "inventory/inside.h"
 
 #define MILLION 1000000
@@ -62,24 +63,6 @@ importing_has(const struct importing *importing, int column)
     return importing->at[column] >= 0;
 }
 
-/* Without blanks at both ends, wide ones too. */
-static char *
-without_blanks(const char *text)
-{
-    const char *end = text + strlen(text);
-
-    while (*text != '\0' && g_unichar_isspace(g_utf8_get_char(text)))
-        text += g_utf8_skip[(guchar)*text];
-    while (end > text) {
-        const char *before = g_utf8_find_prev_char(text, end);
-
-        if (!g_unichar_isspace(g_utf8_get_char(before)))
-            break;
-        end = before;
-    }
-    return g_strndup(text, (gsize)(end - text));
-}
-
 static bool
 has_control(const char *text)
 {
@@ -96,8 +79,8 @@ importing_text(struct importing *importing, int column, size_t limit)
 
     if (importing_has(importing, column)) {
         g_free(text);
-        text = without_blanks(
-            csv_cell(importing->table, importing->row, (size_t)importing->at[column]));
+        text =
+            field_trim(csv_cell(importing->table, importing->row, (size_t)importing->at[column]));
         if (has_control(text))
             importing_complain(importing, column, _("a line break or control character is in it"));
         else if ((size_t)g_utf8_strlen(text, -1) > limit)

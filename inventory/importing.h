@@ -81,9 +81,6 @@ MUST_CHECK bool importing_find_box(struct importing *importing, struct area_id a
 MUST_CHECK bool importing_find_code(struct importing *importing, const char *code,
                                     struct box_id *id, GError **error);
 
-/* What stands in the column of communities for the district itself. */
-#define IMPORTING_DISTRICT "/"
-
 /* Columns in the order of the enums; each takes the row in hand. */
 enum {
     AREAS_KIND,

@@ -218,6 +218,28 @@ note_lot(struct inventory *inventory, const struct movement *m, GError **error)
     return db_run(q, error);
 }
 
+/* A batch that only a slip of the pen made known is forgotten with it: its expiry would else be
+ * filled in for the next pack. Known otherwise is what another movement brought first, or what still
+ * lies in a box. */
+static bool
+forget_lot(struct inventory *inventory, const struct movement *undone, GError **error)
+{
+    struct db_stmt *q;
+
+    if (undone == NULL || kinds[undone->kind].direction < 0)
+        return true;
+    q = db_query(inventory->db, "DELETE FROM lot WHERE tenant = :tenant AND drug = :drug"
+                                " AND lot = :lot AND expiry = :expiry AND first_at = :at"
+                                " AND NOT EXISTS (SELECT 1 FROM stock s WHERE s.tenant = :tenant"
+                                "  AND s.drug = :drug AND s.lot = :lot AND s.expiry = :expiry)");
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_int(q, "drug", undone->drug.n);
+    db_bind_text(q, "lot", undone->lot);
+    db_bind_int(q, "expiry", undone->expiry.n);
+    db_bind_int(q, "at", undone->at);
+    return db_run(q, error);
+}
+
 static bool
 post(struct inventory *inventory, struct movement *m, const struct movement *undone, GError **error)
 {
@@ -230,7 +252,7 @@ post(struct inventory *inventory, struct movement *m, const struct movement *und
     chain_next(inventory->head.hash, inventory->tenant, m, inventory->head.hash);
     inventory->head.changed = true;
     return insert_movement(inventory, m, error) && note_pack(inventory, m, error) &&
-           note_lot(inventory, m, error);
+           note_lot(inventory, m, error) && forget_lot(inventory, undone, error);
 }
 
 bool
@@ -262,7 +284,7 @@ static bool
 read_undone(struct inventory *inventory, int64_t seq, struct undone *undone, GError **error)
 {
     struct db_stmt *q =
-        db_query(inventory->db, "SELECT kind, box, drug, expiry, units, done_at, lot, pack,"
+        db_query(inventory->db, "SELECT kind, box, drug, expiry, units, done_at, lot, pack, at,"
                                 " (SELECT u.seq FROM movement u"
                                 "  WHERE u.tenant = movement.tenant AND u.reverses = movement.seq)"
                                 " FROM movement WHERE tenant = :tenant AND seq = :seq");
@@ -273,7 +295,7 @@ read_undone(struct inventory *inventory, int64_t seq, struct undone *undone, GEr
     if (db_row(q)) {
         undone->lot = g_strdup(db_text(q, 6));
         undone->pack = db_is_null(q, 7) ? NULL : g_strdup(db_text(q, 7));
-        undone->undone_by = db_int(q, 8);
+        undone->undone_by = db_int(q, 9);
         undone->movement = (struct movement){
             .seq = seq,
             .kind = (enum movement_kind)db_int(q, 0),
@@ -281,6 +303,7 @@ read_undone(struct inventory *inventory, int64_t seq, struct undone *undone, GEr
             .drug = {db_int(q, 2)},
             .expiry = {(int32_t)db_int(q, 3)},
             .units = (int32_t)db_int(q, 4),
+            .at = db_int(q, 8),
             .done_at = db_int(q, 5),
             .lot = undone->lot,
             .pack = undone->pack,
@@ -345,6 +368,16 @@ ledger_undo(struct inventory *inventory, int64_t seq, struct movement *undo, boo
 
 /* ------------------------------------------------------------------------------------- reading */
 
+/* NULL for a blob of another size, which only tampering leaves: audit.c finds it. */
+static const uint8_t *
+blob_of(struct db_stmt *q, int column, size_t needed)
+{
+    size_t size = 0;
+    const uint8_t *blob = db_blob(q, column, &size);
+
+    return size == needed ? blob : NULL;
+}
+
 static struct movement
 movement_of_row(struct db_stmt *q)
 {
@@ -361,11 +394,11 @@ movement_of_row(struct db_stmt *q)
         .units = (int32_t)db_int(q, 9),
         .reverses = db_int(q, 10),
         .pack = db_is_null(q, 11) ? NULL : db_text(q, 11),
-        .household = db_blob(q, 12, &size),
+        .household = blob_of(q, 12, MOVEMENT_HOUSEHOLD_SIZE),
         .person = db_int(q, 13),
         .transfer = db_int(q, 14),
         .reason = db_text(q, 15),
-        .hash = db_blob(q, 16, &size),
+        .hash = blob_of(q, 16, CHAIN_SIZE),
     };
     const void *uid = db_blob(q, 1, &size);
 

@@ -29,11 +29,12 @@ resolve_pack(struct inventory *inventory, const char *pack, struct resolve_pack 
         inventory->db, "SELECT m.box, m.drug, m.expiry, m.lot, m.units, k.direction"
                        " FROM pack p JOIN movement m ON m.tenant = p.tenant AND m.seq = p.seq"
                        " JOIN movement_kind k ON k.kind = m.kind"
-                       " WHERE p.tenant = :tenant AND p.pack = :pack");
+                       " WHERE p.tenant = :tenant AND p.pack = :pack AND m.kind <> :undo_in");
 
     *found = (struct resolve_pack){.lot = NULL};
     db_bind_int(q, "tenant", inventory->tenant);
     db_bind_text(q, "pack", pack);
+    db_bind_int(q, "undo_in", MOVEMENT_UNDO_IN);
     if (db_row(q))
         *found = (struct resolve_pack){
             .box = {db_int(q, 5) > 0 ? db_int(q, 0) : 0},

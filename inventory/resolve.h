@@ -12,8 +12,11 @@
 
 #include "base/day.h"
 #include "base/err.h"
+#include "base/limits.h"
 #include "inventory/ledger.h"
 #include "scanner/code.h"
+
+#define RESOLVE_LOT_SIZE (4 * LIMIT_LOT + 1) /* a typed one may be longer than any in a code */
 
 enum resolve_kind {
     RESOLVE_UNKNOWN, /* a product code that no drug is bound to */
@@ -29,7 +32,7 @@ struct resolved {
     struct drug_id drug;
     int32_t units;     /* base units in the pack that bears the code */
     struct day expiry; /* of the code, else of its batch or pack where seen before, else DAY_NONE */
-    char lot[CODE_VALUE_SIZE];
+    char lot[RESOLVE_LOT_SIZE];
     struct box_id pack_box; /* where the ledger has this very pack, {0}: in no box */
     bool pack_known;        /* the ledger has seen this very pack */
 };
@@ -43,7 +46,7 @@ MUST_CHECK bool resolve_lot(struct inventory *inventory, struct drug_id drug, co
                             struct day *expiry, GError **error);
 
 /* What the ledger knows of a very pack: the box it is in ({0}: none), drug, expiry and batch (free
- * with g_free(), NULL where the pack was never seen). */
+ * with g_free(), NULL where the pack was never seen, or its coming in was undone). */
 struct resolve_pack {
     struct box_id box;
     struct drug_id drug;

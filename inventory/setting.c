@@ -35,11 +35,15 @@ const struct setting settings[] = {
     {"shortage.window", SETTING_NUMBER, "28", 7, 365, false,
      N_("days that are looked back on to tell the daily use")},
     {"minimum", SETTING_NUMBER, "3", 0, 100000, true, N_("person-days below which a box is short")},
-    {"minimum.fever", SETTING_NUMBER, "6", 0, 100000, true, N_("the same for fever medicine")},
-    {"minimum.cold", SETTING_NUMBER, "6", 0, 100000, true, N_("the same for cold medicine")},
+    {"minimum.fever", SETTING_NUMBER, "6", 0, 100000, true,
+     N_("person-days of fever medicine below which it is short")},
+    {"minimum.cold", SETTING_NUMBER, "6", 0, 100000, true,
+     N_("person-days of cold medicine below which it is short")},
     {"fill", SETTING_NUMBER, "9", 0, 100000, true, N_("person-days up to which a box is filled")},
-    {"fill.fever", SETTING_NUMBER, "15", 0, 100000, true, N_("the same for fever medicine")},
-    {"fill.cold", SETTING_NUMBER, "15", 0, 100000, true, N_("the same for cold medicine")},
+    {"fill.fever", SETTING_NUMBER, "15", 0, 100000, true,
+     N_("person-days of fever medicine up to which a box is filled")},
+    {"fill.cold", SETTING_NUMBER, "15", 0, 100000, true,
+     N_("person-days of cold medicine up to which a box is filled")},
     {"expiring.days", SETTING_NUMBER, "60", 1, 3650, false,
      N_("days before expiry from which medicine is shown as expiring")},
     {NULL, SETTING_NUMBER, NULL, 0, 0, false, NULL},
@@ -77,6 +81,20 @@ setting_find(const char *key)
     return found;
 }
 
+/* The key as it is kept: type and age group by their own keys, whatever they were called. */
+static char *
+normal_key(const struct setting *setting, const char *key)
+{
+    g_auto(GStrv) parts = g_strsplit(key, ".", 3);
+    guint count = setting->per_type ? g_strv_length(parts) : 0;
+
+    if (count < 2)
+        return g_strdup(key);
+    return g_strjoin(".", parts[0], drug_type_key((enum drug_type)drug_type_parse(parts[1])),
+                     count == 3 ? drug_age_key((enum drug_age)drug_age_parse(parts[2])) : NULL,
+                     NULL);
+}
+
 int32_t
 setting_utc_offset_standard(void)
 {
@@ -108,6 +126,23 @@ nearest(struct inventory *inventory, const char *key, struct area_id area, struc
     return db_done(q, error);
 }
 
+/* The same of a key or else of the next wider one: minimum.fever.child, minimum.fever, minimum. */
+static bool
+narrowest(struct inventory *inventory, const struct setting *setting, const char *key,
+          struct area_id area, struct box_id box, char **value, GError **error)
+{
+    g_autofree char *wider = normal_key(setting, key);
+    char *dot;
+
+    while (nearest(inventory, wider, area, box, value, error)) {
+        dot = setting->per_type ? strrchr(wider, '.') : NULL;
+        if (*value != NULL || dot == NULL)
+            return true;
+        *dot = '\0';
+    }
+    return false;
+}
+
 bool
 setting_text(struct inventory *inventory, const char *key, struct area_id area, struct box_id box,
              char **value, GError **error)
@@ -116,7 +151,7 @@ setting_text(struct inventory *inventory, const char *key, struct area_id area, 
     struct area_id from = area.n != 0 ? area : inventory->district;
 
     g_assert(setting != NULL);
-    if (!nearest(inventory, key, from, box, value, error))
+    if (!narrowest(inventory, setting, key, from, box, value, error))
         return false;
     if (*value == NULL)
         *value = g_strdup(setting->kind == SETTING_TEXT ? _(setting->standard) : setting->standard);
@@ -194,7 +229,7 @@ refuse_key(const char *key, GError **error)
 
     for (const struct setting *s = settings; s->key != NULL; s++)
         if (strstr(s->key, key) != NULL || strncmp(s->key, key, MIN(strlen(key), 4)) == 0)
-            g_string_append_printf(like, "%s%s", like->len > 0 ? ", " : "", s->key);
+            g_string_append_printf(like, "%s%s", like->len > 0 ? _(", ") : "", s->key);
     if (like->len > 0)
         return err_set(error, ERR_INPUT, _("there is no setting “%s”; did you mean %s?"), key,
                        like->str);
@@ -247,10 +282,15 @@ area_of_setting(struct inventory *inventory, struct area_id area, struct box_id 
                 struct area_id *under, GError **error)
 {
     struct box *box = NULL;
+    struct area *there = NULL;
+    bool ok;
 
     *under = area.n != 0 ? area : inventory->district;
-    if (id.n == 0)
-        return true;
+    if (id.n == 0) {
+        ok = area_by_id(inventory, *under, &there, error);
+        area_free(there);
+        return ok;
+    }
     if (!box_by_id(inventory, id, &box, error))
         return false;
     *under = box->area;
@@ -298,7 +338,7 @@ setting_set(struct inventory *inventory, const char *key, struct area_id area, s
             const char *value, GError **error)
 {
     const struct setting *setting = setting_find(key);
-    g_autofree char *kept = NULL;
+    g_autofree char *kept = NULL, *normal = NULL;
     int32_t clock = inventory->utc_offset;
     struct area_id under;
     bool ok;
@@ -309,8 +349,9 @@ setting_set(struct inventory *inventory, const char *key, struct area_id area, s
         return false;
     if (!db_begin(inventory->db, error))
         return false;
+    normal = normal_key(setting, key);
     ok = area_of_setting(inventory, area, box, &under, error) &&
-         write_value(inventory, key, under, box, kept, error) &&
+         write_value(inventory, normal, under, box, kept, error) &&
          follow_clock(inventory, key, error);
     ok = db_end(inventory->db, ok, error) && ok;
     if (!ok)

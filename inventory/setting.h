@@ -40,14 +40,16 @@ const struct setting *setting_find(const char *key);
 int32_t setting_utc_offset_standard(void);
 
 /* The value that holds for a box (or, with box {0}, for an area; {0} too: for the whole inventory).
- * The key must be one of the table: anything else is a mistake of the program. */
+ * A narrowed key that is set nowhere has what the wider one has. The key must be one of the table:
+ * anything else is a mistake of the program. */
 MUST_CHECK bool setting_number(struct inventory *inventory, const char *key, struct area_id area,
                                struct box_id box, int32_t *value, GError **error);
 MUST_CHECK bool setting_text(struct inventory *inventory, const char *key, struct area_id area,
                              struct box_id box, char **value, GError **error);
 
 /* Sets a value, or takes it back to what holds above with value NULL. ERR_INPUT names the keys that
- * are like an unknown one, and the limits of a bad value. Yes and no are also 是 and 否, 1 and 0. */
+ * are like an unknown one, and the limits of a bad value; ERR_MISSING for no such area or box. Yes
+ * and no are also 是 and 否, 1 and 0. Types and age groups in a key go by any of their words. */
 MUST_CHECK bool setting_set(struct inventory *inventory, const char *key, struct area_id area,
                             struct box_id box, const char *value, GError **error);
 

@@ -33,7 +33,7 @@ explain(const char *path, int number, GError **error)
         kind = ERR_MISSING;
     if (number == EACCES || number == EPERM || number == EROFS)
         kind = ERR_DENIED;
-    return err_set(error, kind, _("%s can't be written: %s"), path, g_strerror(number));
+    return err_set(error, kind, _("%s can't be written: %s"), path, err_system(number));
 }
 
 static bool

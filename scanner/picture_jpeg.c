@@ -49,6 +49,22 @@ rows_so_far(const struct reading *reading)
     return reading->jpeg.output_scanline;
 }
 
+/* The pixels end before the picture does: with the file, or at a marker that comes early. */
+static void
+note_end(struct reading *reading)
+{
+    if (!reading->ended)
+        reading->whole = rows_so_far(reading);
+    reading->ended = true;
+}
+
+/* A marker that merely divides the pixels of one scan. */
+static bool
+is_restart(int marker)
+{
+    return marker >= JPEG_RST0 && marker < JPEG_RST0 + 8;
+}
+
 static void
 note_warning(j_common_ptr common, int level)
 {
@@ -57,12 +73,12 @@ note_warning(j_common_ptr common, int level)
     if (level >= 0)
         return;
     switch (common->err->msg_code) {
-    case JWRN_JPEG_EOF:
-        if (!reading->ended)
-            reading->whole = rows_so_far(reading);
-        reading->ended = true;
-        break;
+    case JWRN_JPEG_EOF: note_end(reading); break;
     case JWRN_HIT_MARKER:
+        reading->damaged = true;
+        if (!is_restart(reading->jpeg.unread_marker))
+            note_end(reading);
+        break;
     case JWRN_HUFF_BAD_CODE:
     case JWRN_ARITH_BAD_CODE:
     case JWRN_MUST_RESYNC: reading->damaged = true; break;

@@ -18,7 +18,8 @@ static const struct {
     [SYMBOLOGY_GS1_QR] = {1, 1},
 };
 
-#define RIVAL 6 /* times the lines of all its rivals that a retail code must have */
+#define RIVAL 6   /* times the lines of all its rivals that a retail code must have */
+#define MOST 1000 /* readings kept apart; more are a picture made to keep us busy */
 
 /* An upright rectangle, its ends included. */
 struct place {
@@ -129,6 +130,8 @@ sighting_add(GPtrArray *symbols, const struct decode_symbol *seen)
             join(g_ptr_array_index(symbols, i), seen);
             return;
         }
+    if (symbols->len >= MOST)
+        return;
     symbol = g_memdup2(seen, sizeof *seen);
     symbol->text = g_strndup(seen->text, seen->length);
     g_ptr_array_add(symbols, symbol);
@@ -147,28 +150,55 @@ join_neighbours(GPtrArray *symbols)
             }
 }
 
-/* The lines that read another retail code at the same place. */
+static bool
+holds_middle(struct place place, struct place other)
+{
+    int32_t x = other.left + (other.right - other.left) / 2;
+    int32_t y = other.top + (other.bottom - other.top) / 2;
+
+    return place.left <= x && x <= place.right && place.top <= y && y <= place.bottom;
+}
+
+/* Boxes of turned neighbours may overlap at their corners; one symbol is in the midst of another's. */
+static bool
+same_place(const struct decode_symbol *a, const struct decode_symbol *b)
+{
+    struct place one = place_of(a), two = place_of(b);
+
+    return holds_middle(one, two) || holds_middle(two, one);
+}
+
+/* The lines that read something else of the kind, retail or Code 128, at the same place. */
 static int
 rivals_of(const GPtrArray *symbols, const struct decode_symbol *symbol)
 {
-    struct place place = place_of(symbol);
     int lines = 0;
 
     for (guint i = 0; i < symbols->len; i++) {
         const struct decode_symbol *other = symbols->pdata[i];
 
-        if (is_retail(other) && !same_text(symbol, other) && overlap(place, place_of(other)))
+        if (!is_qr(other) && is_retail(other) == is_retail(symbol) && !same_text(symbol, other) &&
+            same_place(symbol, other))
             lines += other->quality;
     }
     return lines;
 }
 
+/*
+ * A retail code must outdo its rivals. Code 128 stands in two rows on many cartons, which may look
+ * like one place where the pack is turned: only a few lines against many are doubted.
+ */
 static bool
 is_believed(const GPtrArray *symbols, const struct decode_symbol *symbol)
 {
+    int rivals;
+
     if (symbol->quality < trust[symbol->symbology].believed)
         return false;
-    return !is_retail(symbol) || symbol->quality >= RIVAL * rivals_of(symbols, symbol);
+    if (is_qr(symbol))
+        return true;
+    rivals = rivals_of(symbols, symbol);
+    return is_retail(symbol) ? symbol->quality >= RIVAL * rivals : rivals < RIVAL * symbol->quality;
 }
 
 /* Nothing is said of a doubtful reading at the place of a believed one. */

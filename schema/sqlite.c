@@ -1,32 +1,12 @@
-/*
- * The SQLite driver behind db.h: one file, WAL, synchronous=FULL. FULL because NORMAL loses
- * acknowledged bookings on a power cut; recursive_triggers because without it INSERT OR REPLACE
- * deletes a ledger row without firing the trigger that forbids it.
- */
+#include "schema/sqlite.h"
 
-#include "schema/db.h"
-
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
-#include <gio/gio.h>
 #include <sqlite3.h>
 
 #include "base/words.h"
 
-#include "schema-resource.h"
-
-#define APPLICATION_ID 0x6d626f78 /* 'mbox', as the first migration sets it */
-#define BUSY_MS 10000
-#define COPY_PAGES 1024 /* at a time, so that writers get in between */
 #define PARAMETERS_MAX 32
-
-/* The one road: step n brings version n - 1 to n. A released one is never edited. */
-static const char *const migrations[] = {
-    "/schema/sqlite/0001_inventory.sql",
-};
 
 struct db_stmt {
     struct db *db;
@@ -39,18 +19,10 @@ struct db_stmt {
     bool in_use;
 };
 
-struct db {
-    sqlite3 *connection;
-    char *path;
-    GHashTable *statements; /* by the address of their text */
-    int depth;              /* of nested transactions; only the outermost writes */
-    bool doomed;            /* an inner one was dropped, so the outer can't be kept */
-};
-
 /* ------------------------------------------------------------------------------------- failures */
 
-static bool
-fail(struct db *db, int code, const char *sql, GError **error)
+bool
+sqlite_fail(struct db *db, int code, const char *sql, GError **error)
 {
     switch (code & 0xff) {
     case SQLITE_BUSY:
@@ -73,12 +45,25 @@ fail(struct db *db, int code, const char *sql, GError **error)
     }
 }
 
-static bool
-run(struct db *db, const char *sql, GError **error)
+bool
+sqlite_run(struct db *db, const char *sql, GError **error)
 {
     int code = sqlite3_exec(db->connection, sql, NULL, NULL, NULL);
 
-    return code == SQLITE_OK || fail(db, code, sql, error);
+    return code == SQLITE_OK || sqlite_fail(db, code, sql, error);
+}
+
+bool
+sqlite_number(struct db *db, const char *sql, int64_t *value, GError **error)
+{
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(db->connection, sql, -1, &statement, NULL);
+
+    *value = 0;
+    if (code == SQLITE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW)
+        *value = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    return code == SQLITE_ROW || code == SQLITE_DONE || sqlite_fail(db, code, sql, error);
 }
 
 /* ---------------------------------------------------------------------------------- statements */
@@ -93,6 +78,12 @@ statement_free(gpointer data)
     g_free(q);
 }
 
+GHashTable *
+sqlite_statements_new(void)
+{
+    return g_hash_table_new_full(NULL, NULL, NULL, statement_free);
+}
+
 static struct db_stmt *
 statement_new(struct db *db, const char *sql)
 {
@@ -103,7 +94,7 @@ statement_new(struct db *db, const char *sql)
     q->db = db;
     q->sql = sql;
     if (code != SQLITE_OK) {
-        fail(db, code, sql, &q->failure);
+        sqlite_fail(db, code, sql, &q->failure);
         return q;
     }
     q->parameter_count = sqlite3_bind_parameter_count(q->statement);
@@ -159,7 +150,7 @@ static void
 note(struct db_stmt *q, int code)
 {
     if (code != SQLITE_OK && q->failure == NULL)
-        fail(q->db, code, q->sql, &q->failure);
+        sqlite_fail(q->db, code, q->sql, &q->failure);
 }
 
 void
@@ -323,11 +314,8 @@ db_end(struct db *db, bool ok, GError **error)
     if (ok && db->doomed)
         err_set(error, ERR_BROKEN, _("the inventory file failed: nothing was booked"));
     kept = ok && !db->doomed && db_run(db_query(db, "COMMIT"), error);
-    if (!kept && sqlite3_get_autocommit(db->connection) == 0) {
-        g_autoptr(GError) second = NULL; /* the first failure is the one to tell */
-
-        run(db, "ROLLBACK", &second);
-    }
+    if (!kept && sqlite3_get_autocommit(db->connection) == 0) /* the first failure is told */
+        sqlite3_exec(db->connection, "ROLLBACK", NULL, NULL, NULL);
     return kept;
 }
 
@@ -337,244 +325,7 @@ db_in_transaction(const struct db *db)
     return db->depth > 0;
 }
 
-/* ------------------------------------------------------------------------- opening, migrations */
-
-static bool
-number(struct db *db, const char *sql, int64_t *value, GError **error)
-{
-    sqlite3_stmt *statement = NULL;
-    int code = sqlite3_prepare_v2(db->connection, sql, -1, &statement, NULL);
-
-    *value = 0;
-    if (code == SQLITE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW)
-        *value = sqlite3_column_int64(statement, 0);
-    sqlite3_finalize(statement);
-    return code == SQLITE_ROW || code == SQLITE_DONE || fail(db, code, sql, error);
-}
-
-static bool
-read_version(struct db *db, int64_t *version, GError **error)
-{
-    int64_t tables = 0, application = 0;
-
-    *version = 0;
-    if (!number(db, "SELECT count(*) FROM sqlite_schema", &tables, error))
-        return false;
-    if (tables == 0)
-        return true;
-    if (!number(db, "PRAGMA application_id", &application, error))
-        return false;
-    if (application != APPLICATION_ID)
-        return err_set(error, ERR_INPUT, _("%s is not a medbox inventory"), db->path);
-    return number(db, "SELECT max(version) FROM schema_version", version, error);
-}
-
-static bool
-migrate_step(struct db *db, int64_t version, GError **error)
-{
-    g_autoptr(GBytes) bytes =
-        g_resource_lookup_data(schema_get_resource(), migrations[version - 1], 0, error);
-    sqlite3_stmt *note_version = NULL;
-    int code;
-
-    if (bytes == NULL || !run(db, g_bytes_get_data(bytes, NULL), error))
-        return false;
-    code =
-        sqlite3_prepare_v2(db->connection, "INSERT INTO schema_version (version) VALUES (:version)",
-                           -1, &note_version, NULL);
-    if (code == SQLITE_OK) {
-        sqlite3_bind_int64(note_version, 1, version);
-        code = sqlite3_step(note_version);
-    }
-    sqlite3_finalize(note_version);
-    return code == SQLITE_DONE || fail(db, code, "INSERT INTO schema_version", error);
-}
-
-static bool
-migrate(struct db *db, GError **error)
-{
-    int64_t version = 0;
-    int64_t newest = (int64_t)G_N_ELEMENTS(migrations);
-
-    if (!read_version(db, &version, error))
-        return false;
-    while (version < newest) {
-        bool ok;
-
-        if (!db_begin(db, error)) /* another program may have been faster: look again inside */
-            return false;
-        ok = read_version(db, &version, error) &&
-             (version >= newest || migrate_step(db, version + 1, error));
-        if (!db_end(db, ok, error) || !read_version(db, &version, error))
-            return false;
-    }
-    if (version > newest)
-        return err_set(error, ERR_REFUSED,
-                       _("%s was made by a newer medbox (format %d, this one knows %d); update "
-                         "medbox first"),
-                       db->path, (int)version, (int)newest);
-    return true;
-}
-
-static bool
-prepare_file(const char *path, enum db_mode mode, GError **error)
-{
-    bool exists = g_file_test(path, G_FILE_TEST_EXISTS);
-    g_autofree char *folder = g_path_get_dirname(path);
-
-    if (strcmp(path, ":memory:") == 0)
-        return true;
-    if (mode == DB_OPEN && !exists)
-        return err_set(error, ERR_MISSING,
-                       _("there is no inventory at %s; make one with “medbox init”"), path);
-    if (mode == DB_CREATE && exists)
-        return err_set(error, ERR_REFUSED, _("there is an inventory at %s already"), path);
-    if (mode == DB_CREATE && g_mkdir_with_parents(folder, 0700) != 0)
-        return err_set(error, ERR_BROKEN, _("the folder %s can't be made: %s"), folder,
-                       g_strerror(errno));
-    return true;
-}
-
-static bool
-configure(struct db *db, GError **error)
-{
-    sqlite3_busy_timeout(db->connection, BUSY_MS);
-    sqlite3_extended_result_codes(db->connection, 1);
-    return run(db, "PRAGMA journal_mode = WAL", error) &&
-           run(db, "PRAGMA synchronous = FULL", error) &&
-           run(db, "PRAGMA foreign_keys = ON", error) &&
-           run(db, "PRAGMA recursive_triggers = ON", error) &&
-           run(db, "PRAGMA trusted_schema = OFF", error) &&
-           run(db, "PRAGMA cache_size = -65536", error) &&
-           run(db, "PRAGMA journal_size_limit = 67108864", error);
-}
-
-bool
-db_open(const char *path, enum db_mode mode, struct db **out, GError **error)
-{
-    struct db *db;
-    int code;
-
-    *out = NULL;
-    if (!prepare_file(path, mode, error))
-        return false;
-    db = g_new0(struct db, 1);
-    db->path = g_strdup(path);
-    db->statements = g_hash_table_new_full(NULL, NULL, NULL, statement_free);
-    code = sqlite3_open_v2(path, &db->connection,
-                           SQLITE_OPEN_READWRITE | (mode == DB_CREATE ? SQLITE_OPEN_CREATE : 0) |
-                               SQLITE_OPEN_NOMUTEX,
-                           NULL);
-    if (code == SQLITE_OK ? configure(db, error) && migrate(db, error)
-                          : fail(db, code, path, error)) {
-        *out = db;
-        return true;
-    }
-    db_close(db);
-    return false;
-}
-
-void
-db_close(struct db *db)
-{
-    if (db == NULL)
-        return;
-    g_hash_table_destroy(db->statements);
-    sqlite3_close(db->connection);
-    g_free(db->path);
-    g_free(db);
-}
-
-const char *
-db_path(const struct db *db)
-{
-    return db->path;
-}
-
-/* -------------------------------------------------------------------------------------- copies */
-
-static bool
-transfer_pages(struct db *from, struct db *to, db_progress *progress, void *data, GError **error)
-{
-    sqlite3_backup *backup = sqlite3_backup_init(to->connection, "main", from->connection, "main");
-    int code = SQLITE_OK;
-
-    if (backup == NULL)
-        return fail(to, sqlite3_errcode(to->connection), "backup", error);
-    while (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED) {
-        code = sqlite3_backup_step(backup, COPY_PAGES);
-        if (progress != NULL)
-            progress(sqlite3_backup_pagecount(backup) - sqlite3_backup_remaining(backup),
-                     sqlite3_backup_pagecount(backup), data);
-        if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
-            sqlite3_sleep(20);
-    }
-    sqlite3_backup_finish(backup);
-    return code == SQLITE_DONE || fail(to, code, "backup", error);
-}
-
-/* A connection without migrations or WAL, for a file that is only copied. */
-static bool
-open_plain(const char *path, int flags, struct db *db, GError **error)
-{
-    int code;
-
-    *db = (struct db){.path = g_strdup(path)};
-    code = sqlite3_open_v2(path, &db->connection, flags | SQLITE_OPEN_NOMUTEX, NULL);
-    sqlite3_extended_result_codes(db->connection, 1);
-    sqlite3_busy_timeout(db->connection, BUSY_MS);
-    return code == SQLITE_OK || fail(db, code, path, error);
-}
-
-static void
-close_plain(struct db *db)
-{
-    sqlite3_close(db->connection);
-    g_free(db->path);
-}
-
-/* The name of a new file is only durable once its folder is. */
-static bool
-sync_folder(const char *path, GError **error)
-{
-    g_autofree char *folder = g_path_get_dirname(path);
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool ok = fd >= 0 && fsync(fd) == 0;
-
-    if (!ok)
-        err_set(error, ERR_BROKEN, _("%s can't be written: %s"), path, g_strerror(errno));
-    if (fd >= 0)
-        close(fd);
-    return ok;
-}
-
-bool
-db_copy(struct db *db, const char *target, db_progress *progress, void *data, GError **error)
-{
-    struct db copy;
-    bool ok;
-
-    if (g_file_test(target, G_FILE_TEST_EXISTS))
-        return err_set(error, ERR_REFUSED, _("%s exists already; choose another name"), target);
-    ok = open_plain(target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &copy, error) &&
-         transfer_pages(db, &copy, progress, data, error) &&
-         run(&copy, "PRAGMA journal_mode = DELETE", error);
-    close_plain(&copy);
-    return ok && sync_folder(target, error);
-}
-
-bool
-db_replace(struct db *db, const char *source, db_progress *progress, void *data, GError **error)
-{
-    struct db from;
-    bool ok;
-
-    ok = open_plain(source, SQLITE_OPEN_READONLY, &from, error) &&
-         transfer_pages(&from, db, progress, data, error) &&
-         run(db, "PRAGMA journal_mode = WAL", error);
-    close_plain(&from);
-    return ok;
-}
+/* ------------------------------------------------------------------------------------- checking */
 
 bool
 db_check(struct db *db, GError **error)
@@ -586,7 +337,7 @@ db_check(struct db *db, GError **error)
         if (strcmp(db_text(q, 0), "ok") != 0)
             err_set(&q->failure, ERR_BROKEN, _("the inventory file is damaged: %s"), db_text(q, 0));
     if (!db_done(q, error) ||
-        !number(db, "SELECT count(*) FROM pragma_foreign_key_check", &orphans, error))
+        !sqlite_number(db, "SELECT count(*) FROM pragma_foreign_key_check", &orphans, error))
         return false;
     if (orphans > 0)
         return err_set(error, ERR_BROKEN,

@@ -10,8 +10,8 @@ English; NAME.zh.session has the same commands in Chinese.
     MEDBOX=build/medbox run.py [--write [--chinese]] [NAME…]
 
 compares and reports in TAP, one line a command; with --write the files are made anew, with --chinese
-also the Chinese ones, from the commands of the English ones. Hashes of the ledger (64 hexadecimal digits), which
-random ids go into, stand as HASH, and the folder as DIR.
+also the Chinese ones, from the commands of the English ones. Random ids stand as UUID, hashes of the
+ledger, which they go into, as HASH, the folder as DIR, and a carriage return as \\r.
 """
 
 import difflib
@@ -26,7 +26,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 NOW = "2026-11-24T10:00:00+08:00"
 
 # English sessions that are also held in Chinese.
-CHINESE = ["setup", "boxes", "drugs", "settings", "exchange", "labels", "keep", "wrong", "reading"]
+CHINESE = ["setup", "boxes", "drugs", "settings", "exchange", "labels", "keep", "wrong", "reading",
+           "booking", "scan"]
 
 
 def read(path):
@@ -53,6 +54,7 @@ def environment(folder, program, chinese):
         "HOME": folder,
         "XDG_DATA_HOME": f"{folder}/data",
         "LANG": "zh_CN.UTF-8" if chinese else "en_GB.UTF-8",
+        "LC_COLLATE": "C",
         "TZ": "UTC",
         "MEDBOX_NOW": NOW,
         "SOURCE_DATE_EPOCH": "1700000000",
@@ -66,7 +68,9 @@ def run(command, folder, env):
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, check=False)
     text = done.stdout.decode("utf-8", "backslashreplace").replace(folder, "DIR")
+    text = text.replace("\r", "\\r")
     text = re.sub(r"\b[0-9a-f]{64}\b", "HASH", text).rstrip("\n")
+    text = re.sub(r"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", "UUID", text)
     if done.returncode != 0:
         text += ("\n" if text else "") + f"[exit {done.returncode}]"
     return text

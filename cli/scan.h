@@ -1,0 +1,76 @@
+#ifndef CLI_SCAN_H
+#define CLI_SCAN_H
+
+/*
+ * A scan under way, by photos (scan_photo.h) or with a hand scanner (scan_session.h): the box it is
+ * at, and what becomes of each code. Every booking is told as soon as it is kept. A code that can't
+ * be booked is told and does not stop the others; scan_end() then fails with the gravest reason.
+ */
+
+#include "base/err.h"
+#include "cli/face.h"
+#include "inventory/booking.h"
+#include "inventory/box.h"
+#include "inventory/count.h"
+#include "inventory/drug.h"
+#include "inventory/resolve.h"
+#include "scanner/session.h"
+
+/* Ids that the movements of one item may use up: those of items stand so far apart. */
+#define SCAN_UIDS 1024
+
+struct scan {
+    struct face *face;
+    struct box *box; /* NULL: none yet */
+    const uint8_t *household;
+    uint8_t household_hash[MOVEMENT_HOUSEHOLD_SIZE];
+    struct rows *rows; /* what was booked and looked up, for --json */
+    GPtrArray *booked; /* of GArray of int64_t: the numbers of each booking, for undo */
+    GArray *taken;     /* of struct drug_id: what goes to one person */
+    GError *worst;
+    int problems, codes;
+    const char *hint; /* N_(): how to tell an expiry date here */
+};
+
+/* What one code stands for. */
+struct scan_item {
+    const struct code *code;
+    struct resolved resolved;
+    struct day expiry; /* as told beside the code, or DAY_NONE; the code itself goes before it */
+    const char *lot;   /* likewise; NULL: not told */
+    int32_t packs;
+    struct uuid uid; /* of the booking */
+};
+
+/* Reads --box and --household. Clear with scan_clear(), also after a failure. */
+MUST_CHECK bool scan_start(struct face *face, struct scan *scan, GError **error);
+void scan_clear(struct scan *scan);
+
+/* Goes to another box, and takes it over; NULL: to none. What was taken so far goes to somebody
+ * else. */
+void scan_go(struct scan *scan, struct box *box);
+
+/*
+ * Books or looks up an item as the mode says (SESSION_IN, SESSION_OUT, SESSION_LOOK) and tells of
+ * it. False only where going on makes no sense: the database failed. What a rule refuses is told and
+ * noted.
+ */
+MUST_CHECK bool scan_item(struct scan *scan, enum session_mode mode, const struct scan_item *item,
+                          GError **error);
+
+/* Tells what a count came to, and keeps it for scan_undo(). */
+MUST_CHECK bool scan_counted(struct scan *scan, const struct count_result *result, GError **error);
+
+/* Takes back the last booking of this scan that was not yet taken back. */
+MUST_CHECK bool scan_undo(struct scan *scan, GError **error);
+
+/* Whether a failure concerns one code only: it is told, noted and cleared; others are left. */
+bool scan_excuse(struct scan *scan, GError **error);
+
+/* Notes what can't be booked, and tells why. */
+void scan_problem(struct scan *scan, enum err kind, const char *format, ...) G_GNUC_PRINTF(3, 4);
+
+/* The end of it: the list of bookings, and ERR_… of the gravest problem if there was any. */
+bool scan_end(struct scan *scan, GError **error);
+
+#endif

@@ -1,0 +1,270 @@
+#include "cli/scan_photo.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/words.h"
+#include "cli/names.h"
+#include "cli/order.h"
+#include "cli/progress.h"
+#include "scanner/decode.h"
+
+/* One code as it stands in the pictures. */
+struct seen {
+    struct code code;
+    struct resolved resolved;
+    int32_t here, most; /* times in the picture being read; in the one that shows it most often */
+};
+
+struct photos {
+    struct scan *scan;
+    GArray *seen; /* struct seen */
+};
+
+/* -------------------------------------------------------------------------------- reading photos */
+
+static bool
+is_same(const struct code *a, const struct code *b)
+{
+    if (a->pack[0] != '\0' || b->pack[0] != '\0')
+        return strcmp(a->pack, b->pack) == 0;
+    return a->kind == b->kind && strcmp(a->product, b->product) == 0 &&
+           strcmp(a->lot, b->lot) == 0 && a->expiry.n == b->expiry.n;
+}
+
+static struct seen *
+seen_of(GArray *list, const struct code *code)
+{
+    struct seen new = {.code = *code};
+
+    for (guint i = 0; i < list->len; i++) {
+        struct seen *seen = &g_array_index(list, struct seen, i);
+
+        if (is_same(&seen->code, code))
+            return seen;
+    }
+    g_array_append_val(list, new);
+    return &g_array_index(list, struct seen, list->len - 1);
+}
+
+/* The label of a box: all pictures of a call are of one box. */
+static bool
+take_label(struct photos *photos, const struct code *code, GError **error)
+{
+    struct scan *scan = photos->scan;
+    struct resolved resolved;
+    struct box *box = NULL;
+    bool ok = resolve_code(scan->face->inventory, code, &resolved, error) &&
+              box_by_id(scan->face->inventory, resolved.box, &box, error);
+
+    if (!ok)
+        return false;
+    if (scan->box != NULL && scan->box->id.n != box->id.n) {
+        g_autofree char *one = names_title(scan->box), *other = names_title(box);
+
+        box_free(box);
+        return err_set(error, ERR_INPUT,
+                       _("two boxes: %s and %s; scan the pictures of one box at a time"), one,
+                       other);
+    }
+    if (scan->box == NULL)
+        scan_go(scan, box);
+    else
+        box_free(box);
+    return true;
+}
+
+static void
+tell_findings(struct photos *photos, const char *name, const GPtrArray *findings)
+{
+    for (guint i = 0; i < findings->len; i++)
+        answer_notice(photos->scan->face->answer, _("%s: %s"), name,
+                      findings_at(findings, i)->text);
+}
+
+static bool
+take_symbol(struct photos *photos, const char *name, const struct decode_symbol *symbol,
+            GError **error)
+{
+    g_autoptr(GPtrArray) findings = findings_new();
+    struct code code;
+
+    if (!code_parse(symbol->text, symbol->length, symbol->symbology, &code, findings)) {
+        tell_findings(photos, name, findings);
+        return true;
+    }
+    if (code.kind == CODE_BOX)
+        return take_label(photos, &code, error);
+    if (code.product[0] != '\0')
+        seen_of(photos->seen, &code)->here++;
+    return true;
+}
+
+static void
+close_picture(struct photos *photos)
+{
+    for (guint i = 0; i < photos->seen->len; i++) {
+        struct seen *seen = &g_array_index(photos->seen, struct seen, i);
+
+        seen->most = seen->code.pack[0] != '\0' ? 1 : MAX(seen->most, seen->here);
+        seen->here = 0;
+    }
+}
+
+static struct decode *
+read_file(const char *path, GError **error)
+{
+    g_autoptr(GError) why = NULL;
+    g_autoptr(GBytes) bytes = NULL;
+    struct decode *decode;
+    char *content = NULL;
+    gsize size = 0;
+
+    if (!g_file_get_contents(path, &content, &size, &why)) {
+        err_set(error, ERR_MISSING, _("%s can't be read: %s"), path, err_file(why));
+        return NULL;
+    }
+    bytes = g_bytes_new_take(content, size);
+    decode = decode_file(bytes, error);
+    if (decode == NULL)
+        g_prefix_error(error, _("%s: "), path);
+    return decode;
+}
+
+static bool
+take_file(struct photos *photos, const char *path, GError **error)
+{
+    g_autofree char *name = g_path_get_basename(path);
+    struct decode *decode = read_file(path, error);
+    bool ok = decode != NULL;
+
+    for (guint i = 0; ok && i < decode->symbols->len; i++)
+        ok = take_symbol(photos, name, decode_symbol_at(decode, i), error);
+    if (ok) {
+        tell_findings(photos, name, decode->findings);
+        if (decode->symbols->len == 0)
+            scan_problem(photos->scan, ERR_INPUT,
+                         _("%s: no code was found in it; go nearer, hold still, and let light fall "
+                           "on the code"),
+                         name);
+        close_picture(photos);
+    }
+    decode_free(decode);
+    return ok;
+}
+
+static bool
+take_files(struct photos *photos, GError **error)
+{
+    struct face *face = photos->scan->face;
+    struct progress progress = {.what = _("Reading")};
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < face->arg_count; i++) {
+        progress_draw(&progress, (int64_t)i, (int64_t)face->arg_count);
+        ok = take_file(photos, face->args[i], error);
+    }
+    progress_end(&progress);
+    return ok;
+}
+
+/* -------------------------------------------------------------------------- from codes to packs */
+
+static bool
+resolve_all(struct photos *photos, GError **error)
+{
+    for (guint i = 0; i < photos->seen->len; i++) {
+        struct seen *seen = &g_array_index(photos->seen, struct seen, i);
+
+        if (!resolve_code(photos->scan->face->inventory, &seen->code, &seen->resolved, error))
+            return false;
+    }
+    return true;
+}
+
+static bool
+is_alike(const struct seen *a, const struct seen *b)
+{
+    return a->resolved.kind == RESOLVE_DRUG && b->resolved.kind == RESOLVE_DRUG &&
+           a->resolved.drug.n == b->resolved.drug.n && a->resolved.units == b->resolved.units;
+}
+
+/* Takes from codes without a pack's name those packs that a name was read of, too. */
+static void
+merge_faces(struct photos *photos)
+{
+    for (guint i = 0; i < photos->seen->len; i++) {
+        const struct seen *named = &g_array_index(photos->seen, struct seen, i);
+        int32_t left = 1;
+
+        for (guint j = 0; named->code.pack[0] != '\0' && left > 0 && j < photos->seen->len; j++) {
+            struct seen *other = &g_array_index(photos->seen, struct seen, j);
+
+            if (other->code.pack[0] == '\0' && other->most > 0 && is_alike(named, other)) {
+                other->most--;
+                left--;
+            }
+        }
+    }
+}
+
+/* -------------------------------------------------------------------------------------- booking */
+
+static bool
+book(struct photos *photos, enum session_mode mode, struct uuid uid, GError **error)
+{
+    struct face *face = photos->scan->face;
+    int32_t times = (int32_t)face_number(face, "packs", 1);
+
+    for (guint i = 0; i < photos->seen->len; i++) {
+        const struct seen *seen = &g_array_index(photos->seen, struct seen, i);
+        struct scan_item item = {
+            .code = &seen->code,
+            .resolved = seen->resolved,
+            .expiry = face_day(face, "expiry"),
+            .lot = face_text(face, "lot"),
+            .packs = seen->most * times,
+            .uid = uuid_nth(uid, i * SCAN_UIDS),
+        };
+
+        if (seen->most > 0 && !scan_item(photos->scan, mode, &item, error))
+            return false;
+    }
+    return true;
+}
+
+static bool
+check(const struct photos *photos, enum session_mode mode, GError **error)
+{
+    const struct scan *scan = photos->scan;
+
+    if (scan->box == NULL && mode != SESSION_LOOK)
+        return err_set(error, ERR_INPUT,
+                       _("no box label is in the picture: take one that shows it, or say "
+                         "--box CODE"));
+    return photos->seen->len > 0 || scan->problems > 0 ||
+           err_set(error, ERR_INPUT, _("no medicine code is in the picture"));
+}
+
+bool
+scan_photos(struct scan *scan, enum session_mode mode, GError **error)
+{
+    struct photos photos = {.scan = scan, .seen = g_array_new(FALSE, FALSE, sizeof(struct seen))};
+    struct uuid uid;
+    bool ok;
+
+    scan->hint = N_("say it with --expiry");
+    ok = order_uid(scan->face, &uid, error) && take_files(&photos, error) &&
+         check(&photos, mode, error) && resolve_all(&photos, error);
+
+    if (ok) {
+        g_autofree char *title = scan->box != NULL ? names_title(scan->box) : NULL;
+
+        if (title != NULL)
+            answer_say(scan->face->answer, _("Box: %s"), title);
+        merge_faces(&photos);
+        ok = book(&photos, mode, uid, error);
+    }
+    g_array_unref(photos.seen);
+    return ok && scan_end(scan, error);
+}

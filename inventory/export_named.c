@@ -1,0 +1,225 @@
+/* Stock and ledger: rows that call boxes and medicines by their names. */
+
+#include "inventory/exporting.h"
+#include "inventory/import.h"
+#include "inventory/inside.h"
+#include "inventory/ledger.h"
+#include "inventory/stock.h"
+
+/* ----------------------------------------------------------------------------------------- names */
+
+/* How a box or a drug is called in every row, and in which place it comes; each is looked up once. */
+struct names {
+    GHashTable *boxes, *drugs;            /* number -> struct box *, struct drug * */
+    GHashTable *box_places, *drug_places; /* number -> place in the order of names */
+};
+
+static void
+names_init(struct names *names)
+{
+    names->boxes = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)box_free);
+    names->drugs = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)drug_free);
+    names->box_places = g_hash_table_new(NULL, NULL);
+    names->drug_places = g_hash_table_new(NULL, NULL);
+}
+
+static void
+names_clear(struct names *names)
+{
+    g_hash_table_destroy(names->boxes);
+    g_hash_table_destroy(names->drugs);
+    g_hash_table_destroy(names->box_places);
+    g_hash_table_destroy(names->drug_places);
+}
+
+static gpointer
+key_of(int64_t number)
+{
+    return GSIZE_TO_POINTER((gsize)number);
+}
+
+static bool
+names_read(struct names *names, struct inventory *inventory, GError **error)
+{
+    g_autoptr(GPtrArray) boxes = NULL, drugs = NULL;
+
+    if (!box_list(inventory, (struct area_id){0}, true, &boxes, error) ||
+        !drug_list(inventory, true, &drugs, error))
+        return false;
+    g_ptr_array_set_free_func(boxes, NULL);
+    g_ptr_array_set_free_func(drugs, NULL);
+    for (guint i = 0; i < boxes->len; i++) {
+        struct box *box = boxes->pdata[i];
+
+        g_hash_table_insert(names->boxes, key_of(box->id.n), box);
+        g_hash_table_insert(names->box_places, key_of(box->id.n), GUINT_TO_POINTER(i));
+    }
+    for (guint i = 0; i < drugs->len; i++) {
+        struct drug *drug = drugs->pdata[i];
+
+        g_hash_table_insert(names->drugs, key_of(drug->id.n), drug);
+        g_hash_table_insert(names->drug_places, key_of(drug->id.n), GUINT_TO_POINTER(i));
+    }
+    return true;
+}
+
+static const struct box *
+box_of(const struct names *names, struct box_id id)
+{
+    return g_hash_table_lookup(names->boxes, key_of(id.n));
+}
+
+static const struct drug *
+drug_of(const struct names *names, struct drug_id id)
+{
+    return g_hash_table_lookup(names->drugs, key_of(id.n));
+}
+
+/* ----------------------------------------------------------------------------------------- stock */
+
+static bool
+put_lot(struct exporting *work, const struct names *names, const struct stock_lot *lot,
+        GError **error)
+{
+    const struct box *box = box_of(names, lot->box);
+    const struct drug *drug = drug_of(names, lot->drug);
+    struct area_chain chain;
+    char date[DAY_TEXT_SIZE];
+
+    if (!area_chain_of(work->inventory, box->area, &chain, error))
+        return false;
+    csv_put_text(work->writer, box->code);
+    exporting_put_chain(work, &chain);
+    area_chain_clear(&chain);
+    csv_put_text(work->writer, box->name);
+    csv_put_text(work->writer, drug->name);
+    csv_put_text(work->writer, drug->brand);
+    csv_put_text(work->writer, drug->strength);
+    csv_put_text(work->writer, drug->maker);
+    csv_put_text(work->writer, lot->expiry.n == DAY_NEVER.n && !drug->undated
+                                   ? "never"
+                                   : day_format(lot->expiry, date));
+    csv_put_text(work->writer, lot->lot);
+    csv_put_number(work->writer, lot->units);
+    exporting_end_row(work);
+    return true;
+}
+
+static gint
+compare_places(GHashTable *places, int64_t one, int64_t other)
+{
+    guint a = GPOINTER_TO_UINT(g_hash_table_lookup(places, key_of(one))),
+          b = GPOINTER_TO_UINT(g_hash_table_lookup(places, key_of(other)));
+
+    return (a > b) - (a < b);
+}
+
+/* Lots of one box and drug stay in the order they come in. */
+static gint
+by_names(gconstpointer a, gconstpointer b, gpointer data)
+{
+    const struct stock_lot *one = *(const struct stock_lot *const *)a,
+                           *other = *(const struct stock_lot *const *)b;
+    const struct names *names = data;
+    gint order = compare_places(names->box_places, one->box.n, other->box.n);
+
+    return order != 0 ? order : compare_places(names->drug_places, one->drug.n, other->drug.n);
+}
+
+static bool
+put_stock(struct exporting *work, struct names *names, GError **error)
+{
+    g_autoptr(GPtrArray) lots = NULL;
+
+    exporting_put_names(work, IMPORT_STOCK, "packs");
+    if (!stock_lots(work->inventory, (struct box_id){0}, (struct drug_id){0}, &lots, error))
+        return false;
+    g_ptr_array_sort_with_data(lots, by_names, names);
+    work->all = lots->len;
+    for (guint i = 0; i < lots->len; i++)
+        if (!put_lot(work, names, lots->pdata[i], error))
+            return false;
+    return true;
+}
+
+/* A moment by the inventory's own clock: 2026-11-24T12:00:00+08:00. */
+static void
+put_moment(struct exporting *work, int64_t ms)
+{
+    g_autoptr(GTimeZone) zone = g_time_zone_new_offset(work->inventory->utc_offset * 60);
+    g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(ms / 1000);
+    g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_timezone(utc, zone) : NULL;
+    g_autofree char *text =
+        local != NULL ? g_date_time_format(local, "%Y-%m-%dT%H:%M:%S%:z") : g_strdup("");
+
+    csv_put_text(work->writer, text);
+}
+
+/* ---------------------------------------------------------------------------------------- ledger */
+
+struct ledger_work {
+    struct exporting *work;
+    const struct names *names;
+};
+
+static bool
+put_movement(const struct movement *m, int64_t undone_by, void *data)
+{
+    const struct ledger_work *ledger = data;
+    struct exporting *work = ledger->work;
+    const struct box *box = box_of(ledger->names, m->box);
+    const struct drug *drug = drug_of(ledger->names, m->drug);
+    char date[DAY_TEXT_SIZE], uid[UUID_TEXT_SIZE];
+
+    csv_put_number(work->writer, m->seq);
+    csv_put_text(work->writer, uuid_format(&m->uid, uid));
+    put_moment(work, m->at);
+    put_moment(work, m->done_at);
+    csv_put_text(work->writer, movement_kind_key(m->kind));
+    csv_put_text(work->writer, box->code);
+    csv_put_text(work->writer, box->name);
+    csv_put_text(work->writer, drug->name);
+    csv_put_text(work->writer, drug->strength);
+    csv_put_text(work->writer, drug->brand);
+    csv_put_text(work->writer, day_format(m->expiry, date));
+    csv_put_text(work->writer, m->lot);
+    csv_put_number(work->writer, movement_direction(m->kind) * m->units);
+    csv_put_text(work->writer, drug->unit);
+    csv_put_text(work->writer, m->pack);
+    csv_put_number(work->writer, m->reverses);
+    csv_put_number(work->writer, undone_by);
+    csv_put_text(work->writer, m->reason);
+    exporting_end_row(work);
+    return !csv_writer_failed(work->writer);
+}
+
+static bool
+put_ledger(struct exporting *work, const struct names *names, GError **error)
+{
+    static const char *const columns[] = {
+        "seq",   "uid",    "at",  "done_at", "kind", "code", "box",      "drug",      "strength",
+        "brand", "expiry", "lot", "units",   "unit", "pack", "reverses", "undone_by", "reason",
+    };
+    struct ledger_work ledger = {.work = work, .names = names};
+    struct ledger_filter all = {.after_seq = 0};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(columns); i++)
+        csv_put_text(work->writer, columns[i]);
+    csv_put_row_end(work->writer);
+    return ledger_count(work->inventory, &work->all, error) &&
+           ledger_list(work->inventory, &all, put_movement, &ledger, error);
+}
+
+bool
+exporting_named(struct exporting *work, GError **error)
+{
+    struct names names;
+    bool ok;
+
+    names_init(&names);
+    ok = names_read(&names, work->inventory, error) &&
+         (work->export->kind == EXPORT_STOCK ? put_stock(work, &names, error)
+                                             : put_ledger(work, &names, error));
+    names_clear(&names);
+    return ok;
+}

@@ -1,0 +1,35 @@
+#ifndef SCHEMA_SQLITE_H
+#define SCHEMA_SQLITE_H
+
+/*
+ * The SQLite driver behind db.h: one file, WAL, synchronous=FULL. FULL because NORMAL loses
+ * acknowledged bookings on a power cut; recursive_triggers because without it INSERT OR REPLACE
+ * deletes a ledger row without firing the trigger that forbids it.
+ *
+ * This header is for the driver's own files: sqlite.c has statements, transactions and
+ * the check, sqlite_file.c opening and migrations, sqlite_copy.c copies.
+ */
+
+#include "schema/db.h"
+
+#define SQLITE_BUSY_MS 10000 /* so long one waits for another writer */
+
+struct db {
+    struct sqlite3 *connection;
+    char *path;
+    GHashTable *statements; /* by the address of their text */
+    int depth;              /* of nested transactions; only the outermost writes */
+    bool doomed;            /* an inner one was dropped, so the outer can't be kept */
+};
+
+/* Sets the error that one of SQLite's result codes is, and returns false. */
+bool sqlite_fail(struct db *db, int code, const char *sql, GError **error);
+
+/* Statements without parameters: any number of them; one that gives a number, 0 where no row. */
+MUST_CHECK bool sqlite_run(struct db *db, const char *sql, GError **error);
+MUST_CHECK bool sqlite_number(struct db *db, const char *sql, int64_t *value, GError **error);
+
+/* An empty table of kept statements, which frees them. */
+GHashTable *sqlite_statements_new(void);
+
+#endif

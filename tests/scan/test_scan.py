@@ -1,0 +1,223 @@
+#!/usr/bin/env python3
+"""Booking from photos, from the shelf to the ledger: pictures are drawn, scanned, and the books read.
+
+    MEDBOX=build/medbox PHOTO=build/tests/photo test_scan.py [WORD…]
+"""
+
+import contextlib
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import tap  # noqa: E402
+
+MEDBOX, PHOTO = os.environ["MEDBOX"], os.environ["PHOTO"]
+
+FEVER, COLD = "2000000000015", "2000000000022"  # own labels: nobody else's numbers
+PACK = "8123456000000000000{}"  # a traceability code; its first seven digits name the medicine
+
+
+class Stand:
+    """A folder with an inventory of two boxes, their labels, and what the codes mean."""
+
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.medbox("init", "--city", "Xiaogan", "--district", "Xiaonan", "--empty")
+        (self.folder / "boxes.csv").write_text(
+            "community,box,code\nShuyuan,Gate box,HQQ-SBDE\nShuyuan,Station box,N0Z-MMZX\n")
+        self.medbox("import", "boxes", "boxes.csv")
+        for name, kind in (("Paracetamol", "fever"), ("Compound", "cold")):
+            self.medbox("drug", "add", name, "--type", kind, "--age", "adult", "--form", "tablet",
+                        "--unit", "tablet", "--day-units", "4", "--pack-units", "20", "--class", "A")
+        for code, name in ((FEVER, "Paracetamol"), (COLD, "Compound"), (PACK.format(1), "Paracetamol")):
+            self.medbox("drug", "bind", code, name, "--units", "20")
+        for box, file in (("HQQ-SBDE", "gate.png"), ("N0Z-MMZX", "station.png")):
+            self.medbox("labels", box, "--png", "--dpi", "200", "-o", file)
+
+    def run(self, *words):
+        return subprocess.run([MEDBOX, "--db", "box.db", "--lang", "en", *words], cwd=self.folder,
+                              env=os.environ | {"MEDBOX_NOW": "2026-11-24T10:00:00+08:00"},
+                              capture_output=True, text=True, timeout=120, check=False)
+
+    def medbox(self, *words):
+        done = self.run(*words)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def photo(self, name, *things, seed=5, **shot):
+        """A picture of labels (*.png) and packs (a code)."""
+        words = [PHOTO, "-o", name, "--seed", str(seed), "--size", "2000x1500"]
+        for thing in things:
+            kind = "code128" if len(thing) == 20 else "qr" if ":" in thing else "ean13"
+            words += ["--label", thing] if thing.endswith(".png") else ["--pack", f"{kind}:{thing}:盒"]
+        for option, value in shot.items():
+            words += [f"--{option}", str(value)]
+        subprocess.run(words, cwd=self.folder, check=True, timeout=120)
+        return name
+
+    def scan(self, *words, status=0):
+        done = self.run("--json", "scan", *words)
+        assert done.returncode == status, (done.returncode, done.stderr)
+        return json.loads(done.stdout)
+
+    def stock(self):
+        """Packs by medicine in the gate box."""
+        rows = json.loads(self.medbox("--json", "stock", "HQQ-SBDE"))["rows"]
+        return {row["name"]: row["units"] / 20 for row in rows}
+
+    def seqs(self):
+        return [row["seq"] for row in json.loads(self.medbox("--json", "ledger"))["rows"]]
+
+
+@contextlib.contextmanager
+def stand():
+    with tempfile.TemporaryDirectory(prefix="medbox-scan-") as folder:
+        yield Stand(folder)
+
+
+DATE = ("--expiry", "2028-03")
+
+
+def test_a_shelf_with_its_label_is_booked_in_and_out():
+    with stand() as s:
+        s.photo("in.jpg", "gate.png", FEVER, COLD)
+        answer = s.scan("--in", *DATE, "--lot", "A1", "in.jpg")
+        assert [row["box"] for row in answer["rows"]] == ["HQQSBDE"] * 2, answer
+        assert s.stock() == {"Paracetamol": 1, "Compound": 1}
+        s.scan("--out", s.photo("out.jpg", "gate.png", FEVER))
+        assert s.stock() == {"Compound": 1}
+        assert s.medbox("check").startswith("3 bookings")
+
+
+def test_a_worn_photo_is_read():
+    with stand() as s:
+        s.photo("in.jpg", "gate.png", FEVER, COLD, tilt=4, slant=0.02, blur=0.8, noise=4, light=0.3,
+                orientation=6)
+        s.scan("--in", *DATE, "in.jpg")
+        assert s.stock() == {"Paracetamol": 1, "Compound": 1}
+
+
+def test_equal_packs_count_as_often_as_they_stand_there():
+    with stand() as s:
+        s.scan("--in", *DATE, s.photo("in.jpg", "gate.png", FEVER, FEVER, FEVER))
+        assert s.stock() == {"Paracetamol": 3}
+
+
+def test_a_pack_in_two_photos_counts_once():
+    with stand() as s:
+        one = s.photo("1.jpg", "gate.png", FEVER, FEVER, PACK.format(1), seed=1)
+        two = s.photo("2.jpg", FEVER, PACK.format(1), seed=2)
+        s.scan("--in", *DATE, one, two)
+        assert s.stock() == {"Paracetamol": 2}, s.stock()  # one of the two bears both codes
+
+
+def test_named_packs_are_each_their_own():
+    with stand() as s:
+        one = s.photo("1.jpg", "gate.png", PACK.format(1), PACK.format(2), seed=1)
+        two = s.photo("2.jpg", PACK.format(2), PACK.format(3), seed=2)
+        s.scan("--in", *DATE, one, two)
+        assert s.stock() == {"Paracetamol": 3}
+        s.scan("--in", *DATE, one, status=4)  # all of them are in the box already
+        assert s.stock() == {"Paracetamol": 3}
+
+
+def test_packs_multiplies():
+    with stand() as s:
+        s.scan("--in", *DATE, "--packs", "25", s.photo("in.jpg", "gate.png", FEVER, PACK.format(1)))
+        assert s.stock() == {"Paracetamol": 25}, s.stock()
+
+
+def test_the_same_uid_books_once():
+    with stand() as s:
+        words = ("--in", *DATE, "--uid", "0193a5b0-0000-7000-8000-000000000001",
+                 s.photo("in.jpg", "gate.png", FEVER, COLD))
+        s.scan(*words)
+        answer = s.scan(*words)
+        assert "already booked" in " ".join(answer["messages"]), answer
+        assert s.stock() == {"Paracetamol": 1, "Compound": 1}
+        assert s.seqs() == [1, 2]
+
+
+def test_a_rehearsal_books_nothing():
+    with stand() as s:
+        answer = s.scan("--in", *DATE, "--dry-run", s.photo("in.jpg", "gate.png", FEVER))
+        assert answer["rows"][0]["total"] == 20, answer
+        assert s.stock() == {} and s.seqs() == []
+
+
+def test_looking_needs_no_box_and_books_nothing():
+    with stand() as s:
+        answer = s.scan("--look", s.photo("look.jpg", FEVER))
+        assert [(row["kind"], row["name"]) for row in answer["rows"]] == [("look", "Paracetamol")]
+        assert s.seqs() == []
+
+
+def test_no_box_is_refused():
+    with stand() as s:
+        answer = s.scan("--in", *DATE, s.photo("in.jpg", FEVER), status=2)
+        assert "no box label" in answer["error"]["message"], answer
+        s.scan("--in", *DATE, "--box", "Gate box", "in.jpg")
+        assert s.stock() == {"Paracetamol": 1}
+
+
+def test_two_boxes_are_refused():
+    with stand() as s:
+        answer = s.scan("--in", *DATE, s.photo("in.jpg", "gate.png", "station.png", FEVER), status=2)
+        assert "two boxes" in answer["error"]["message"], answer
+        assert s.seqs() == []
+
+
+def test_a_file_that_is_no_picture_stops_all():
+    with stand() as s:
+        good = s.photo("in.jpg", "gate.png", FEVER)
+        (s.folder / "torn.jpg").write_bytes(b"\xff\xd8\xff\xe0 and no more")
+        answer = s.scan("--in", *DATE, good, "torn.jpg", status=2)
+        assert "torn.jpg" in answer["error"]["message"], answer
+        assert s.seqs() == []
+
+
+def test_an_empty_picture_is_told_and_the_rest_is_booked():
+    with stand() as s:
+        good = s.photo("in.jpg", "gate.png", FEVER)
+        subprocess.run([PHOTO, "-o", "wall.jpg", "--pack", "plain::盒"], cwd=s.folder, check=True,
+                       timeout=60)
+        answer = s.scan("--in", *DATE, good, "wall.jpg", status=2)
+        assert any("wall.jpg" in notice for notice in answer["notices"]), answer
+        assert s.stock() == {"Paracetamol": 1}
+
+
+def test_an_unknown_code_is_kept_and_the_rest_is_booked():
+    with stand() as s:
+        answer = s.scan("--in", *DATE, s.photo("in.jpg", "gate.png", FEVER, "2000000000039"), status=3)
+        assert any("drug bind 02000000000039" in notice for notice in answer["notices"]), answer
+        assert s.stock() == {"Paracetamol": 1}
+        assert "02000000000039" in s.medbox("drug", "waiting")
+
+
+def test_a_missing_date_is_refused_and_kept():
+    with stand() as s:
+        answer = s.scan("--in", s.photo("in.jpg", "gate.png", FEVER), status=4)
+        assert any("--expiry" in notice for notice in answer["notices"]), answer
+        assert s.seqs() == []
+        assert len(json.loads(s.medbox("--json", "refusals"))["rows"]) == 1
+
+
+def test_an_advertisement_is_no_medicine():
+    with stand() as s:
+        s.scan("--in", *DATE, s.photo("in.jpg", "gate.png", FEVER, "https://shop.example/offer"))
+        assert s.stock() == {"Paracetamol": 1}
+
+
+def test_what_is_not_there_cannot_be_taken():
+    with stand() as s:
+        answer = s.scan("--out", s.photo("out.jpg", "gate.png", FEVER), status=4)
+        assert "count" in " ".join(answer["notices"]), answer
+        assert s.stock() == {}
+
+
+if __name__ == "__main__":
+    sys.exit(tap.run(tap.cases(globals())))

@@ -1,0 +1,339 @@
+#include "scanner/sighting.h"
+
+#include <string.h>
+
+#include "base/words.h"
+
+#define CODE "2000000000015"
+#define OTHER "2000000000022"
+
+struct scene {
+    GPtrArray *symbols, *findings;
+};
+
+static struct scene
+scene_new(void)
+{
+    return (struct scene){sighting_list(), findings_new()};
+}
+
+static void
+scene_clear(struct scene *scene)
+{
+    g_ptr_array_unref(scene->symbols);
+    g_ptr_array_unref(scene->findings);
+}
+
+/* So many scan lines across, one pixel below another. */
+static void
+add_lines(struct scene *scene, enum symbology symbology, const char *text, int x, int y, int width,
+          int lines)
+{
+    for (int i = 0; i < lines; i++) {
+        struct decode_point from = {x, y + i}, to = {x + width, y + i};
+        struct decode_symbol seen = {.symbology = symbology,
+                                     .text = (char *)(guintptr)text,
+                                     .length = strlen(text),
+                                     .outline = {from, to, to, from},
+                                     .quality = 1};
+
+        sighting_add(scene->symbols, &seen);
+    }
+}
+
+static void
+add_square(struct scene *scene, const char *text, int x, int y, int side)
+{
+    struct decode_symbol seen = {
+        .symbology = SYMBOLOGY_QR,
+        .text = (char *)(guintptr)text,
+        .length = strlen(text),
+        .outline = {{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}},
+        .quality = 1};
+
+    sighting_add(scene->symbols, &seen);
+}
+
+static void
+settle(struct scene *scene)
+{
+    sighting_settle(scene->symbols, scene->findings);
+}
+
+static const struct decode_symbol *
+symbol_at(const struct scene *scene, guint i)
+{
+    g_assert_cmpuint(i, <, scene->symbols->len);
+    return g_ptr_array_index(scene->symbols, i);
+}
+
+static void
+has(const struct scene *scene, const char *texts, guint findings)
+{
+    g_autoptr(GString) all = g_string_new(NULL);
+
+    for (guint i = 0; i < scene->symbols->len; i++)
+        g_string_append_printf(all, "%s%s", i > 0 ? " " : "", symbol_at(scene, i)->text);
+    g_assert_cmpstr(all->str, ==, texts);
+    g_assert_cmpuint(scene->findings->len, ==, findings);
+}
+
+static void
+test_lines_join(void)
+{
+    struct scene scene = scene_new();
+    const struct decode_symbol *symbol;
+
+    add_lines(&scene, SYMBOLOGY_EAN13, CODE, 100, 50, 300, 10);
+    settle(&scene);
+    has(&scene, CODE, 0);
+    symbol = symbol_at(&scene, 0);
+    g_assert_cmpint(symbol->quality, ==, 10);
+    g_assert_cmpint(symbol->outline[0].x, ==, 100);
+    g_assert_cmpint(symbol->outline[0].y, ==, 50);
+    g_assert_cmpint(symbol->outline[1].x, ==, 400);
+    g_assert_cmpint(symbol->outline[1].y, ==, 50);
+    g_assert_cmpint(symbol->outline[2].x, ==, 400);
+    g_assert_cmpint(symbol->outline[2].y, ==, 59);
+    g_assert_cmpint(symbol->outline[3].x, ==, 100);
+    g_assert_cmpint(symbol->outline[3].y, ==, 59);
+    scene_clear(&scene);
+}
+
+/* What the caller handed in may go: the list has its own copies. */
+static void
+test_copies_text(void)
+{
+    struct scene scene = scene_new();
+    char text[] = CODE;
+
+    add_lines(&scene, SYMBOLOGY_EAN13, text, 0, 0, 300, 5);
+    memset(text, '9', sizeof text - 1);
+    settle(&scene);
+    has(&scene, CODE, 0);
+    scene_clear(&scene);
+}
+
+/* A gap where lines failed is bridged, also when the lines on its far side came first. */
+static void
+test_gaps(void)
+{
+    struct scene scene = scene_new();
+
+    add_lines(&scene, SYMBOLOGY_EAN13, CODE, 0, 150, 300, 5);
+    add_lines(&scene, SYMBOLOGY_EAN13, CODE, 0, 0, 300, 5);
+    add_lines(&scene, SYMBOLOGY_EAN13, CODE, 0, 75, 300, 1);
+    settle(&scene);
+    has(&scene, CODE, 0);
+    g_assert_cmpint(symbol_at(&scene, 0)->quality, ==, 11);
+    g_assert_cmpint(symbol_at(&scene, 0)->outline[2].y, ==, 154);
+    scene_clear(&scene);
+}
+
+static void
+test_two_packs(void)
+{
+    struct scene scene = scene_new();
+
+    add_lines(&scene, SYMBOLOGY_EAN13, CODE, 0, 0, 300, 10);
+    add_lines(&scene, SYMBOLOGY_EAN13, CODE, 320, 0, 300, 10);
+    add_lines(&scene, SYMBOLOGY_EAN13, CODE, 0, 120, 300, 10);
+    settle(&scene);
+    has(&scene, CODE " " CODE " " CODE, 0);
+    g_assert_cmpint(symbol_at(&scene, 1)->outline[0].x, ==, 320);
+    g_assert_cmpint(symbol_at(&scene, 2)->outline[0].y, ==, 120);
+    scene_clear(&scene);
+}
+
+/* The number of lines from which each kind is believed, and the one below. */
+static void
+test_few_lines(void)
+{
+    static const struct {
+        enum symbology symbology;
+        int believed, worth;
+    } rows[] = {{SYMBOLOGY_EAN13, 4, 2}, {SYMBOLOGY_UPCA, 4, 2},    {SYMBOLOGY_EAN8, 6, 3},
+                {SYMBOLOGY_UPCE, 8, 5},  {SYMBOLOGY_CODE128, 2, 2}, {SYMBOLOGY_GS1_128, 2, 2}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        for (int lines = 1; lines <= 8; lines++) {
+            struct scene scene = scene_new();
+            bool believed = lines >= rows[i].believed;
+
+            add_lines(&scene, rows[i].symbology, CODE, 0, 0, 300, lines);
+            settle(&scene);
+            has(&scene, believed ? CODE : "", !believed && lines >= rows[i].worth ? 1 : 0);
+            scene_clear(&scene);
+        }
+}
+
+static void
+test_says_perhaps(void)
+{
+    struct scene scene = scene_new();
+
+    add_lines(&scene, SYMBOLOGY_EAN13, CODE, 0, 0, 300, 3);
+    settle(&scene);
+    has(&scene, "", 1);
+    g_assert_cmpint((int)findings_at(scene.findings, 0)->kind, ==, (int)FINDING_PICTURE);
+    g_assert_nonnull(strstr(findings_at(scene.findings, 0)->text, "Perhaps " CODE));
+    scene_clear(&scene);
+}
+
+/* Two retail codes at one place: only one that outdoes the other six times is believed. */
+static void
+test_rivals(void)
+{
+    struct scene close = scene_new(), clear = scene_new();
+
+    add_lines(&close, SYMBOLOGY_EAN13, CODE, 0, 0, 300, 23);
+    add_lines(&close, SYMBOLOGY_EAN13, OTHER, 2, 5, 300, 4);
+    settle(&close);
+    has(&close, "", 2);
+    add_lines(&clear, SYMBOLOGY_EAN13, CODE, 0, 0, 300, 24);
+    add_lines(&clear, SYMBOLOGY_EAN13, OTHER, 2, 5, 300, 4);
+    settle(&clear);
+    has(&clear, CODE, 0); /* nothing is said of the loser */
+    scene_clear(&close);
+    scene_clear(&clear);
+}
+
+/* An EAN-8 that is half of an EAN-13 misread; the same on another pack is one. */
+static void
+test_rival_of_another_kind(void)
+{
+    struct scene scene = scene_new();
+
+    add_lines(&scene, SYMBOLOGY_EAN13, CODE, 0, 0, 300, 60);
+    add_lines(&scene, SYMBOLOGY_EAN8, "96385074", 0, 4, 140, 7);
+    add_lines(&scene, SYMBOLOGY_EAN8, "96385074", 400, 4, 140, 7);
+    settle(&scene);
+    has(&scene, CODE " 96385074", 0);
+    g_assert_cmpint(symbol_at(&scene, 1)->outline[0].x, ==, 400);
+    scene_clear(&scene);
+}
+
+/* The boxes around turned neighbours overlap at a corner. */
+static void
+test_neighbours_are_no_rivals(void)
+{
+    struct scene scene = scene_new();
+
+    add_lines(&scene, SYMBOLOGY_EAN13, CODE, 0, 0, 300, 100);
+    add_lines(&scene, SYMBOLOGY_EAN13, OTHER, 280, 80, 300, 100);
+    settle(&scene);
+    has(&scene, CODE " " OTHER, 0);
+    scene_clear(&scene);
+}
+
+/* Rows of Code 128 one above the other stay; a few lines against very many do not. */
+static void
+test_code128_rivals(void)
+{
+    struct scene rows = scene_new(), misread = scene_new();
+
+    add_lines(&rows, SYMBOLOGY_GS1_128, "0106901234567892", 0, 0, 300, 40);
+    add_lines(&rows, SYMBOLOGY_GS1_128, "10AB12", 60, 15, 200, 30);
+    settle(&rows);
+    has(&rows, "0106901234567892 10AB12", 0);
+    add_lines(&misread, SYMBOLOGY_CODE128, "81234560000000000017", 0, 0, 300, 12);
+    add_lines(&misread, SYMBOLOGY_CODE128, "81234560000000000010", 0, 3, 300, 2);
+    settle(&misread);
+    has(&misread, "81234560000000000017", 0);
+    scene_clear(&rows);
+    scene_clear(&misread);
+}
+
+static void
+test_code128_beside_retail(void)
+{
+    struct scene scene = scene_new();
+
+    add_lines(&scene, SYMBOLOGY_EAN13, CODE, 0, 0, 300, 10);
+    add_lines(&scene, SYMBOLOGY_CODE128, "81234560000000000017", 0, 0, 300, 10);
+    settle(&scene);
+    g_assert_cmpuint(scene.symbols->len, ==, 2);
+    scene_clear(&scene);
+}
+
+static void
+test_squares(void)
+{
+    struct scene scene = scene_new();
+
+    add_square(&scene, "A", 0, 0, 100);
+    add_square(&scene, "A", 1, 1, 99);
+    add_square(&scene, "A", 110, 0, 100);
+    add_square(&scene, "B", 50, 50, 100);
+    settle(&scene);
+    has(&scene, "A B A", 0);
+    g_assert_cmpint(symbol_at(&scene, 0)->quality, ==, 2);
+    g_assert_cmpint(symbol_at(&scene, 0)->outline[2].x, ==, 100);
+    scene_clear(&scene);
+}
+
+/* Rows from the top, each from the left, though the things stand unevenly. */
+static void
+test_reading_order(void)
+{
+    struct scene scene = scene_new();
+
+    add_square(&scene, "E", 300, 205, 60);
+    add_square(&scene, "B", 200, 0, 60);
+    add_square(&scene, "D", 0, 220, 60);
+    add_square(&scene, "A", 0, 20, 60);
+    add_square(&scene, "C", 400, 25, 60);
+    settle(&scene);
+    has(&scene, "A B C D E", 0);
+    scene_clear(&scene);
+}
+
+/* A picture full of codes costs neither time nor memory without end. */
+static void
+test_too_many(void)
+{
+    struct scene scene = scene_new();
+
+    for (int i = 0; i < 5000; i++) {
+        g_autofree char *text = g_strdup_printf("%020d", i);
+
+        add_lines(&scene, SYMBOLOGY_CODE128, text, i % 70 * 100, i / 70 * 100, 80, 2);
+    }
+    settle(&scene);
+    g_assert_cmpuint(scene.symbols->len, ==, 1000);
+    g_assert_cmpstr(symbol_at(&scene, 999)->text, ==, "00000000000000000999");
+    scene_clear(&scene);
+}
+
+static void
+test_nothing(void)
+{
+    struct scene scene = scene_new();
+
+    settle(&scene);
+    has(&scene, "", 0);
+    scene_clear(&scene);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    words_use(WORDS_EN);
+    g_test_add_func("/sighting/joins lines into one symbol", test_lines_join);
+    g_test_add_func("/sighting/keeps texts of its own", test_copies_text);
+    g_test_add_func("/sighting/bridges gaps", test_gaps);
+    g_test_add_func("/sighting/counts the same code on two packs twice", test_two_packs);
+    g_test_add_func("/sighting/doubts what few lines saw", test_few_lines);
+    g_test_add_func("/sighting/says what it doubts", test_says_perhaps);
+    g_test_add_func("/sighting/doubts two retail codes at one place", test_rivals);
+    g_test_add_func("/sighting/drops a part misread", test_rival_of_another_kind);
+    g_test_add_func("/sighting/leaves turned neighbours alone", test_neighbours_are_no_rivals);
+    g_test_add_func("/sighting/drops Code 128 misread", test_code128_rivals);
+    g_test_add_func("/sighting/keeps Code 128 beside a retail code", test_code128_beside_retail);
+    g_test_add_func("/sighting/keeps squares apart", test_squares);
+    g_test_add_func("/sighting/puts symbols in reading order", test_reading_order);
+    g_test_add_func("/sighting/stops at a thousand", test_too_many);
+    g_test_add_func("/sighting/bears an empty picture", test_nothing);
+    return g_test_run();
+}
