@@ -348,12 +348,14 @@ matching(struct inventory *inventory, const char *name, bool exact, GPtrArray **
                          " pack_units, class, cold_chain, dated, approval, maker, state FROM drug"
                          " WHERE :name IN (name, brand, name || ' ' || strength,"
                          "  name || ' ' || brand, name || ' ' || strength || ' ' || brand,"
+                         "  name || ' (' || brand || ')',"
                          "  name || ' ' || strength || ' (' || brand || ')')"
                          " ORDER BY state, type, age, id")
               : db_query(inventory->db,
                          "SELECT id, name, brand, type, age, form, strength, unit, day_units,"
                          " pack_units, class, cold_chain, dated, approval, maker, state FROM drug"
-                         " WHERE name LIKE '%' || :name || '%' OR brand LIKE '%' || :name || '%'"
+                         " WHERE instr(lower(name), lower(:name)) > 0"
+                         " OR instr(lower(brand), lower(:name)) > 0"
                          " ORDER BY state, type, age, id");
 
     db_bind_text(q, "name", name);

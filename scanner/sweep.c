@@ -97,9 +97,9 @@ find_ends(const struct scan *scan, guint elements, guint *start, guint *end)
 }
 
 /*
- * Whether no element is much wider than the four modules it may have. libzbar puts
- * the halves of an EAN together wherever on the line they lie, so that the left one of a pack and
- * the right one of another give a code that neither has: a white margin lies between them.
+ * Whether no element is much wider than the four modules it may have. libzbar puts the halves of an
+ * EAN together wherever on the line they lie, so that the left one of a pack and the right one of
+ * another give a code that neither has: a white margin lies between them.
  */
 static bool
 is_one_piece(const struct scan *scan, guint start, guint end, int32_t modules)
@@ -147,6 +147,10 @@ note_edge(struct scan *scan)
         g_array_append_val(scan->edges, at);
 }
 
+/*
+ * Notes what one pixel more has told. Behind a code the decoder forgets it: of the next pack's it
+ * would take the first half that is the same, as two of one maker have it, for the whole again.
+ */
 static void
 take(struct scan *scan, zbar_symbol_type_t type)
 {
@@ -160,6 +164,7 @@ take(struct scan *scan, zbar_symbol_type_t type)
             sight(scan, gs1 ? linear[i].gs1 : linear[i].symbology, linear[i].elements,
                   linear[i].modules);
         }
+    zbar_decoder_reset(scan->decoder);
 }
 
 /*
@@ -176,11 +181,12 @@ scan_line(struct scan *scan)
     scan->first = -1;
     for (int32_t i = 0; i < view->length; i++) {
         int32_t line = scan->line + i * lean / LEAN;
-        const uint8_t *luma = view->luma + (size_t)i * view->along + (size_t)line * view->aside;
+        const uint8_t *luma;
         int sum = 0;
 
         if (line < 0 || line + mean > view->lines)
             continue;
+        luma = view->luma + (size_t)i * view->along + (size_t)line * view->aside;
         if (scan->first < 0)
             scan->first = i;
         for (int k = 0; k < mean; k++)

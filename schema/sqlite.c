@@ -1,5 +1,6 @@
 #include "schema/sqlite.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include <sqlite3.h>
@@ -21,10 +22,35 @@ struct db_stmt {
 
 /* ------------------------------------------------------------------------------------- failures */
 
+/* The errno behind a failed write: of the connection, or where COMMIT failed, of the WAL. */
+static int
+errno_of(struct db *db)
+{
+    int number = sqlite3_system_errno(db->connection);
+    sqlite3_file *wal = NULL;
+
+    if (number == 0 &&
+        sqlite3_file_control(db->connection, "main", SQLITE_FCNTL_JOURNAL_POINTER, &wal) ==
+            SQLITE_OK &&
+        wal != NULL && wal->pMethods != NULL)
+        wal->pMethods->xFileControl(wal, SQLITE_FCNTL_LAST_ERRNO, &number);
+    return number;
+}
+
+/* SQLite knows only ENOSPC. A sync that failed is not counted: it leaves open what was kept. */
+static bool
+is_out_of_room(struct db *db, int code)
+{
+    int number = (code & 0xff) == SQLITE_IOERR ? errno_of(db) : 0;
+
+    return code != SQLITE_IOERR_FSYNC && code != SQLITE_IOERR_DIR_FSYNC &&
+           (number == ENOSPC || number == EDQUOT || number == EFBIG);
+}
+
 bool
 sqlite_fail(struct db *db, int code, const char *sql, GError **error)
 {
-    switch (code & 0xff) {
+    switch (is_out_of_room(db, code) ? SQLITE_FULL : code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return err_set(error, ERR_BUSY,

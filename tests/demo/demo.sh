@@ -34,6 +34,12 @@ refused() {
     [ "$status" = 4 ] || { echo "exit $status, not 4" >&2; exit 1; }
 }
 
+# holds BOX NUMBER: the box has so many medicines, or a photo was not read whole.
+holds() {
+    found=$(quietly --json stock "$1" | grep -c '"drug":') || true
+    [ "$found" = "$2" ] || { echo "$1: $found, not $2" >&2; exit 1; }
+}
+
 # code_of BOX: its code, as its label has it.
 code_of() {
     quietly --json box show "$1" | sed -n 's/^ *"code": "\([0-9A-Z]*\)",*$/\1/p' | head -n 1
@@ -56,13 +62,13 @@ say "打印药箱标签" "labels for every box"
 medbox labels --all --sheet L7160 -o labels.pdf
 medbox labels 3号楼药箱 --png --dpi 200 -o label-3.png
 
-say "教会条码:一次扫描,以后都认识" "teach what the codes mean, once"
+say "教会条码：一次扫描，以后都认识" "teach what the codes mean, once"
 medbox drug bind $IBUPROFEN 布洛芬片 --units 24
 medbox drug bind $PARACETAMOL 对乙酰氨基酚片 --units 20
 medbox drug bind $COLD 感冒灵颗粒 --units 9
 medbox drug bind $CHILD 小儿氨酚黄那敏颗粒 --units 12
 
-say "拍照入库:货架照片上有药箱标签和药盒" "give by photo: a shelf with the box's label and packs"
+say "拍照入库：货架照片上有药箱标签和药盒" "give by photo: a shelf with the box's label and packs"
 shelf() {
     file=$1 seed=$2
     shift 2
@@ -75,18 +81,20 @@ shelf shelf-in.jpg 11 --label label-3.png --pack "ean13:$IBUPROFEN:布洛芬片"
 shelf shelf-out.jpg 12 --label label-3.png --pack "ean13:$IBUPROFEN:布洛芬片"
 medbox scan --look shelf-in.jpg
 medbox scan --in --expiry 2028-03 --lot 240311 shelf-in.jpg
+holds 3号楼药箱 4
 
 say "拍照取药" "take by photo"
 medbox scan --out shelf-out.jpg
+holds 3号楼药箱 3
 
-say "手持扫码枪:少了回车、小写、全角数字都能读" \
+say "手持扫码枪：少了回车、小写、全角数字都能读" \
     "a hand scanner: missing Enter, lower case and full-width digits are read"
 code=$(code_of 10号楼药箱)
 printf 'MEDBOX:IN\n%s\n%s%s\nmedbox:times:3\n２００００００００００３９\n%s\nMEDBOX:UNDO\nMEDBOX:OUT\n%s\nMEDBOX:DONE\n' \
     "$code" "$IBUPROFEN" "$PARACETAMOL" "$CHILD" "$IBUPROFEN" >session.txt
 medbox scan --expiry 2028-06 --lot 250622 - <session.txt
 
-say "输入登记,规则把关" "typed bookings, and what the rules refuse"
+say "输入登记，规则把关" "typed bookings, and what the rules refuse"
 medbox donate 11号楼药箱 布洛芬混悬液 --packs 2 --expiry 2027-09 --lot 240905
 refused donate 11号楼药箱 布洛芬混悬液 --packs 1 --expiry 2026-01 --lot 230101
 refused withdraw 11号楼药箱 布洛芬混悬液 --packs 9
@@ -97,11 +105,11 @@ say "库存、台账、短缺" "stock, ledger, shortages"
 medbox stock 3号楼药箱
 medbox stock 10号楼药箱
 medbox ledger --last 8
-medbox shortages --area 第一网格
+medbox shortages --area 第一网格 --type fever
 
-say "核对账本,备份" "verify the ledger, and back it up"
+say "核对账本，备份" "verify the ledger, and back it up"
 medbox check
 medbox backup backup.db
 
-say "都在这里:$folder" "everything lies here: $folder"
+say "都在这里：$folder" "everything lies here: $folder"
 ls -l

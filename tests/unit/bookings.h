@@ -9,6 +9,9 @@
 #include "inventory/recall.h"
 #include "tests/unit/fixture.h"
 
+#define NOWHERE ((struct box_id){0})
+#define PACK "81234567890123456789"
+
 typedef bool poster(struct inventory *inventory, const struct booking *booking,
                     struct booking_result *result, GError **error);
 
@@ -227,8 +230,6 @@ recall(struct fixture *f, enum fixture_drug drug, const char *lot)
                              &repeated, NULL));
     return id;
 }
-
-#define PACK "81234567890123456789"
 
 static inline struct booking
 taking(struct fixture *f, enum fixture_drug drug, int32_t units)

@@ -2,8 +2,6 @@
 
 #include "tests/unit/bookings.h"
 
-#define NOWHERE ((struct box_id){0})
-
 static struct booking
 taking_lot(struct fixture *f, int32_t units, const char *lot, bool exact)
 {

@@ -4,6 +4,8 @@
 
 #include <glib/gstdio.h>
 
+#include "base/words.h"
+
 #define NOWHERE 0x3134A /* a hanzi of extension G, the last: no font of Debian has it */
 
 /* A sink that takes so many bytes and no more. */
@@ -217,6 +219,7 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    words_use(WORDS_EN);
     g_test_add_func("/draw/a hanzi is one em wide and widths add up", widths);
     g_test_add_func("/draw/a character that no font has is known before", characters);
     g_test_add_func("/draw/without the font its package is named", no_font);

@@ -4,8 +4,6 @@
 
 #include "tests/unit/bookings.h"
 
-#define NOWHERE ((struct box_id){0})
-
 static void
 hash_of(struct fixture *f, const char *door, uint8_t hash[MOVEMENT_HOUSEHOLD_SIZE])
 {

@@ -2,8 +2,6 @@
 
 #include "tests/unit/bookings.h"
 
-#define NOWHERE ((struct box_id){0})
-
 static struct box_id
 add_village(struct fixture *f)
 {

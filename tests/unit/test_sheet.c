@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "base/words.h"
+
 static const struct sheet *
 found(const char *name)
 {
@@ -107,6 +109,7 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    words_use(WORDS_EN);
     g_test_add_func("/sheet/a sheet is found by its name in any case", by_name);
     g_test_add_func("/sheet/an unknown sheet is missing and the others are named", unknown);
     g_test_add_func("/sheet/stickers lie on the page and not on each other", geometry);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/words.h"
+
 #define URL "https://YX.EXAMPLE.CN/B/7K3M9QX"
 
 static struct symbol
@@ -160,7 +162,9 @@ not_an_address(void)
 int
 main(int argc, char **argv)
 {
+    words_use(WORDS_EN);
     g_test_init(&argc, &argv, NULL);
+    words_use(WORDS_EN);
     g_test_add_func("/symbol/each medium gets the measured choice", media);
     g_test_add_func("/symbol/it stays inside its square, in whole dots", inside_its_square);
     g_test_add_func("/symbol/it has its finders", finders);

@@ -1,0 +1,170 @@
+/*
+ * A library to preload, by which a program dies or its disk fails at a chosen call that changes a
+ * file: MEDBOX_FAULT is "WHAT:N", with N counted from 1 over write, pwrite, fsync, fdatasync,
+ * ftruncate and unlink together (what goes to stdin, stdout and stderr neither counts nor fails).
+ *
+ *   kill:N     SIGKILL in place of the Nth
+ *   full:N     the disk is full from the Nth on: what would write gives ENOSPC
+ *   quota:N    the same with EDQUOT
+ *   eio:N      the Nth alone gives EIO
+ *   torn:N     the Nth, where it writes, writes half and then the program dies
+ *   count:0    no fault; MEDBOX_FAULT_COUNT names a file that gets the number of calls
+ */
+
+#undef _FILE_OFFSET_BITS /* both names of each call are to be defined here */
+
+#include <dlfcn.h>
+#include <errno.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static struct {
+    const char *what;
+    long at, calls;
+} fault = {"", 0, 0};
+
+__attribute__((constructor)) static void
+begin(void)
+{
+    char *said = getenv("MEDBOX_FAULT"), *colon = said != NULL ? strchr(said, ':') : NULL;
+
+    if (colon == NULL)
+        return;
+    fault.what = said;
+    fault.at = strtol(colon + 1, NULL, 10);
+}
+
+__attribute__((destructor)) static void
+end(void)
+{
+    const char *path = getenv("MEDBOX_FAULT_COUNT");
+    FILE *file = path != NULL ? fopen(path, "w") : NULL;
+
+    if (file == NULL)
+        return;
+    fprintf(file, "%ld\n", fault.calls);
+    fclose(file);
+}
+
+static bool
+is(const char *what)
+{
+    return strncmp(fault.what, what, strlen(what)) == 0 && fault.what[strlen(what)] == ':';
+}
+
+/* The errno that this call is to fail with, or 0. */
+static int
+next(bool writes)
+{
+    long call = ++fault.calls;
+
+    if (is("kill") && call == fault.at)
+        raise(SIGKILL);
+    if (is("eio") && call == fault.at)
+        return EIO;
+    if (is("full") && call >= fault.at && writes)
+        return ENOSPC;
+    if (is("quota") && call >= fault.at && writes)
+        return EDQUOT;
+    return 0;
+}
+
+static bool
+fails(int fd, bool writes)
+{
+    int code = fd > STDERR_FILENO ? next(writes) : 0;
+
+    if (code != 0)
+        errno = code;
+    return code != 0;
+}
+
+static bool
+tears(void)
+{
+    return is("torn") && fault.calls == fault.at;
+}
+
+/* The function itself, under all that is preloaded. dlsym() gives no function pointer in ISO C. */
+#define REAL(type, name)                                                                           \
+    type *real;                                                                                    \
+    void *symbol = dlsym(RTLD_NEXT, name);                                                         \
+    memcpy(&real, &symbol, sizeof(real))
+
+typedef ssize_t write_call(int, const void *, size_t);
+typedef ssize_t pwrite_call(int, const void *, size_t, off64_t);
+typedef int sync_call(int);
+typedef int truncate_call(int, off64_t);
+typedef int unlink_call(const char *);
+
+ssize_t
+write(int fd, const void *bytes, size_t n)
+{
+    REAL(write_call, "write");
+    if (fails(fd, true))
+        return -1;
+    if (fd > STDERR_FILENO && tears()) {
+        (void)!real(fd, bytes, n / 2);
+        raise(SIGKILL);
+    }
+    return real(fd, bytes, n);
+}
+
+ssize_t
+pwrite64(int fd, const void *bytes, size_t n, off64_t at)
+{
+    REAL(pwrite_call, "pwrite64");
+    if (fails(fd, true))
+        return -1;
+    if (tears()) {
+        (void)!real(fd, bytes, n / 2, at);
+        raise(SIGKILL);
+    }
+    return real(fd, bytes, n, at);
+}
+
+ssize_t
+pwrite(int fd, const void *bytes, size_t n, off_t at)
+{
+    return pwrite64(fd, bytes, n, at);
+}
+
+int
+fsync(int fd)
+{
+    REAL(sync_call, "fsync");
+    return fails(fd, false) ? -1 : real(fd);
+}
+
+int
+fdatasync(int fd)
+{
+    REAL(sync_call, "fdatasync");
+    return fails(fd, false) ? -1 : real(fd);
+}
+
+int
+ftruncate64(int fd, off64_t length)
+{
+    REAL(truncate_call, "ftruncate64");
+    return fails(fd, true) ? -1 : real(fd, length);
+}
+
+int
+ftruncate(int fd, off_t length)
+{
+    return ftruncate64(fd, length);
+}
+
+int
+unlink(const char *path)
+{
+    REAL(unlink_call, "unlink");
+    if (is("kill") || is("count") || is("torn"))
+        next(false);
+    return real(path);
+}

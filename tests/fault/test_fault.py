@@ -1,0 +1,565 @@
+#!/usr/bin/env python3
+"""That nothing acknowledged is lost, nothing is booked twice and nothing is left half done: with
+processes killed, two at once, disks that are full or fail, files that can't be written, and locks
+held by others. faults.c is preloaded to put faults at every single call that changes a file.
+
+MEDBOX_KILLS in the environment says how many random kills there are (else 60).
+"""
+
+import concurrent.futures
+import contextlib
+import ctypes
+import json
+import os
+import pathlib
+import random
+import resource
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import uuid
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+
+import tap  # noqa: E402
+
+KILLS = int(os.environ.get("MEDBOX_KILLS", "60"))
+ENVIRONMENT = os.environ | {"MEDBOX_NOW": "2026-11-24T10:00:00+08:00", "TZ": "UTC"}
+BOX, DRUG, PACK, CODE = "HQQ-SBDE", "Paracetamol", 20, "2000000000015"
+GIVE = ["donate", BOX, DRUG, "--expiry", "2028-06", "--lot", "A1"]
+TAKE = ["withdraw", BOX, DRUG, "--units", "3"]
+BROKEN, REFUSED, DENIED, BUSY = 1, 4, 5, 6  # exit statuses, as base/err.h has them
+FULL = "the disk is full: nothing was booked; make room and try again"
+UNWRITABLE = "can't be opened for writing"
+
+
+# ------------------------------------------------------------------------------------- the program
+
+def command(path, *words, **more):
+    """A command on a file, run to its end; more goes to subprocess.run()."""
+    return subprocess.run([os.environ["MEDBOX"], "--db", str(path), "--lang", "en", *words],
+                          **{"env": ENVIRONMENT, "timeout": 120, "capture_output": True,
+                             "text": True, "check": False, "stdin": subprocess.DEVNULL} | more)
+
+
+def succeed(path, *words, **more):
+    """What a command says that has to succeed."""
+    done = command(path, *words, **more)
+    assert done.returncode == 0, (words, done)
+    return done.stdout
+
+
+def fail(done, status, words):
+    """A command that had to fail: with this status, these words and nothing on stdout."""
+    assert (done.returncode, done.stdout) == (status, ""), done
+    assert words in done.stderr and done.stderr.startswith("medbox: "), done
+
+
+def preloaded(what, count=None):
+    """The environment by which faults.c does what it is told."""
+    more = {"LD_PRELOAD": os.environ["FAULTS"], "MEDBOX_FAULT": what,
+            "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"}
+    return ENVIRONMENT | more | ({"MEDBOX_FAULT_COUNT": str(count)} if count else {})
+
+
+def new_id():
+    """As a phone makes it."""
+    return str(uuid.UUID(int=random.getrandbits(128), version=4))
+
+
+# --------------------------------------------------------------------------------- the inventories
+
+@contextlib.contextmanager
+def inventory(bookings=3):
+    """A small inventory in a folder of its own; it has a few bookings."""
+    with tempfile.TemporaryDirectory(prefix="medbox-fault-") as folder:
+        path = pathlib.Path(folder) / "box.db"
+        succeed(path, "init", "--empty")
+        succeed(path, "area", "add", "Shuyuan", "--kind", "community")
+        succeed(path, "box", "add", "Gate box", "--in", "Shuyuan", "--code", BOX)
+        succeed(path, "drug", "add", DRUG, "--type", "fever", "--age", "adult", "--form", "tablet",
+                "--unit", "tablet", "--day-units", "4", "--pack-units", str(PACK), "--class", "A")
+        succeed(path, "drug", "bind", CODE, DRUG)
+        for _ in range(bookings):
+            succeed(path, *GIVE)
+        yield path
+
+
+def query(path, sql):
+    """Rows of the file, behind medbox's back."""
+    with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as db:
+        return db.execute(sql).fetchall()
+
+
+def ledger(path):
+    """Id and signed amount of every movement, in their order."""
+    return [(str(uuid.UUID(bytes=uid)), units) for uid, units in query(
+        path, "SELECT uid, direction * units FROM movement JOIN movement_kind USING (kind)"
+              " ORDER BY seq")]
+
+
+def expect_whole(path, movements=None):
+    """The books are proved by medbox, and by adding them up here."""
+    said = json.loads(succeed(path, "--json", "check"))
+    rows = ledger(path)
+    assert said["movements"] == len(rows), (said, len(rows))
+    assert movements is None or len(rows) == movements, (len(rows), movements)
+    assert len({uid for uid, _ in rows}) == len(rows), "an id was booked twice"
+    stock = query(path, "SELECT coalesce(sum(units), 0) FROM stock")[0][0]
+    assert stock == sum(units for _, units in rows), (stock, rows)
+
+
+@contextlib.contextmanager
+def copy_of(path):
+    """A copy to spoil, in a folder of its own."""
+    with tempfile.TemporaryDirectory(prefix="medbox-fault-") as folder:
+        copy = pathlib.Path(folder) / path.name
+        shutil.copy(path, copy)
+        yield copy
+
+
+# ------------------------------------------------------------------------------------- random kills
+
+def kill_after(words, path, delay):
+    """Starts a command and kills it after a while: its exit status and what it had said."""
+    with subprocess.Popen([os.environ["MEDBOX"], "--db", str(path), "--json", *words],
+                          env=ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.DEVNULL) as process:
+        time.sleep(delay)
+        process.kill()
+        said, _ = process.communicate(timeout=60)
+    return process.returncode, said.decode()
+
+
+def is_acknowledged(said):
+    """Whether all of the answer was heard."""
+    with contextlib.suppress(json.JSONDecodeError):
+        return "total" in json.loads(said)
+    return False
+
+
+def usual_time(path):
+    """Seconds that a booking takes here, at the middle of five."""
+    times = []
+    for _ in range(5):
+        begin = time.monotonic()
+        succeed(path, *GIVE)
+        times.append(time.monotonic() - begin)
+    return sorted(times)[2]
+
+
+def test_bookings_killed_at_random():
+    """Each killed booking is in the ledger once if it was acknowledged, and at most once if not;
+    sent again under its id, it is there once."""
+    with inventory() as path:
+        usual, before, known = usual_time(path), len(ledger(path)), set()
+        killed = heard = unheard = 0
+        while killed < KILLS:
+            uid = new_id()
+            words = random.choice((GIVE, TAKE)) + ["--uid", uid]
+            status, said = kill_after(words, path, random.uniform(0, 1.3 * usual))
+            assert status in (0, -signal.SIGKILL), (status, said)
+            killed += status != 0
+            found = [row for row, _ in ledger(path)].count(uid)
+            if is_acknowledged(said):
+                heard += 1
+                assert found == 1, (uid, "was acknowledged and is not there")
+            elif found:
+                unheard += 1
+            assert found <= 1, uid
+            answer = json.loads(succeed(path, "--json", *words))
+            assert answer["repeated"] == bool(found), (uid, found, answer)
+            known.add(uid)
+            if killed % 10 == 0:
+                expect_whole(path)
+        expect_whole(path, before + len(known))
+        tap.remark(f"{killed} killed of {len(known)}; {heard} heard, {unheard} booked unheard")
+
+
+def feed(stream, lines):
+    """Types until the reader is gone."""
+    with contextlib.suppress(BrokenPipeError):
+        for _ in range(lines):
+            stream.write(CODE + "\n")
+            stream.flush()
+        stream.close()
+
+
+def session(path, acknowledgements, delay):
+    """A hand scanner's session, killed a moment after so many bookings were said: all it said."""
+    process = subprocess.Popen(
+        [os.environ["MEDBOX"], "--db", str(path), "--lang", "en", "scan", "-", "--box", BOX, "--in",
+         "--expiry", "2028-06"], env=ENVIRONMENT, text=True, stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    typing = threading.Thread(target=feed, args=(process.stdin, 200))
+    typing.start()
+    said = [process.stdout.readline() for _ in range(acknowledgements)]
+    time.sleep(delay)
+    process.kill()
+    said += process.stdout.readlines()
+    process.wait(timeout=60)
+    typing.join()
+    with contextlib.suppress(BrokenPipeError):
+        process.stdin.close()
+    process.stdout.close()
+    assert process.returncode == -signal.SIGKILL, (process.returncode, said)
+    return said
+
+
+def test_a_scanning_session_killed_in_its_middle():
+    """Every line that was said is in the ledger under its number, and at most one more is."""
+    with inventory() as path:
+        for _ in range(max(10, KILLS // 6)):
+            before = len(ledger(path))
+            said = session(path, random.randint(1, 8), random.uniform(0, 0.01))
+            if not said[-1].endswith("\n"):
+                said.pop()
+            numbers = [int(line.split()[1]) for line in said]
+            assert numbers == [before + 1 + n for n in range(len(said))], said
+            extra = len(ledger(path)) - before - len(said)
+            assert extra in (0, 1), (extra, said)
+        expect_whole(path)
+
+
+# ------------------------------------------------------------------------- a fault at every call
+
+def calls_of(path, words):
+    """How often a command changes a file, from its first call to its last."""
+    with copy_of(path) as copy:
+        count = copy.with_name("count")
+        succeed(copy, *words, env=preloaded("count:0", count))
+        return int(count.read_text(encoding="ascii"))
+
+
+def outcomes(path, words, what, verify):
+    """Puts the fault at each call in turn, each time in a fresh copy; verify gets what came of it."""
+    calls = calls_of(path, words)
+    assert calls > 10, calls
+    for number in range(1, calls + 1):
+        with copy_of(path) as copy:
+            done = command(copy, *words, env=preloaded(f"{what}:{number}"))
+            try:
+                verify(copy, done)
+            except AssertionError as error:
+                raise AssertionError(f"{what} at call {number} of {calls}: {error}") from error
+    return calls
+
+
+COMMANDS = {"a gift": (GIVE, 1), "a taking": (TAKE, 1), "an undo": (["undo", "2"], 1),
+            "a taking of two lots": (["withdraw", BOX, DRUG, "--packs", "4"], 2)}
+
+
+def settled(path, words, lines, done):
+    """All of it or none of it is booked; said is booked; the same id again gives all of it."""
+    before = 4
+    after = len(ledger(path))
+    assert after in (before, before + lines), after
+    assert done.returncode != 0 or after == before + lines, done
+    expect_whole(path, after)
+    succeed(path, *words)
+    expect_whole(path, before + lines)
+
+
+def everywhere(what, words, lines, verify=None):
+    """A fault at every call of a booking with an id of its own."""
+    with inventory() as path:
+        succeed(path, "donate", BOX, DRUG, "--expiry", "2027-06", "--packs", "2")
+        words = words + ["--uid", new_id()]
+
+        def all_of_it(copy, done):
+            if verify:
+                verify(copy, done)
+            settled(copy, words, lines, done)
+        outcomes(path, words, what, all_of_it)
+
+
+def killed(_, done):
+    """It did not get any further."""
+    assert done.returncode == -signal.SIGKILL, done
+
+
+def killed_if_it_writes(_, done):
+    """Torn are only writes; the other calls go through."""
+    assert done.returncode in (0, -signal.SIGKILL), done
+
+
+def said_full(copy, done):
+    """Told in words and nothing booked; or already booked, and only tidying up was in want of room."""
+    if done.returncode == 0:
+        assert len(ledger(copy)) > 4
+    else:
+        fail(done, BROKEN, FULL)
+        assert len(ledger(copy)) == 4
+
+
+def said_failed(_, done):
+    """A disk that fails is told of in words, unless it failed after the booking."""
+    if done.returncode != 0:
+        fail(done, BROKEN, "the inventory file failed: disk I/O error")
+
+
+FAULTS = {"killed": ("kill", killed), "torn in the middle of a write": ("torn", killed_if_it_writes),
+          "with a disk full": ("full", said_full), "with a quota used up": ("quota", said_full),
+          "with a disk that fails": ("eio", said_failed)}
+ONCE = {"torn", "quota"}  # faults so like another that the first booking may stand for all
+
+
+def fault_cases():
+    """Every booking with every fault."""
+    for name, (words, lines) in COMMANDS.items():
+        for where, (what, verify) in FAULTS.items():
+            if what in ONCE and words is not GIVE:
+                continue
+            yield (f"{name} {where}, at each call in turn",
+                   lambda what=what, words=words, lines=lines, verify=verify:
+                   everywhere(what, words, lines, verify))
+
+
+def test_an_import_is_all_or_nothing():
+    """Fifty boxes, killed and out of room at every tenth call."""
+    with inventory() as path:
+        file = path.with_name("boxes.csv")
+        file.write_text("community,box\n" + "".join(f"Shuyuan,Box {n}\n" for n in range(50)),
+                        encoding="utf-8")
+        words = ["import", "boxes", str(file)]
+        for number in range(1, calls_of(path, words) + 1, 10):
+            for what in ("kill", "full"):
+                with copy_of(path) as copy:
+                    command(copy, *words, env=preloaded(f"{what}:{number}"))
+                    assert query(copy, "SELECT count(*) FROM box")[0][0] in (1, 51)
+                    succeed(copy, *words)
+                    assert query(copy, "SELECT count(*) FROM box") == [(51,)]
+
+
+def test_a_backup_killed_or_out_of_room_is_not_taken_for_one():
+    """What it leaves never opens as a good inventory unless it is whole; the original is untouched."""
+    with inventory() as path:
+        calls = calls_of(path, ["backup", str(path.with_name("count.db"))])
+        path.with_name("count.db").unlink()
+        for number in range(1, calls + 1, 5):
+            for what in ("kill", "full"):
+                with copy_of(path) as copy:
+                    target = copy.with_name("backup.db")
+                    done = command(copy, "backup", str(target), env=preloaded(f"{what}:{number}"))
+                    if what == "full" and done.returncode != 0:
+                        assert not target.exists(), done
+                    if target.exists() and command(target, "check").returncode == 0:
+                        expect_whole(target, 3)
+                    expect_whole(copy, 3)
+
+
+# ----------------------------------------------------------------------------------- two at once
+
+def many(tasks):
+    """All of these at once; their results in order."""
+    with concurrent.futures.ThreadPoolExecutor(len(tasks)) as pool:
+        return [future.result() for future in [pool.submit(task) for task in tasks]]
+
+
+def test_two_processes_at_once():
+    """Two stations book; none is turned away, and the ledger has no gap."""
+    with inventory() as path:
+        def station():
+            for _ in range(25):
+                succeed(path, *GIVE)
+                succeed(path, *TAKE)
+        many([station, station])
+        assert [seq for seq, in query(path, "SELECT seq FROM movement ORDER BY seq")] == [
+            *range(1, 104)]
+        expect_whole(path, 103)
+
+
+def test_the_same_booking_by_two_at_once():
+    """A phone that sends twice has booked once, and each answer says so."""
+    with inventory() as path:
+        for round_number in range(10):
+            words = ["--json", *GIVE, "--uid", new_id()]
+            answers = [json.loads(said) for said in many([lambda: succeed(path, *words)] * 4)]
+            assert sorted(answer["repeated"] for answer in answers) == [False, True, True, True]
+            assert len({answer["rows"][0]["seq"] for answer in answers}) == 1, answers
+            expect_whole(path, 4 + round_number)
+
+
+def test_the_last_pack_is_taken_once():
+    """Five reach for it."""
+    with inventory(bookings=1) as path:
+        words = ["withdraw", BOX, DRUG, "--packs", "1"]
+        done = many([lambda: command(path, *words)] * 5)
+        assert sorted(one.returncode for one in done) == [0] + [REFUSED] * 4, done
+        assert query(path, "SELECT coalesce(sum(units), 0) FROM stock") == [(0,)]
+        expect_whole(path, 2)
+
+
+def test_killed_beside_another_that_goes_on():
+    """A process that dies in its transaction holds up nobody."""
+    with inventory() as path:
+        def dying():
+            for number in range(1, 26):
+                command(path, *GIVE, env=preloaded(f"kill:{number}"))
+
+        def living():
+            return [succeed(path, "--json", *GIVE, "--uid", new_id()) for _ in range(25)]
+        _, said = many([dying, living])
+        numbers = [json.loads(one)["rows"][0]["seq"] for one in said]
+        assert sorted(set(numbers)) == numbers and len(numbers) == 25
+        expect_whole(path)
+
+
+# ------------------------------------------------------------------------ no room, by the system
+
+def limited(size, ignored):
+    """A limit for the size of files, as ulimit -f sets it."""
+    def prepare():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN if ignored else signal.SIG_DFL)
+    return {"preexec_fn": prepare, "restore_signals": False}
+
+
+def test_files_that_may_not_grow():
+    """Limits from nothing to room enough: in words, and nothing half done."""
+    with inventory() as path:
+        succeeded = 0
+        for size in range(0, 300_000, 8192):
+            with copy_of(path) as copy:
+                done = command(copy, *GIVE, **limited(size, True))
+                if done.returncode:
+                    fail(done, BROKEN, FULL)
+                else:
+                    succeeded += 1
+                expect_whole(copy, 3 if done.returncode else 4)
+                succeed(copy, *GIVE)
+        assert 5 < succeeded < 35, succeeded
+
+
+def test_killed_for_a_file_that_grew():
+    """The same where the limit's signal kills."""
+    with inventory() as path:
+        for size in range(0, 300_000, 16384):
+            with copy_of(path) as copy:
+                done = command(copy, *GIVE, **limited(size, False))
+                assert done.returncode in (0, BROKEN, -signal.SIGXFSZ), done
+                movements = len(ledger(copy))
+                assert movements == 4 or not done.stdout, done
+                expect_whole(copy, movements)
+
+
+# ------------------------------------------------------------------------------ may not be written
+
+def unprivileged():
+    """Takes from root what lets it pass by a file's permissions (CAP_DAC_OVERRIDE and its like)."""
+    for capability in (1, 2, 3):
+        ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)
+
+
+def without_rights(path, *words):
+    """A command of somebody who is bound by permissions."""
+    return command(path, *words, preexec_fn=unprivileged)
+
+
+@contextlib.contextmanager
+def permissions(path, mode):
+    """For a while; skips where they bind nobody."""
+    before = path.stat().st_mode
+    path.chmod(mode)
+    try:
+        probe = subprocess.run(["test", "-w", path], preexec_fn=unprivileged, check=False)
+        if probe.returncode == 0:
+            raise tap.Skip("permissions bind nobody here")
+        yield
+    finally:
+        path.chmod(before)
+
+
+def test_a_file_that_may_not_be_written():
+    """Is read, and says of a booking that it can't be."""
+    with inventory() as path:
+        before = path.read_bytes()
+        with permissions(path, 0o444):
+            fail(without_rights(path, *GIVE), BROKEN, f"{path} {UNWRITABLE}")
+            fail(without_rights(path, *TAKE), BROKEN, f"{path} {UNWRITABLE}")
+            for words in (["stock", BOX], ["ledger"], ["check"]):
+                done = without_rights(path, *words)
+                assert done.returncode == 0, (words, done)
+        assert path.read_bytes() == before
+        expect_whole(path, 3)
+
+
+def test_a_folder_that_may_not_be_written():
+    """No booking, no new inventory, no backup into it; each in words."""
+    with inventory() as path:
+        with permissions(path.parent, 0o555):
+            fail(without_rights(path, *GIVE), BROKEN, f"{path} {UNWRITABLE}")
+            new = path.with_name("new.db")
+            fail(without_rights(new, "init"), BROKEN, f"{new} {UNWRITABLE}")
+            deep = path.parent / "deep" / "new.db"
+            fail(without_rights(deep, "init"), DENIED, f"the folder {deep.parent} can't be made")
+        expect_whole(path, 3)
+        with tempfile.TemporaryDirectory(prefix="medbox-fault-") as folder:
+            with permissions(pathlib.Path(folder), 0o555):
+                target = f"{folder}/backup.db"
+                fail(without_rights(path, "backup", target), BROKEN, f"{target} {UNWRITABLE}")
+        assert sorted(file.name for file in path.parent.iterdir()) == ["box.db"]
+
+
+def test_a_file_that_may_not_be_read():
+    """Nor is it taken for something else."""
+    with inventory() as path:
+        with permissions(path, 0o000):
+            for words in (GIVE, ["stock"], ["check"]):
+                fail(without_rights(path, *words), BROKEN, f"{path} {UNWRITABLE}")
+        expect_whole(path, 3)
+
+
+# --------------------------------------------------------------------------------- held by another
+
+@contextlib.contextmanager
+def held(path):
+    """Another program is in the middle of writing."""
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("BEGIN IMMEDIATE")
+        yield db
+        db.execute("ROLLBACK")
+
+
+WRITERS = [GIVE, TAKE, ["undo", "1"], ["unmet", BOX, "fever"], ["setting", "set", "fill", "8"],
+           ["box", "add", "Two", "--in", "Shuyuan"], ["recall", "add", DRUG, "--reason", "notice"],
+           ["count", BOX, DRUG, "--units", "7"]]
+READERS = [["stock", BOX], ["ledger"], ["check"], ["export", "stock", "-o", "-"], ["box", "list"]]
+
+
+def test_a_lock_that_is_not_given_back():
+    """Who writes waits, then gives up in words; who reads does not wait."""
+    with inventory() as path:
+        with held(path):
+            begin = time.monotonic()
+            for words in READERS:
+                succeed(path, *words)
+            assert time.monotonic() - begin < 8, "a reader waited"
+            for done in many([lambda words=words: command(path, *words) for words in WRITERS]):
+                fail(done, BUSY, "another program is writing to the inventory; try again in a moment")
+            assert time.monotonic() - begin > 5, "nobody waited"
+        expect_whole(path, 3)
+        assert query(path, "SELECT count(*) FROM setting WHERE key = 'fill'") == [(0,)]
+        succeed(path, *GIVE)
+
+
+def test_a_lock_that_is_given_back():
+    """Who waits gets its turn."""
+    with inventory() as path, concurrent.futures.ThreadPoolExecutor(1) as pool:
+        with held(path):
+            waiting = pool.submit(succeed, path, *GIVE)
+            time.sleep(1)
+            assert not waiting.done()
+        waiting.result(timeout=60)
+        expect_whole(path, 4)
+
+
+if __name__ == "__main__":
+    random.seed()
+    sys.exit(tap.run([*tap.cases(globals()), *fault_cases()]))
