@@ -102,6 +102,7 @@ run_line(int argc, char **argv, const char *version)
     int status;
 
     signal(SIGPIPE, SIG_IGN); /* answer_end() knows a reader that has left */
+    signal(SIGXFSZ, SIG_IGN); /* and a file that may not grow is a failure in words */
     answer = answer_new(line.json && !page);
     if (!language || !ok)
         status = run_wrong(&line, answer, error);

@@ -259,13 +259,13 @@ area_list(struct inventory *inventory, struct area_id root, GPtrArray **out, GEr
 {
     g_autoptr(GPtrArray) areas = g_ptr_array_new_with_free_func((GDestroyNotify)area_free);
     struct db_stmt *q = db_query(
-        inventory->db,
-        "WITH RECURSIVE below (id, parent, kind, name, path) AS ("
-        " SELECT id, parent, kind, name, name FROM area"
-        "  WHERE id = :root OR (:root = 0 AND parent IS NULL)"
-        " UNION ALL SELECT area.id, area.parent, area.kind, area.name,"
-        "  below.path || char(1) || area.name FROM area JOIN below ON area.parent = below.id)"
-        " SELECT id, parent, kind, name FROM below ORDER BY path");
+        inventory->db, "WITH RECURSIVE below (id, parent, kind, name, path) AS ("
+                       " SELECT id, parent, kind, name, CAST(1000000000 + id AS TEXT) FROM area"
+                       "  WHERE id = :root OR (:root = 0 AND parent IS NULL)"
+                       " UNION ALL SELECT area.id, area.parent, area.kind, area.name,"
+                       "  below.path || CAST(1000000000 + area.id AS TEXT)"
+                       "  FROM area JOIN below ON area.parent = below.id)"
+                       " SELECT id, parent, kind, name FROM below ORDER BY path");
 
     *out = NULL;
     db_bind_int(q, "root", root.n);

@@ -59,8 +59,8 @@ MUST_CHECK bool area_find(struct inventory *inventory, const char *what, struct 
 MUST_CHECK bool area_by_id(struct inventory *inventory, struct area_id id, struct area **area,
                            GError **error);
 
-/* struct area * of an area and all below it, each followed by what lies in it, names in order;
- * everything for {0}. */
+/* struct area * of an area and all below it, each followed by what lies in it, in the order they were
+ * added; everything for {0}. */
 MUST_CHECK bool area_list(struct inventory *inventory, struct area_id root, GPtrArray **areas,
                           GError **error);
 

@@ -344,24 +344,25 @@ refuse_short(struct work *work, const struct lots *lots, GError **error)
 {
     const struct booking *b = &work->booking;
     enum rule *rule = &work->result->refused;
+    g_autofree char *usable = drug_amount(work->drug, lots->usable),
+                    *unusable = drug_amount(work->drug, lots->unusable),
+                    *wanted = drug_amount(work->drug, b->units);
 
     if (lots->unusable > 0)
         return rule_refuse(error, rule, RULE_SHORT,
-                           _("the box has %lld of %s that can be taken, not %d (%lld more are "
-                             "expired or recalled); "
-                             "if more are really there, count the box first (medbox count)"),
-                           (long long)lots->usable, work->drug->name, (int)b->units,
-                           (long long)lots->unusable);
+                           _("the box has %s of %s that can be taken, not %s (besides %s expired "
+                             "or recalled); if more is really there, count the box first (medbox "
+                             "count)"),
+                           usable, work->drug->name, wanted, unusable);
     if (b->exact && is_named(b))
-        return rule_refuse(
-            error, rule, RULE_SHORT,
-            _("the box has %lld of this lot, not %d; if more are really there, count the box "
-              "first (medbox count)"),
-            (long long)lots->usable, (int)b->units);
+        return rule_refuse(error, rule, RULE_SHORT,
+                           _("the box has %s of this lot, not %s; if more is really there, count "
+                             "the box first (medbox count)"),
+                           usable, wanted);
     return rule_refuse(error, rule, RULE_SHORT,
-                       _("the box has %lld of %s, not %d; if more are really there, count the box "
+                       _("the box has %s of %s, not %s; if more is really there, count the box "
                          "first (medbox count)"),
-                       (long long)lots->usable, work->drug->name, (int)b->units);
+                       usable, work->drug->name, wanted);
 }
 
 static bool

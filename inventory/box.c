@@ -363,13 +363,14 @@ box_list(struct inventory *inventory, struct area_id area, bool retired_too, GPt
     struct db_stmt *q = db_query(
         inventory->db,
         "WITH RECURSIVE below (id, path) AS ("
-        " SELECT id, name FROM area WHERE id = :area OR (:area = 0 AND parent IS NULL)"
-        " UNION ALL SELECT area.id, below.path || char(1) || area.name"
+        " SELECT id, CAST(1000000000 + id AS TEXT) FROM area"
+        "  WHERE id = :area OR (:area = 0 AND parent IS NULL)"
+        " UNION ALL SELECT area.id, below.path || CAST(1000000000 + area.id AS TEXT)"
         "  FROM area JOIN below ON area.parent = below.id)"
         " SELECT box.id, code, area, name, place, phone, lat, lon, capacity, residents, vulnerable,"
         "  count_days, counted_at, created_at, state FROM below JOIN box ON box.area = below.id"
         " WHERE box.tenant = :tenant AND (state = 'active' OR :retired_too = 1)"
-        " ORDER BY path, name, box.id");
+        " ORDER BY path, box.id");
 
     *out = NULL;
     db_bind_int(q, "area", area.n);

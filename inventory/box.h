@@ -48,7 +48,8 @@ MUST_CHECK bool box_find(struct inventory *inventory, const char *what, struct b
 MUST_CHECK bool box_by_id(struct inventory *inventory, struct box_id id, struct box **box,
                           GError **error);
 
-/* struct box * in an area and all below it ({0}: everywhere), in order of area and name. */
+/* struct box * in an area and all below it ({0}: everywhere), in the order they were added,
+ * area by area. */
 MUST_CHECK bool box_list(struct inventory *inventory, struct area_id area, bool retired_too,
                          GPtrArray **boxes, GError **error);
 

@@ -169,10 +169,9 @@ count_drug(struct work *work, const struct count_line *line, GError **error)
     if (line->units == expected)
         return true;
     if (last == NULL)
-        return err_set(
-            error, ERR_INPUT,
-            _("the ledger knows none of it in this box: give its expiry too, for example "
-              "24@2027-03"));
+        return err_set(error, ERR_INPUT,
+                       _("the ledger knows none of it in this box: give its expiry too (--expiry "
+                         "2027-03)"));
     return post_difference(work, last, last->units, last->units + line->units - expected, error);
 }
 

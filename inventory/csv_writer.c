@@ -60,14 +60,15 @@ begin_cell(struct csv_writer *writer)
     writer->row_begun = true;
 }
 
-/* Blanks at the ends of a cell without quotation marks are taken for decoration by readers. */
+/* Blanks at the ends of a cell without quotation marks are taken for decoration by readers, and what
+ * may separate cells elsewhere for a separator. */
 static bool
 needs_quotes(const char *text)
 {
     size_t length = strlen(text);
 
-    return strpbrk(text, ",\"\r\n") != NULL || text[0] == ' ' || text[0] == '\t' ||
-           (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '\t'));
+    return strpbrk(text, ",;\t\"\r\n") != NULL || text[0] == ' ' ||
+           (length > 0 && text[length - 1] == ' ');
 }
 
 static void

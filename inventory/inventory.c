@@ -1,5 +1,7 @@
 #include "inventory/inventory.h"
 
+#include <string.h>
+
 #include <glib/gstdio.h>
 
 #include "base/words.h"
@@ -47,31 +49,47 @@ fill(struct inventory *inventory, const struct inventory_plan *plan, GError **er
            (plan->empty || starter_load(inventory, error));
 }
 
-bool
-inventory_create(const char *path, const struct inventory_plan *plan, struct inventory **out,
-                 GError **error)
+static bool
+make(const char *path, const struct inventory_plan *plan, struct inventory **out, GError **error)
 {
     struct inventory *inventory = g_new0(struct inventory, 1);
     bool ok;
 
-    *out = NULL;
-    inventory->utc_offset = setting_utc_offset_standard();
-    if (!db_open(path, DB_CREATE, &inventory->db, error)) {
-        g_free(inventory);
-        return false;
-    }
-    ok = db_begin(inventory->db, error);
-    if (ok) {
-        ok = fill(inventory, plan, error);
-        ok = db_end(inventory->db, ok, error) && ok;
-    }
-    if (!ok) { /* half an inventory is none */
-        inventory_close(inventory);
-        g_remove(path);
-        return false;
-    }
     *out = inventory;
-    return true;
+    inventory->utc_offset = setting_utc_offset_standard();
+    if (!db_open(path, DB_CREATE, &inventory->db, error) || !db_begin(inventory->db, error))
+        return false;
+    ok = fill(inventory, plan, error);
+    return db_end(inventory->db, ok, error) && ok;
+}
+
+/* Made under another name, so that half an inventory is never found at its place. */
+static bool
+make_file(const char *path, const struct inventory_plan *plan, GError **error)
+{
+    g_autofree char *other = g_strdup_printf("%s.making-%02x%02x%02x%02x", path, plan->salt[0],
+                                             plan->salt[1], plan->salt[2], plan->salt[3]);
+    struct inventory *inventory = NULL;
+    bool ok = db_is_free(path, error) && make(other, plan, &inventory, error);
+
+    inventory_close(inventory);
+    ok = ok && db_settle(other, path, error);
+    g_remove(other);
+    return ok;
+}
+
+bool
+inventory_create(const char *path, const struct inventory_plan *plan, struct inventory **out,
+                 GError **error)
+{
+    *out = NULL;
+    if (strcmp(path, ":memory:") != 0)
+        return make_file(path, plan, error) && inventory_open(path, out, error);
+    if (make(path, plan, out, error))
+        return true;
+    inventory_close(*out);
+    *out = NULL;
+    return false;
 }
 
 /* -------------------------------------------------------------------------------------- opening */

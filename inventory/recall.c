@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "base/words.h"
+#include "inventory/field.h"
 #include "inventory/inside.h"
 
 void
@@ -32,26 +33,52 @@ insert_recall(struct inventory *inventory, struct drug_id drug, const char *lot,
     return db_run(q, error);
 }
 
-bool
-recall_add(struct inventory *inventory, struct drug_id drug, const char *lot, const char *reason,
-           int64_t now, int64_t *id, bool *repeated, GError **error)
+/* The texts as they are kept, or false with ERR_INPUT. A batch of blanks is not every batch. */
+static bool
+clean_texts(const char *lot, const char *reason, char **clean_lot, char **clean_reason,
+            GError **error)
 {
-    struct db_stmt *q;
-    bool ok;
-
-    if (reason[0] == '\0' || g_utf8_strlen(reason, -1) > LIMIT_NOTE)
-        return err_set(error, ERR_INPUT, _("say why it is recalled, in at most %d characters"),
-                       LIMIT_NOTE);
-    if (!db_begin(inventory->db, error))
+    *clean_lot = field_text(_("batch number"), lot, LIMIT_LOT, lot[0] != '\0', error);
+    if (*clean_lot == NULL)
         return false;
-    q = db_query(inventory->db, "SELECT id FROM recall WHERE drug = :drug AND lot = :lot"
-                                " AND lifted_at IS NULL");
+    *clean_reason = field_text(_("reason"), reason, LIMIT_NOTE, false, error);
+    return *clean_reason != NULL &&
+           ((*clean_reason)[0] != '\0' ||
+            err_set(error, ERR_INPUT, _("say why it is recalled, in at most %d characters"),
+                    LIMIT_NOTE));
+}
+
+/* The recall in force of a drug and batch, or 0. */
+static bool
+find_same(struct inventory *inventory, struct drug_id drug, const char *lot, int64_t *id,
+          GError **error)
+{
+    struct db_stmt *q = db_query(inventory->db, "SELECT id FROM recall WHERE drug = :drug"
+                                                " AND lot = :lot AND lifted_at IS NULL");
+
     db_bind_int(q, "drug", drug.n);
     db_bind_text(q, "lot", lot);
-    ok = db_one_int(q, 0, id, error);
+    return db_one_int(q, 0, id, error);
+}
+
+bool
+recall_add(struct inventory *inventory, struct drug_id id_of_drug, const char *lot,
+           const char *reason, int64_t now, int64_t *id, bool *repeated, GError **error)
+{
+    g_autofree char *batch = NULL, *why = NULL;
+    struct drug *drug = NULL;
+    bool ok;
+
+    *id = 0;
+    *repeated = false;
+    if (!clean_texts(lot, reason, &batch, &why, error) || !db_begin(inventory->db, error))
+        return false;
+    ok = drug_by_id(inventory, id_of_drug, &drug, error) &&
+         find_same(inventory, id_of_drug, batch, id, error);
     *repeated = *id != 0;
     if (ok && !*repeated)
-        ok = insert_recall(inventory, drug, lot, reason, now, id, error);
+        ok = insert_recall(inventory, id_of_drug, batch, why, now, id, error);
+    drug_free(drug);
     return db_end(inventory->db, ok, error);
 }
 

@@ -22,7 +22,8 @@ struct recall {
 void recall_free(struct recall *recall);
 
 /* Puts a recall in force and gives its id; the one in force already for the same drug and batch
- * gives its id again with *repeated set. ERR_INPUT for an empty reason. */
+ * gives its id again with *repeated set. ERR_INPUT for an empty reason or a bad text, ERR_MISSING for
+ * no such drug. */
 MUST_CHECK bool recall_add(struct inventory *inventory, struct drug_id drug, const char *lot,
                            const char *reason, int64_t now, int64_t *id, bool *repeated,
                            GError **error);

@@ -33,10 +33,10 @@ unmet_post(struct inventory *inventory, const struct uuid *uid, int64_t now, str
 
     if (!db_begin(inventory->db, error))
         return false;
-    ok = box_by_id(inventory, id, &box, error);
-    if (ok && box->retired)
+    ok = box_by_id(inventory, id, &box, error) &&
+         insert_unmet(inventory, uid, now, id, type, age, repeated, error);
+    if (ok && !*repeated && box->retired)
         ok = err_set(error, ERR_REFUSED, _("the box %s is out of service"), box->name);
-    ok = ok && insert_unmet(inventory, uid, now, id, type, age, repeated, error);
     box_free(box);
     return db_end(inventory->db, ok, error);
 }

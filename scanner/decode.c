@@ -21,18 +21,19 @@ static const struct pass {
     uint32_t side; /* the level: the largest one whose longer side is at most that */
     struct sweep sweep;
 } passes[] = {
-    {UINT32_MAX, {4, 3, 0}}, {2400, {2, 1, 0}},   {2400, {4, 7, 0}},  {1200, {1, 1, 0}},
-    {2400, {6, 1, 36}},      {2400, {6, 1, -36}}, {1200, {3, 1, 36}}, {1200, {3, 1, -36}},
+    {UINT32_MAX, {4, 3, 0}}, {2400, {2, 1, 0}},   {2400, {4, 7, 0}},  {2400, {8, 15, 0}},
+    {1200, {1, 1, 0}},       {1200, {3, 5, 0}},   {2400, {6, 1, 36}}, {2400, {6, 1, -36}},
+    {1200, {3, 1, 36}},      {1200, {3, 1, -36}},
 };
 
-/* Text for bytes: valid UTF-8 as it is, GB18030 converted; NULL for others and where NUL occurs. */
+/* Text for bytes: valid UTF-8 as it is, GB18030 converted; NULL for none, others, and with NUL. */
 static char *
 text_of(const char *bytes, size_t length, size_t *text_length)
 {
     g_autofree char *text = NULL;
     gsize written = 0;
 
-    if (memchr(bytes, '\0', length) != NULL)
+    if (length == 0 || memchr(bytes, '\0', length) != NULL)
         return NULL;
     if (g_utf8_validate(bytes, (gssize)length, NULL)) {
         *text_length = length;

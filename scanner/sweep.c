@@ -148,9 +148,20 @@ note_edge(struct scan *scan)
 }
 
 /*
- * Notes what one pixel more has told. Behind a code the decoder forgets it: of the next pack's it
- * would take the first half that is the same, as two of one maker have it, for the whole again.
+ * Makes the decoder forget the code it has told: of the next pack's it would take the first half
+ * that is the same, as two of one maker have it, for the whole again. It is told the last element
+ * anew, for it knows dark from light by counting.
  */
+static void
+forget(struct scan *scan)
+{
+    bool bar_next = zbar_decoder_get_color(scan->decoder) == ZBAR_BAR;
+
+    zbar_decoder_reset(scan->decoder);
+    if (bar_next)
+        zbar_decode_width(scan->decoder, zbar_scanner_get_width(scan->scanner));
+}
+
 static void
 take(struct scan *scan, zbar_symbol_type_t type)
 {
@@ -164,7 +175,7 @@ take(struct scan *scan, zbar_symbol_type_t type)
             sight(scan, gs1 ? linear[i].gs1 : linear[i].symbology, linear[i].elements,
                   linear[i].modules);
         }
-    zbar_decoder_reset(scan->decoder);
+    forget(scan);
 }
 
 /*

@@ -35,6 +35,13 @@ enum db_mode {
 MUST_CHECK bool db_open(const char *path, enum db_mode mode, struct db **db, GError **error);
 void db_close(struct db *db);
 
+/*
+ * For making a database under another name and then giving it its place, closed and whole: whether
+ * nothing stands at the path yet (ERR_REFUSED), and the move itself, which replaces nothing.
+ */
+MUST_CHECK bool db_is_free(const char *path, GError **error);
+MUST_CHECK bool db_settle(const char *made, const char *path, GError **error);
+
 /* The path it was opened by; as long as the database is open. */
 const char *db_path(const struct db *db);
 

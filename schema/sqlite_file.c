@@ -4,8 +4,10 @@
 
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 
 #include "base/words.h"
@@ -108,6 +110,25 @@ migrate(struct db *db, GError **error)
     return knows(db, version, error);
 }
 
+bool
+db_is_free(const char *path, GError **error)
+{
+    return !g_file_test(path, G_FILE_TEST_EXISTS) ||
+           err_set(error, ERR_REFUSED, _("there is an inventory at %s already"), path);
+}
+
+bool
+db_settle(const char *made, const char *path, GError **error)
+{
+    if (link(made, path) == 0)
+        return true;
+    if (!db_is_free(path, error))
+        return false;
+    if (g_rename(made, path) == 0) /* a file system without links, such as a memory stick's */
+        return true;
+    return err_set(error, ERR_BROKEN, _("%s can't be made: %s"), path, err_system(errno));
+}
+
 static bool
 prepare_file(const char *path, enum db_mode mode, GError **error)
 {
@@ -119,8 +140,8 @@ prepare_file(const char *path, enum db_mode mode, GError **error)
     if (mode == DB_OPEN && !exists)
         return err_set(error, ERR_MISSING,
                        _("there is no inventory at %s; make one with “medbox init”"), path);
-    if (mode == DB_CREATE && exists)
-        return err_set(error, ERR_REFUSED, _("there is an inventory at %s already"), path);
+    if (mode == DB_CREATE && !db_is_free(path, error))
+        return false;
     if (mode == DB_CREATE && g_mkdir_with_parents(folder, 0700) != 0)
         return err_set(error, ERR_BROKEN, _("the folder %s can't be made: %s"), folder,
                        err_system(errno));

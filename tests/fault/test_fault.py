@@ -413,11 +413,11 @@ def test_killed_beside_another_that_goes_on():
 
 # ------------------------------------------------------------------------ no room, by the system
 
-def limited(size, ignored):
+def limited(size):
     """A limit for the size of files, as ulimit -f sets it."""
     def prepare():
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN if ignored else signal.SIG_DFL)
+        signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
     return {"preexec_fn": prepare, "restore_signals": False}
 
 
@@ -427,7 +427,7 @@ def test_files_that_may_not_grow():
         succeeded = 0
         for size in range(0, 300_000, 8192):
             with copy_of(path) as copy:
-                done = command(copy, *GIVE, **limited(size, True))
+                done = command(copy, *GIVE, **limited(size))
                 if done.returncode:
                     fail(done, BROKEN, FULL)
                 else:
@@ -437,16 +437,32 @@ def test_files_that_may_not_grow():
         assert 5 < succeeded < 35, succeeded
 
 
-def test_killed_for_a_file_that_grew():
-    """The same where the limit's signal kills."""
-    with inventory() as path:
-        for size in range(0, 300_000, 16384):
-            with copy_of(path) as copy:
-                done = command(copy, *GIVE, **limited(size, False))
-                assert done.returncode in (0, BROKEN, -signal.SIGXFSZ), done
-                movements = len(ledger(copy))
-                assert movements == 4 or not done.stdout, done
-                expect_whole(copy, movements)
+def test_a_new_inventory_is_whole_or_not_there():
+    """Killed while it is made, or stopped by a limit: it can be made again."""
+    with tempfile.TemporaryDirectory(prefix="medbox-fault-") as folder:
+        there = 0
+        for n in range(30):
+            path = pathlib.Path(folder) / f"{n}.db"
+            if n % 2:
+                kill_after(["init"], path, random.uniform(0, 0.06))
+            else:
+                command(path, "init", **limited(n * 10_000))
+            there += path.exists()
+            if not path.exists():
+                succeed(path, "init")
+            expect_whole(path, 0)
+        assert 0 < there < 30, there
+
+
+def test_two_inventories_at_once():
+    """One is made, the other refused, and the one that was made stays."""
+    with tempfile.TemporaryDirectory(prefix="medbox-fault-") as folder:
+        for n in range(10):
+            path = pathlib.Path(folder) / f"{n}.db"
+            with concurrent.futures.ThreadPoolExecutor(2) as pool:
+                done = list(pool.map(lambda _: command(path, "init"), range(2)))
+            assert sorted(one.returncode for one in done) == [0, REFUSED], done
+            expect_whole(path, 0)
 
 
 # ------------------------------------------------------------------------------ may not be written
@@ -496,7 +512,7 @@ def test_a_folder_that_may_not_be_written():
         with permissions(path.parent, 0o555):
             fail(without_rights(path, *GIVE), BROKEN, f"{path} {UNWRITABLE}")
             new = path.with_name("new.db")
-            fail(without_rights(new, "init"), BROKEN, f"{new} {UNWRITABLE}")
+            fail(without_rights(new, "init"), BROKEN, UNWRITABLE)
             deep = path.parent / "deep" / "new.db"
             fail(without_rights(deep, "init"), DENIED, f"the folder {deep.parent} can't be made")
         expect_whole(path, 3)

@@ -257,24 +257,30 @@ listed_from_the_top(struct fixture *f, gconstpointer data)
     (void)data;
     add(f, community, AREA_GRID, "south");
     add(f, add(f, community, AREA_GRID, "north"), AREA_BUILDING, "house");
-    add(f, district, AREA_COMMUNITY, "a first one");
-    expect_list(f, everywhere, "city|district|a first one|community|north|house|south");
-    expect_list(f, community, "community|north|house|south");
+    add(f, district, AREA_COMMUNITY, "a later one");
+    expect_list(f, everywhere, "city|district|community|south|north|house|a later one");
+    expect_list(f, community, "community|south|north|house");
     expect_list(f, find_id(f, "house"), "house");
     expect_list(f, (struct area_id){999}, "");
 }
 
-/* A blank, a plus or a hyphen sorts before the stroke of a path. */
+/* Even where it was added after others that lie elsewhere, and there are more than nine. */
 static void
 what_lies_in_an_area_follows_it(struct fixture *f, gconstpointer data)
 {
     struct area_id district = inventory_district(f->inventory);
+    struct area_id last = {0};
 
     (void)data;
-    add(f, find_id(f, "community"), AREA_GRID, "north");
-    add(f, district, AREA_COMMUNITY, "community +1");
-    add(f, district, AREA_COMMUNITY, "community-2");
-    expect_list(f, district, "district|community|north|community +1|community-2");
+    for (int i = 0; i < 10; i++) {
+        g_autofree char *name = g_strdup_printf("c%d", i);
+
+        last = add(f, district, AREA_COMMUNITY, name);
+    }
+    add(f, last, AREA_GRID, "of the last");
+    add(f, find_id(f, "community"), AREA_GRID, "of the first");
+    expect_list(f, district,
+                "district|community|of the first|c0|c1|c2|c3|c4|c5|c6|c7|c8|c9|of the last");
 }
 
 static void

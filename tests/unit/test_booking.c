@@ -59,7 +59,7 @@ last_good_day(struct fixture *f, gconstpointer data)
     (void)data;
     stock_up(f, TABLETS, 4, 0, "A");
     booking.now = FIXTURE_NOW + FIXTURE_DAY_MS / 2; /* midnight there */
-    must_refuse(f, booking_take, &booking, RULE_SHORT, "(4 more are expired or recalled)");
+    must_refuse(f, booking_take, &booking, RULE_SHORT, "(besides 4 tablets expired or recalled)");
     booking.uid = fixture_uuid(f);
     booking.now -= 60000;
     book(f, booking_take, &booking);
@@ -93,8 +93,9 @@ expired_is_discarded_only(struct fixture *f, gconstpointer data)
     (void)data;
     stock_up(f, TABLETS, 5, -1, "OLD");
     stock_up(f, TABLETS, 6, 100, "NEW");
-    must_refuse(f, booking_take, &booking, RULE_SHORT,
-                "the box has 6 of paracetamol that can be taken, not 7 (5 more");
+    must_refuse(
+        f, booking_take, &booking, RULE_SHORT,
+        "the box has 6 tablets of paracetamol that can be taken, not 7 tablets (besides 5 tablets");
     booking = taking(f, TABLETS, 6);
     result = must_book(f, booking_take, &booking);
     expect_line(f, &result, 0, 100, "NEW", 6);
@@ -125,7 +126,8 @@ recalled_is_discarded_only(struct fixture *f, gconstpointer data)
     expect_line(f, &result, 0, 200, "GOOD", 1);
     booking_result_clear(&result);
     booking = taking(f, TABLETS, 6);
-    must_refuse(f, booking_take, &booking, RULE_SHORT, "has 5 of paracetamol that can be taken");
+    must_refuse(f, booking_take, &booking, RULE_SHORT,
+                "has 5 tablets of paracetamol that can be taken");
     booking = taking_lot(f, 2, "BAD", true);
     book(f, booking_discard, &booking);
     g_assert_true(recall_lift(f->inventory, id, FIXTURE_NOW, NULL));
@@ -170,7 +172,8 @@ whole_medicine_recalled(struct fixture *f, gconstpointer data)
     (void)data;
     stock_up(f, TABLETS, 5, 100, "A");
     recall(f, TABLETS, "");
-    must_refuse(f, booking_take, &booking, RULE_SHORT, "has 0 of paracetamol that can be taken");
+    must_refuse(f, booking_take, &booking, RULE_SHORT,
+                "has 0 tablets of paracetamol that can be taken");
     booking = taking_lot(f, 1, "A", true);
     must_refuse(f, booking_take, &booking, RULE_RECALLED, "only discarded");
     booking = taking(f, TABLETS, 5);
@@ -211,14 +214,16 @@ exactly_the_lot_named(struct fixture *f, gconstpointer data)
     stock_up(f, TABLETS, 6, 200, "B");
     stock_up(f, TABLETS, 3, 300, "B");
     booking.expiry.n = today(f) + 200;
-    must_refuse(f, booking_take, &booking, RULE_SHORT, "the box has 6 of this lot, not 7");
+    must_refuse(f, booking_take, &booking, RULE_SHORT,
+                "the box has 6 tablets of this lot, not 7 tablets");
     booking = taking_lot(f, 7, "B", true);
     result = must_book(f, booking_take, &booking);
     expect_line(f, &result, 0, 200, "B", 6);
     expect_line(f, &result, 1, 300, "B", 1);
     booking_result_clear(&result);
     booking = taking_lot(f, 1, "NEVER SEEN", true);
-    must_refuse(f, booking_take, &booking, RULE_SHORT, "the box has 0 of this lot, not 1");
+    must_refuse(f, booking_take, &booking, RULE_SHORT,
+                "the box has 0 tablets of this lot, not 1 tablet");
     g_assert_cmpint(units_of_lot(f, "A"), ==, 50);
 }
 
@@ -232,7 +237,8 @@ half_of_the_lot_is_bad(struct fixture *f, gconstpointer data)
     stock_up(f, TABLETS, 50, 100, "A");
     stock_up(f, TABLETS, 6, -2, "B"); /* one batch, two dates on its packs */
     stock_up(f, TABLETS, 3, 30, "B");
-    must_refuse(f, booking_take, &booking, RULE_SHORT, "has 3 of paracetamol that can be taken");
+    must_refuse(f, booking_take, &booking, RULE_SHORT,
+                "has 3 tablets of paracetamol that can be taken");
     booking = taking_lot(f, 3, "B", true);
     result = must_book(f, booking_take, &booking);
     expect_line(f, &result, 0, 30, "B", 3);
@@ -314,17 +320,21 @@ the_words_say_what_is_there(struct fixture *f, gconstpointer data)
     struct booking booking = taking(f, TABLETS, 1);
 
     (void)data;
-    must_refuse(f, booking_take, &booking, RULE_SHORT, "the box has 0 of paracetamol, not 1");
+    must_refuse(f, booking_take, &booking, RULE_SHORT,
+                "the box has 0 tablets of paracetamol, not 1 tablet");
     stock_up(f, TABLETS, 12, 100, "A");
     booking = taking(f, TABLETS, 13);
     must_refuse(f, booking_take, &booking, RULE_SHORT,
-                "the box has 12 of paracetamol, not 13; if more are really there, count the box "
+                "the box has 1 pack of paracetamol, not 1 pack + 1 tablet; if more is really "
+                "there, count the box "
                 "first (medbox count)");
     booking = taking(f, TABLETS, 13);
-    must_refuse(f, booking_discard, &booking, RULE_SHORT, "the box has 12 of paracetamol, not 13");
+    must_refuse(f, booking_discard, &booking, RULE_SHORT,
+                "the box has 1 pack of paracetamol, not 1 pack + 1 tablet");
     booking = taking(f, TABLETS, 12);
     booking.box = f->gate;
-    must_refuse(f, booking_take, &booking, RULE_SHORT, "the box has 0 of paracetamol, not 12");
+    must_refuse(f, booking_take, &booking, RULE_SHORT,
+                "the box has 0 tablets of paracetamol, not 1 pack");
     booking = taking(f, TABLETS, 12);
     book(f, booking_take, &booking);
     g_assert_cmpint(fixture_stock(f, TABLETS), ==, 0);

@@ -406,6 +406,7 @@ static void
 listed_by_area(struct fixture *f, gconstpointer data)
 {
     struct area_id community = area_named(f, "community"), grid, other;
+    static const char *const expected[] = {"lobby", "gate", "a house", "apart"};
     g_autoptr(GPtrArray) boxes = NULL;
 
     (void)data;
@@ -413,16 +414,14 @@ listed_by_area(struct fixture *f, gconstpointer data)
     g_assert_true(area_add(f->inventory, inventory_district(f->inventory), AREA_COMMUNITY,
                            "community 2", &other, NULL));
     fixture_add_box(f, other, "apart");
-    fixture_add_box(f, grid, "a house");
+    fixture_add_box(f, grid, "a house"); /* added later, and lies in the first community */
     g_assert_cmpuint(boxes_in(f, community, false), ==, 3);
     g_assert_cmpuint(boxes_in(f, grid, false), ==, 1);
     g_assert_cmpuint(boxes_in(f, (struct area_id){999}, false), ==, 0);
     g_assert_true(box_list(f->inventory, (struct area_id){0}, false, &boxes, NULL));
     g_assert_cmpuint(boxes->len, ==, 4);
-    g_assert_cmpstr(((struct box *)boxes->pdata[0])->name, ==, "gate");
-    g_assert_cmpstr(((struct box *)boxes->pdata[1])->name, ==, "lobby");
-    g_assert_cmpstr(((struct box *)boxes->pdata[2])->name, ==, "a house");
-    g_assert_cmpstr(((struct box *)boxes->pdata[3])->name, ==, "apart");
+    for (guint i = 0; i < boxes->len; i++)
+        g_assert_cmpstr(((struct box *)boxes->pdata[i])->name, ==, expected[i]);
 }
 
 /* -------------------------------------------------------------------------------------- changing */

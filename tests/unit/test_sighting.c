@@ -107,7 +107,7 @@ test_copies_text(void)
     struct scene scene = scene_new();
     char text[] = CODE;
 
-    add_lines(&scene, SYMBOLOGY_EAN13, text, 0, 0, 300, 5);
+    add_lines(&scene, SYMBOLOGY_EAN13, text, 0, 0, 300, 6);
     memset(text, '9', sizeof text - 1);
     settle(&scene);
     has(&scene, CODE, 0);
@@ -152,11 +152,11 @@ test_few_lines(void)
     static const struct {
         enum symbology symbology;
         int believed, worth;
-    } rows[] = {{SYMBOLOGY_EAN13, 4, 2}, {SYMBOLOGY_UPCA, 4, 2},    {SYMBOLOGY_EAN8, 6, 3},
-                {SYMBOLOGY_UPCE, 8, 5},  {SYMBOLOGY_CODE128, 2, 2}, {SYMBOLOGY_GS1_128, 2, 2}};
+    } rows[] = {{SYMBOLOGY_EAN13, 6, 2},  {SYMBOLOGY_UPCA, 6, 2},    {SYMBOLOGY_EAN8, 10, 4},
+                {SYMBOLOGY_UPCE, 16, 10}, {SYMBOLOGY_CODE128, 3, 2}, {SYMBOLOGY_GS1_128, 3, 2}};
 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        for (int lines = 1; lines <= 8; lines++) {
+        for (int lines = 1; lines <= 17; lines++) {
             struct scene scene = scene_new();
             bool believed = lines >= rows[i].believed;
 
@@ -186,12 +186,12 @@ test_rivals(void)
 {
     struct scene close = scene_new(), clear = scene_new();
 
-    add_lines(&close, SYMBOLOGY_EAN13, CODE, 0, 0, 300, 23);
-    add_lines(&close, SYMBOLOGY_EAN13, OTHER, 2, 5, 300, 4);
+    add_lines(&close, SYMBOLOGY_EAN13, CODE, 0, 0, 300, 35);
+    add_lines(&close, SYMBOLOGY_EAN13, OTHER, 2, 5, 300, 6);
     settle(&close);
     has(&close, "", 2);
-    add_lines(&clear, SYMBOLOGY_EAN13, CODE, 0, 0, 300, 24);
-    add_lines(&clear, SYMBOLOGY_EAN13, OTHER, 2, 5, 300, 4);
+    add_lines(&clear, SYMBOLOGY_EAN13, CODE, 0, 0, 300, 36);
+    add_lines(&clear, SYMBOLOGY_EAN13, OTHER, 2, 5, 300, 6);
     settle(&clear);
     has(&clear, CODE, 0); /* nothing is said of the loser */
     scene_clear(&close);
@@ -205,8 +205,8 @@ test_rival_of_another_kind(void)
     struct scene scene = scene_new();
 
     add_lines(&scene, SYMBOLOGY_EAN13, CODE, 0, 0, 300, 60);
-    add_lines(&scene, SYMBOLOGY_EAN8, "96385074", 0, 4, 140, 7);
-    add_lines(&scene, SYMBOLOGY_EAN8, "96385074", 400, 4, 140, 7);
+    add_lines(&scene, SYMBOLOGY_EAN8, "96385074", 0, 4, 140, 10);
+    add_lines(&scene, SYMBOLOGY_EAN8, "96385074", 400, 4, 140, 10);
     settle(&scene);
     has(&scene, CODE " 96385074", 0);
     g_assert_cmpint(symbol_at(&scene, 1)->outline[0].x, ==, 400);
@@ -236,8 +236,8 @@ test_code128_rivals(void)
     add_lines(&rows, SYMBOLOGY_GS1_128, "10AB12", 60, 15, 200, 30);
     settle(&rows);
     has(&rows, "0106901234567892 10AB12", 0);
-    add_lines(&misread, SYMBOLOGY_CODE128, "81234560000000000017", 0, 0, 300, 12);
-    add_lines(&misread, SYMBOLOGY_CODE128, "81234560000000000010", 0, 3, 300, 2);
+    add_lines(&misread, SYMBOLOGY_CODE128, "81234560000000000017", 0, 0, 300, 18);
+    add_lines(&misread, SYMBOLOGY_CODE128, "81234560000000000010", 0, 3, 300, 3);
     settle(&misread);
     has(&misread, "81234560000000000017", 0);
     scene_clear(&rows);
@@ -297,7 +297,7 @@ test_too_many(void)
     for (int i = 0; i < 5000; i++) {
         g_autofree char *text = g_strdup_printf("%020d", i);
 
-        add_lines(&scene, SYMBOLOGY_CODE128, text, i % 70 * 100, i / 70 * 100, 80, 2);
+        add_lines(&scene, SYMBOLOGY_CODE128, text, i % 70 * 100, i / 70 * 100, 80, 3);
     }
     settle(&scene);
     g_assert_cmpuint(scene.symbols->len, ==, 1000);
