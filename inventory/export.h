@@ -2,9 +2,9 @@
 #define INVENTORY_EXPORT_H
 
 /*
- * The inventory as CSV files (csv.h). Areas, boxes, medicines and stock come in an order of names,
- * not of numbers, under the columns of import.h: importing them into a fresh inventory (in this
- * order) and exporting again gives the same bytes. The ledger is for reading: one row a movement, in
+ * The inventory as CSV files (csv.h). Areas, boxes, medicines and stock come in the order in
+ * which an import will add them again, under the columns of import.h: importing them into a fresh inventory (in this order)
+ * and exporting again gives the same bytes. The ledger is for reading: one row a movement, in
  * words.
  */
 

@@ -11,7 +11,7 @@
 /* How a box or a drug is called in every row, and in which place it comes; each is looked up once. */
 struct names {
     GHashTable *boxes, *drugs;            /* number -> struct box *, struct drug * */
-    GHashTable *box_places, *drug_places; /* number -> place in the order of names */
+    GHashTable *box_places, *drug_places; /* number -> place in the list */
 };
 
 static void

@@ -14,8 +14,8 @@
 static const struct {
     int believed, worth;
 } trust[] = {
-    [SYMBOLOGY_EAN13] = {6, 2},  [SYMBOLOGY_UPCA] = {6, 2},    [SYMBOLOGY_EAN8] = {10, 4},
-    [SYMBOLOGY_UPCE] = {16, 10}, [SYMBOLOGY_CODE128] = {3, 2}, [SYMBOLOGY_GS1_128] = {3, 2},
+    [SYMBOLOGY_EAN13] = {5, 2},  [SYMBOLOGY_UPCA] = {5, 2},    [SYMBOLOGY_EAN8] = {8, 4},
+    [SYMBOLOGY_UPCE] = {12, 8},  [SYMBOLOGY_CODE128] = {2, 2}, [SYMBOLOGY_GS1_128] = {2, 2},
     [SYMBOLOGY_GS1_QR] = {1, 1},
 };
 

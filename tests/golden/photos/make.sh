@@ -40,8 +40,10 @@ cd "$(dirname "$0")"
 "$photo" -o nothing.jpg --seed 4 --size 900x600 --blur 0.8 --noise 2 --quality 70 \
     --pack 'plain::棉签' --pack 'code39:MADE-IN-CN:体温计'
 
-# Too small and too dark to be sure.
-"$photo" -o dark.jpg --seed 6 --size 700x500 --module 1.6 --blur 1.1 --noise 9 --light 0.85 \
+# Dark and small, but read; smaller still, and only suspected.
+"$photo" -o dark.jpg --seed 1 --size 700x500 --module 1.9 --blur 0.8 --noise 5 --light 0.7 \
+    --quality 50 --pack 'ean13:2000000000053:退热贴'
+"$photo" -o doubtful.jpg --seed 2 --size 700x500 --module 1.65 --blur 0.8 --noise 5 --light 0.7 \
     --quality 50 --pack 'ean13:2000000000053:退热贴'
 
 # Every form of file.
