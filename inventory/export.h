@@ -2,10 +2,10 @@
 #define INVENTORY_EXPORT_H
 
 /*
- * The inventory as CSV files (csv.h). Areas, boxes, medicines and stock come in the order in
- * which an import will add them again, under the columns of import.h: importing them into a fresh inventory (in this order)
- * and exporting again gives the same bytes. The ledger is for reading: one row a movement, in
- * words.
+ * The inventory as CSV files (csv.h), under the columns of import.h. Areas, boxes, medicines and
+ * stock come in the order in which an import adds them again: importing them into a fresh inventory
+ * (in this order) and exporting again gives the same bytes. The ledger is for reading: one row a
+ * movement, in words.
  */
 
 #include <stdbool.h>
