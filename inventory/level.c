@@ -7,6 +7,7 @@
 
 #define PLACES (DRUG_TYPES * DRUG_AGES)
 #define KEYS 2 /* minimum and fill */
+#define WINDOW "shortage.window"
 
 /* The levels of an area, and how narrow the key was that each comes from: 0 the general one, 1 of a
  * type, 2 of a type and age group. */
@@ -26,7 +27,8 @@ struct level_book {
     GHashTable *rows;    /* area -> GArray of struct row, by key */
     GHashTable *parents; /* area -> its parent */
     GHashTable *levels;  /* area -> struct levels, shared where it sets nothing; 0: the defaults */
-    GPtrArray *owned;    /* struct levels; the first are the defaults */
+    GPtrArray *owned;    /* struct levels, but for the defaults */
+    bool window_set;     /* somewhere */
 };
 
 /* ------------------------------------------------------------------------------ one key's levels */
@@ -56,16 +58,21 @@ is_level(const char *key)
     return g_str_has_prefix(key, "minimum") || g_str_has_prefix(key, "fill");
 }
 
-static struct levels *
+/* The same for every inventory. */
+static const struct levels *
 standard_levels(void)
 {
-    struct levels *levels = g_new0(struct levels, 1);
+    static struct levels levels;
+    static gsize made;
 
-    for (const struct setting *s = settings; s->key != NULL; s++)
-        if (is_level(s->key))
-            apply(levels, s->key, atoi(s->standard));
-    memset(levels->narrow, 0, sizeof(levels->narrow)); /* anything that was set goes before */
-    return levels;
+    if (g_once_init_enter(&made)) {
+        for (const struct setting *s = settings; s->key != NULL; s++)
+            if (is_level(s->key))
+                apply(&levels, s->key, atoi(s->standard));
+        memset(levels.narrow, 0, sizeof(levels.narrow)); /* anything that was set goes before */
+        g_once_init_leave(&made, 1);
+    }
+    return &levels;
 }
 
 /* ------------------------------------------------------------------------------------- the book */
@@ -87,13 +94,19 @@ read_rows(struct level_book *book, GError **error)
 {
     struct db_stmt *q = db_query(book->inventory->db, "SELECT area, box, key, value FROM setting"
                                                       " WHERE key LIKE 'minimum%'"
-                                                      " OR key LIKE 'fill%' ORDER BY key");
+                                                      " OR key LIKE 'fill%'"
+                                                      " OR key = 'shortage.window' ORDER BY key");
 
     while (db_row(q)) {
         GArray *rows = g_hash_table_lookup(book->rows, key_of(db_int(q, 0)));
         struct row row = {
             .box = db_int(q, 1), .key = g_strdup(db_text(q, 2)), .value = (int32_t)db_int(q, 3)};
 
+        if (!is_level(row.key)) {
+            book->window_set = true;
+            g_free(row.key);
+            continue;
+        }
         if (rows == NULL) {
             rows = g_array_new(FALSE, FALSE, sizeof(struct row));
             g_array_set_clear_func(rows, row_clear);
@@ -131,8 +144,6 @@ level_book_new(struct inventory *inventory, struct level_book **out, GError **er
         .owned = g_ptr_array_new_with_free_func(g_free),
     };
     *out = book;
-    g_ptr_array_add(book->owned, standard_levels());
-    g_hash_table_insert(book->levels, key_of(0), book->owned->pdata[0]);
     return read_rows(book, error) && read_parents(book, error);
 }
 
@@ -149,48 +160,57 @@ level_book_free(struct level_book *book)
 }
 
 /* Those above with the rows of a box (0: of the area itself) on top; the same where it has none. */
-static struct levels *
-on_top(struct level_book *book, struct levels *above, int64_t area, int64_t box)
+static const struct levels *
+on_top(struct level_book *book, const struct levels *above, int64_t area, int64_t box)
 {
     GArray *rows = g_hash_table_lookup(book->rows, key_of(area));
-    struct levels *levels = above;
+    struct levels *own = NULL;
 
     for (guint i = 0; rows != NULL && i < rows->len; i++) {
         const struct row *row = &g_array_index(rows, struct row, i);
 
         if (row->box != box)
             continue;
-        if (levels == above) {
-            levels = g_new(struct levels, 1);
-            *levels = *above;
-            g_ptr_array_add(book->owned, levels);
+        if (own == NULL) {
+            own = g_new(struct levels, 1);
+            *own = *above;
+            g_ptr_array_add(book->owned, own);
         }
-        apply(levels, row->key, row->value);
+        apply(own, row->key, row->value);
     }
-    return levels;
+    return own != NULL ? own : above;
 }
 
-static struct levels *
+static const struct levels *
 levels_of_area(struct level_book *book, int64_t area)
 {
-    struct levels *levels = g_hash_table_lookup(book->levels, key_of(area));
+    const struct levels *levels = g_hash_table_lookup(book->levels, key_of(area));
 
     if (levels != NULL)
         return levels;
+    if (area == 0)
+        return standard_levels();
     levels = levels_of_area(
         book, (int64_t)GPOINTER_TO_SIZE(g_hash_table_lookup(book->parents, key_of(area))));
     levels = on_top(book, levels, area, 0);
-    g_hash_table_insert(book->levels, key_of(area), levels);
+    g_hash_table_insert(book->levels, key_of(area), (gpointer)(uintptr_t)levels);
     return levels;
+}
+
+bool
+level_window(struct level_book *book, int32_t *days, GError **error)
+{
+    if (book->window_set)
+        return setting_number(book->inventory, WINDOW, book->inventory->district,
+                              (struct box_id){0}, days, error);
+    *days = atoi(setting_find(WINDOW)->standard);
+    return true;
 }
 
 const struct level *
 level_of_box(struct level_book *book, struct area_id area, struct box_id box)
 {
-    struct levels *above;
-
     if (g_hash_table_size(book->rows) == 0)
-        return ((struct levels *)book->owned->pdata[0])->level;
-    above = levels_of_area(book, area.n);
-    return on_top(book, above, area.n, box.n)->level;
+        return standard_levels()->level;
+    return on_top(book, levels_of_area(book, area.n), area.n, box.n)->level;
 }

@@ -22,6 +22,9 @@ MUST_CHECK bool level_book_new(struct inventory *inventory, struct level_book **
                                GError **error);
 void level_book_free(struct level_book *book);
 
+/* The days that are looked back on to tell the daily use: the district's setting "shortage.window". */
+MUST_CHECK bool level_window(struct level_book *book, int32_t *days, GError **error);
+
 /* The levels of a box that stands in an area: DRUG_TYPES * DRUG_AGES of them, by type - 1 and age.
  * Borrowed from the book. */
 const struct level *level_of_box(struct level_book *book, struct area_id area, struct box_id box);

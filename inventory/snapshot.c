@@ -4,7 +4,6 @@
 
 #include "inventory/inside.h"
 #include "inventory/level.h"
-#include "inventory/setting.h"
 #include "inventory/stock.h"
 #include "inventory/unusable.h"
 
@@ -373,8 +372,8 @@ read_window(struct work *work, GError **error)
 {
     struct inventory *inventory = work->inventory;
 
-    if (!setting_number(inventory, "shortage.window", inventory->district, (struct box_id){0},
-                        &work->snapshot->window_days, error))
+    if (!level_book_new(inventory, &work->book, error) ||
+        !level_window(work->book, &work->snapshot->window_days, error))
         return false;
     work->today = inventory_day(inventory, work->snapshot->now);
     work->from = day_start((struct day){work->today.n - work->snapshot->window_days + 1},
@@ -385,8 +384,7 @@ read_window(struct work *work, GError **error)
 static bool
 read_all(struct work *work, bool stock_only, GError **error)
 {
-    if (!read_window(work, error) || !level_book_new(work->inventory, &work->book, error) ||
-        !make_tables(work, error) || !read_boxes(work, error) ||
+    if (!read_window(work, error) || !make_tables(work, error) || !read_boxes(work, error) ||
         !(stock_only || read_use(work, error)) || !read_cells(work, error) ||
         !read_unusable(work, error) ||
         !(stock_only || (read_spans(work, error) && read_unmet(work, error))))

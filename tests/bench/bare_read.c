@@ -15,6 +15,7 @@ enum statement {
     COMMIT,
     TOTALS,
     UNUSABLE,
+    SETTINGS,
     BOXES,
     CELLS,
     USE,
@@ -47,6 +48,11 @@ static const char *const texts[STATEMENTS][2] = {
          " AND stock.drug = recall.drug AND recall.lot IN ('', stock.lot) AND expiry >= ?3"
          " AND (recall.lot = '' OR NOT EXISTS (SELECT 1 FROM recall AS whole"
          " WHERE whole.drug = recall.drug AND whole.lot = '' AND whole.lifted_at IS NULL))"},
+    [SETTINGS] =
+        {"SELECT area, box, key, value FROM setting WHERE key LIKE 'minimum%' OR key LIKE 'fill%'"
+         " OR key = 'shortage.window'",
+         "SELECT area, box, key, value FROM setting WHERE key LIKE 'minimum%' OR key LIKE 'fill%'"
+         " OR key = 'shortage.window'"},
     [BOXES] = {"SELECT id FROM box WHERE tenant = ?1 AND state = 'active'",
                "SELECT id FROM box WHERE tenant = ?1 AND id = ?2 AND state = 'active'"},
     [CELLS] = {"SELECT box, type, age, amount, first_at, empty_since FROM cell WHERE tenant = ?1",
@@ -253,6 +259,17 @@ cell_at(const struct work *work, size_t index)
     return slot > 0 ? &g_array_index(work->cells, struct snapshot_cell, slot - 1) : NULL;
 }
 
+/* That they are the standard ones has to be looked up, too. */
+static void
+read_settings(struct work *work)
+{
+    sqlite3_stmt *s = work->bare->statements[SETTINGS][0];
+
+    while (sqlite3_step(s) == SQLITE_ROW)
+        g_error("%s is set", (const char *)sqlite3_column_text(s, 2));
+    sqlite3_reset(s);
+}
+
 static void
 read_boxes(struct work *work)
 {
@@ -394,6 +411,7 @@ bare_read_cells(struct bare_read *bare, int64_t box, int64_t now, int32_t today,
     work.slots = g_new0(int32_t, (size_t)work.boxes * PLACES);
     work.taken = g_new0(int64_t, (size_t)work.boxes * PLACES);
     run(bare, BEGIN);
+    read_settings(&work);
     read_boxes(&work);
     if (!stock_only)
         read_use(&work);

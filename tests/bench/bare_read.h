@@ -4,7 +4,8 @@
 /*
  * The questions of the overviews, answered by hand on bare sqlite3: prepared statements bound by
  * number, sums in plain arrays, one transaction for each answer. Levels and window are the standard
- * ones, written into the program; settings, areas and languages are not looked at.
+ * ones, written into the program, which looks only whether any is set; areas and languages are not
+ * looked at.
  */
 
 #include <stdbool.h>
