@@ -274,6 +274,9 @@ book(struct scan *scan, enum movement_kind kind, const struct scan_item *item,
     return ok;
 }
 
+/* The id of their booking, among those that follow from the item's. */
+#define OTHERS (UINT32_MAX - 1)
+
 /* A code that names one very pack, several times: that one, and others like it. */
 static bool
 book_packs(struct scan *scan, enum movement_kind kind, const struct scan_item *item,
@@ -290,8 +293,17 @@ book_packs(struct scan *scan, enum movement_kind kind, const struct scan_item *i
     one.packs = 1;
     others.packs = item->packs - 1;
     others.code = &code;
-    others.uid = uuid_nth(item->uid, SCAN_UIDS / 2);
-    return book(scan, kind, &one, drug, error) && book(scan, kind, &others, drug, error);
+    others.uid = uuid_nth(item->uid, OTHERS);
+    if (!book(scan, kind, &one, drug, error) || !book(scan, kind, &others, drug, error))
+        return false;
+    answer_notice(scan->face->answer,
+                  words_plural("%d pack like it was booked without its own code: don't scan that "
+                               "one too.",
+                               "%d packs like it were booked without their own codes: don't scan "
+                               "those too.",
+                               others.packs),
+                  others.packs);
+    return true;
 }
 
 /* ------------------------------------------------------------------------------------- counting */

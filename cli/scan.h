@@ -16,9 +16,6 @@
 #include "inventory/resolve.h"
 #include "scanner/session.h"
 
-/* Ids that the movements of one item may use up: those of items stand so far apart. */
-#define SCAN_UIDS 1024
-
 struct scan {
     struct face *face;
     struct box *box; /* NULL: none yet */

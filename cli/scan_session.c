@@ -26,8 +26,10 @@ struct live {
 static bool
 is_same_lot(const struct count_line *a, const struct count_line *b)
 {
-    return a->drug.n == b->drug.n && (a->expiry.n == DAY_NONE.n || b->expiry.n == DAY_NONE.n ||
-                                      (a->expiry.n == b->expiry.n && strcmp(a->lot, b->lot) == 0));
+    return a->drug.n == b->drug.n &&
+           (a->expiry.n == DAY_NONE.n || b->expiry.n == DAY_NONE.n ||
+            (a->expiry.n == b->expiry.n &&
+             (a->lot == NULL || b->lot == NULL || strcmp(a->lot, b->lot) == 0)));
 }
 
 static void
@@ -41,10 +43,10 @@ fold_into(GArray *lines, struct count_line line)
             continue;
         }
         line.units += other->units;
-        if (other->expiry.n == DAY_NONE.n || line.expiry.n == DAY_NONE.n) {
+        if (other->expiry.n == DAY_NONE.n || line.expiry.n == DAY_NONE.n)
             line.expiry = DAY_NONE;
-            line.lot = "";
-        }
+        if (line.expiry.n == DAY_NONE.n || other->lot == NULL)
+            line.lot = NULL;
         g_array_remove_index(lines, i);
     }
     g_array_append_val(lines, line);
@@ -99,11 +101,12 @@ count_code(struct live *live, const struct scan_item *item, GError **error)
 {
     const struct resolved *is = &item->resolved;
     struct day expiry = is->expiry.n != DAY_NONE.n ? is->expiry : item->expiry;
-    const char *lot = is->lot[0] != '\0' ? is->lot : item->lot != NULL ? item->lot : "";
+    const char *lot = is->lot[0] != '\0' ? is->lot : item->lot;
     struct count_line line = {
         .drug = is->drug,
         .expiry = expiry,
-        .lot = expiry.n != DAY_NONE.n ? g_string_chunk_insert_const(live->texts, lot) : "",
+        .lot = expiry.n != DAY_NONE.n && lot != NULL ? g_string_chunk_insert_const(live->texts, lot)
+                                                     : NULL,
         .units = is->units * item->packs,
     };
     g_autofree char *title = NULL, *amount = NULL;

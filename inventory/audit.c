@@ -202,19 +202,6 @@ check_use(struct work *work, GError **error)
     return collect(work, q, _("the use of a day differs from the ledger"), error);
 }
 
-static bool
-check_packs(struct work *work, GError **error)
-{
-    struct db_stmt *q = db_query(
-        work->inventory->db,
-        "SELECT '', pack, sum(seq) FROM ("
-        " SELECT pack, max(seq) AS seq FROM movement WHERE tenant = :tenant AND pack IS NOT NULL"
-        " GROUP BY pack UNION ALL SELECT pack, -seq FROM pack WHERE tenant = :tenant"
-        " ) AS both_sides GROUP BY pack HAVING sum(seq) <> 0");
-
-    return collect(work, q, _("a pack's last booking differs from the ledger"), error);
-}
-
 bool
 audit_run(struct inventory *inventory, audit_progress *progress, void *data, struct audit *audit,
           GError **error)
@@ -226,7 +213,7 @@ audit_run(struct inventory *inventory, audit_progress *progress, void *data, str
     if (!db_begin_read(inventory->db, error))
         return false;
     ok = check_chain(&work, error) && check_stock(&work, error) && check_totals(&work, error) &&
-         check_cells(&work, error) && check_use(&work, error) && check_packs(&work, error);
+         check_cells(&work, error) && check_use(&work, error);
     return db_end(inventory->db, ok, error) && ok;
 }
 

@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "inventory/field.h"
 #include "inventory/inside.h"
+#include "inventory/lot.h"
 
 void
 recall_free(struct recall *recall)
@@ -38,9 +39,11 @@ static bool
 clean_texts(const char *lot, const char *reason, char **clean_lot, char **clean_reason,
             GError **error)
 {
-    *clean_lot = field_text(_("batch number"), lot, LIMIT_LOT, lot[0] != '\0', error);
+    *clean_lot = lot_normal(lot, error);
     if (*clean_lot == NULL)
         return false;
+    if (lot[0] != '\0' && (*clean_lot)[0] == '\0')
+        return err_set(error, ERR_INPUT, _("%s is missing"), _("batch number"));
     *clean_reason = field_text(_("reason"), reason, LIMIT_NOTE, false, error);
     return *clean_reason != NULL &&
            ((*clean_reason)[0] != '\0' ||

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/words.h"
 #include "inventory/inside.h"
 
@@ -55,10 +56,18 @@ put_into_lot(struct inventory *inventory, const struct movement *m, GError **err
         db_query(inventory->db, "INSERT INTO stock (tenant, box, drug, expiry, lot, units)"
                                 " VALUES (:tenant, :box, :drug, :expiry, :lot, :units)"
                                 " ON CONFLICT (tenant, box, drug, expiry, lot)"
-                                " DO UPDATE SET units = stock.units + excluded.units");
+                                " DO UPDATE SET units = stock.units + excluded.units"
+                                " WHERE stock.units + excluded.units <= :most");
 
     bind_lot(q, inventory, m);
-    return db_run(q, error);
+    db_bind_int(q, "most", LIMIT_STOCK);
+    if (!db_run(q, error))
+        return false;
+    return db_changed(inventory->db) == 1 ||
+           err_set(error, ERR_REFUSED,
+                   _("a box holds at most %d of a batch, so the amount must be a slip of the pen; "
+                     "count the box (medbox count)"),
+                   LIMIT_STOCK);
 }
 
 static bool
@@ -158,10 +167,13 @@ fill_cell(struct inventory *inventory, const struct movement *m, const struct pl
           GError **error)
 {
     struct db_stmt *q =
-        db_query(inventory->db, "UPDATE cell SET amount = amount + :amount WHERE tenant = :tenant"
+        db_query(inventory->db, "UPDATE cell SET amount = amount + :amount,"
+                                " first_at = CASE WHEN first_at <= :at THEN first_at"
+                                "  ELSE CAST(:at AS BIGINT) END WHERE tenant = :tenant"
                                 " AND box = :box AND type = :type AND age = :age AND amount > 0");
 
     db_bind_int(q, "amount", place->amount);
+    db_bind_int(q, "at", m->done_at);
     bind_cell(q, inventory, m->box, place);
     if (!db_run(q, error))
         return false;
@@ -172,7 +184,9 @@ fill_cell(struct inventory *inventory, const struct movement *m, const struct pl
     q = db_query(inventory->db, "INSERT INTO cell (tenant, box, type, age, amount, first_at)"
                                 " VALUES (:tenant, :box, :type, :age, :amount, :at)"
                                 " ON CONFLICT (tenant, box, type, age)"
-                                " DO UPDATE SET amount = excluded.amount, empty_since = NULL");
+                                " DO UPDATE SET amount = excluded.amount, empty_since = NULL,"
+                                " first_at = CASE WHEN cell.first_at <= excluded.first_at"
+                                "  THEN cell.first_at ELSE excluded.first_at END");
     bind_cell(q, inventory, m->box, place);
     db_bind_int(q, "amount", place->amount);
     db_bind_int(q, "at", m->done_at);
@@ -403,20 +417,25 @@ stock_of_drug(struct inventory *inventory, struct box_id box, struct drug_id dru
 }
 
 bool
-stock_as_of(struct inventory *inventory, struct box_id box, struct drug_id drug, struct day expiry,
-            const char *lot, int64_t moment, int64_t *units, GError **error)
+stock_lots_at(struct inventory *inventory, struct box_id box, struct drug_id drug, int64_t moment,
+              GPtrArray **lots, GError **error)
 {
     struct db_stmt *q = db_query(
-        inventory->db, "SELECT sum(m.units * k.direction) FROM movement m"
-                       " JOIN movement_kind k ON k.kind = m.kind"
-                       " WHERE m.tenant = :tenant AND m.box = :box AND m.drug = :drug"
-                       " AND m.expiry = :expiry AND m.lot = :lot AND m.done_at <= :moment");
+        inventory->db,
+        "SELECT m.box, m.drug, m.expiry, m.lot, CAST(sum(m.units * k.direction) AS BIGINT),"
+        " CASE WHEN EXISTS (SELECT 1 FROM recall WHERE recall.drug = m.drug"
+        "  AND recall.lifted_at IS NULL AND recall.lot IN ('', m.lot)) THEN 1 ELSE 0 END"
+        " FROM movement m JOIN movement_kind k ON k.kind = m.kind"
+        " WHERE m.tenant = :tenant AND m.box = :box AND m.done_at <= :moment"
+        " AND (CAST(:drug AS BIGINT) = 0 OR m.drug = :drug) AND m.reverses IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM movement u"
+        "  WHERE u.tenant = m.tenant AND u.reverses = m.seq)"
+        " GROUP BY m.box, m.drug, m.expiry, m.lot HAVING sum(m.units * k.direction) > 0"
+        " ORDER BY m.box, m.drug, m.expiry, m.lot");
 
     db_bind_int(q, "tenant", inventory->tenant);
     db_bind_int(q, "box", box.n);
-    db_bind_int(q, "drug", drug.n);
-    db_bind_int(q, "expiry", expiry.n);
-    db_bind_text(q, "lot", lot);
     db_bind_int(q, "moment", moment);
-    return db_one_int(q, 0, units, error);
+    db_bind_int(q, "drug", drug.n);
+    return read_lots(q, lots, error);
 }

@@ -47,9 +47,9 @@ const char *db_path(const struct db *db);
 
 /*
  * A transaction that writes; it waits a while for another writer, then ERR_BUSY. Pairs of db_begin()
- * and db_end() nest, and only the outermost writes. db_end() keeps the changes when ok is true and
- * drops them when it is false or an inner pair was dropped, and returns whether they are kept; with
- * ok false it sets no error, so that the one that made it false stands.
+ * and db_end() nest, and only the outermost writes. db_end() keeps the changes of its pair when ok is
+ * true and drops them when it is false, and returns whether they are kept; what the pairs around it
+ * did stays. With ok false it sets no error, so that the one that made it false stands.
  *
  * ERR_BROKEN from a db_end(ok) leaves it unknown whether the changes were kept (the disk failed in
  * the middle): open again and post the same ids, which settles it.

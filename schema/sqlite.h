@@ -19,7 +19,7 @@ struct db {
     char *path;
     GHashTable *statements; /* by the address of their text */
     int depth;              /* of nested transactions; only the outermost writes */
-    bool doomed;            /* an inner one was dropped, so the outer can't be kept */
+    bool doomed;            /* the engine dropped it by itself: nothing of it can be kept */
 };
 
 /* Sets the error that one of SQLite's result codes is, and returns false. */

@@ -19,6 +19,7 @@
 /* The one road: step n brings version n - 1 to n. A released one is never edited. */
 static const char *const migrations[] = {
     "/schema/sqlite/0001_inventory.sql",
+    "/schema/sqlite/0002_counted.sql",
 };
 
 /* ------------------------------------------------------------------------- opening, migrations */

@@ -444,9 +444,9 @@ def test_a_new_inventory_is_whole_or_not_there():
         for n in range(30):
             path = pathlib.Path(folder) / f"{n}.db"
             if n % 2:
-                kill_after(["init"], path, random.uniform(0, 0.06))
+                kill_after(["init"], path, random.uniform(0, 0.2))
             else:
-                command(path, "init", **limited(n * 10_000))
+                command(path, "init", **limited(n * 20_000))
             there += path.exists()
             if not path.exists():
                 succeed(path, "init")

@@ -469,19 +469,6 @@ tampered_use(struct books *books, gconstpointer data)
 }
 
 static void
-tampered_packs(struct books *books, gconstpointer data)
-{
-    const char *const says = "a pack's last booking differs from the ledger";
-
-    (void)data;
-    must_find(books, "UPDATE pack SET seq = 2", says, 1);
-    must_find(books, "DELETE FROM pack", says, 1);
-    must_find(books, "UPDATE pack SET pack = 'x'", says, 2);
-    must_find(books, "INSERT INTO pack (tenant, pack, seq) SELECT tenant, 'x', 1 FROM tenant", says,
-              1);
-}
-
-static void
 what_is_found_names_its_place(struct books *books, gconstpointer data)
 {
     struct box *box = NULL;
@@ -491,7 +478,6 @@ what_is_found_names_its_place(struct books *books, gconstpointer data)
     must_find(books, "UPDATE stock SET units = units + 1 WHERE drug = 1", box->code, 0);
     must_find(books, "UPDATE total SET units = units + 1 WHERE drug = 1", box->code, 0);
     must_find(books, "UPDATE cell SET amount = 1 WHERE type = 9", "supplies", 1);
-    must_find(books, "UPDATE pack SET seq = 2", "83000000000000000001", 1);
     box_free(box);
 }
 
@@ -576,7 +562,6 @@ main(int argc, char **argv)
         {"/audit/tampered totals", tampered_totals},
         {"/audit/tampered cells", tampered_cells},
         {"/audit/tampered use", tampered_use},
-        {"/audit/tampered packs", tampered_packs},
         {"/audit/what is found names its place", what_is_found_names_its_place},
         {"/audit/findings come to an end", findings_come_to_an_end},
         {"/audit/the head tells what the file can't", the_head_tells_what_the_file_can_t},
