@@ -126,6 +126,17 @@ nearest(struct inventory *inventory, const char *key, struct area_id area, struc
     return db_done(q, error);
 }
 
+/* Only where it is set somewhere does it matter where a box lies. */
+static bool
+is_set(struct inventory *inventory, const char *key, bool *set, GError **error)
+{
+    struct db_stmt *q = db_query(inventory->db, "SELECT 1 FROM setting WHERE key = :key LIMIT 1");
+
+    db_bind_text(q, "key", key);
+    *set = db_row(q);
+    return db_done(q, error);
+}
+
 /* The same of a key or else of the next wider one: minimum.fever.child, minimum.fever, minimum. */
 static bool
 narrowest(struct inventory *inventory, const struct setting *setting, const char *key,
@@ -133,8 +144,11 @@ narrowest(struct inventory *inventory, const struct setting *setting, const char
 {
     g_autofree char *wider = normal_key(setting, key);
     char *dot;
+    bool set;
 
-    while (nearest(inventory, wider, area, box, value, error)) {
+    *value = NULL;
+    while (is_set(inventory, wider, &set, error) &&
+           (!set || nearest(inventory, wider, area, box, value, error))) {
         dot = setting->per_type ? strrchr(wider, '.') : NULL;
         if (*value != NULL || dot == NULL)
             return true;

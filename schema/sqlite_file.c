@@ -161,6 +161,19 @@ configure(struct db *db, GError **error)
            sqlite_run(db, "PRAGMA journal_size_limit = 67108864", error);
 }
 
+/* Once a process, before the engine is used: what a savepoint may have to put back stays in memory. In
+ * its usual pieces of 64 KiB it would be given back to the system and fetched again at every booking. */
+static void
+configure_engine(void)
+{
+    static gsize done;
+
+    if (g_once_init_enter(&done)) {
+        sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, -1);
+        g_once_init_leave(&done, 1);
+    }
+}
+
 bool
 db_open(const char *path, enum db_mode mode, struct db **out, GError **error)
 {
@@ -168,6 +181,7 @@ db_open(const char *path, enum db_mode mode, struct db **out, GError **error)
     int code;
 
     *out = NULL;
+    configure_engine();
     if (!prepare_file(path, mode, error))
         return false;
     db = g_new0(struct db, 1);

@@ -16,3 +16,6 @@ CREATE TABLE counted (
 -- movements add up to.
 DROP TABLE pack;
 CREATE INDEX movement_pack ON movement (tenant, pack, seq) WHERE pack IS NOT NULL;
+
+-- Whether a key is set anywhere, which is asked before it is looked for up the tree.
+CREATE INDEX setting_key ON setting (key);
