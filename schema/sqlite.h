@@ -29,6 +29,9 @@ bool sqlite_fail(struct db *db, int code, const char *sql, GError **error);
 MUST_CHECK bool sqlite_run(struct db *db, const char *sql, GError **error);
 MUST_CHECK bool sqlite_number(struct db *db, const char *sql, int64_t *value, GError **error);
 
+/* Waits until the name of a new file is on the disk, which it only is once its folder is. */
+MUST_CHECK bool sqlite_sync_folder(const char *path, GError **error);
+
 /* An empty table of kept statements, which frees them. */
 GHashTable *sqlite_statements_new(void);
 

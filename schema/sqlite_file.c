@@ -122,11 +122,11 @@ bool
 db_settle(const char *made, const char *path, GError **error)
 {
     if (link(made, path) == 0)
-        return true;
+        return sqlite_sync_folder(path, error);
     if (!db_is_free(path, error))
         return false;
     if (g_rename(made, path) == 0) /* a file system without links, such as a memory stick's */
-        return true;
+        return sqlite_sync_folder(path, error);
     return err_set(error, ERR_BROKEN, _("%s can't be made: %s"), path, err_system(errno));
 }
 
