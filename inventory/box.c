@@ -369,7 +369,7 @@ box_list(struct inventory *inventory, struct area_id area, bool retired_too, GPt
         "  FROM area JOIN below ON area.parent = below.id)"
         " SELECT box.id, code, area, name, place, phone, lat, lon, capacity, residents, vulnerable,"
         "  count_days, counted_at, created_at, state FROM below JOIN box ON box.area = below.id"
-        " WHERE box.tenant = :tenant AND (state = 'active' OR :retired_too = 1)"
+        " WHERE box.tenant = :tenant AND (state = 'active' OR CAST(:retired_too AS BIGINT) = 1)"
         " ORDER BY path, box.id");
 
     *out = NULL;

@@ -115,7 +115,7 @@ drug_list(struct inventory *inventory, bool retired_too, GPtrArray **drugs, GErr
     struct db_stmt *q = db_query(
         inventory->db, "SELECT id, name, brand, type, age, form, strength, unit, day_units,"
                        " pack_units, class, cold_chain, dated, approval, maker, state FROM drug"
-                       " WHERE state = 'active' OR :retired_too = 1"
+                       " WHERE state = 'active' OR CAST(:retired_too AS BIGINT) = 1"
                        " ORDER BY type, age, name, brand, strength, id");
 
     db_bind_int(q, "retired_too", retired_too);
@@ -354,8 +354,8 @@ matching(struct inventory *inventory, const char *name, bool exact, GPtrArray **
               : db_query(inventory->db,
                          "SELECT id, name, brand, type, age, form, strength, unit, day_units,"
                          " pack_units, class, cold_chain, dated, approval, maker, state FROM drug"
-                         " WHERE instr(lower(name), lower(:name)) > 0"
-                         " OR instr(lower(brand), lower(:name)) > 0"
+                         " WHERE replace(lower(name), lower(:name), '') <> lower(name)"
+                         " OR replace(lower(brand), lower(:name), '') <> lower(brand)"
                          " ORDER BY state, type, age, id");
 
     db_bind_text(q, "name", name);

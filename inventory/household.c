@@ -74,11 +74,11 @@ static bool
 taken_since(struct inventory *inventory, const struct booking *taking, int64_t since,
             int64_t *units, GError **error)
 {
-    struct db_stmt *q =
-        db_query(inventory->db, "SELECT sum(units) FROM movement m WHERE tenant = :tenant"
-                                " AND household = :household AND done_at > :since AND kind = 2"
-                                " AND drug = :drug AND NOT EXISTS (SELECT 1 FROM movement u"
-                                "  WHERE u.tenant = m.tenant AND u.reverses = m.seq)");
+    struct db_stmt *q = db_query(
+        inventory->db, "SELECT CAST(sum(units) AS BIGINT) FROM movement m WHERE tenant = :tenant"
+                       " AND household = :household AND done_at > :since AND kind = 2"
+                       " AND drug = :drug AND NOT EXISTS (SELECT 1 FROM movement u"
+                       "  WHERE u.tenant = m.tenant AND u.reverses = m.seq)");
 
     db_bind_int(q, "tenant", inventory->tenant);
     db_bind_blob(q, "household", taking->household, MOVEMENT_HOUSEHOLD_SIZE);

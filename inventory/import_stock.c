@@ -121,7 +121,7 @@ count_drugs(struct importing *importing, char *const names[4], bool exact, struc
     struct db_stmt *q =
         db_query(importing->inventory->db,
                  "SELECT id FROM drug WHERE name = :name"
-                 " AND (brand = :brand OR (:brand = '' AND :exact = 0))"
+                 " AND (brand = :brand OR (:brand = '' AND CAST(:exact AS BIGINT) = 0))"
                  " AND (strength = :strength OR (:strength = '' AND :exact = 0))"
                  " AND (maker = :maker OR (:maker = '' AND :exact = 0)) ORDER BY state, id");
 

@@ -278,10 +278,11 @@ bool
 importing_find_box(struct importing *importing, struct area_id area, const char *name,
                    bool retired_too, struct box_id *id, int *count, GError **error)
 {
-    struct db_stmt *q = db_query(importing->inventory->db,
-                                 "SELECT id FROM box WHERE tenant = :tenant AND area = :area"
-                                 " AND name = :name AND (state = 'active' OR :retired_too = 1)"
-                                 " ORDER BY state, id");
+    struct db_stmt *q =
+        db_query(importing->inventory->db,
+                 "SELECT id FROM box WHERE tenant = :tenant AND area = :area"
+                 " AND name = :name AND (state = 'active' OR CAST(:retired_too AS BIGINT) = 1)"
+                 " ORDER BY state, id");
 
     *id = (struct box_id){0};
     db_bind_int(q, "tenant", importing->inventory->tenant);

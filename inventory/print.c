@@ -64,10 +64,10 @@ print_add(struct inventory *inventory, const struct box_id *boxes, size_t n, con
 bool
 print_list(struct inventory *inventory, struct box_id box, GPtrArray **prints, GError **error)
 {
-    struct db_stmt *q =
-        db_query(inventory->db, "SELECT id, box, nonce, at, reason FROM label_print "
-                                "WHERE tenant = :tenant AND (:box = 0 OR box = :box) "
-                                "ORDER BY id DESC");
+    struct db_stmt *q = db_query(
+        inventory->db, "SELECT id, box, nonce, at, reason FROM label_print "
+                       "WHERE tenant = :tenant AND (CAST(:box AS BIGINT) = 0 OR box = :box) "
+                       "ORDER BY id DESC");
 
     *prints = g_ptr_array_new_with_free_func((GDestroyNotify)print_free);
     db_bind_int(q, "tenant", inventory->tenant);
