@@ -22,6 +22,19 @@ struct db {
     bool doomed;            /* the engine dropped it by itself: nothing of it can be kept */
 };
 
+/* A step of the one road: number n, counted from 1, brings version n - 1 of the tables to n. */
+struct sqlite_step {
+    const char *name; /* for a failure; and the resource that has the text, where sql is NULL */
+    const char *sql;
+};
+
+/* db_open() by steps of one's own, which end with a row whose name is NULL: for tests. */
+MUST_CHECK bool sqlite_open(const char *path, enum db_mode mode, const struct sqlite_step *steps,
+                            struct db **db, GError **error);
+
+/* The steps of this program. A released one is never edited. */
+extern const struct sqlite_step sqlite_steps[];
+
 /* Sets the error that one of SQLite's result codes is, and returns false. */
 bool sqlite_fail(struct db *db, int code, const char *sql, GError **error);
 

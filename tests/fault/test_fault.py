@@ -354,6 +354,22 @@ def test_a_backup_killed_or_out_of_room_is_not_taken_for_one():
                     expect_whole(copy, 3)
 
 
+def test_an_old_inventory_killed_when_it_is_first_opened():
+    """However far it came on the road of migrations: opened again, it is whole and has all it had."""
+    for dump in sorted((HERE.parent / "upgrade").glob("[0-9]*.sql")):
+        with tempfile.TemporaryDirectory(prefix="medbox-fault-") as folder:
+            path = pathlib.Path(folder) / "box.db"
+            with contextlib.closing(sqlite3.connect(path)) as db:
+                db.executescript(dump.read_text(encoding="utf-8"))
+            had = ledger(path)
+
+            def opened_again(copy, done, had=had):
+                killed(copy, done)
+                expect_whole(copy, len(had))
+                assert ledger(copy) == had
+            outcomes(path, ["box", "list"], "kill", opened_again)
+
+
 @contextlib.contextmanager
 def before_restore(path, target):
     """A folder with a backup of three bookings and what stands where it is to go: the file's place."""
