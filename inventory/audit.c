@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/words.h"
+#include "inventory/cell.h"
 #include "inventory/chain.h"
 #include "inventory/inside.h"
 #include "inventory/ledger.h"
@@ -182,6 +183,37 @@ check_cells(struct work *work, GError **error)
     return collect(work, q, _("an amount by type differs from the totals"), error);
 }
 
+/* What is known of batches may be less than the ledger has (an undone slip of the pen is forgotten),
+ * but what lies in a box is known, and what is known was brought. */
+static bool
+check_lots(struct work *work, GError **error)
+{
+    struct db_stmt *q = db_query(
+        work->inventory->db,
+        "SELECT drug.name, d.lot, d.missing FROM ("
+        " SELECT drug, lot, CAST(1 AS BIGINT) AS missing FROM ("
+        "  SELECT drug, lot, expiry FROM stock WHERE tenant = :tenant AND lot <> ''"
+        "   AND expiry <> :never"
+        "  EXCEPT SELECT drug, lot, expiry FROM lot WHERE tenant = :tenant) AS unknown"
+        " UNION ALL SELECT drug, lot, CAST(-1 AS BIGINT) FROM ("
+        "  SELECT drug, lot, expiry, first_at FROM lot WHERE tenant = :tenant"
+        "  EXCEPT SELECT m.drug, m.lot, m.expiry, m.at FROM movement m"
+        "   JOIN movement_kind k ON k.kind = m.kind WHERE m.tenant = :tenant AND k.direction = 1"
+        "   AND m.lot <> '') AS made_up) AS d LEFT JOIN drug ON drug.id = d.drug");
+
+    db_bind_int(q, "never", DAY_NEVER.n);
+    return collect(work, q, _("a batch differs from the ledger"), error);
+}
+
+static bool
+check_emptiness(struct work *work, GError **error)
+{
+    return collect(work, cell_since_differences(work->inventory),
+                   _("since when a type is there, or is not, differs from the ledger"), error) &&
+           collect(work, cell_span_differences(work->inventory),
+                   _("a time without a type differs from the ledger"), error);
+}
+
 static bool
 check_use(struct work *work, GError **error)
 {
@@ -215,7 +247,8 @@ audit_run(struct inventory *inventory, audit_progress *progress, void *data, str
     if (!db_begin_read(inventory->db, error))
         return false;
     ok = check_chain(&work, error) && check_stock(&work, error) && check_totals(&work, error) &&
-         check_cells(&work, error) && check_use(&work, error);
+         check_cells(&work, error) && check_emptiness(&work, error) && check_lots(&work, error) &&
+         check_use(&work, error);
     return db_end(inventory->db, ok, error) && ok;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/words.h"
+#include "inventory/cell.h"
 #include "inventory/inside.h"
 
 /* Where a movement's amount goes among the cells. */
@@ -249,36 +250,6 @@ stock_apply(struct inventory *inventory, const struct movement *m, const struct 
 /* -------------------------------------------------------------------------------- counting anew */
 
 static bool
-recount_cells(struct inventory *inventory, GError **error)
-{
-    struct db_stmt *q =
-        db_query(inventory->db, "UPDATE cell SET amount = 0 WHERE tenant = :tenant");
-
-    db_bind_int(q, "tenant", inventory->tenant);
-    if (!db_run(q, error))
-        return false;
-    q = db_query(
-        inventory->db,
-        "INSERT INTO cell (tenant, box, type, age, amount, first_at)"
-        " SELECT stock.tenant, stock.box, drug.type, drug.age,"
-        " sum(stock.units * ((:day + drug.day_units / 2) / drug.day_units)), box.created_at"
-        " FROM stock JOIN drug ON drug.id = stock.drug"
-        " JOIN box ON box.tenant = stock.tenant AND box.id = stock.box"
-        " WHERE stock.tenant = :tenant"
-        " GROUP BY stock.tenant, stock.box, drug.type, drug.age, box.created_at"
-        " ON CONFLICT (tenant, box, type, age)"
-        " DO UPDATE SET amount = excluded.amount, empty_since = NULL");
-    db_bind_int(q, "day", STOCK_PERSON_DAY);
-    db_bind_int(q, "tenant", inventory->tenant);
-    if (!db_run(q, error))
-        return false;
-    q = db_query(inventory->db, "UPDATE cell SET empty_since = first_at WHERE tenant = :tenant"
-                                " AND amount = 0 AND empty_since IS NULL");
-    db_bind_int(q, "tenant", inventory->tenant);
-    return db_run(q, error);
-}
-
-static bool
 recount_use(struct inventory *inventory, GError **error)
 {
     struct db_stmt *q = db_query(inventory->db, "DELETE FROM use_day WHERE tenant = :tenant");
@@ -305,7 +276,7 @@ bool
 stock_recount(struct inventory *inventory, GError **error)
 {
     g_assert(db_in_transaction(inventory->db));
-    return recount_cells(inventory, error) && recount_use(inventory, error);
+    return cell_recount(inventory, error) && recount_use(inventory, error);
 }
 
 /* -------------------------------------------------------------------------------------- reading */
