@@ -424,8 +424,8 @@ def restore_everywhere(what, target, step):
 def restore_cases():
     """Over nothing, over an inventory, and over what can't be opened any more."""
     for target in ("absent", "present", "damaged"):
-        for what, step in (("kill", 1), ("full", 3), ("eio", 3)):
-            yield (f"a restore, what was there {target}, {what} at every call or third",
+        for what, step in (("kill", 2), ("full", 5), ("eio", 5)):
+            yield (f"a restore, what was there {target}, {what} at every so many calls",
                    lambda what=what, target=target, step=step:
                    restore_everywhere(what, target, step))
 
