@@ -15,9 +15,21 @@ static const struct rows_column columns[] = {
 };
 
 static void
-numbers_free(gpointer numbers)
+booked_free(gpointer data)
 {
-    g_array_unref(numbers);
+    struct scan_booked *booked = data;
+
+    g_array_unref(booked->numbers);
+    g_free(booked);
+}
+
+/* Takes the numbers over. */
+static void
+keep_booked(struct scan *scan, struct uuid uid, GArray *numbers)
+{
+    struct scan_booked booked = {uid, numbers};
+
+    g_ptr_array_add(scan->booked, g_memdup2(&booked, sizeof(booked)));
 }
 
 bool
@@ -28,7 +40,7 @@ scan_start(struct face *face, struct scan *scan, GError **error)
     *scan = (struct scan){
         .face = face,
         .rows = rows_new(columns, answer_utc_offset(face->answer)),
-        .booked = g_ptr_array_new_with_free_func(numbers_free),
+        .booked = g_ptr_array_new_with_free_func(booked_free),
         .taken = g_array_new(FALSE, FALSE, sizeof(struct drug_id)),
     };
     if (household != NULL) {
@@ -201,7 +213,7 @@ tell_booked(struct scan *scan, const struct scan_item *item, const struct drug *
 /* -------------------------------------------------------------------------------------- booking */
 
 static void
-note_booked(struct scan *scan, enum movement_kind kind, struct drug_id drug,
+note_booked(struct scan *scan, enum movement_kind kind, struct drug_id drug, struct uuid uid,
             const struct booking_result *result)
 {
     GArray *numbers = g_array_new(FALSE, FALSE, sizeof(int64_t));
@@ -211,7 +223,7 @@ note_booked(struct scan *scan, enum movement_kind kind, struct drug_id drug,
 
         g_array_append_val(numbers, line->seq);
     }
-    g_ptr_array_add(scan->booked, numbers);
+    keep_booked(scan, uid, numbers);
     if (kind == MOVEMENT_TAKE)
         g_array_append_val(scan->taken, drug);
 }
@@ -261,7 +273,7 @@ book(struct scan *scan, enum movement_kind kind, const struct scan_item *item,
     if (ok) {
         tell_booked(scan, item, drug, kind, &result);
         if (!booking.dry_run && !result.repeated)
-            note_booked(scan, kind, drug->id, &result);
+            note_booked(scan, kind, drug->id, booking.uid, &result);
         scan->codes++;
     } else {
         g_autofree char *title = drug_title(drug);
@@ -333,7 +345,8 @@ add_difference(struct scan *scan, const struct drug *drug,
 }
 
 bool
-scan_counted(struct scan *scan, const struct count_result *result, GError **error)
+scan_counted(struct scan *scan, const struct uuid *uid, const struct count_result *result,
+             GError **error)
 {
     g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(int64_t));
     bool all;
@@ -352,7 +365,7 @@ scan_counted(struct scan *scan, const struct count_result *result, GError **erro
         answer_say(scan->face->answer, "%s", _("The count agrees with the ledger."));
     all = numbers->len == result->differences->len;
     if (numbers->len > 0 && !face_has(scan->face, "dry-run"))
-        g_ptr_array_add(scan->booked, g_steal_pointer(&numbers));
+        keep_booked(scan, *uid, g_steal_pointer(&numbers));
     return all;
 }
 
@@ -406,14 +419,18 @@ act(struct scan *scan, enum session_mode mode, const struct scan_item *item, GEr
 }
 
 bool
-scan_item(struct scan *scan, enum session_mode mode, const struct scan_item *item, GError **error)
+scan_item(struct scan *scan, enum session_mode mode, const struct scan_item *item, bool *booked,
+          GError **error)
 {
     GError *why = NULL;
+    int before = scan->codes;
+    bool ok = act(scan, mode, item, &why) || scan_excuse(scan, &why);
 
-    if (act(scan, mode, item, &why) || scan_excuse(scan, &why))
-        return true;
-    g_propagate_error(error, why);
-    return false;
+    if (booked != NULL)
+        *booked = mode != SESSION_LOOK && scan->codes > before;
+    if (!ok)
+        g_propagate_error(error, why);
+    return ok;
 }
 
 /* -------------------------------------------------------------------------------------- undoing */
@@ -423,10 +440,8 @@ undo_all(struct scan *scan, const GArray *numbers, GError **error)
 {
     struct uuid uid = face_uuid(scan->face);
     struct inventory *inventory = scan->face->inventory;
-    bool ok = ledger_begin(inventory, error);
+    bool ok = true;
 
-    if (!ok)
-        return false;
     for (guint i = 0; ok && i < numbers->len; i++) {
         struct booking booking = {.uid = uuid_nth(uid, i), .now = scan->face->now};
         struct booking_result result = {0};
@@ -434,23 +449,42 @@ undo_all(struct scan *scan, const GArray *numbers, GError **error)
         ok = booking_undo(inventory, g_array_index(numbers, int64_t, i), &booking, &result, error);
         booking_result_clear(&result);
     }
+    return ok;
+}
+
+/* The number may be another booking's since a backup was restored; the id is not. */
+static bool
+undo_booked(struct scan *scan, const struct scan_booked *booked, GError **error)
+{
+    struct inventory *inventory = scan->face->inventory;
+    int64_t first = g_array_index(booked->numbers, int64_t, 0), seq = 0;
+    bool ok = ledger_begin(inventory, error);
+
+    if (!ok)
+        return false;
+    ok = ledger_find(inventory, &booked->uid, &seq, error) &&
+         (seq == first || err_set(error, ERR_MISSING,
+                                  _("booking No. %lld is no longer in the ledger: a backup was "
+                                    "restored meanwhile; nothing was taken back"),
+                                  (long long)first)) &&
+         undo_all(scan, booked->numbers, error);
     return ledger_end(inventory, ok, error) && ok;
 }
 
 bool
 scan_undo(struct scan *scan, GError **error)
 {
-    GArray *numbers;
+    const struct scan_booked *last;
     GError *why = NULL;
 
     if (scan->booked->len == 0) {
         scan_problem(scan, ERR_INPUT, _("there is nothing left to take back in this session"));
         return true;
     }
-    numbers = scan->booked->pdata[scan->booked->len - 1];
-    if (undo_all(scan, numbers, &why)) {
+    last = scan->booked->pdata[scan->booked->len - 1];
+    if (undo_booked(scan, last, &why)) {
         answer_say(scan->face->answer, _("Taken back: No. %lld."),
-                   (long long)g_array_index(numbers, int64_t, 0));
+                   (long long)g_array_index(last->numbers, int64_t, 0));
         g_ptr_array_set_size(scan->booked, (gint)scan->booked->len - 1);
         scan->codes++;
         return true;

@@ -52,13 +52,12 @@ static bool
 take_label(struct photos *photos, const struct code *code, GError **error)
 {
     struct scan *scan = photos->scan;
-    struct resolved resolved;
     struct box *box = NULL;
-    bool ok = resolve_code(scan->face->inventory, code, &resolved, error) &&
-              box_by_id(scan->face->inventory, resolved.box, &box, error);
 
-    if (!ok)
+    if (!scan_label(scan, code, &box, error))
         return false;
+    if (box == NULL)
+        return true;
     if (scan->box != NULL && scan->box->id.n != box->id.n) {
         g_autofree char *one = names_title(scan->box), *other = names_title(box);
 
@@ -227,7 +226,7 @@ book(struct photos *photos, enum session_mode mode, struct uuid uid, GError **er
             .uid = uuid_nth(uid, i + 1),
         };
 
-        if (seen->most > 0 && !scan_item(photos->scan, mode, &item, error))
+        if (seen->most > 0 && !scan_item(photos->scan, mode, &item, NULL, error))
             return false;
     }
     return true;

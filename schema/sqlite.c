@@ -129,7 +129,7 @@ statement_new(struct db *db, const char *sql)
         const char *name = sqlite3_bind_parameter_name(q->statement, i + 1);
 
         g_assert(name != NULL && name[0] == ':');
-        q->parameters[i] = name + 1;
+        q->parameters[i] = g_intern_string(name + 1); /* SQLite's goes when it prepares anew */
     }
     return q;
 }

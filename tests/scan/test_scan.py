@@ -93,6 +93,25 @@ def test_a_shelf_with_its_label_is_booked_in_and_out():
         assert s.medbox("check").startswith("3 bookings")
 
 
+def test_a_session_lives_through_a_restored_backup():
+    with stand() as s:
+        s.medbox("backup", "before.db")
+        s.medbox("box", "add", "New box", "--in", "Shuyuan", "--code", "4DE-5137")
+        with subprocess.Popen([MEDBOX, "--db", "box.db", "--lang", "en", "scan", "-", "--in", *DATE],
+                              cwd=s.folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, text=True) as session:
+            session.stdin.write(f"4DE5137\n{FEVER}\n")
+            session.stdin.flush()
+            said = [session.stdout.readline() for _ in range(2)]
+            assert said[1].startswith("No. 1 in: Paracetamol"), said
+            s.medbox("restore", "before.db")
+            rest, _ = session.communicate(f"{FEVER}\nMEDBOX:UNDO\nHQQSBDE\n{FEVER}\n", timeout=60)
+        assert session.returncode == 3, rest
+        assert f"{FEVER}: not booked: the inventory was replaced" in rest, rest
+        assert "booking No. 1 is no longer in the ledger" in rest, rest
+        assert s.stock() == {"Paracetamol": 1}, rest
+
+
 def test_a_worn_photo_is_read():
     with stand() as s:
         s.photo("in.jpg", "gate.png", FEVER, COLD, tilt=4, slant=0.02, blur=0.8, noise=4, light=0.3,
