@@ -21,9 +21,11 @@ struct scan {
     struct box *box; /* NULL: none yet */
     const uint8_t *household;
     uint8_t household_hash[MOVEMENT_HOUSEHOLD_SIZE];
-    struct rows *rows; /* what was booked and looked up, for --json */
-    GPtrArray *booked; /* of struct scan_booked, for undo */
-    GArray *taken;     /* of struct drug_id: what goes to one person */
+    struct rows *rows;    /* what was booked and looked up, for --json */
+    struct rows *refused; /* codes that were not, and why, likewise */
+    const char *text;     /* of the code in hand, borrowed; NULL: none */
+    GPtrArray *booked;    /* of struct scan_booked, for undo */
+    GArray *taken;        /* of struct drug_id: what goes to one person */
     GError *worst;
     int problems, codes;
     const char *hint; /* N_(): how to tell an expiry date here */

@@ -72,10 +72,12 @@ scan_is_here(struct scan *scan, const char *what, bool *here, GError **error)
     *here = box != NULL && strcmp(box->code, scan->box->code) == 0;
     box_free(box);
     if (!*here) {
+        scan->text = what;
         scan_problem(scan, ERR_MISSING,
                      _("%s: not booked: the inventory was replaced meanwhile (a backup was "
                        "restored), and this box is not in it; scan the label on the box again"),
                      what);
+        scan->text = NULL;
         scan_go(scan, NULL);
     }
     return true;

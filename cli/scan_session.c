@@ -9,6 +9,8 @@
 #include "cli/scan_count.h"
 #include "cli/scan_note.h"
 
+#define SHOWN 60 /* characters of what was not understood */
+
 struct live {
     struct scan *scan;
     struct session *session;
@@ -19,30 +21,37 @@ struct live {
 
 /* ---------------------------------------------------------------------------------------- steps */
 
+/* Enough to know it by. */
+static char *
+shortened(const char *text)
+{
+    if (g_utf8_strlen(text, -1) <= SHOWN)
+        return g_strdup(text);
+    return g_strdup_printf("%.*s…", (int)(g_utf8_offset_to_pointer(text, SHOWN) - text), text);
+}
+
 static void
 tell_step(struct live *live, const struct session_step *step)
 {
-    g_autoptr(GString) text = g_string_new(step->text);
+    g_autofree char *shown = shortened(step->text);
+    g_autoptr(GString) text = g_string_new(shown);
 
     for (guint i = 0; i < step->findings->len; i++)
         g_string_append_printf(text, "%s%s", i == 0 ? _(": ") : _("; "),
                                findings_at(step->findings, i)->text);
+    live->scan->text = shown;
     scan_problem(live->scan, ERR_INPUT, "%s", text->str);
+    live->scan->text = NULL;
 }
 
-/* What nobody understands is kept, too: somebody may know later. */
-static bool
-take_unknown(struct live *live, const struct session_step *step, GError **error)
+/* A note for the next code, or what nobody understands. */
+static void
+take_unknown(struct live *live, const struct session_step *step)
 {
-    struct scan *scan = live->scan;
-
-    if (step->text[0] == '\0' || scan_note_take(&live->note, scan, step->text))
-        return true;
+    if (step->text[0] == '\0' || scan_note_take(&live->note, live->scan, step->text))
+        return;
     tell_step(live, step);
-    scan_note_remind(&live->note, scan);
-    return resolve_keep_unknown(scan->face->inventory, &step->code,
-                                scan->box != NULL ? scan->box->id : (struct box_id){0},
-                                scan->face->now, error);
+    scan_note_remind(&live->note, live->scan);
 }
 
 /* The label of the box that it is at already changes nothing. */
@@ -161,7 +170,7 @@ static bool
 take_step(struct live *live, const struct session_step *step, GError **error)
 {
     switch (step->kind) {
-    case SESSION_UNKNOWN: return take_unknown(live, step, error);
+    case SESSION_UNKNOWN: take_unknown(live, step); return true;
     case SESSION_BOX: return take_box(live, step, error);
     case SESSION_MODE: return take_mode(live, step);
     case SESSION_QUANTITY: scan_note_times(&live->note, live->scan, step->quantity); return true;
