@@ -113,10 +113,11 @@ bool
 box_packs(struct inventory *inventory, struct box_id id, int64_t *packs, GError **error)
 {
     struct db_stmt *q =
-        db_query(inventory->db, "SELECT sum((held.units + drug.pack_units - 1) / drug.pack_units)"
-                                " FROM (SELECT drug, sum(units) AS units FROM stock"
-                                "  WHERE tenant = :tenant AND box = :box GROUP BY drug) AS held"
-                                " JOIN drug ON drug.id = held.drug");
+        db_query(inventory->db,
+                 "SELECT CAST(sum((held.units + drug.pack_units - 1) / drug.pack_units) AS BIGINT)"
+                 " FROM (SELECT drug, CAST(sum(units) AS BIGINT) AS units FROM stock"
+                 "  WHERE tenant = :tenant AND box = :box GROUP BY drug) AS held"
+                 " JOIN drug ON drug.id = held.drug");
 
     db_bind_int(q, "tenant", inventory->tenant);
     db_bind_int(q, "box", id.n);
