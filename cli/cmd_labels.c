@@ -9,6 +9,7 @@
 #include "inventory/box.h"
 #include "inventory/print.h"
 #include "inventory/setting.h"
+#include "labels/layout_label.h"
 #include "labels/paper.h"
 
 #define SHEET "L7160"
@@ -141,10 +142,10 @@ static bool
 print_pdf(struct face *face, const struct batch *batch, const struct sheet *sheet, const char *file,
           struct paper_report *report, GError **error)
 {
+    const struct layout_labels labels = {batch->labels, sheet->width, sheet->height};
     struct progress progress = {.what = _("Drawing")};
     struct paper_run run = {.sheet = sheet,
-                            .labels = batch->labels,
-                            .n = batch->boxes->len,
+                            .source = layout_label_source(&labels, batch->boxes->len),
                             .progress = draw_progress,
                             .with = &progress};
     bool ok = read_moment(face, &run.moment, error) && paper_pdf(file, &run, report, error);
@@ -157,10 +158,12 @@ static bool
 print_png(struct face *face, const struct batch *batch, const struct sheet *sheet, const char *file,
           struct paper_report *report, GError **error)
 {
+    const struct layout_labels labels = {batch->labels, sheet->width, sheet->height};
+    const struct layout_source source = layout_label_source(&labels, 1);
+
     if (batch->boxes->len != 1)
         return face_usage(face, error, _("--png draws one label: name one box"));
-    return paper_png(file, sheet, &batch->labels[0], (double)face_number(face, "dpi", DPI), report,
-                     error);
+    return paper_png(file, &source, (double)face_number(face, "dpi", DPI), report, error);
 }
 
 static bool

@@ -225,20 +225,56 @@ on_a_dot(double at, double side, const struct symbol *symbol)
  * symbols begin inside a dot, and up to 7 % of them were not read at 200 to 240 dpi.
  */
 static void
-draw_symbol(cairo_t *cairo, const struct layout *layout, const struct symbol *symbol)
+draw_symbol(cairo_t *cairo, const struct layout_symbol *place, const struct symbol *symbol)
 {
     cairo_surface_t *bits = modules(symbol);
     cairo_pattern_t *mask = cairo_pattern_create_for_surface(bits);
 
     cairo_pattern_set_filter(mask, CAIRO_FILTER_NEAREST);
     cairo_save(cairo);
-    cairo_translate(cairo, on_a_dot(layout->qr_x, layout->qr_side, symbol),
-                    on_a_dot(layout->qr_y, layout->qr_side, symbol));
+    cairo_translate(cairo, on_a_dot(place->x, place->side, symbol),
+                    on_a_dot(place->y, place->side, symbol));
     cairo_scale(cairo, symbol->module, symbol->module);
     cairo_mask(cairo, mask);
     cairo_restore(cairo);
     cairo_pattern_destroy(mask);
     cairo_surface_destroy(bits);
+}
+
+static void
+outline(cairo_t *cairo, const struct layout_frame *frame)
+{
+    const double round = frame->round, x = frame->x, y = frame->y;
+    const double right = x + frame->width, bottom = y + frame->height;
+
+    if (round <= 0) {
+        cairo_rectangle(cairo, x, y, frame->width, frame->height);
+        return;
+    }
+    cairo_new_sub_path(cairo);
+    cairo_arc(cairo, right - round, y + round, round, -G_PI_2, 0);
+    cairo_arc(cairo, right - round, bottom - round, round, 0, G_PI_2);
+    cairo_arc(cairo, x + round, bottom - round, round, G_PI_2, G_PI);
+    cairo_arc(cairo, x + round, y + round, round, G_PI, 3 * G_PI_2);
+    cairo_close_path(cairo);
+}
+
+static void
+draw_frame(cairo_t *cairo, const struct layout_frame *frame)
+{
+    if (frame->width <= 0 || frame->height <= 0) {
+        cairo_move_to(cairo, frame->x, frame->y);
+        cairo_line_to(cairo, frame->x + frame->width, frame->y + frame->height);
+    } else {
+        outline(cairo, frame);
+    }
+    if (frame->stroke <= 0) {
+        cairo_fill(cairo);
+        return;
+    }
+    cairo_set_line_width(cairo, frame->stroke);
+    cairo_set_dash(cairo, &frame->dash, frame->dash > 0 ? 1 : 0, 0);
+    cairo_stroke(cairo);
 }
 
 static void
@@ -250,17 +286,22 @@ draw_run(cairo_t *cairo, struct draw_fonts *fonts, const struct layout_run *run)
     cairo_translate(cairo, run->x, run->baseline);
     cairo_scale(cairo, run->size / SHAPED_EM, run->size / SHAPED_EM);
     cairo_move_to(cairo, 0, 0);
+    if (run->white)
+        cairo_set_source_rgb(cairo, 1, 1, 1);
     pango_cairo_show_layout_line(cairo, pango_layout_get_line_readonly(text, 0));
     cairo_restore(cairo);
 }
 
-/* Everything in mm from the label's corner, to which the context has been moved. */
+/* Everything in mm from the layout's corner, to which the context has been moved. */
 static void
 draw_layout(cairo_t *cairo, struct draw_fonts *fonts, const struct layout *layout,
-            const struct symbol *symbol)
+            const struct symbol *symbols)
 {
-    draw_symbol(cairo, layout, symbol);
-    for (int i = 0; i < layout->n; i++)
+    for (size_t i = 0; i < layout->n_frames; i++)
+        draw_frame(cairo, &layout->frames[i]);
+    for (size_t i = 0; i < layout->n_symbols; i++)
+        draw_symbol(cairo, &layout->symbols[i], &symbols[i]);
+    for (size_t i = 0; i < layout->n_runs; i++)
         draw_run(cairo, fonts, &layout->runs[i]);
 }
 
@@ -302,12 +343,12 @@ draw_pdf_new(struct draw_fonts *fonts, double page_width, double page_height, in
 }
 
 void
-draw_pdf_label(struct draw_pdf *pdf, const struct layout *layout, const struct symbol *symbol,
-               double x, double y)
+draw_pdf_layout(struct draw_pdf *pdf, const struct layout *layout, const struct symbol *symbols,
+                double x, double y)
 {
     cairo_save(pdf->cairo);
     cairo_translate(pdf->cairo, x, y);
-    draw_layout(pdf->cairo, pdf->fonts, layout, symbol);
+    draw_layout(pdf->cairo, pdf->fonts, layout, symbols);
     cairo_restore(pdf->cairo);
 }
 
@@ -350,7 +391,7 @@ draw_pdf_free(struct draw_pdf *pdf)
 }
 
 bool
-draw_png(struct draw_fonts *fonts, const struct layout *layout, const struct symbol *symbol,
+draw_png(struct draw_fonts *fonts, const struct layout *layout, const struct symbol *symbols,
          double dpi, const struct draw_sink *sink, GError **error)
 {
     const double unit = dpi / MM_PER_INCH;
@@ -364,7 +405,7 @@ draw_png(struct draw_fonts *fonts, const struct layout *layout, const struct sym
     cairo_paint(cairo);
     cairo_set_source_rgb(cairo, 0, 0, 0);
     cairo_scale(cairo, unit, unit);
-    draw_layout(cairo, fonts, layout, symbol);
+    draw_layout(cairo, fonts, layout, symbols);
     status = cairo_status(cairo);
     if (status == CAIRO_STATUS_SUCCESS)
         status = cairo_surface_write_to_png_stream(picture, to_sink, &stream);

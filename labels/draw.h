@@ -2,7 +2,7 @@
 #define LABELS_DRAW_H
 
 /*
- * Layouts become ink: PDF pages at true size, or a picture of one label. The symbol is drawn as a
+ * Layouts become ink: PDF pages at true size, or a picture of one of them. The symbol is drawn as a
  * bitmap of one pixel a module, which rasterisers don't thicken as they do with shapes; type is
  * embedded as subset fonts, so the text of a PDF can be searched and copied.
  *
@@ -42,17 +42,19 @@ struct fit_measure draw_fonts_measure(struct draw_fonts *fonts);
  */
 struct draw_pdf *draw_pdf_new(struct draw_fonts *fonts, double page_width, double page_height,
                               int64_t moment, const struct draw_sink *sink);
-void draw_pdf_label(struct draw_pdf *pdf, const struct layout *layout, const struct symbol *symbol,
-                    double x, double y);
+
+/* A layout with its corner at this point of the page, and the symbols made for its squares. */
+void draw_pdf_layout(struct draw_pdf *pdf, const struct layout *layout,
+                     const struct symbol *symbols, double x, double y);
 void draw_pdf_end_page(struct draw_pdf *pdf);
 
 /* Writes the end of the file. ERR_BROKEN where that or anything before it went wrong. */
 MUST_CHECK bool draw_pdf_finish(struct draw_pdf *pdf, GError **error);
 void draw_pdf_free(struct draw_pdf *pdf); /* at any time */
 
-/* One label as a PNG picture with this many dots an inch; ERR_BROKEN where it can't be written. */
+/* One layout as a PNG picture with this many dots an inch; ERR_BROKEN where it can't be written. */
 MUST_CHECK bool draw_png(struct draw_fonts *fonts, const struct layout *layout,
-                         const struct symbol *symbol, double dpi, const struct draw_sink *sink,
+                         const struct symbol *symbols, double dpi, const struct draw_sink *sink,
                          GError **error);
 
 #endif

@@ -9,7 +9,6 @@
 
 #include "base/words.h"
 #include "labels/draw.h"
-#include "labels/layout.h"
 #include "labels/symbol.h"
 
 #define PDF_DPI 300 /* whole dots here are whole dots on printers of 300, 600 and 1200 */
@@ -103,64 +102,56 @@ note(struct paper_report *report, char *text)
     g_ptr_array_add(report->notes, text);
 }
 
-static void
-note_cuts(struct paper_report *report, const struct label *label, const struct layout *layout)
+/* What messages begin with. */
+static const char *
+name_of(const struct layout *layout)
 {
-    char code[BOXCODE_PRINT_SIZE];
-
-    for (int line = 0; line < LABEL_LINES; line++)
-        if (layout->cut & 1u << line)
-            note(report, g_strdup_printf(_("Box %s: the %s is too long for the label and is "
-                                           "shortened there"),
-                                         boxcode_format(label->code, code),
-                                         label_line_word((enum label_line)line)));
+    return layout->name != NULL ? layout->name : _("This page");
 }
 
 static void
-note_reach(struct paper_report *report, const struct label *label, const struct symbol *symbol)
+note_cuts(struct paper_report *report, const struct layout *layout)
 {
-    char code[BOXCODE_PRINT_SIZE];
+    for (size_t i = 0; i < layout->n_runs; i++)
+        if (layout->runs[i].cut)
+            note(report, g_strdup_printf(_("%s: the %s is too long for the label and is shortened "
+                                           "there"),
+                                         name_of(layout), layout->runs[i].what));
+}
 
+static void
+note_reach(struct paper_report *report, const struct layout *layout, const struct symbol *symbol)
+{
     if (!symbol->far)
-        note(report, g_strdup_printf(_("Box %s: the QR code has to be read from %d cm or nearer; a "
+        note(report, g_strdup_printf(_("%s: the QR code has to be read from %d cm or nearer; a "
                                        "shorter host name would help"),
-                                     boxcode_format(label->code, code), symbol->reach_cm));
+                                     name_of(layout), symbol->reach_cm));
     if (report->reach_cm == 0 || symbol->reach_cm < report->reach_cm)
         report->reach_cm = symbol->reach_cm;
 }
 
-/* Adds a line for each character of a text that would be an empty frame. */
+/* Adds a line for each character that would be an empty frame. */
 static void
-list_missing(struct draw_fonts *fonts, const struct label *label, enum label_line line,
-             GString *missing)
+list_missing(struct draw_fonts *fonts, const struct layout *layout, GString *missing)
 {
-    g_autofree char *text = label_line_text(label, line);
-    char code[BOXCODE_PRINT_SIZE];
+    for (size_t i = 0; i < layout->n_runs; i++) {
+        const char *next;
 
-    for (const char *c = text; c != NULL && *c != '\0'; c = g_utf8_find_next_char(c, NULL)) {
-        gunichar character = g_utf8_get_char(c);
-        int length = (int)(g_utf8_find_next_char(c, NULL) - c);
-
-        if (!draw_fonts_have(fonts, character)) {
-            g_string_append_c(missing, '\n');
-            g_string_append_printf(missing, _("Box %s, %s: %.*s (U+%04X)"),
-                                   boxcode_format(label->code, code), label_line_word(line), length,
-                                   c, character);
+        for (const char *c = layout->runs[i].text; *c != '\0'; c = next) {
+            next = g_utf8_find_next_char(c, NULL);
+            if (!draw_fonts_have(fonts, g_utf8_get_char(c))) {
+                g_string_append_c(missing, '\n');
+                g_string_append_printf(missing, _("%s, %s: the character %.*s (U+%04X)"),
+                                       name_of(layout), layout->runs[i].what, (int)(next - c), c,
+                                       g_utf8_get_char(c));
+            }
         }
     }
 }
 
 static bool
-check_labels(struct draw_fonts *fonts, const struct label *labels, size_t n, GError **error)
+none_missing(const GString *missing, GError **error)
 {
-    g_autoptr(GString) missing = g_string_new(NULL);
-
-    for (size_t i = 0; i < n; i++) {
-        if (!label_check(&labels[i], error))
-            return false;
-        for (int line = 0; line < LABEL_LINES; line++)
-            list_missing(fonts, &labels[i], (enum label_line)line, missing);
-    }
     if (missing->len == 0)
         return true;
     return err_set(error, ERR_REFUSED,
@@ -170,128 +161,143 @@ check_labels(struct draw_fonts *fonts, const struct label *labels, size_t n, GEr
                    missing->str);
 }
 
-/* Layout and symbol of one label; the layout is the caller's to clear in any case. */
-static bool
-prepare(const struct fit_measure *measure, const struct sheet *sheet, const struct label *label,
-        double dpi, struct paper_report *report, struct layout *layout, struct symbol *symbol,
-        GError **error)
-{
-    g_autofree char *url = boxcode_url(label->host, label->code, (struct boxcode_nonce){0});
-    struct symbol_room room = {.dpi = dpi};
+/* One layout with the symbols of its squares. */
+struct sticker {
+    struct layout layout;
+    struct symbol *symbols;
+};
 
-    if (!layout_label(label, sheet->width, sheet->height, measure, layout, error))
-        return false;
-    room.side = layout->qr_side;
-    if (!symbol_fit(url, &room, symbol, error))
-        return false;
-    note_cuts(report, label, layout);
-    note_reach(report, label, symbol);
-    return true;
+static void
+sticker_clear(struct sticker *sticker)
+{
+    layout_clear(&sticker->layout);
+    g_clear_pointer(&sticker->symbols, g_free);
 }
 
 static bool
-print_one(struct draw_fonts *fonts, struct draw_pdf *pdf, const struct paper_run *run, size_t i,
-          struct paper_report *report, GError **error)
+fit_symbols(struct sticker *sticker, double dpi, struct paper_report *report, GError **error)
+{
+    const struct layout *layout = &sticker->layout;
+
+    sticker->symbols = g_new(struct symbol, layout->n_symbols);
+    for (size_t i = 0; i < layout->n_symbols; i++) {
+        const struct layout_symbol *square = &layout->symbols[i];
+        const struct symbol_room room = {square->side, dpi, square->far_cm};
+
+        if (!symbol_fit(square->text, &room, &sticker->symbols[i], error))
+            return false;
+        note_reach(report, layout, &sticker->symbols[i]);
+    }
+    return true;
+}
+
+/* The caller clears the sticker in any case. */
+static bool
+sticker_make(struct draw_fonts *fonts, const struct layout_source *source, size_t i, double dpi,
+             struct paper_report *report, struct sticker *sticker, GError **error)
 {
     const struct fit_measure measure = draw_fonts_measure(fonts);
-    struct sheet_place place = sheet_place(run->sheet, i);
-    struct layout layout = {0};
-    struct symbol symbol;
-    bool ok =
-        prepare(&measure, run->sheet, &run->labels[i], PDF_DPI, report, &layout, &symbol, error);
 
-    if (ok)
-        draw_pdf_label(pdf, &layout, &symbol, place.x, place.y);
-    layout_clear(&layout);
-    return ok;
+    if (!source->make(source->with, i, &measure, &sticker->layout, error))
+        return false;
+    note_cuts(report, &sticker->layout);
+    return fit_symbols(sticker, dpi, report, error);
 }
 
 static bool
 print_all(struct draw_fonts *fonts, struct draw_pdf *pdf, const struct paper_run *run,
           struct paper_report *report, GError **error)
 {
-    size_t page = sheet_stickers(run->sheet);
+    const size_t n = run->source.n, page = sheet_stickers(run->sheet);
+    g_autoptr(GString) missing = g_string_new(NULL);
 
-    for (size_t i = 0; i < run->n; i++) {
-        if (!print_one(fonts, pdf, run, i, report, error))
+    for (size_t i = 0; i < n; i++) {
+        struct sheet_place place = sheet_place(run->sheet, i);
+        struct sticker sticker = {0};
+        bool ok = sticker_make(fonts, &run->source, i, PDF_DPI, report, &sticker, error);
+
+        if (ok) {
+            list_missing(fonts, &sticker.layout, missing);
+            draw_pdf_layout(pdf, &sticker.layout, sticker.symbols, place.x, place.y);
+        }
+        sticker_clear(&sticker);
+        if (!ok)
             return false;
-        if ((i + 1) % page == 0 || i + 1 == run->n)
+        if ((i + 1) % page == 0 || i + 1 == n)
             draw_pdf_end_page(pdf);
         if (run->progress != NULL)
-            run->progress(run->with, i + 1, run->n);
+            run->progress(run->with, i + 1, n);
     }
-    report->pages = sheet_pages(run->sheet, run->n);
-    return draw_pdf_finish(pdf, error);
+    report->pages = sheet_pages(run->sheet, n);
+    return none_missing(missing, error) && draw_pdf_finish(pdf, error);
 }
 
 static bool
-print_file(struct draw_fonts *fonts, const char *path, const struct paper_run *run,
-           struct paper_report *report, GError **error)
+check_source(const struct layout_source *source, GError **error)
 {
-    struct making making;
-    const struct draw_sink sink = {append, &making};
-    struct draw_pdf *pdf;
-    bool ok;
-
-    if (!begin(&making, path, error))
-        return false;
-    pdf = draw_pdf_new(fonts, run->sheet->page_width, run->sheet->page_height, run->moment, &sink);
-    ok = print_all(fonts, pdf, run, report, error);
-    draw_pdf_free(pdf);
-    return end(&making, ok, error);
+    return source->n > 0 || err_set(error, ERR_INPUT, _("There is nothing to print"));
 }
 
 bool
 paper_pdf(const char *path, const struct paper_run *run, struct paper_report *report,
           GError **error)
 {
+    struct making making;
+    const struct draw_sink sink = {append, &making};
     struct draw_fonts *fonts;
-    bool ok;
+    bool ok = false;
 
-    if (run->n == 0)
-        return err_set(error, ERR_INPUT, _("There are no boxes to print labels for"));
+    if (!check_source(&run->source, error))
+        return false;
     fonts = draw_fonts_open(error);
     if (fonts == NULL)
         return false;
-    ok = check_labels(fonts, run->labels, run->n, error) &&
-         print_file(fonts, path, run, report, error);
+    if (begin(&making, path, error)) {
+        struct draw_pdf *pdf = draw_pdf_new(fonts, run->sheet->page_width, run->sheet->page_height,
+                                            run->moment, &sink);
+
+        ok = print_all(fonts, pdf, run, report, error);
+        draw_pdf_free(pdf);
+        ok = end(&making, ok, error);
+    }
     draw_fonts_close(fonts);
     return ok;
 }
 
 static bool
-picture_file(struct draw_fonts *fonts, const char *path, const struct layout *layout,
-             const struct symbol *symbol, double dpi, GError **error)
+picture(struct draw_fonts *fonts, const char *path, const struct layout_source *source, double dpi,
+        struct paper_report *report, GError **error)
 {
+    g_autoptr(GString) missing = g_string_new(NULL);
+    struct sticker sticker = {0};
     struct making making;
     const struct draw_sink sink = {append, &making};
+    bool ok = sticker_make(fonts, source, 0, dpi, report, &sticker, error);
 
-    if (!begin(&making, path, error))
-        return false;
-    return end(&making, draw_png(fonts, layout, symbol, dpi, &sink, error), error);
+    if (ok)
+        list_missing(fonts, &sticker.layout, missing);
+    ok = ok && none_missing(missing, error) && begin(&making, path, error) &&
+         end(&making, draw_png(fonts, &sticker.layout, sticker.symbols, dpi, &sink, error), error);
+    sticker_clear(&sticker);
+    return ok;
 }
 
 bool
-paper_png(const char *path, const struct sheet *sheet, const struct label *label, double dpi,
+paper_png(const char *path, const struct layout_source *source, double dpi,
           struct paper_report *report, GError **error)
 {
     struct draw_fonts *fonts;
-    struct fit_measure measure;
-    struct layout layout = {0};
-    struct symbol symbol;
     bool ok;
 
     if (!(dpi >= LEAST_DPI && dpi <= MOST_DPI))
         return err_set(error, ERR_INPUT, _("A picture has %d to %d dots an inch, not %.0f"),
                        LEAST_DPI, MOST_DPI, dpi);
+    if (!check_source(source, error))
+        return false;
     fonts = draw_fonts_open(error);
     if (fonts == NULL)
         return false;
-    measure = draw_fonts_measure(fonts);
-    ok = check_labels(fonts, label, 1, error) &&
-         prepare(&measure, sheet, label, dpi, report, &layout, &symbol, error) &&
-         picture_file(fonts, path, &layout, &symbol, dpi, error);
-    layout_clear(&layout);
+    ok = picture(fonts, path, source, dpi, report, error);
     draw_fonts_close(fonts);
     return ok;
 }

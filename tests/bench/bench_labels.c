@@ -10,6 +10,7 @@
 #include <glib.h>
 #include <glib/gstdio.h>
 
+#include "labels/layout_label.h"
 #include "labels/paper.h"
 #include "labels/symbol.h"
 
@@ -100,8 +101,10 @@ symbols_alone(const struct label *labels, size_t n)
 static double
 whole_run(const char *path, const struct label *labels, size_t n)
 {
+    const struct sheet *sheet = sheet_find("L7160", NULL);
+    const struct layout_labels made = {labels, sheet->width, sheet->height};
     const struct paper_run run = {
-        .sheet = sheet_list(&(size_t){0}), .labels = labels, .n = n, .moment = MOMENT};
+        .sheet = sheet, .source = layout_label_source(&made, n), .moment = MOMENT};
     struct paper_report report = {0};
     g_autoptr(GError) error = NULL;
     double start = cpu_us();

@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/words.h"
 #include "labels/draw.h"
+#include "labels/layout_label.h"
 #include "photo.h"
 #include "scanner/code.h"
 

@@ -107,19 +107,18 @@ symbol(void)
 }
 
 static struct layout
-layout(char *text)
+layout(const char *text)
 {
-    return (struct layout){
-        .width = 63.5,
-        .height = 38.1,
-        .qr_side = 31.4,
-        .n = 1,
-        .runs = {{.x = 32, .baseline = 20, .size = 4, .text = text}},
-    };
+    struct layout layout = {.width = 63.5, .height = 38.1};
+
+    layout_add_symbol(&layout, &(struct layout_symbol){.side = 31.4});
+    layout_add_run(
+        &layout, &(struct layout_run){.x = 32, .baseline = 20, .size = 4, .text = g_strdup(text)});
+    return layout;
 }
 
 static GByteArray *
-pdf(char *text, int64_t moment, int labels)
+pdf(const char *text, int64_t moment, int labels)
 {
     struct draw_fonts *fonts = fonts_open();
     struct cup cup = {g_byte_array_new(), SIZE_MAX};
@@ -129,11 +128,12 @@ pdf(char *text, int64_t moment, int labels)
     g_autoptr(GError) error = NULL;
 
     for (int i = 0; i < labels; i++)
-        draw_pdf_label(pdf, &one, symbol(), 7.25, 15.15 + 38.1 * i);
+        draw_pdf_layout(pdf, &one, symbol(), 7.25, 15.15 + 38.1 * i);
     draw_pdf_end_page(pdf);
     g_assert_true(draw_pdf_finish(pdf, &error));
     g_assert_no_error(error);
     draw_pdf_free(pdf);
+    layout_clear(&one);
     draw_fonts_close(fonts);
     return cup.bytes;
 }
@@ -192,8 +192,7 @@ static void
 full_disk(void)
 {
     struct draw_fonts *fonts = fonts_open();
-    char text[] = "药箱";
-    struct layout one = layout(text);
+    struct layout one = layout("药箱");
     const size_t rooms[] = {0, 100, 2000};
 
     for (size_t i = 0; i < G_N_ELEMENTS(rooms); i++) {
@@ -202,7 +201,7 @@ full_disk(void)
         struct draw_pdf *pdf = draw_pdf_new(fonts, 210, 297, 0, &sink);
         g_autoptr(GError) error = NULL, png_error = NULL;
 
-        draw_pdf_label(pdf, &one, symbol(), 0, 0);
+        draw_pdf_layout(pdf, &one, symbol(), 0, 0);
         draw_pdf_end_page(pdf);
         g_assert_false(draw_pdf_finish(pdf, &error));
         g_assert_error(error, ERR, ERR_BROKEN);
@@ -212,6 +211,7 @@ full_disk(void)
         g_assert_error(png_error, ERR, ERR_BROKEN);
         g_byte_array_unref(cup.bytes);
     }
+    layout_clear(&one);
     draw_fonts_close(fonts);
 }
 

@@ -8,12 +8,14 @@
 
 #include "base/words.h"
 #include "labels/draw.h"
+#include "labels/layout_label.h"
 
 #define LABELS 24 /* a full page of 21 and three more */
 #define MOMENT INT64_C(1780272000000)
 #define HOST "yx.example.cn"
 #define NOWHERE "\U0003134A" /* no font of Debian has it */
 #define MM_PER_POINT (25.4 / 72)
+#define L7160(labels) (&(const struct layout_labels){labels, 63.5, 38.1})
 
 struct folder {
     char *path, *pdf;
@@ -78,10 +80,11 @@ fill(struct label labels[LABELS])
 }
 
 static struct paper_run
-a_run(const struct label *labels, size_t n)
+a_run(const struct layout_labels *labels, size_t n)
 {
-    return (struct paper_run){
-        .sheet = sheet_find("L7160", NULL), .labels = labels, .n = n, .moment = MOMENT};
+    return (struct paper_run){.sheet = sheet_find("L7160", NULL),
+                              .source = layout_label_source(labels, n),
+                              .moment = MOMENT};
 }
 
 static void
@@ -150,7 +153,7 @@ reads_back(struct folder *folder, const void *data)
     static const char *const dpi[] = {"203", "300", "600"};
     struct label labels[LABELS];
     struct paper_report report = {0};
-    struct paper_run run = a_run(labels, LABELS);
+    struct paper_run run = a_run(L7160(labels), LABELS);
 
     (void)data;
     fill(labels);
@@ -207,12 +210,14 @@ ink(const struct bits *bits, double dpi, double x, double y, double width, doubl
 static void
 check_ink(const struct bits *bits, double dpi, const struct layout *layout, struct sheet_place at)
 {
-    const double edge = LAYOUT_MARGIN - 0.2, white = 2.6, side = layout->qr_side;
+    const double edge = LAYOUT_LABEL_MARGIN - 0.2, white = 2.6;
+    const struct layout_symbol *square = &layout->symbols[0];
+    const double side = square->side;
 
-    for (int i = 0; i < layout->n; i++) {
+    for (size_t i = 0; i < layout->n_runs; i++) {
         const struct layout_run *run = &layout->runs[i];
-        double share = ink(bits, dpi, at.x + run->x, at.y + run->baseline - layout_rise(run),
-                           run->width, layout_rise(run));
+        double share =
+            ink(bits, dpi, at.x + run->x, at.y + run->baseline - run->rise, run->width, run->rise);
 
         g_assert_cmpfloat(share, >, 0.08);
         g_assert_cmpfloat(share, <, 0.6);
@@ -221,10 +226,10 @@ check_ink(const struct bits *bits, double dpi, const struct layout *layout, stru
     g_assert_cmpfloat(ink(bits, dpi, at.x, at.y + layout->height - edge, layout->width, edge - 0.2),
                       ==, 0);
     g_assert_cmpfloat(ink(bits, dpi, at.x, at.y, edge, layout->height), ==, 0);
-    g_assert_cmpfloat(ink(bits, dpi, at.x + layout->qr_x, at.y + layout->qr_y, side, white), ==, 0);
+    g_assert_cmpfloat(ink(bits, dpi, at.x + square->x, at.y + square->y, side, white), ==, 0);
     g_assert_cmpfloat(
-        ink(bits, dpi, at.x + layout->qr_x + side - white, at.y + layout->qr_y, white - 0.3, side),
-        ==, 0);
+        ink(bits, dpi, at.x + square->x + side - white, at.y + square->y, white - 0.3, side), ==,
+        0);
 }
 
 static void
@@ -232,7 +237,7 @@ text_is_ink(struct folder *folder, const void *data)
 {
     struct label labels[LABELS];
     struct paper_report report = {0};
-    struct paper_run run = a_run(labels, LABELS);
+    struct paper_run run = a_run(L7160(labels), LABELS);
     struct draw_fonts *fonts = draw_fonts_open(NULL);
     struct fit_measure measure = draw_fonts_measure(fonts);
     g_autofree char *picture = NULL;
@@ -244,7 +249,7 @@ text_is_ink(struct folder *folder, const void *data)
     picture = raster(folder, "300", 1);
     bits = bits_of(picture);
     for (size_t i = 0; i < 21; i++) {
-        struct layout layout;
+        struct layout layout = {0};
 
         g_assert_true(layout_label(&labels[i], 63.5, 38.1, &measure, &layout, NULL));
         check_ink(&bits, 300, &layout, sheet_place(run.sheet, i));
@@ -276,7 +281,7 @@ true_size(struct folder *folder, const void *data)
 {
     struct label labels[LABELS];
     struct paper_report report = {0};
-    struct paper_run run = a_run(labels, LABELS);
+    struct paper_run run = a_run(L7160(labels), LABELS);
     g_autofree char *info = NULL, *html = NULL;
 
     (void)data;
@@ -305,7 +310,7 @@ same_bytes(struct folder *folder, const void *data)
 {
     struct label labels[LABELS];
     struct paper_report report = {0};
-    struct paper_run run = a_run(labels, LABELS);
+    struct paper_run run = a_run(L7160(labels), LABELS);
     g_autofree char *first = NULL, *second = NULL;
     gsize n, m;
 
@@ -335,7 +340,7 @@ progress(struct folder *folder, const void *data)
 {
     struct label labels[LABELS];
     struct paper_report report = {0};
-    struct paper_run run = a_run(labels, LABELS);
+    struct paper_run run = a_run(L7160(labels), LABELS);
     size_t counted = 0;
 
     (void)data;
@@ -353,7 +358,7 @@ notes(struct folder *folder, const void *data)
 {
     struct label labels[LABELS];
     struct paper_report report = {0};
-    struct paper_run run = a_run(labels, LABELS);
+    struct paper_run run = a_run(L7160(labels), LABELS);
     char code[BOXCODE_PRINT_SIZE];
 
     (void)data;
@@ -392,7 +397,7 @@ static void
 missing_characters(struct folder *folder, const void *data)
 {
     struct label labels[LABELS];
-    struct paper_run run = a_run(labels, LABELS);
+    struct paper_run run = a_run(L7160(labels), LABELS);
     g_autofree char *first = NULL, *second = NULL;
     char code[BOXCODE_PRINT_SIZE];
 
@@ -400,9 +405,9 @@ missing_characters(struct folder *folder, const void *data)
     fill(labels);
     labels[4].name = "药" NOWHERE "箱";
     labels[23].grid = NOWHERE "网格";
-    first = g_strdup_printf("Box %s, box name: " NOWHERE " (U+3134A)",
+    first = g_strdup_printf("Box %s, box name: the character " NOWHERE " (U+3134A)",
                             boxcode_format(labels[4].code, code));
-    second = g_strdup_printf("Box %s, community and grid: " NOWHERE " (U+3134A)",
+    second = g_strdup_printf("Box %s, community and grid: the character " NOWHERE " (U+3134A)",
                              boxcode_format(labels[23].code, code));
     refused(folder, &run, ERR_REFUSED, first);
     refused(folder, &run, ERR_REFUSED, second);
@@ -412,13 +417,13 @@ static void
 bad_labels(struct folder *folder, const void *data)
 {
     struct label labels[LABELS];
-    struct paper_run run = a_run(labels, LABELS);
+    struct paper_run run = a_run(L7160(labels), LABELS);
 
     (void)data;
     fill(labels);
-    run.n = 0;
-    refused(folder, &run, ERR_INPUT, "no boxes");
-    run.n = LABELS;
+    run.source.n = 0;
+    refused(folder, &run, ERR_INPUT, "nothing to print");
+    run.source.n = LABELS;
     labels[23].name = "药\xff箱";
     refused(folder, &run, ERR_INPUT, "not UTF-8");
     fill(labels);
@@ -435,7 +440,7 @@ static void
 not_written(const char *path, enum err kind)
 {
     struct label labels[LABELS];
-    struct paper_run run = a_run(labels, LABELS);
+    struct paper_run run = a_run(L7160(labels), LABELS);
     struct paper_report report = {0};
     g_autoptr(GError) error = NULL;
 
@@ -473,11 +478,11 @@ picture(struct folder *folder, const void *data)
     fill(labels);
     for (size_t i = 0; i < G_N_ELEMENTS(dpi); i++) {
         g_autofree char *path = g_build_filename(folder->path, "label.png", NULL), *text = NULL;
+        struct layout_source source = layout_label_source(L7160(&labels[i]), 1);
         struct paper_report report = {0};
         g_autoptr(GError) error = NULL;
 
-        g_assert_true(
-            paper_png(path, sheet_find("L7160", NULL), &labels[i], dpi[i], &report, &error));
+        g_assert_true(paper_png(path, &source, dpi[i], &report, &error));
         g_assert_no_error(error);
         g_assert_cmpint(report.reach_cm, >=, 36);
         text = output_of("zbarimg", "--raw", "-q", "-Sdisable", "-Sqrcode.enable", path, NULL);
@@ -491,8 +496,8 @@ static void
 bad_pictures(struct folder *folder, const void *data)
 {
     static const double dpi[] = {0, -300, 71, 1201, 1e9, (double)NAN};
-    const struct sheet *sheet = sheet_find("L7160", NULL);
     struct label labels[LABELS];
+    const struct layout_source source = layout_label_source(L7160(labels), 1);
 
     (void)data;
     fill(labels);
@@ -500,7 +505,7 @@ bad_pictures(struct folder *folder, const void *data)
         struct paper_report report = {0};
         g_autoptr(GError) error = NULL;
 
-        g_assert_false(paper_png(folder->pdf, sheet, &labels[0], dpi[i], &report, &error));
+        g_assert_false(paper_png(folder->pdf, &source, dpi[i], &report, &error));
         g_assert_error(error, ERR, ERR_INPUT);
     }
     for (int i = 0; i < 2; i++) {
@@ -508,7 +513,7 @@ bad_pictures(struct folder *folder, const void *data)
         g_autoptr(GError) error = NULL;
 
         labels[0].name = i == 0 ? NOWHERE : "药\r箱";
-        g_assert_false(paper_png(folder->pdf, sheet, &labels[0], 300, &report, &error));
+        g_assert_false(paper_png(folder->pdf, &source, 300, &report, &error));
         g_assert_error(error, ERR, (gint)(i == 0 ? ERR_REFUSED : ERR_INPUT));
     }
     g_assert_cmpuint(files_in(folder), ==, 0);
