@@ -148,7 +148,7 @@ print_pdf(struct face *face, const struct batch *batch, const struct sheet *shee
                             .source = layout_label_source(&labels, batch->boxes->len),
                             .progress = draw_progress,
                             .with = &progress};
-    bool ok = read_moment(face, &run.moment, error) && paper_pdf(file, &run, report, error);
+    bool ok = read_moment(face, &run.moment, error) && paper_print(file, &run, report, error);
 
     progress_end(&progress);
     return ok;
@@ -159,11 +159,21 @@ print_png(struct face *face, const struct batch *batch, const struct sheet *shee
           struct paper_report *report, GError **error)
 {
     const struct layout_labels labels = {batch->labels, sheet->width, sheet->height};
-    const struct layout_source source = layout_label_source(&labels, 1);
+    const struct sheet page = {.name = sheet->name,
+                               .page_width = sheet->width,
+                               .page_height = sheet->height,
+                               .columns = 1,
+                               .rows = 1,
+                               .width = sheet->width,
+                               .height = sheet->height};
+    const struct paper_run run = {.format = DRAW_PNG,
+                                  .dpi = (double)face_number(face, "dpi", DPI),
+                                  .sheet = &page,
+                                  .source = layout_label_source(&labels, 1)};
 
     if (batch->boxes->len != 1)
         return face_usage(face, error, _("--png draws one label: name one box"));
-    return paper_png(file, &source, (double)face_number(face, "dpi", DPI), report, error);
+    return paper_print(file, &run, report, error);
 }
 
 static bool
@@ -190,7 +200,7 @@ say_printed(struct face *face, const char *file, guint labels, const struct pape
                words_plural("%u label is in %s. A phone reads it from about %d cm.",
                             "%u labels are in %s. A phone reads them from about %d cm.", labels),
                labels, file, report->reach_cm);
-    if (report->pages > 0)
+    if (!face_has(face, "png"))
         answer_say(face->answer,
                    words_plural("%zu page: print it at true size (100 %%), not fitted to the page.",
                                 "%zu pages: print them at true size (100 %%), not fitted to the "

@@ -1,5 +1,7 @@
 #include "labels/layout.h"
 
+#include "base/words.h"
+
 /* Room for one more of n items: doubled each time it is used up. */
 static void *
 grown(void *items, size_t n, size_t size)
@@ -27,6 +29,12 @@ layout_add_symbol(struct layout *layout, const struct layout_symbol *symbol)
 {
     layout->symbols = grown(layout->symbols, layout->n_symbols, sizeof(*symbol));
     layout->symbols[layout->n_symbols++] = *symbol;
+}
+
+const char *
+layout_name(const struct layout *layout)
+{
+    return layout->name != NULL ? layout->name : _("This page");
 }
 
 void

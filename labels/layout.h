@@ -57,6 +57,9 @@ struct layout_run *layout_add_run(struct layout *layout, const struct layout_run
 void layout_add_frame(struct layout *layout, const struct layout_frame *frame);
 void layout_add_symbol(struct layout *layout, const struct layout_symbol *symbol);
 
+/* What messages call it; static or the layout's own. */
+const char *layout_name(const struct layout *layout);
+
 void layout_drop_runs(struct layout *layout); /* all of them */
 void layout_clear(struct layout *layout);
 

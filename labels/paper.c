@@ -9,9 +9,10 @@
 
 #include "base/words.h"
 #include "labels/draw.h"
+#include "labels/fonts.h"
 #include "labels/symbol.h"
 
-#define PDF_DPI 300 /* whole dots here are whole dots on printers of 300, 600 and 1200 */
+#define USUAL_DPI 300 /* whole dots here are whole dots on printers of 300, 600 and 1200 */
 #define LEAST_DPI 72
 #define MOST_DPI 1200
 
@@ -102,13 +103,6 @@ note(struct paper_report *report, char *text)
     g_ptr_array_add(report->notes, text);
 }
 
-/* What messages begin with. */
-static const char *
-name_of(const struct layout *layout)
-{
-    return layout->name != NULL ? layout->name : _("This page");
-}
-
 static void
 note_cuts(struct paper_report *report, const struct layout *layout)
 {
@@ -116,7 +110,7 @@ note_cuts(struct paper_report *report, const struct layout *layout)
         if (layout->runs[i].cut)
             note(report, g_strdup_printf(_("%s: the %s is too long for the label and is shortened "
                                            "there"),
-                                         name_of(layout), layout->runs[i].what));
+                                         layout_name(layout), layout->runs[i].what));
 }
 
 static void
@@ -125,35 +119,14 @@ note_reach(struct paper_report *report, const struct layout *layout, const struc
     if (!symbol->far)
         note(report, g_strdup_printf(_("%s: the QR code has to be read from %d cm or nearer; a "
                                        "shorter host name would help"),
-                                     name_of(layout), symbol->reach_cm));
+                                     layout_name(layout), symbol->reach_cm));
     if (report->reach_cm == 0 || symbol->reach_cm < report->reach_cm)
         report->reach_cm = symbol->reach_cm;
 }
 
-/* Adds a line for each character that would be an empty frame. */
-static void
-list_missing(struct draw_fonts *fonts, const struct layout *layout, GString *missing)
-{
-    for (size_t i = 0; i < layout->n_runs; i++) {
-        const char *next;
-
-        for (const char *c = layout->runs[i].text; *c != '\0'; c = next) {
-            next = g_utf8_find_next_char(c, NULL);
-            if (!draw_fonts_have(fonts, g_utf8_get_char(c))) {
-                g_string_append_c(missing, '\n');
-                g_string_append_printf(missing, _("%s, %s: the character %.*s (U+%04X)"),
-                                       name_of(layout), layout->runs[i].what, (int)(next - c), c,
-                                       g_utf8_get_char(c));
-            }
-        }
-    }
-}
-
 static bool
-none_missing(const GString *missing, GError **error)
+refuse_missing(const GString *missing, GError **error)
 {
-    if (missing->len == 0)
-        return true;
     return err_set(error, ERR_REFUSED,
                    _("Nothing was printed, because no installed font has these characters. Write "
                      "the names differently, or install a font that has them (on Debian: apt "
@@ -161,7 +134,7 @@ none_missing(const GString *missing, GError **error)
                    missing->str);
 }
 
-/* One layout with the symbols of its squares. */
+/* One layout with the symbols made for its squares. */
 struct sticker {
     struct layout layout;
     struct symbol *symbols;
@@ -193,10 +166,10 @@ fit_symbols(struct sticker *sticker, double dpi, struct paper_report *report, GE
 
 /* The caller clears the sticker in any case. */
 static bool
-sticker_make(struct draw_fonts *fonts, const struct layout_source *source, size_t i, double dpi,
+sticker_make(struct fonts *fonts, const struct layout_source *source, size_t i, double dpi,
              struct paper_report *report, struct sticker *sticker, GError **error)
 {
-    const struct fit_measure measure = draw_fonts_measure(fonts);
+    const struct fit_measure measure = fonts_measure(fonts);
 
     if (!source->make(source->with, i, &measure, &sticker->layout, error))
         return false;
@@ -204,100 +177,114 @@ sticker_make(struct draw_fonts *fonts, const struct layout_source *source, size_
     return fit_symbols(sticker, dpi, report, error);
 }
 
-static bool
-print_all(struct draw_fonts *fonts, struct draw_pdf *pdf, const struct paper_run *run,
-          struct paper_report *report, GError **error)
+/* A run on its way to paper. */
+struct printing {
+    struct fonts *fonts;
+    struct draw *draw;
+    const struct paper_run *run;
+    double dpi;
+    GString *missing; /* a line for each character that no font has */
+};
+
+static struct sheet_place
+place_of(const struct paper_run *run, size_t i)
 {
-    const size_t n = run->source.n, page = sheet_stickers(run->sheet);
-    g_autoptr(GString) missing = g_string_new(NULL);
-
-    for (size_t i = 0; i < n; i++) {
-        struct sheet_place place = sheet_place(run->sheet, i);
-        struct sticker sticker = {0};
-        bool ok = sticker_make(fonts, &run->source, i, PDF_DPI, report, &sticker, error);
-
-        if (ok) {
-            list_missing(fonts, &sticker.layout, missing);
-            draw_pdf_layout(pdf, &sticker.layout, sticker.symbols, place.x, place.y);
-        }
-        sticker_clear(&sticker);
-        if (!ok)
-            return false;
-        if ((i + 1) % page == 0 || i + 1 == n)
-            draw_pdf_end_page(pdf);
-        if (run->progress != NULL)
-            run->progress(run->with, i + 1, n);
-    }
-    report->pages = sheet_pages(run->sheet, n);
-    return none_missing(missing, error) && draw_pdf_finish(pdf, error);
+    return sheet_place(run->sheet, run->first % sheet_stickers(run->sheet) + i);
 }
 
 static bool
-check_source(const struct layout_source *source, GError **error)
+print_one(struct printing *printing, size_t i, struct paper_report *report, GError **error)
 {
-    return source->n > 0 || err_set(error, ERR_INPUT, _("There is nothing to print"));
-}
-
-bool
-paper_pdf(const char *path, const struct paper_run *run, struct paper_report *report,
-          GError **error)
-{
-    struct making making;
-    const struct draw_sink sink = {append, &making};
-    struct draw_fonts *fonts;
-    bool ok = false;
-
-    if (!check_source(&run->source, error))
-        return false;
-    fonts = draw_fonts_open(error);
-    if (fonts == NULL)
-        return false;
-    if (begin(&making, path, error)) {
-        struct draw_pdf *pdf = draw_pdf_new(fonts, run->sheet->page_width, run->sheet->page_height,
-                                            run->moment, &sink);
-
-        ok = print_all(fonts, pdf, run, report, error);
-        draw_pdf_free(pdf);
-        ok = end(&making, ok, error);
-    }
-    draw_fonts_close(fonts);
-    return ok;
-}
-
-static bool
-picture(struct draw_fonts *fonts, const char *path, const struct layout_source *source, double dpi,
-        struct paper_report *report, GError **error)
-{
-    g_autoptr(GString) missing = g_string_new(NULL);
+    const struct paper_run *run = printing->run;
+    const struct sheet_place place = place_of(run, i);
     struct sticker sticker = {0};
-    struct making making;
-    const struct draw_sink sink = {append, &making};
-    bool ok = sticker_make(fonts, source, 0, dpi, report, &sticker, error);
+    bool ok =
+        sticker_make(printing->fonts, &run->source, i, printing->dpi, report, &sticker, error);
 
-    if (ok)
-        list_missing(fonts, &sticker.layout, missing);
-    ok = ok && none_missing(missing, error) && begin(&making, path, error) &&
-         end(&making, draw_png(fonts, &sticker.layout, sticker.symbols, dpi, &sink, error), error);
+    if (ok) {
+        fonts_list_missing(printing->fonts, &sticker.layout, printing->missing);
+        fonts_frame_missing(printing->fonts, &sticker.layout);
+        draw_layout(printing->draw, &sticker.layout, sticker.symbols, place.x, place.y);
+    }
     sticker_clear(&sticker);
     return ok;
 }
 
-bool
-paper_png(const char *path, const struct layout_source *source, double dpi,
-          struct paper_report *report, GError **error)
+static bool
+print_all(struct printing *printing, struct paper_report *report, GError **error)
 {
-    struct draw_fonts *fonts;
+    const struct paper_run *run = printing->run;
+    const size_t n = run->source.n;
+
+    for (size_t i = 0; i < n; i++) {
+        if (!print_one(printing, i, report, error))
+            return false;
+        if (i + 1 == n || place_of(run, i + 1).page != place_of(run, i).page)
+            draw_end_page(printing->draw);
+        if (run->progress != NULL)
+            run->progress(run->with, i + 1, n);
+    }
+    report->pages = place_of(run, n - 1).page + 1;
+    if (printing->missing->len > 0 && !run->allow_missing)
+        return refuse_missing(printing->missing, error);
+    return draw_finish(printing->draw, error);
+}
+
+static bool
+check_run(const struct paper_run *run, double dpi, GError **error)
+{
+    if (!(dpi >= LEAST_DPI && dpi <= MOST_DPI))
+        return err_set(error, ERR_INPUT, _("A printer has %d to %d dots an inch, not %.0f"),
+                       LEAST_DPI, MOST_DPI, dpi);
+    if (run->source.n == 0)
+        return err_set(error, ERR_INPUT, _("There is nothing to print"));
+    if (draw_one_page(run->format) && place_of(run, run->source.n - 1).page > 0)
+        return err_set(error, ERR_INPUT,
+                       _("A picture is one page; print fewer at a time, or print a PDF"));
+    return true;
+}
+
+static bool
+print_file(struct fonts *fonts, const char *path, const struct paper_run *run, double dpi,
+           struct paper_report *report, GError **error)
+{
+    const struct draw_job job = {
+        .format = run->format,
+        .width = run->sheet->page_width,
+        .height = run->sheet->page_height,
+        .dpi = dpi,
+        .moment = run->moment,
+        .language = run->language != NULL ? run->language : "zh-CN",
+    };
+    struct making making;
+    struct sink sink = {.write = append, .to = &making};
+    struct printing printing = {.fonts = fonts, .run = run, .dpi = dpi};
     bool ok;
 
-    if (!(dpi >= LEAST_DPI && dpi <= MOST_DPI))
-        return err_set(error, ERR_INPUT, _("A picture has %d to %d dots an inch, not %.0f"),
-                       LEAST_DPI, MOST_DPI, dpi);
-    if (!check_source(source, error))
+    if (!begin(&making, path, error))
         return false;
-    fonts = draw_fonts_open(error);
+    printing.draw = draw_new(fonts, &job, &sink);
+    printing.missing = g_string_new(NULL);
+    ok = print_all(&printing, report, error);
+    g_string_free(printing.missing, TRUE);
+    draw_free(printing.draw);
+    return end(&making, ok, error);
+}
+
+bool
+paper_print(const char *path, const struct paper_run *run, struct paper_report *report,
+            GError **error)
+{
+    const double dpi = run->dpi == 0 ? USUAL_DPI : run->dpi;
+    struct fonts *fonts;
+    bool ok;
+
+    if (!check_run(run, dpi, error))
+        return false;
+    fonts = fonts_open(error);
     if (fonts == NULL)
         return false;
-    ok = picture(fonts, path, source, dpi, report, error);
-    draw_fonts_close(fonts);
+    ok = print_file(fonts, path, run, dpi, report, error);
+    fonts_close(fonts);
     return ok;
 }

@@ -32,6 +32,20 @@ struct choice {
 
 static const int quiet_zones[] = {4, 2};
 
+static double
+on_a_dot(const struct symbol *symbol, double at, double side)
+{
+    double dot = symbol->module / symbol->dots;
+
+    return round((at + (side - symbol->width * symbol->module) / 2) / dot) * dot;
+}
+
+struct symbol_place
+symbol_place(const struct symbol *symbol, double x, double y, double side)
+{
+    return (struct symbol_place){on_a_dot(symbol, x, side), on_a_dot(symbol, y, side)};
+}
+
 char
 symbol_level_letter(enum symbol_level level)
 {

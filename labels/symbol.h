@@ -41,6 +41,14 @@ struct symbol {
     uint8_t dark[SYMBOL_MAX_WIDTH * SYMBOL_MAX_WIDTH]; /* width × width, by rows; 1 is printed */
 };
 
+/* The corner of the symbol itself, mm. */
+struct symbol_place {
+    double x, y;
+};
+
+/* In the middle of a square of a page whose corner is here, on whole dots of the printer. */
+struct symbol_place symbol_place(const struct symbol *symbol, double x, double y, double side);
+
 char symbol_level_letter(enum symbol_level level);
 
 /*

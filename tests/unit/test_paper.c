@@ -87,12 +87,23 @@ a_run(const struct layout_labels *labels, size_t n)
                               .moment = MOMENT};
 }
 
+static const struct sheet sticker = {"one", 63.5, 38.1, 0, 0, 0, 0, 1, 1, 63.5, 38.1, 0};
+
+static struct paper_run
+a_picture(const struct layout_labels *labels, double dpi)
+{
+    return (struct paper_run){.format = DRAW_PNG,
+                              .dpi = dpi,
+                              .sheet = &sticker,
+                              .source = layout_label_source(labels, 1)};
+}
+
 static void
 print(const char *path, const struct paper_run *run, struct paper_report *report)
 {
     g_autoptr(GError) error = NULL;
 
-    g_assert_true(paper_pdf(path, run, report, &error));
+    g_assert_true(paper_print(path, run, report, &error));
     g_assert_no_error(error);
 }
 
@@ -238,8 +249,8 @@ text_is_ink(struct folder *folder, const void *data)
     struct label labels[LABELS];
     struct paper_report report = {0};
     struct paper_run run = a_run(L7160(labels), LABELS);
-    struct draw_fonts *fonts = draw_fonts_open(NULL);
-    struct fit_measure measure = draw_fonts_measure(fonts);
+    struct fonts *fonts = fonts_open(NULL);
+    struct fit_measure measure = fonts_measure(fonts);
     g_autofree char *picture = NULL;
     struct bits bits;
 
@@ -256,7 +267,7 @@ text_is_ink(struct folder *folder, const void *data)
         layout_clear(&layout);
     }
     g_free(bits.bytes);
-    draw_fonts_close(fonts);
+    fonts_close(fonts);
     paper_report_clear(&report);
 }
 
@@ -384,7 +395,7 @@ refused(const struct folder *folder, const struct paper_run *run, enum err kind,
     g_autofree char *text = NULL;
 
     g_assert_true(g_file_set_contents(folder->pdf, "yesterday's", -1, NULL));
-    g_assert_false(paper_pdf(folder->pdf, run, &report, &error));
+    g_assert_false(paper_print(folder->pdf, run, &report, &error));
     g_assert_error(error, ERR, (gint)kind);
     g_assert_nonnull(strstr(error->message, part));
     g_assert_true(g_file_get_contents(folder->pdf, &text, NULL, NULL));
@@ -445,7 +456,7 @@ not_written(const char *path, enum err kind)
     g_autoptr(GError) error = NULL;
 
     fill(labels);
-    g_assert_false(paper_pdf(path, &run, &report, &error));
+    g_assert_false(paper_print(path, &run, &report, &error));
     g_assert_error(error, ERR, (gint)kind);
     g_assert_nonnull(strstr(error->message, path));
     paper_report_clear(&report);
@@ -478,11 +489,11 @@ picture(struct folder *folder, const void *data)
     fill(labels);
     for (size_t i = 0; i < G_N_ELEMENTS(dpi); i++) {
         g_autofree char *path = g_build_filename(folder->path, "label.png", NULL), *text = NULL;
-        struct layout_source source = layout_label_source(L7160(&labels[i]), 1);
+        const struct paper_run run = a_picture(L7160(&labels[i]), dpi[i]);
         struct paper_report report = {0};
         g_autoptr(GError) error = NULL;
 
-        g_assert_true(paper_png(path, &source, dpi[i], &report, &error));
+        g_assert_true(paper_print(path, &run, &report, &error));
         g_assert_no_error(error);
         g_assert_cmpint(report.reach_cm, >=, 36);
         text = output_of("zbarimg", "--raw", "-q", "-Sdisable", "-Sqrcode.enable", path, NULL);
@@ -495,25 +506,26 @@ picture(struct folder *folder, const void *data)
 static void
 bad_pictures(struct folder *folder, const void *data)
 {
-    static const double dpi[] = {0, -300, 71, 1201, 1e9, (double)NAN};
+    static const double dpi[] = {-300, 71, 1201, 1e9, (double)NAN};
     struct label labels[LABELS];
-    const struct layout_source source = layout_label_source(L7160(labels), 1);
 
     (void)data;
     fill(labels);
     for (size_t i = 0; i < G_N_ELEMENTS(dpi); i++) {
+        const struct paper_run run = a_picture(L7160(labels), dpi[i]);
         struct paper_report report = {0};
         g_autoptr(GError) error = NULL;
 
-        g_assert_false(paper_png(folder->pdf, &source, dpi[i], &report, &error));
+        g_assert_false(paper_print(folder->pdf, &run, &report, &error));
         g_assert_error(error, ERR, ERR_INPUT);
     }
     for (int i = 0; i < 2; i++) {
+        const struct paper_run run = a_picture(L7160(labels), 300);
         struct paper_report report = {0};
         g_autoptr(GError) error = NULL;
 
         labels[0].name = i == 0 ? NOWHERE : "药\r箱";
-        g_assert_false(paper_png(folder->pdf, &source, 300, &report, &error));
+        g_assert_false(paper_print(folder->pdf, &run, &report, &error));
         g_assert_error(error, ERR, (gint)(i == 0 ? ERR_REFUSED : ERR_INPUT));
     }
     g_assert_cmpuint(files_in(folder), ==, 0);

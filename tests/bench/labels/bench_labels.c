@@ -13,54 +13,10 @@
 #include "labels/layout_label.h"
 #include "labels/paper.h"
 #include "labels/symbol.h"
+#include "tests/bench/labels/city.h"
 
-#define CITY 2183
 #define ROUNDS 5
-#define SEED 20240607
-#define HOST "box.example.cn"
 #define MOMENT INT64_C(1780272000000)
-
-static const char *const communities[] = {
-    "翠苑一区社区", "文鼎苑社区", "求智巷社区",   "古荡社区",   "塘河新村社区", "和睦社区",
-    "大关东一社区", "德胜社区",   "朝晖九区社区", "仙林苑社区", "景芳社区",     "缤纷社区",
-    "三里新城社区", "联庄社区",   "浦乐社区",     "长河社区",   "湘湖社区",     "北干社区",
-    "通惠社区",     "良渚社区",   "岙底社区",     "闲林社区",   "堽城社区",     "星桥社区",
-};
-static const char *const names[] = {
-    "惠民共享药箱",   "爱心药箱",     "邻里互助药箱",
-    "红十字便民药箱", "网格应急药箱", "党群服务驿站药箱",
-};
-static const char *const places[] = {
-    "物业中心", "党群服务中心", "卫生服务站", "居委会大厅", "东门岗亭", "文化家园", "老年食堂",
-};
-
-static struct label *
-city(size_t n, GStringChunk *texts)
-{
-    g_autoptr(GRand) random = g_rand_new_with_seed(SEED);
-    struct label *labels = g_new0(struct label, n);
-
-    for (size_t i = 0; i < n; i++) {
-        uint64_t bits = (uint64_t)g_rand_int(random) << 32 | g_rand_int(random);
-        g_autofree char *grid = g_strdup_printf("第%d网格", g_rand_int_range(random, 1, 25));
-        g_autofree char *building = g_strdup_printf("%d幢", g_rand_int_range(random, 1, 30));
-        g_autofree char *phone =
-            g_strdup_printf("0571-8%d", g_rand_int_range(random, 1000000, 10000000));
-
-        labels[i] = (struct label){
-            .code = boxcode_make(bits, BOXCODE_SHORT),
-            .name = names[g_rand_int_range(random, 0, G_N_ELEMENTS(names))],
-            .community = communities[g_rand_int_range(random, 0, G_N_ELEMENTS(communities))],
-            .grid = g_string_chunk_insert(texts, grid),
-            .building = g_string_chunk_insert(texts, building),
-            .place = places[g_rand_int_range(random, 0, G_N_ELEMENTS(places))],
-            .phone = g_string_chunk_insert(texts, phone),
-            .host = HOST,
-            .rules = {"只收未过期非处方药", "取药请登记，按说明书用药"},
-        };
-    }
-    return labels;
-}
 
 static double
 cpu_us(void)
@@ -109,7 +65,7 @@ whole_run(const char *path, const struct label *labels, size_t n)
     g_autoptr(GError) error = NULL;
     double start = cpu_us();
 
-    if (!paper_pdf(path, &run, &report, &error))
+    if (!paper_print(path, &run, &report, &error))
         g_error("%s", error->message);
     paper_report_clear(&report);
     return (cpu_us() - start) / (double)n;
@@ -133,12 +89,12 @@ median(double *values, size_t n)
 int
 main(int argc, char **argv)
 {
-    size_t n = argc > 1 ? (size_t)atol(argv[1]) : CITY;
+    size_t n = argc > 1 ? (size_t)atol(argv[1]) : CITY_LABELS;
     size_t rounds = argc > 2 ? (size_t)atol(argv[2]) : ROUNDS;
     g_autofree char *folder = g_dir_make_tmp("bench-labels-XXXXXX", NULL);
     g_autofree char *path = g_build_filename(folder, "labels.pdf", NULL);
     g_autoptr(GStringChunk) texts = g_string_chunk_new(4096);
-    g_autofree struct label *labels = city(n, texts);
+    g_autofree struct label *labels = city_labels(n, texts);
     g_autofree double *symbols = g_new(double, rounds), *runs = g_new(double, rounds),
                       *ratios = g_new(double, rounds);
     GStatBuf file;
