@@ -2,7 +2,8 @@
  * The labels of a city as a file of any format: what independent programs read again in tests, and
  * what other programs' output is put beside in benches.
  * Usage: print_city FORMAT DPI SHEET LABELS FILE; SHEET is a sheet's name, or 60x40 for label paper
- * of that size in mm. LABELS names or counts them: 2183, or "rare" for one with odd characters.
+ * of that size in mm. LABELS counts them, or is "rare" for one with odd characters, or "missing" for
+ * one with a character that no font has. Says what each QR code holds, one a line.
  */
 
 #include <stdio.h>
@@ -14,6 +15,7 @@
 #include "labels/paper.h"
 #include "tests/bench/labels/city.h"
 
+#define NOWHERE "\U0003134A" /* a hanzi of extension G: no font of Debian has it */
 #define MOMENT INT64_C(1780272000000)
 
 static enum draw_format
@@ -73,10 +75,13 @@ main(int argc, char **argv)
     }
     words_use(WORDS_EN);
     sheet = sheet_of(argv[3]);
-    n = strcmp(argv[4], "rare") == 0 ? 1 : (size_t)atol(argv[4]);
+    n = g_ascii_isdigit(argv[4][0]) ? (size_t)atol(argv[4]) : 1;
     labels = city_labels(n, texts);
     if (strcmp(argv[4], "rare") == 0)
         make_rare(&labels[0]);
+    if (strcmp(argv[4], "missing") == 0)
+        labels[0].place = "药" NOWHERE "房";
+    run.allow_missing = strcmp(argv[4], "missing") == 0;
     made = (struct layout_labels){labels, sheet.width, sheet.height};
     run.format = format_of(argv[1]);
     run.dpi = atof(argv[2]);
@@ -87,5 +92,11 @@ main(int argc, char **argv)
         return 1;
     }
     paper_report_clear(&report);
+    for (size_t i = 0; i < n; i++) {
+        g_autofree char *url =
+            boxcode_url(labels[i].host, labels[i].code, (struct boxcode_nonce){""});
+
+        puts(url);
+    }
     return 0;
 }
