@@ -107,6 +107,16 @@ wanted_module(const struct symbol_room *room)
     return room->far_cm > 0 ? room->far_cm / CM_PER_MM : USUAL_MODULE;
 }
 
+/* H mends hardly more of what dirt and patches do than Q, and was measured to read less wherever it
+ * takes smaller modules for that. */
+static bool
+worth_it(struct encodings *encodings, const struct symbol_room *room, enum symbol_level level,
+         int quiet)
+{
+    return level != SYMBOL_H || dots_that_fit(encoding(encodings, SYMBOL_H), quiet, room) ==
+                                    dots_that_fit(encoding(encodings, SYMBOL_Q), quiet, room);
+}
+
 /* The highest level that reads from as far as wanted, with ample white if that can be. */
 static bool
 choose_far(struct encodings *encodings, const struct symbol_room *room, struct choice *choice)
@@ -114,12 +124,11 @@ choose_far(struct encodings *encodings, const struct symbol_room *room, struct c
     int wanted = (int)ceil(wanted_module(room) * room->dpi / MM_PER_INCH - SLACK_DOTS);
 
     for (size_t i = 0; i < G_N_ELEMENTS(quiet_zones); i++)
-        for (int level = SYMBOL_H; level <= SYMBOL_M; level++) {
-            int dots =
-                dots_that_fit(encoding(encodings, (enum symbol_level)level), quiet_zones[i], room);
+        for (enum symbol_level level = SYMBOL_H; level <= SYMBOL_M; level++) {
+            int dots = dots_that_fit(encoding(encodings, level), quiet_zones[i], room);
 
-            if (dots >= wanted) {
-                *choice = (struct choice){(enum symbol_level)level, quiet_zones[i], dots};
+            if (dots >= wanted && worth_it(encodings, room, level, quiet_zones[i])) {
+                *choice = (struct choice){level, quiet_zones[i], dots};
                 return true;
             }
         }

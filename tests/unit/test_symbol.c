@@ -5,6 +5,7 @@
 #include "base/words.h"
 
 #define URL "https://YX.EXAMPLE.CN/B/7K3M9QX"
+#define LONGER "https://BOX.EXAMPLE.CN/B/7K3M9QX" /* H takes a version more than Q */
 
 static struct symbol
 fitted(const char *text, double side, double dpi, double far_cm)
@@ -54,6 +55,21 @@ media(void)
         g_assert_cmpint(symbol.reach_cm, ==, rows[i].reach_cm);
         g_assert_true(symbol.far);
     }
+}
+
+/* H is not taken where its squares would be smaller than those of Q. */
+static void
+highest_level_is_free(void)
+{
+    static const double sides[] = {31.4, 34, 42, 70, 90, 120};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(sides); i++) {
+        struct symbol symbol = fitted(LONGER, sides[i], 300, 0);
+
+        g_assert_cmpint(symbol_level_letter(symbol.level), ==, 'Q');
+        g_assert_cmpint(symbol.version, ==, 3);
+    }
+    g_assert_cmpint(fitted(LONGER, 20.9, 203, 24).level, ==, SYMBOL_H); /* 4 dots in either */
 }
 
 static void
@@ -165,6 +181,7 @@ main(int argc, char **argv)
     words_use(WORDS_EN);
     g_test_init(&argc, &argv, NULL);
     words_use(WORDS_EN);
+    g_test_add_func("/symbol/the highest level is taken where it is free", highest_level_is_free);
     g_test_add_func("/symbol/each medium gets the measured choice", media);
     g_test_add_func("/symbol/it stays inside its square, in whole dots", inside_its_square);
     g_test_add_func("/symbol/it has its finders", finders);
