@@ -41,7 +41,7 @@ media(void)
         char level;
         int quiet, dots, reach_cm;
     } rows[] = {
-        {22, 203, 2, 'M', 2, 6, 36}, {26, 203, 2, 'M', 4, 6, 36}, {31.4, 300, 3, 'H', 4, 10, 40},
+        {22, 203, 2, 'M', 2, 6, 36}, {26, 203, 3, 'H', 2, 6, 36}, {31.4, 300, 3, 'H', 4, 10, 40},
         {34, 203, 3, 'H', 4, 7, 42}, {42, 203, 3, 'H', 4, 9, 54}, {70, 203, 3, 'H', 4, 15, 90},
     };
 
@@ -119,10 +119,10 @@ capitals_are_smaller(void)
 static void
 far_is_a_larger_module(void)
 {
-    struct symbol usual = fitted(URL, 34, 300, 0), far = fitted(URL, 34, 300, 48);
+    struct symbol usual = fitted(URL, 34, 300, 0), far = fitted(URL, 34, 300, 52);
 
-    g_assert_cmpint(usual.reach_cm, <, 48);
-    g_assert_cmpint(far.reach_cm, >=, 48);
+    g_assert_cmpint(usual.reach_cm, <, 52);
+    g_assert_cmpint(far.reach_cm, >=, 52);
     g_assert_true(far.far);
     g_assert_cmpint(far.level, >, usual.level);
 }
