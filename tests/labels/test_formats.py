@@ -158,7 +158,8 @@ def test_pdf_is_sound_and_of_true_size():
 def test_pdf_fonts_are_embedded_subsets_with_texts():
     for labels in (LABELS, "rare"):
         rows = said("pdffonts", made("pdf", 300, "60x40", labels)[1]).splitlines()[2:]
-        assert len(rows) >= 2
+        assert len(rows) >= 2 and any("+NotoSansCJKsc-" in row for row in rows)
+        assert not any("+NotoSansCJKjp-" in row for row in rows)
         for row in rows:
             assert re.match(r"MEDBO[A-Z]\+", row) and row.split()[-5:-2] == ["yes"] * 3, row
 
@@ -194,6 +195,26 @@ def test_same_labels_have_the_same_bytes():
     for kind in ("pdf", "zpl", "tspl", "escpos", "svg", "png"):
         labels = 1 if kind in ("svg", "png") else LABELS
         assert made(kind, labels=labels)[0] == made(kind, labels=labels)[0], kind
+
+
+def peak_of(labels):
+    """The most memory that a PDF of so many labels took, in MB."""
+    path = os.path.join(FOLDER.name, "many.pdf")
+    with subprocess.Popen([PRINT, "pdf", "300", "L7160", str(labels), path],
+                          stdout=subprocess.DEVNULL) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0
+    pages = -(-labels // 21)
+    assert re.search(rf"Pages: +{pages}\n", said("pdfinfo", path))
+    return used.ru_maxrss / 1024, os.path.getsize(path) / labels
+
+
+def test_ten_thousand_labels_take_no_more_memory():
+    some, _ = peak_of(1000)
+    many, size = peak_of(10000)
+    assert many < 1.25 * some + 8, (some, many)
+    assert size < 600, size
 
 
 def test_a_picture_has_one_page():

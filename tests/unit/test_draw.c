@@ -2,11 +2,7 @@
 
 #include <string.h>
 
-#include <glib/gstdio.h>
-
 #include "base/words.h"
-
-#define NOWHERE 0x3134A /* a hanzi of extension G, the last: no font of Debian has it */
 
 /* A sink that takes so many bytes and no more. */
 struct cup {
@@ -33,67 +29,6 @@ open_fonts(void)
 
     g_assert_no_error(error);
     return fonts;
-}
-
-static void
-widths(void)
-{
-    struct fonts *fonts = open_fonts();
-    struct fit_measure measure = fonts_measure(fonts);
-
-    for (int bold = 0; bold < 2; bold++) {
-        double code = measure.width(measure.with, "7K3-M9QX", bold);
-
-        g_assert_cmpfloat_with_epsilon(measure.width(measure.with, "邻里药箱", bold), 4, 1e-3);
-        g_assert_cmpfloat_with_epsilon(measure.width(measure.with, "，", bold), 1, 1e-3);
-        g_assert_cmpfloat(code, >, 4);
-        g_assert_cmpfloat(code, <, 5.5);
-        g_assert_cmpfloat_with_epsilon(measure.width(measure.with, "7K3-M9QX药", bold), code + 1,
-                                       1e-3);
-    }
-    g_assert_cmpfloat(measure.width(measure.with, "7K3", false), <,
-                      measure.width(measure.with, "7K3", true));
-    fonts_close(fonts);
-}
-
-static void
-characters(void)
-{
-    static const gunichar known[] = {0x836F, 0x7BB1, 'A', '9', 0x2026, 0x260E, 0x3658, 0x6BB7};
-    struct fonts *fonts = open_fonts();
-
-    for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
-        g_assert_true(fonts_have(fonts, known[i]));
-    g_assert_false(fonts_have(fonts, NOWHERE));
-    g_assert_false(fonts_have(fonts, NOWHERE));
-    fonts_close(fonts);
-}
-
-/* A folder without fonts, in a process of its own: the list of fonts is read once in each. */
-static void
-no_font(void)
-{
-    g_autofree char *folder = NULL, *config = NULL, *text = NULL;
-
-    if (g_test_subprocess()) {
-        g_autoptr(GError) error = NULL;
-
-        g_assert_null(fonts_open(&error));
-        g_assert_error(error, ERR, ERR_MISSING);
-        g_assert_nonnull(strstr(error->message, "fonts-noto-cjk"));
-        return;
-    }
-    folder = g_dir_make_tmp("no-font-XXXXXX", NULL);
-    config = g_build_filename(folder, "fonts.conf", NULL);
-    text = g_strdup_printf("<fontconfig><dir>%s</dir><cachedir>%s</cachedir></fontconfig>", folder,
-                           folder);
-    g_assert_true(g_file_set_contents(config, text, -1, NULL));
-    g_setenv("FONTCONFIG_FILE", config, TRUE);
-    g_test_trap_subprocess(NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
-    g_unsetenv("FONTCONFIG_FILE");
-    g_test_trap_assert_passed();
-    g_unlink(config);
-    g_rmdir(folder);
 }
 
 static const struct symbol *
@@ -219,9 +154,6 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     words_use(WORDS_EN);
-    g_test_add_func("/draw/a hanzi is one em wide and widths add up", widths);
-    g_test_add_func("/draw/a character that no font has is known before", characters);
-    g_test_add_func("/draw/without the font its package is named", no_font);
     g_test_add_func("/draw/the same labels have the same bytes", same_bytes);
     g_test_add_func("/draw/one label more is a few bytes", small_labels);
     g_test_add_func("/draw/no more of a font than is used", small_fonts);
