@@ -16,6 +16,7 @@ import reading  # noqa: E402
 import tap  # noqa: E402
 
 PRINT = os.environ["PRINT_CITY"]
+GOLDEN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../golden/labels")
 FOLDER = tempfile.TemporaryDirectory()
 LABELS = 6
 SIZES = ("60x40", "70x50", "100x100", "63.5x38.1")
@@ -128,6 +129,18 @@ def test_pdf_has_the_same_ink_as_the_dots():
         for page, other in zip(pages, zpl):
             same_ink(page, other, size)
         reads(pages, made("pdf", 300, size)[2])
+
+
+def test_labels_look_as_they_did():
+    """Golden pictures; with GOLDEN_WRITE in the environment they are made anew."""
+    for sheet, dpi in (("60x40", 203), ("63.5x38.1", 300)):
+        page = pages_of_pdf(made("pdf", dpi, sheet, 1)[1], dpi)[0]
+        path = os.path.join(GOLDEN, f"label-{sheet}-{dpi}.pbm")
+        if "GOLDEN_WRITE" in os.environ:
+            with open(path, "wb") as file:
+                file.write(b"P4\n%d %d\n" % (page.width, page.height) + b"".join(page.rows))
+        with open(path, "rb") as file:
+            same_ink(page, dots.read_pbm(file.read()), sheet)
 
 
 def test_svg_has_the_same_ink_as_the_dots():

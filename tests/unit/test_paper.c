@@ -61,14 +61,15 @@ tear_down(struct folder *folder, const void *data)
 static void
 fill(struct label labels[LABELS])
 {
-    static const char *const names[] = {"邻里共享药箱", "党群服务驿站共享药箱", "Riverside box",
-                                        "صندوق الدواء", "爱心药箱"};
+    static const char *const names[] = {
+        "邻里共享药箱", "党群服务驿站共享药箱", "Riverside box", "صندوق الدواء", "爱心药箱",
+        "㙘𠮷野💊箱",    "Ãe\u0301 药箱"};
     static const char *const places[] = {"卫生服务站", "", "老年活动中心东侧二层活动室", "lobby"};
 
     for (int i = 0; i < LABELS; i++)
         labels[i] = (struct label){
             .code = boxcode_make((uint64_t)(i + 1) * UINT64_C(0x9E3779B97F4A7C15), BOXCODE_SHORT),
-            .name = names[i % 5],
+            .name = names[i % 7],
             .community = i % 3 == 0 ? "大关东一社区" : "和睦社区",
             .grid = "第3网格",
             .building = "5幢",
