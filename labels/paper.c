@@ -120,8 +120,12 @@ note_reach(struct paper_report *report, const struct layout *layout, const struc
         note(report, g_strdup_printf(_("%s: the QR code has to be read from %d cm or nearer; a "
                                        "shorter host name would help"),
                                      layout_name(layout), symbol->reach_cm));
-    if (report->reach_cm == 0 || symbol->reach_cm < report->reach_cm)
-        report->reach_cm = symbol->reach_cm;
+    if (report->reach_cm != 0 && symbol->reach_cm >= report->reach_cm)
+        return;
+    report->reach_cm = symbol->reach_cm;
+    report->version = symbol->version;
+    report->level = symbol->level;
+    report->module = symbol->module;
 }
 
 static bool
@@ -180,7 +184,7 @@ sticker_make(struct fonts *fonts, const struct layout_source *source, size_t i, 
 /* A run on its way to paper. */
 struct printing {
     struct fonts *fonts;
-    struct draw *draw;
+    struct draw *draw; /* NULL for a preview */
     const struct paper_run *run;
     double dpi;
     GString *missing; /* a line for each character that no font has */
@@ -203,6 +207,8 @@ print_one(struct printing *printing, size_t i, struct paper_report *report, GErr
 
     if (ok) {
         fonts_list_missing(printing->fonts, &sticker.layout, printing->missing);
+    }
+    if (ok && printing->draw != NULL) {
         fonts_frame_missing(printing->fonts, &sticker.layout);
         draw_layout(printing->draw, &sticker.layout, sticker.symbols, place.x, place.y);
     }
@@ -219,7 +225,8 @@ print_all(struct printing *printing, struct paper_report *report, GError **error
     for (size_t i = 0; i < n; i++) {
         if (!print_one(printing, i, report, error))
             return false;
-        if (i + 1 == n || place_of(run, i + 1).page != place_of(run, i).page)
+        if (printing->draw != NULL &&
+            (i + 1 == n || place_of(run, i + 1).page != place_of(run, i).page))
             draw_end_page(printing->draw);
         if (run->progress != NULL)
             run->progress(run->with, i + 1, n);
@@ -227,7 +234,7 @@ print_all(struct printing *printing, struct paper_report *report, GError **error
     report->pages = place_of(run, n - 1).page + 1;
     if (printing->missing->len > 0 && !run->allow_missing)
         return refuse_missing(printing->missing, error);
-    return draw_finish(printing->draw, error);
+    return printing->draw == NULL || draw_finish(printing->draw, error);
 }
 
 static bool
@@ -242,6 +249,16 @@ check_run(const struct paper_run *run, double dpi, GError **error)
         return err_set(error, ERR_INPUT,
                        _("A picture is one page; print fewer at a time, or print a PDF"));
     return true;
+}
+
+static bool
+preview(struct fonts *fonts, const struct paper_run *run, double dpi, struct paper_report *report,
+        GError **error)
+{
+    g_autoptr(GString) missing = g_string_new(NULL);
+    struct printing printing = {.fonts = fonts, .run = run, .dpi = dpi, .missing = missing};
+
+    return print_all(&printing, report, error);
 }
 
 static bool
@@ -271,9 +288,10 @@ print_file(struct fonts *fonts, const char *path, const struct paper_run *run, d
     return end(&making, ok, error);
 }
 
-bool
-paper_print(const char *path, const struct paper_run *run, struct paper_report *report,
-            GError **error)
+/* Into a file, or with no path nowhere. */
+static bool
+print_or_preview(const char *path, const struct paper_run *run, struct paper_report *report,
+                 GError **error)
 {
     const double dpi = run->dpi == 0 ? USUAL_DPI : run->dpi;
     struct fonts *fonts;
@@ -284,7 +302,21 @@ paper_print(const char *path, const struct paper_run *run, struct paper_report *
     fonts = fonts_open(error);
     if (fonts == NULL)
         return false;
-    ok = print_file(fonts, path, run, dpi, report, error);
+    ok = path != NULL ? print_file(fonts, path, run, dpi, report, error)
+                      : preview(fonts, run, dpi, report, error);
     fonts_close(fonts);
     return ok;
+}
+
+bool
+paper_print(const char *path, const struct paper_run *run, struct paper_report *report,
+            GError **error)
+{
+    return print_or_preview(path, run, report, error);
+}
+
+bool
+paper_preview(const struct paper_run *run, struct paper_report *report, GError **error)
+{
+    return print_or_preview(NULL, run, report, error);
 }

@@ -30,10 +30,13 @@ struct paper_run {
     void *with;
 };
 
-/* What was printed. Zero before, and cleared by the caller, also after a failure. */
+/* What is printed. Zero before, and cleared by the caller, also after a failure. */
 struct paper_report {
     size_t pages;
-    int reach_cm;     /* from here a phone reads every symbol of the run; 0 without symbols */
+    int reach_cm;            /* from here a phone reads every symbol of the run; 0 without any */
+    int version;             /* of the symbol that has to be read from nearest, */
+    enum symbol_level level; /* with its level */
+    double module;           /* and the size of its squares, mm */
     GPtrArray *notes; /* of char *: sentences on lines that were shortened, and on short reach */
 };
 
@@ -47,5 +50,9 @@ void paper_report_clear(struct paper_report *report);
  */
 MUST_CHECK bool paper_print(const char *path, const struct paper_run *run,
                             struct paper_report *report, GError **error);
+
+/* Everything but the file: whether the run can be printed, and what its report would be. */
+MUST_CHECK bool paper_preview(const struct paper_run *run, struct paper_report *report,
+                              GError **error);
 
 #endif

@@ -485,6 +485,37 @@ notes(struct folder *folder, const void *data)
     g_assert_null(report.notes);
 }
 
+/* What will be printed is known before, and nothing is printed for that. */
+static void
+preview(struct folder *folder, const void *data)
+{
+    struct label labels[LABELS];
+    struct paper_report before = {0}, after = {0};
+    struct paper_run run = a_run(L7160(labels), LABELS);
+    g_autoptr(GError) error = NULL;
+
+    (void)data;
+    fill(labels);
+    labels[3].name = "北干街道金城社区党群服务中心一楼大厅东侧邻里守护共享药箱";
+    g_assert_true(paper_preview(&run, &before, &error));
+    g_assert_no_error(error);
+    g_assert_cmpuint(files_in(folder), ==, 0);
+    print(folder->pdf, &run, &after);
+    g_assert_cmpuint(before.pages, ==, after.pages);
+    g_assert_cmpint(before.reach_cm, ==, after.reach_cm);
+    g_assert_cmpint(before.version, ==, 3);
+    g_assert_cmpint(before.level, ==, SYMBOL_H);
+    g_assert_cmpfloat_with_epsilon(before.module, 10 * 25.4 / 300, 1e-9);
+    g_assert_cmpuint(before.notes->len, ==, 1);
+    g_assert_cmpstr(before.notes->pdata[0], ==, after.notes->pdata[0]);
+    paper_report_clear(&before);
+    paper_report_clear(&after);
+    labels[5].place = NOWHERE;
+    g_assert_false(paper_preview(&run, &before, &error));
+    g_assert_error(error, ERR, ERR_REFUSED);
+    paper_report_clear(&before);
+}
+
 /* Nothing is printed, and a file that was there stays as it was. */
 static void
 refused(const struct folder *folder, const struct paper_run *run, enum err kind, const char *part)
@@ -521,6 +552,25 @@ missing_characters(struct folder *folder, const void *data)
                              boxcode_format(labels[23].code, code));
     refused(folder, &run, ERR_REFUSED, first);
     refused(folder, &run, ERR_REFUSED, second);
+}
+
+/* A framed number in the place of the character, and no refusal. */
+static void
+missing_allowed(struct folder *folder, const void *data)
+{
+    struct label labels[LABELS];
+    struct paper_report report = {0};
+    struct paper_run run = a_run(L7160(labels), LABELS);
+    g_autofree char *text = NULL;
+
+    (void)data;
+    fill(labels);
+    labels[4].name = "药" NOWHERE "箱";
+    run.allow_missing = true;
+    print(folder->pdf, &run, &report);
+    text = output_of("pdftotext", folder->pdf, "-", NULL);
+    g_assert_nonnull(strstr(text, "U+3134A"));
+    paper_report_clear(&report);
 }
 
 static void
@@ -644,9 +694,11 @@ main(int argc, char **argv)
     ADD("/paper/a half-used sheet is used up", half_used_sheet);
     ADD("/paper/the same run has the same bytes", same_bytes);
     ADD("/paper/progress is told after each label", progress);
+    ADD("/paper/what will be printed is known before", preview);
     ADD("/paper/a name that was shortened is told by box and line", notes);
     ADD("/paper/all characters without a font are listed and nothing is printed",
         missing_characters);
+    ADD("/paper/where it is allowed a missing character is its number in a frame", missing_allowed);
     ADD("/paper/a bad label among good ones prints nothing", bad_labels);
     ADD("/paper/a folder that can't be written to is told", bad_folders);
     ADD("/paper/a picture of one label is read back", picture);
