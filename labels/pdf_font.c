@@ -7,6 +7,8 @@
 #include <hb-subset.h>
 #include <pango/pangocairo.h>
 
+#include "labels/cff.h"
+
 #define BYTES_A_PIXEL 4
 #define BFCHARS 100 /* at the most in one block of a ToUnicode map */
 
@@ -245,7 +247,23 @@ ids_of(const struct pdf_font *font, guint *n)
     return ids;
 }
 
-/* The face without all other glyphs and without what only shaping needs; ids stay as they are. */
+static bool
+names_are_numbers(hb_face_t *face)
+{
+    hb_blob_t *table = hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' '));
+    unsigned n;
+    const char *bytes = hb_blob_get_data(table, &n);
+    bool are = cff_names_are_numbers((const uint8_t *)bytes, n, hb_face_get_glyph_count(face));
+
+    hb_blob_destroy(table);
+    return are;
+}
+
+/*
+ * The face without all other glyphs and without what only shaping needs. Pages name a glyph by its
+ * id, which has to stay: where the face has no names that are the same, with a gap for each glyph
+ * that has gone.
+ */
 static hb_face_t *
 subset(const struct pdf_font *font)
 {
@@ -263,8 +281,11 @@ subset(const struct pdf_font *font)
         hb_set_add(glyphs, GPOINTER_TO_UINT(id));
     for (size_t i = 0; i < G_N_ELEMENTS(needless); i++)
         hb_set_add(drop, hb_tag_from_string(needless[i], -1));
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING);
-    face = hb_subset_or_fail(hb_font_get_face(font->font), input);
+    face = hb_font_get_face(font->font);
+    hb_subset_input_set_flags(input, names_are_numbers(face) ? HB_SUBSET_FLAGS_NO_HINTING
+                                                             : HB_SUBSET_FLAGS_NO_HINTING |
+                                                                   HB_SUBSET_FLAGS_RETAIN_GIDS);
+    face = hb_subset_or_fail(face, input);
     hb_subset_input_destroy(input);
     return face != NULL ? face : hb_face_reference(hb_font_get_face(font->font));
 }

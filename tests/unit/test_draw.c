@@ -120,7 +120,7 @@ small_fonts(void)
     char text[] = "箱KFLÃ☎…，药";
     g_autoptr(GByteArray) bytes = pdf(text, 0, 1);
 
-    g_assert_cmpuint(bytes->len, <, 150000);
+    g_assert_cmpuint(bytes->len, <, 20000);
 }
 
 static void
