@@ -52,6 +52,12 @@ draw_one_page(enum draw_format format)
     return formats[format].one_page;
 }
 
+bool
+draw_in_dots(enum draw_format format)
+{
+    return formats[format].write != NULL;
+}
+
 static cairo_status_t
 to_sink(void *closure, const unsigned char *bytes, unsigned int n)
 {

@@ -28,6 +28,7 @@ enum draw_format {
 
 const char *draw_name(enum draw_format format); /* "pdf", which is also the end of a file's name */
 bool draw_one_page(enum draw_format format);    /* whether a file has one page and no more */
+bool draw_in_dots(enum draw_format format);     /* whether it is dots, not shapes */
 
 /* What all pages of a file have in common. */
 struct draw_job {

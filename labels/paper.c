@@ -7,12 +7,14 @@
 
 #include <glib/gstdio.h>
 
+#include "base/limits.h"
 #include "base/words.h"
 #include "labels/draw.h"
 #include "labels/fonts.h"
 #include "labels/symbol.h"
 
 #define USUAL_DPI 300 /* whole dots here are whole dots on printers of 300, 600 and 1200 */
+#define MM_PER_INCH 25.4
 #define LEAST_DPI 72
 #define MOST_DPI 1200
 
@@ -238,6 +240,20 @@ print_all(struct printing *printing, struct paper_report *report, GError **error
 }
 
 static bool
+check_dots(const struct paper_run *run, double dpi, GError **error)
+{
+    const double width = run->sheet->page_width, height = run->sheet->page_height;
+    const double dots = width * dpi / MM_PER_INCH * height * dpi / MM_PER_INCH;
+
+    if (!draw_in_dots(run->format) || dots <= (double)LIMIT_PIXELS)
+        return true;
+    return err_set(error, ERR_INPUT,
+                   _("A page of %.0f × %.0f mm is too large for %.0f dots an inch; take fewer, or "
+                     "print a PDF"),
+                   width, height, dpi);
+}
+
+static bool
 check_run(const struct paper_run *run, double dpi, GError **error)
 {
     if (!(dpi >= LEAST_DPI && dpi <= MOST_DPI))
@@ -248,7 +264,7 @@ check_run(const struct paper_run *run, double dpi, GError **error)
     if (draw_one_page(run->format) && place_of(run, run->source.n - 1).page > 0)
         return err_set(error, ERR_INPUT,
                        _("A picture is one page; print fewer at a time, or print a PDF"));
-    return true;
+    return check_dots(run, dpi, error);
 }
 
 static bool

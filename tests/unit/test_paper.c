@@ -668,6 +668,18 @@ bad_pictures(struct folder *folder, const void *data)
         g_assert_false(paper_print(folder->pdf, &run, &report, &error));
         g_assert_error(error, ERR, ERR_INPUT);
     }
+    for (int format = 0; format < DRAW_FORMATS; format++) {
+        struct paper_run run = a_run(L7160(labels), 1);
+        struct paper_report report = {0};
+        g_autoptr(GError) error = NULL;
+
+        run.format = (enum draw_format)format;
+        run.dpi = 1200;
+        g_assert_cmpint(paper_preview(&run, &report, &error), ==,
+                        format == DRAW_PDF || format == DRAW_SVG);
+        g_assert_true(error == NULL || strstr(error->message, "too large") != NULL);
+        paper_report_clear(&report);
+    }
     for (int i = 0; i < 2; i++) {
         const struct paper_run run = a_picture(L7160(labels), 300);
         struct paper_report report = {0};
