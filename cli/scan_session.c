@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/words.h"
 #include "cli/names.h"
+#include "cli/scan_label.h"
 #include "inventory/count.h"
 
 struct live {
@@ -242,7 +243,7 @@ take_box(struct live *live, const struct session_step *step, GError **error)
 
         answer_say(scan->face->answer, _("Box: %s"), title);
     }
-    return true;
+    return box == NULL || scan_label_tell(scan->face, &step->code, box, error);
 }
 
 static bool

@@ -1,8 +1,10 @@
 #include "labels/layout_label.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/words.h"
+#include "labels/layout_strips.h"
 
 #define EDGE 0.5        /* mm of white between the sticker's edge and the QR code's own white */
 #define HOST_STRIP 6.2  /* under the QR code, for the host and the margin */
@@ -10,9 +12,19 @@
 #define RIGHT 2.3       /* mm between the column of text and the right edge */
 #define LEAST_SIDE 18.0 /* mm: a QR code smaller than this is not for a wall */
 #define LEAST_COLUMN 20.0
-#define GAP_LINES 0.25 /* em between the lines of a group */
-#define GAP_GROUPS 1.1 /* mm between groups at the least, */
-#define GAP_AIRY 3.2   /* and at the most */
+#define LEAST_HANZI 2.5   /* mm */
+#define QUIET 4           /* modules of white around a symbol */
+#define USUAL_MODULE 0.75 /* mm */
+#define GAP_LINES 0.25    /* em between the lines of a group */
+#define GAP_GROUPS 1.1    /* mm between groups at the least, */
+#define GAP_AIRY 3.2      /* and at the most, times how much larger the type is */
+#define GAP_LOW 0.8       /* at the least on a low label: */
+#define LOW 28.0          /* mm: below this the host has no place under the QR code */
+#define LOW_TOP 1.6       /* mm of white above and below the texts of such a label */
+#define STACKED 0.9       /* of the width: a label as high as this has the texts below */
+#define STACKED_SIDE 0.56 /* of the height, for the QR code there */
+#define USUAL_WIDTH 63.5 /* mm: the label that the sizes of type are for; larger ones have larger */
+#define USUAL_HEIGHT 38.1
 
 /* Sizes in mm; how much of an em the ink goes above and below the baseline. */
 struct style {
@@ -32,21 +44,31 @@ static const struct style styles[LABEL_LINES] = {
     [LABEL_HOST] = {2.6, 2.0, 2.0, false, true, true, 0.76, 0.20},
 };
 
-/* What is given up for height, step by step: size first, then second lines, the name's last
- * and the first rule's before it. */
+/* What is given up for height, step by step: size first, then second lines, the name's last and the
+ * first rule's before it; at the end the least sizes themselves, as far as LEAST_HANZI. */
 static const struct squeeze {
-    double scale;
+    double scale, least;
     int lines[LABEL_LINES];
 } squeezes[] = {
-    {1.00, {2, 2, 2, 1, 2, 2, 2, 1}}, {0.92, {2, 2, 2, 1, 2, 2, 2, 1}},
-    {0.84, {2, 2, 2, 1, 2, 2, 2, 1}}, {0.76, {2, 2, 2, 1, 2, 2, 2, 1}},
-    {0.76, {2, 2, 2, 1, 2, 1, 2, 1}}, {0.76, {2, 2, 1, 1, 2, 1, 2, 1}},
-    {0.76, {2, 1, 1, 1, 2, 1, 2, 1}}, {0.76, {2, 1, 1, 1, 1, 1, 2, 1}},
-    {0.76, {1, 1, 1, 1, 1, 1, 2, 1}},
+    {1.00, 1, {2, 2, 2, 1, 2, 2, 2, 1}}, {0.92, 1, {2, 2, 2, 1, 2, 2, 2, 1}},
+    {0.84, 1, {2, 2, 2, 1, 2, 2, 2, 1}}, {0.76, 1, {2, 2, 2, 1, 2, 2, 2, 1}},
+    {0.76, 1, {2, 2, 2, 1, 2, 1, 2, 1}}, {0.76, 1, {2, 2, 1, 1, 2, 1, 2, 1}},
+    {0.76, 1, {2, 1, 1, 1, 2, 1, 2, 1}}, {0.76, 1, {2, 1, 1, 1, 1, 1, 2, 1}},
+    {0.70, 0, {1, 1, 1, 1, 1, 1, 2, 1}},
 };
 
 struct column {
     double x, width, top, bottom; /* bottom is the last baseline */
+    double gap;                   /* between groups, at the least */
+    double scale;                 /* of the type */
+    bool centred;
+};
+
+/* Where QR code, texts and host go. */
+struct arrangement {
+    double qr_x, qr_y, side;
+    struct column column;
+    bool host_inside; /* the host is the column's last line */
 };
 
 static void
@@ -80,14 +102,16 @@ add_run(struct layout *layout, enum label_line line, double size, char *text, bo
 /* Sets one line's text into a width; returns whether it is all there. */
 static bool
 set_line(struct layout *layout, const struct label *label, enum label_line line,
-         const struct squeeze *squeeze, double width, const struct fit_measure *measure)
+         const struct squeeze *squeeze, const struct column *column,
+         const struct fit_measure *measure)
 {
     const struct style *style = &styles[line];
+    double least = style->whole ? style->least : fmax(style->least * squeeze->least, LEAST_HANZI);
     const struct fit_wish wish = {
-        .width = width,
-        .size = fmax(style->size * squeeze->scale, style->least),
-        .floor = fmax(style->floor * squeeze->scale, style->least),
-        .least = style->least,
+        .width = column->width,
+        .size = fmax(style->size * squeeze->scale * column->scale, least),
+        .floor = fmax(style->floor * squeeze->scale * column->scale, least),
+        .least = least,
         .lines = squeeze->lines[line],
         .bold = style->bold,
     };
@@ -159,6 +183,13 @@ refuse_whole(const struct label *label, enum label_line line, GError **error)
                    boxcode_format(label->code, code), label_line_word(line));
 }
 
+static bool
+refuse_size(const struct layout *layout, GError **error)
+{
+    return err_set(error, ERR_REFUSED, _("A label of %.1f × %.1f mm is too small for a box label"),
+                   layout->width, layout->height);
+}
+
 /* Two lines of a kind look restless in two sizes: the smaller serves for both. */
 static void
 even_out(struct layout *layout, int a, int b)
@@ -175,22 +206,23 @@ even_out(struct layout *layout, int a, int b)
 
 /* Sets the column, giving up as little as possible. */
 static bool
-set_column(struct layout *layout, const struct label *label, const struct column *column,
+set_column(struct layout *layout, const struct label *label, const struct arrangement *at,
            const struct fit_measure *measure, GError **error)
 {
+    const struct column *column = &at->column;
+    int lines = at->host_inside ? LABEL_LINES : LABEL_HOST;
+
     for (size_t i = 0; i < G_N_ELEMENTS(squeezes); i++) {
         layout_drop_runs(layout);
-        for (int line = 0; line < LABEL_HOST; line++)
-            if (!set_line(layout, label, (enum label_line)line, &squeezes[i], column->width,
-                          measure))
+        for (int line = 0; line < lines; line++)
+            if (!set_line(layout, label, (enum label_line)line, &squeezes[i], column, measure))
                 return refuse_whole(label, (enum label_line)line, error);
         even_out(layout, LABEL_AREA, LABEL_PLACE);
         even_out(layout, LABEL_RULE_1, LABEL_RULE_2);
-        if (natural_height(layout) + gaps(layout) * GAP_GROUPS <= column->bottom - column->top)
+        if (natural_height(layout) + gaps(layout) * column->gap <= column->bottom - column->top)
             return true;
     }
-    return err_set(error, ERR_REFUSED, _("A label of %.1f × %.1f mm is too small for a box label"),
-                   layout->width, layout->height);
+    return refuse_size(layout, error);
 }
 
 /* Spreads the groups over the column; what is more than airy stays free, half above, half below. */
@@ -199,7 +231,7 @@ place_column(struct layout *layout, const struct column *column)
 {
     double room = column->bottom - column->top - natural_height(layout);
     int n = gaps(layout);
-    double gap = n > 0 ? fmin(room / n, GAP_AIRY) : 0;
+    double gap = n > 0 ? fmin(room / n, GAP_AIRY * column->scale) : 0;
     double y = column->top + (room - n * gap) / 2;
 
     for (size_t i = 0; i < layout->n_runs; i++) {
@@ -209,25 +241,27 @@ place_column(struct layout *layout, const struct column *column)
             y += run->rise;
         else
             y += step(layout, i) + (begins_group(layout, i) ? gap : 0);
-        run->x = column->x;
+        run->x = column->x + (column->centred ? (column->width - run->width) / 2 : 0);
         run->baseline = y;
     }
 }
 
 /* The host, centred under the QR code. */
 static bool
-set_host(struct layout *layout, const struct label *label, double baseline,
+set_host(struct layout *layout, const struct label *label, const struct arrangement *at,
          const struct fit_measure *measure, GError **error)
 {
-    double left = LAYOUT_LABEL_MARGIN;
-    double middle = layout->symbols[0].x + layout->symbols[0].side / 2;
+    double middle = at->qr_x + at->side / 2;
+    const struct column below = {.width = 2 * (middle - LAYOUT_LABEL_MARGIN),
+                                 .scale = at->column.scale};
     struct layout_run *run;
 
-    if (!set_line(layout, label, LABEL_HOST, &squeezes[0], 2 * (middle - left), measure))
+    if (!set_line(layout, label, LABEL_HOST, &squeezes[0], &below, measure))
         return refuse_whole(label, LABEL_HOST, error);
     run = &layout->runs[layout->n_runs - 1];
     run->x = middle - run->width / 2;
-    run->baseline = baseline;
+    run->baseline =
+        at->qr_y + at->side + styles[LABEL_HOST].rise * styles[LABEL_HOST].size * at->column.scale;
     return true;
 }
 
@@ -239,41 +273,133 @@ name(const struct label *label)
     return g_strdup_printf(_("Box %s"), boxcode_format(label->code, code));
 }
 
+/* Modules of the smallest symbol of level M that holds an address: 25, and 4 more for each version.
+ * With its scheme in lower case and the rest in upper case it takes 89 bits and 5.5 a character
+ * behind "https://"; versions 2, 3 and 4 hold 224, 352 and 512 (ISO/IEC 18004, table 7). */
+static int
+modules(const char *address)
+{
+    static const double bits[] = {224, 352, 512};
+    double needed = 89 + 5.5 * (double)(strlen(address) - strlen("https://"));
+    int n = 25;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(bits) && needed > bits[i]; i++)
+        n += 4;
+    return n;
+}
+
+/* The nonce of the print goes along where that makes the symbol no larger, or where its modules, with
+ * the usual white around them, can still be read from the usual distance. */
 static char *
-url(const struct label *label)
+address(const struct label *label, double side)
 {
     const struct boxcode_nonce none = {""};
+    char *plain = boxcode_url(label->host, label->code, none);
+    g_autofree char *with = boxcode_url(label->host, label->code, label->nonce);
+    int n = modules(with);
 
-    return boxcode_url(label->host, label->code, none);
+    if (n > modules(plain) && side / (n + 2 * QUIET) < USUAL_MODULE)
+        return plain;
+    g_free(plain);
+    return g_steal_pointer(&with);
+}
+
+/* Texts beside the QR code, and the host under it. */
+static struct arrangement
+beside(double width, double height)
+{
+    double scale = fmax(1, fmin(width / USUAL_WIDTH, height / USUAL_HEIGHT));
+    double strip = HOST_STRIP * scale;
+    double side = floor(10 * fmin(height - EDGE - strip, width / 2)) / 10;
+    double top = (height - side - strip + EDGE) / 2;
+
+    return (struct arrangement){
+        .qr_x = EDGE,
+        .qr_y = top,
+        .side = side,
+        .column = {.x = EDGE + side,
+                   .width = width - RIGHT - EDGE - side,
+                   .top = top + WHITE * side,
+                   .bottom = top + side + styles[LABEL_HOST].rise * styles[LABEL_HOST].size * scale,
+                   .gap = GAP_GROUPS,
+                   .scale = scale},
+    };
+}
+
+/* Texts and host beside a QR code as high as the label. */
+static struct arrangement
+low(double width, double height)
+{
+    double side = floor(10 * fmin(height - 2 * EDGE, width / 2)) / 10;
+
+    return (struct arrangement){
+        .qr_x = EDGE,
+        .qr_y = (height - side) / 2,
+        .side = side,
+        .column = {.x = EDGE + side,
+                   .width = width - RIGHT - EDGE - side,
+                   .top = LOW_TOP,
+                   .bottom = height - LOW_TOP,
+                   .gap = GAP_LOW,
+                   .scale = 1},
+        .host_inside = true,
+    };
+}
+
+/* Texts below the QR code and the host. */
+static struct arrangement
+stacked(double width, double height)
+{
+    double scale = fmax(1, width / USUAL_WIDTH);
+    double side = floor(10 * fmin(width - 2 * EDGE, STACKED_SIDE * height)) / 10;
+    double host = styles[LABEL_HOST].size * scale;
+
+    return (struct arrangement){
+        .qr_x = (width - side) / 2,
+        .qr_y = EDGE,
+        .side = side,
+        .column = {.x = 2 * RIGHT,
+                   .width = width - 4 * RIGHT,
+                   .top = EDGE + side + 1.4 * host,
+                   .bottom = height - RIGHT * scale,
+                   .gap = GAP_GROUPS,
+                   .scale = scale,
+                   .centred = true},
+    };
+}
+
+static struct arrangement
+arrange(double width, double height)
+{
+    if (height < LOW)
+        return low(width, height);
+    return height >= STACKED * width ? stacked(width, height) : beside(width, height);
 }
 
 bool
 layout_label(const struct label *label, double width, double height,
              const struct fit_measure *measure, struct layout *layout, GError **error)
 {
-    double side = floor(10 * fmin(height - EDGE - HOST_STRIP, width / 2)) / 10;
-    double top = (height - side - HOST_STRIP + EDGE) / 2;
-    const struct column column = {
-        .x = EDGE + side,
-        .width = width - RIGHT - EDGE - side,
-        .top = top + WHITE * side,
-        .bottom = top + side + styles[LABEL_HOST].rise * styles[LABEL_HOST].size,
-    };
+    double body = height - layout_strips_height(label);
+    const struct arrangement at = arrange(width, body);
 
     layout->width = width;
     layout->height = height;
     if (!label_check(label, error))
         return false;
-    if (side < LEAST_SIDE || column.width < LEAST_COLUMN)
-        return err_set(error, ERR_REFUSED,
-                       _("A label of %.1f × %.1f mm is too small for a box label"), width, height);
+    if (at.side < LEAST_SIDE || at.column.width < LEAST_COLUMN)
+        return refuse_size(layout, error);
     layout->name = name(label);
     layout_add_symbol(
-        layout, &(struct layout_symbol){.x = EDGE, .y = top, .side = side, .text = url(label)});
-    if (!set_column(layout, label, &column, measure, error))
+        layout, &(struct layout_symbol){
+                    .x = at.qr_x, .y = at.qr_y, .side = at.side, .text = address(label, at.side)});
+    if (!set_column(layout, label, &at, measure, error))
         return false;
-    place_column(layout, &column);
-    return set_host(layout, label, column.bottom, measure, error);
+    place_column(layout, &at.column);
+    if (!at.host_inside && !set_host(layout, label, &at, measure, error))
+        return false;
+    layout_strips(layout, label, body, measure);
+    return true;
 }
 
 static bool

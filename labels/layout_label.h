@@ -4,10 +4,16 @@
 /*
  * The layout of a box label. Left the QR code with the host in words under it, so that a foreign
  * sticker is noticed; right, from the top, what a person looks for: name, community and grid,
- * building and place, the code in large type, the rules, the phone.
+ * building and place, the code in large type, the rules, the phone. On a low label the host stands
+ * below the phone, and the QR code has all of the height; on one about as high as wide the texts
+ * stand below the QR code. Type grows with the label.
  *
  * Hanzi are never smaller than 2.5 mm. A text that is too long gets smaller, then two lines, then
  * it is shortened. Code, phone and host are never shortened, since a part of them is worth nothing.
+ *
+ * The QR code bears the nonce of the print (5 more characters) where it can still be read from the
+ * usual 36 cm with it: on every label with room for a square of 28 mm, as on L7160, and on smaller
+ * ones where host and all stay within 24 characters behind "https://".
  */
 
 #include "base/err.h"

@@ -20,6 +20,7 @@
 static const char *const migrations[] = {
     "/schema/sqlite/0001_inventory.sql",
     "/schema/sqlite/0002_counted.sql",
+    "/schema/sqlite/0003_paper.sql",
 };
 
 /* ------------------------------------------------------------------------- opening, migrations */
