@@ -56,21 +56,26 @@ check(const struct printer *printer, GError **error)
                         PRINTER_SCALE_MOST, error);
 }
 
-bool
-printer_set(struct inventory *inventory, const struct printer *printer, GError **error)
+/* Names differ by more than case: what is kept under one that only differs so is forgotten. */
+static bool
+forget(struct inventory *inventory, const char *name, GError **error)
 {
-    g_autofree char *name = field_trim(printer->name);
-    struct db_stmt *q;
+    struct db_stmt *q = db_query(inventory->db, "DELETE FROM printer WHERE tenant = :tenant"
+                                                " AND lower(name) = lower(:name)");
 
-    if (!check(printer, error))
-        return false;
-    q = db_query(inventory->db,
-                 "INSERT INTO printer (tenant, name, queue, language, dpi, sheet, x, y, scale_x,"
-                 " scale_y) VALUES (:tenant, :name, :queue, :language, :dpi, :sheet, :x, :y,"
-                 " :scale_x, :scale_y) ON CONFLICT (tenant, name) DO UPDATE SET"
-                 " queue = excluded.queue, language = excluded.language, dpi = excluded.dpi,"
-                 " sheet = excluded.sheet, x = excluded.x, y = excluded.y,"
-                 " scale_x = excluded.scale_x, scale_y = excluded.scale_y");
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_text(q, "name", name);
+    return db_run(q, error);
+}
+
+static bool
+insert(struct inventory *inventory, const struct printer *printer, const char *name, GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "INSERT INTO printer (tenant, name, queue, language, dpi, sheet, x,"
+                                " y, scale_x, scale_y) VALUES (:tenant, :name, :queue, :language,"
+                                " :dpi, :sheet, :x, :y, :scale_x, :scale_y)");
+
     db_bind_int(q, "tenant", inventory->tenant);
     db_bind_text(q, "name", name);
     db_bind_text(q, "queue", printer->queue);
@@ -82,6 +87,17 @@ printer_set(struct inventory *inventory, const struct printer *printer, GError *
     db_bind_int(q, "scale_x", printer->scale_x);
     db_bind_int(q, "scale_y", printer->scale_y);
     return db_run(q, error);
+}
+
+bool
+printer_set(struct inventory *inventory, const struct printer *printer, GError **error)
+{
+    g_autofree char *name = field_trim(printer->name);
+
+    if (!check(printer, error) || !db_begin(inventory->db, error))
+        return false;
+    return db_end(inventory->db,
+                  forget(inventory, name, error) && insert(inventory, printer, name, error), error);
 }
 
 bool
@@ -148,15 +164,8 @@ bool
 printer_remove(struct inventory *inventory, const char *name, GError **error)
 {
     struct printer *printer = NULL;
-    struct db_stmt *q;
-    bool ok = printer_find(inventory, name, &printer, error);
+    bool ok = printer_find(inventory, name, &printer, error) && forget(inventory, name, error);
 
-    if (ok) {
-        q = db_query(inventory->db, "DELETE FROM printer WHERE tenant = :tenant AND name = :name");
-        db_bind_int(q, "tenant", inventory->tenant);
-        db_bind_text(q, "name", printer->name);
-        ok = db_run(q, error);
-    }
     printer_free(printer);
     return ok;
 }
@@ -173,28 +182,47 @@ printer_sheet_free(struct printer_sheet *sheet)
     g_free(sheet);
 }
 
+static bool
+forget_sheet(struct inventory *inventory, const char *name, GError **error)
+{
+    struct db_stmt *q = db_query(inventory->db, "DELETE FROM sheet WHERE tenant = :tenant"
+                                                " AND lower(name) = lower(:name)");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_text(q, "name", name);
+    return db_run(q, error);
+}
+
+static bool
+insert_sheet(struct inventory *inventory, const char *name, const char *grid, GError **error)
+{
+    struct db_stmt *q = db_query(inventory->db, "INSERT INTO sheet (tenant, name, grid)"
+                                                " VALUES (:tenant, :name, :grid)");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_text(q, "name", name);
+    db_bind_text(q, "grid", grid);
+    return db_run(q, error);
+}
+
 bool
 printer_sheet_set(struct inventory *inventory, const char *name, const char *grid, GError **error)
 {
     g_autofree char *clean = field_text(_("the sheet's name"), name, NAME_MOST, true, error);
-    struct db_stmt *q;
 
-    if (clean == NULL)
+    if (clean == NULL || !db_begin(inventory->db, error))
         return false;
-    q = db_query(inventory->db, "INSERT INTO sheet (tenant, name, grid)"
-                                " VALUES (:tenant, :name, :grid)"
-                                " ON CONFLICT (tenant, name) DO UPDATE SET grid = excluded.grid");
-    db_bind_int(q, "tenant", inventory->tenant);
-    db_bind_text(q, "name", clean);
-    db_bind_text(q, "grid", grid);
-    return db_run(q, error);
+    return db_end(inventory->db,
+                  forget_sheet(inventory, clean, error) &&
+                      insert_sheet(inventory, clean, grid, error),
+                  error);
 }
 
 bool
 printer_sheet_find(struct inventory *inventory, const char *name, char **grid, GError **error)
 {
     struct db_stmt *q = db_query(inventory->db, "SELECT grid FROM sheet WHERE tenant = :tenant"
-                                                " AND name = :name");
+                                                " AND lower(name) = lower(:name)");
 
     db_bind_int(q, "tenant", inventory->tenant);
     db_bind_text(q, "name", name);
@@ -205,14 +233,9 @@ printer_sheet_find(struct inventory *inventory, const char *name, char **grid, G
 bool
 printer_sheet_remove(struct inventory *inventory, const char *name, GError **error)
 {
-    struct db_stmt *q = db_query(inventory->db, "DELETE FROM sheet WHERE tenant = :tenant"
-                                                " AND name = :name");
-
-    db_bind_int(q, "tenant", inventory->tenant);
-    db_bind_text(q, "name", name);
-    if (!db_run(q, error))
+    if (!forget_sheet(inventory, name, error))
         return false;
-    return db_changed(inventory->db) == 1 ||
+    return db_changed(inventory->db) > 0 ||
            err_set(error, ERR_MISSING,
                    _("no sheet is kept under “%s”; “medbox sheet list” shows them"), name);
 }

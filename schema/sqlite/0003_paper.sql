@@ -8,7 +8,7 @@ ALTER TABLE label_print ADD COLUMN said TEXT NOT NULL DEFAULT '';
 -- A sheet in the words of labels/sheet.h: "A4 3x7 63.5x38.1 at 7.25,15.15 pitch 66.04,38.1".
 CREATE TABLE sheet (
     tenant INTEGER NOT NULL REFERENCES tenant,
-    name   TEXT NOT NULL COLLATE NOCASE CHECK (name <> ''),
+    name   TEXT NOT NULL CHECK (name <> ''),
     grid   TEXT NOT NULL CHECK (grid <> ''),
     PRIMARY KEY (tenant, name)
 ) STRICT, WITHOUT ROWID;
@@ -17,7 +17,7 @@ CREATE TABLE sheet (
 -- are multiplied by the scale, then shifted.
 CREATE TABLE printer (
     tenant   INTEGER NOT NULL REFERENCES tenant,
-    name     TEXT NOT NULL COLLATE NOCASE CHECK (name <> ''),
+    name     TEXT NOT NULL CHECK (name <> ''),
     queue    TEXT NOT NULL DEFAULT '',      -- of CUPS; '': it is called as the printer
     language TEXT NOT NULL,                 -- what it is sent: pdf, zpl, tspl, escpos
     dpi      INTEGER NOT NULL CHECK (dpi BETWEEN 72 AND 2400),
