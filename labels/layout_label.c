@@ -37,7 +37,7 @@ static const struct style styles[LABEL_LINES] = {
     [LABEL_NAME] = {4.6, 3.6, 3.0, true, false, true, 0.84, 0.10},
     [LABEL_AREA] = {3.3, 2.8, 2.5, false, false, true, 0.84, 0.10},
     [LABEL_PLACE] = {3.3, 2.8, 2.5, false, false, false, 0.84, 0.10},
-    [LABEL_CODE] = {5.8, 4.6, 4.6, true, true, true, 0.73, 0.00},
+    [LABEL_CODE] = {5.8, 4.6, 2.8, true, true, true, 0.73, 0.00},
     [LABEL_RULE_1] = {2.9, 2.6, 2.5, true, false, true, 0.84, 0.10},
     [LABEL_RULE_2] = {2.9, 2.6, 2.5, true, false, false, 0.84, 0.10},
     [LABEL_PHONE] = {3.3, 2.5, 2.5, false, true, true, 0.76, 0.00},
@@ -109,7 +109,8 @@ set_line(struct layout *layout, const struct label *label, enum label_line line,
     double least = style->whole ? style->least : fmax(style->least * squeeze->least, LEAST_HANZI);
     const struct fit_wish wish = {
         .width = column->width,
-        .size = fmax(style->size * squeeze->scale * column->scale, least),
+        .size =
+            fmax(style->size * squeeze->scale * column->scale, style->whole ? style->floor : least),
         .floor = fmax(style->floor * squeeze->scale * column->scale, least),
         .least = least,
         .lines = squeeze->lines[line],

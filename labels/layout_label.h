@@ -9,7 +9,8 @@
  * stand below the QR code. Type grows with the label.
  *
  * Hanzi are never smaller than 2.5 mm. A text that is too long gets smaller, then two lines, then
- * it is shortened. Code, phone and host are never shortened, since a part of them is worth nothing.
+ * it is shortened. Code, phone and host are never shortened, since a part of them is worth nothing;
+ * the code is 4.6 mm high, and less only where its letters are too wide for that.
  *
  * The QR code bears the nonce of the print (5 more characters) where it can still be read from the
  * usual 36 cm with it: on every label with room for a square of 28 mm, as on L7160, and on smaller

@@ -111,7 +111,7 @@ marks(struct layout *layout, const struct ruler_marks *at, double size,
     line(layout, at->right, middle_y - half_y, 0, 2 * half_y, LONG);
     line(layout, middle_x - half_x, at->top, 2 * half_x, 0, LONG);
     line(layout, middle_x - half_x, at->bottom, 2 * half_x, 0, LONG);
-    say(layout, measure, at->left + 1.5, middle_y - half_y, size, a);
+    say(layout, measure, at->left + 5, middle_y - half_y, size, a);
     say(layout, measure, at->right - 1.5 - 3.2 * size, middle_y - half_y, size, b);
     say(layout, measure, middle_x + 1.5, at->top + 5, size, c);
     say(layout, measure, middle_x + 1.5, at->bottom - 1.5 - size, size, d);

@@ -257,6 +257,37 @@ strips_need_room(void)
     layout_clear(&layout);
 }
 
+/* W is as wide as a hanzi in bold type. */
+static double
+all_wide(void *with, const char *text, bool bold)
+{
+    double em = 0;
+
+    (void)with, (void)bold;
+    for (const char *c = text; *c != '\0'; c = g_utf8_find_next_char(c, NULL))
+        em += *c == '-' ? 0.4 : 0.95;
+    return em;
+}
+
+/* No draw of letters makes a code that a sticker has no room for. */
+static void
+the_widest_code(void)
+{
+    static const double sizes[][2] = {
+        {50, 30}, {60, 40}, {63.5, 38.1}, {66.68, 25.4}, {63.5, 33.9}};
+    const struct fit_measure measure = {all_wide, NULL};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++)
+        for (int length = BOXCODE_SHORT; length <= BOXCODE_LONG; length++) {
+            const struct label label = {.code = boxcode_make(UINT64_MAX, length), .host = "yx.cn"};
+            struct layout layout = {0};
+
+            g_assert_true(layout_label(&label, sizes[i][0], sizes[i][1], &measure, &layout, NULL));
+            marks_expect_sound(&layout);
+            layout_clear(&layout);
+        }
+}
+
 /* The nonce goes along where it costs no reach that was wanted. */
 static void
 nonces(void)
@@ -354,6 +385,7 @@ main(int argc, char **argv)
         {"/stickers/a label on every sheet", every_sheet},
         {"/stickers/arrangements", golden},
         {"/stickers/strips need room", strips_need_room},
+        {"/stickers/the widest code", the_widest_code},
         {"/stickers/which labels bear the nonce", nonces},
         {"/stickers/what changed since it was printed", changes},
     };
