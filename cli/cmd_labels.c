@@ -1,10 +1,12 @@
 /* medbox labels … */
 
+#include "base/limits.h"
 #include "base/words.h"
 #include "cli/label_batch.h"
 #include "cli/names.h"
 #include "cli/press.h"
 #include "cli/verb.h"
+#include "inventory/field.h"
 #include "inventory/print.h"
 #include "labels/layout_label.h"
 
@@ -64,6 +66,16 @@ print_labels(struct face *face, const struct label_batch *batch, struct press *p
     return true;
 }
 
+/* Why it is printed, looked at before it is: paper that lies in the tray can't be taken back. */
+static bool
+check_reason(struct face *face, GError **error)
+{
+    const char *text = face_text(face, face_has(face, "reprint") ? "reprint" : "reason");
+    g_autofree char *clean = field_text(_("reason"), text, LIMIT_NOTE, false, error);
+
+    return clean != NULL;
+}
+
 static bool
 run_labels(struct face *face, GError **error)
 {
@@ -77,8 +89,8 @@ run_labels(struct face *face, GError **error)
 
     if (face_given(face, which) > 1)
         return face_usage(face, error, _("say one of --new, --changed and --reprint"));
-    ok = press_open(face, SHEET, &press, error) && label_batch_read(face, &ask, &batch, error) &&
-         print_labels(face, &batch, &press, error);
+    ok = check_reason(face, error) && press_open(face, SHEET, &press, error) &&
+         label_batch_read(face, &ask, &batch, error) && print_labels(face, &batch, &press, error);
     label_batch_clear(&batch);
     press_close(&press);
     return ok;

@@ -9,6 +9,7 @@
 #include "inventory/inside.h"
 #include "inventory/intake.h"
 #include "inventory/lot.h"
+#include "inventory/posting.h"
 #include "inventory/stock.h"
 
 static void
@@ -89,9 +90,7 @@ note_count(struct booking_work *work, const struct movement *m)
 bool
 booking_post(struct booking_work *work, struct movement *m, GError **error)
 {
-    bool repeated = false;
-
-    if (!ledger_post(work->inventory, m, &repeated, error))
+    if (!posting_add(work->inventory, m, NULL, error)) /* find_repeated() looked already */
         return false;
     note_count(work, m);
     add_line(work, m);

@@ -249,8 +249,8 @@ static bool
 check_repeated(struct work *work, GError **error)
 {
     struct db_stmt *q =
-        db_query(work->inventory->db, "SELECT CASE WHEN box = :box AND kind IN (:found, :lost)"
-                                      " THEN 1 ELSE 0 END FROM movement"
+        db_query(work->inventory->db, "SELECT CAST(CASE WHEN box = :box AND kind IN (:found, :lost)"
+                                      " THEN 1 ELSE 0 END AS BIGINT) FROM movement"
                                       " WHERE tenant = :tenant AND uid = :uid");
     int64_t same = -1;
 

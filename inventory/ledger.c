@@ -71,46 +71,48 @@ read_head(struct inventory *inventory, GError **error)
         hash = db_blob(q, 1, &size);
         memcpy(inventory->head.hash, hash, MIN(size, CHAIN_SIZE));
     }
-    inventory->head.changed = false;
     return db_done(q, error);
 }
 
 static bool
 write_head(struct inventory *inventory, GError **error)
 {
-    struct db_stmt *q;
+    struct db_stmt *q = db_query(
+        inventory->db, "UPDATE tenant SET seq = :seq, hash = :hash WHERE tenant = :tenant");
 
-    if (!inventory->head.changed)
-        return true;
-    inventory->head.changed = false;
-    q = db_query(inventory->db,
-                 "UPDATE tenant SET seq = :seq, hash = :hash WHERE tenant = :tenant");
     db_bind_int(q, "seq", inventory->head.seq);
     db_bind_blob(q, "hash", inventory->head.hash, CHAIN_SIZE);
     db_bind_int(q, "tenant", inventory->tenant);
     return db_run(q, error);
 }
 
-/* Each pair starts and ends with the head in the database, so that dropping an inner one is seen. */
+/* The outermost pair reads the head and writes it; an inner one that is dropped puts it back. */
 bool
 ledger_begin(struct inventory *inventory, GError **error)
 {
-    if (!write_head(inventory, error) || !db_begin(inventory->db, error))
+    if (!db_begin(inventory->db, error))
         return false;
-    if (read_head(inventory, error))
-        return true;
-    db_end(inventory->db, false, NULL);
-    return false;
+    if (inventory->heads->len == 0 && !read_head(inventory, error)) {
+        db_end(inventory->db, false, NULL);
+        return false;
+    }
+    g_array_append_val(inventory->heads, inventory->head);
+    return true;
 }
 
 bool
 ledger_end(struct inventory *inventory, bool ok, GError **error)
 {
-    bool kept = db_end(inventory->db, ok && write_head(inventory, error), error);
+    guint outer = inventory->heads->len - 1;
+    struct inventory_head before = g_array_index(inventory->heads, struct inventory_head, outer);
+    bool kept;
 
-    inventory->head.changed = false;
-    if (!kept && db_in_transaction(inventory->db) && !read_head(inventory, ok ? error : NULL))
-        return false;
+    if (ok && outer == 0 && inventory->head.seq != before.seq)
+        ok = write_head(inventory, error);
+    kept = db_end(inventory->db, ok, error);
+    if (!kept)
+        inventory->head = before;
+    g_array_set_size(inventory->heads, outer);
     return kept;
 }
 
@@ -250,7 +252,6 @@ add(struct inventory *inventory, struct movement *m, const struct movement *undo
         return false;
     m->seq = ++inventory->head.seq;
     chain_next(inventory->head.hash, inventory->tenant, m, inventory->head.hash);
-    inventory->head.changed = true;
     return insert_movement(inventory, m, error) && note_lot(inventory, m, error) &&
            forget_lot(inventory, undone, error);
 }

@@ -55,13 +55,14 @@ narrow_to_last(struct inventory *inventory, struct ledger_filter *filter, GError
     if (filter->last == 0)
         return true;
     q = filter->box.n != 0
-            ? db_query(inventory->db,
-                       "SELECT min(seq) FROM (SELECT seq FROM movement WHERE tenant = :tenant"
-                       " AND box = :box AND seq > :after AND (:drug = 0 OR drug = :drug)"
-                       " ORDER BY seq DESC LIMIT :last) AS recent")
+            ? db_query(
+                  inventory->db,
+                  "SELECT min(seq) FROM (SELECT seq FROM movement WHERE tenant = :tenant"
+                  " AND box = :box AND seq > :after AND (CAST(:drug AS BIGINT) = 0 OR drug = :drug)"
+                  " ORDER BY seq DESC LIMIT :last) AS recent")
             : db_query(inventory->db,
                        "SELECT min(seq) FROM (SELECT seq FROM movement WHERE tenant = :tenant"
-                       " AND seq > :after AND (:drug = 0 OR drug = :drug)"
+                       " AND seq > :after AND (CAST(:drug AS BIGINT) = 0 OR drug = :drug)"
                        " ORDER BY seq DESC LIMIT :last) AS recent");
     db_bind_int(q, "tenant", inventory->tenant);
     if (filter->box.n != 0)
@@ -86,14 +87,14 @@ list_query(struct inventory *inventory, const struct ledger_filter *filter)
                   " pack, household, person, transfer, reason, hash, (SELECT u.seq FROM movement u"
                   " WHERE u.tenant = m.tenant AND u.reverses = m.seq) FROM movement m"
                   " WHERE tenant = :tenant AND box = :box AND seq > :after"
-                  " AND (:drug = 0 OR drug = :drug) ORDER BY seq")
+                  " AND (CAST(:drug AS BIGINT) = 0 OR drug = :drug) ORDER BY m.seq")
             : db_query(
                   inventory->db,
                   "SELECT seq, uid, at, done_at, kind, box, drug, expiry, lot, units, reverses,"
                   " pack, household, person, transfer, reason, hash, (SELECT u.seq FROM movement u"
                   " WHERE u.tenant = m.tenant AND u.reverses = m.seq) FROM movement m"
                   " WHERE tenant = :tenant AND seq > :after"
-                  " AND (:drug = 0 OR drug = :drug) ORDER BY seq");
+                  " AND (CAST(:drug AS BIGINT) = 0 OR drug = :drug) ORDER BY m.seq");
 
     db_bind_int(q, "tenant", inventory->tenant);
     if (filter->box.n != 0)

@@ -1,7 +1,7 @@
 #ifndef INVENTORY_POSTING_H
 #define INVENTORY_POSTING_H
 
-/* What posting and undoing share; for this folder's ledger only. */
+/* Posting without a look for what was posted before; for the files of this folder that looked. */
 
 #include "inventory/ledger.h"
 

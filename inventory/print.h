@@ -31,7 +31,7 @@ struct print_entry {
 };
 
 /* Keeps that labels were printed, all or none. reason may be NULL; ERR_INPUT where it is over
- * LIMIT_NOTE characters. */
+ * LIMIT_NOTE characters or more than one line. */
 MUST_CHECK bool print_add(struct inventory *inventory, const struct print_entry *entries, size_t n,
                           const char *reason, int64_t now, GError **error);
 

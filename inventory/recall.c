@@ -88,8 +88,8 @@ recall_add(struct inventory *inventory, struct drug_id id_of_drug, const char *l
 static bool
 find_recall(struct inventory *inventory, int64_t id, GError **error)
 {
-    struct db_stmt *q =
-        db_query(inventory->db, "SELECT lifted_at IS NULL FROM recall WHERE id = :id");
+    struct db_stmt *q = db_query(inventory->db, "SELECT CAST(CASE WHEN lifted_at IS NULL THEN 1 "
+                                                "ELSE 0 END AS BIGINT) FROM recall WHERE id = :id");
     int64_t in_force = 0;
 
     db_bind_int(q, "id", id);
@@ -126,8 +126,9 @@ recall_list(struct inventory *inventory, bool lifted_too, GPtrArray **out, GErro
 {
     g_autoptr(GPtrArray) recalls = g_ptr_array_new_with_free_func((GDestroyNotify)recall_free);
     struct db_stmt *q =
-        db_query(inventory->db, "SELECT id, drug, lot, reason, at, lifted_at FROM recall"
-                                " WHERE lifted_at IS NULL OR :lifted_too = 1 ORDER BY id DESC");
+        db_query(inventory->db,
+                 "SELECT id, drug, lot, reason, at, lifted_at FROM recall"
+                 " WHERE lifted_at IS NULL OR CAST(:lifted_too AS BIGINT) = 1 ORDER BY id DESC");
 
     *out = NULL;
     db_bind_int(q, "lifted_too", lifted_too);

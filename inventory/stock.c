@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/words.h"
+#include "inventory/cell.h"
 #include "inventory/inside.h"
 
 /* Where a movement's amount goes among the cells. */
@@ -199,7 +200,7 @@ drain_cell(struct inventory *inventory, const struct movement *m, const struct p
 {
     struct db_stmt *q = db_query(
         inventory->db, "UPDATE cell SET amount = amount - :amount,"
-                       " empty_since = CASE WHEN amount = :amount THEN :at END"
+                       " empty_since = CASE WHEN amount = :amount THEN CAST(:at AS BIGINT) END"
                        " WHERE tenant = :tenant AND box = :box AND type = :type AND age = :age");
 
     db_bind_int(q, "amount", place->amount);
@@ -249,36 +250,6 @@ stock_apply(struct inventory *inventory, const struct movement *m, const struct 
 /* -------------------------------------------------------------------------------- counting anew */
 
 static bool
-recount_cells(struct inventory *inventory, GError **error)
-{
-    struct db_stmt *q =
-        db_query(inventory->db, "UPDATE cell SET amount = 0 WHERE tenant = :tenant");
-
-    db_bind_int(q, "tenant", inventory->tenant);
-    if (!db_run(q, error))
-        return false;
-    q = db_query(
-        inventory->db,
-        "INSERT INTO cell (tenant, box, type, age, amount, first_at)"
-        " SELECT stock.tenant, stock.box, drug.type, drug.age,"
-        " sum(stock.units * ((:day + drug.day_units / 2) / drug.day_units)), box.created_at"
-        " FROM stock JOIN drug ON drug.id = stock.drug"
-        " JOIN box ON box.tenant = stock.tenant AND box.id = stock.box"
-        " WHERE stock.tenant = :tenant"
-        " GROUP BY stock.tenant, stock.box, drug.type, drug.age, box.created_at"
-        " ON CONFLICT (tenant, box, type, age)"
-        " DO UPDATE SET amount = excluded.amount, empty_since = NULL");
-    db_bind_int(q, "day", STOCK_PERSON_DAY);
-    db_bind_int(q, "tenant", inventory->tenant);
-    if (!db_run(q, error))
-        return false;
-    q = db_query(inventory->db, "UPDATE cell SET empty_since = first_at WHERE tenant = :tenant"
-                                " AND amount = 0 AND empty_since IS NULL");
-    db_bind_int(q, "tenant", inventory->tenant);
-    return db_run(q, error);
-}
-
-static bool
 recount_use(struct inventory *inventory, GError **error)
 {
     struct db_stmt *q = db_query(inventory->db, "DELETE FROM use_day WHERE tenant = :tenant");
@@ -305,7 +276,7 @@ bool
 stock_recount(struct inventory *inventory, GError **error)
 {
     g_assert(db_in_transaction(inventory->db));
-    return recount_cells(inventory, error) && recount_use(inventory, error);
+    return cell_recount(inventory, error) && recount_use(inventory, error);
 }
 
 /* -------------------------------------------------------------------------------------- reading */
@@ -357,16 +328,17 @@ stock_lots(struct inventory *inventory, struct box_id box, struct drug_id drug, 
     struct db_stmt *q =
         box.n != 0
             ? db_query(inventory->db,
-                       "SELECT box, drug, expiry, lot, units, EXISTS (SELECT 1 FROM recall"
+                       "SELECT box, drug, expiry, lot, units, (SELECT count(*) FROM recall"
                        " WHERE recall.drug = stock.drug AND lifted_at IS NULL"
                        " AND recall.lot IN ('', stock.lot)) FROM stock WHERE tenant = :tenant"
-                       " AND box = :box AND (:drug = 0 OR drug = :drug)"
+                       " AND box = :box AND (CAST(:drug AS BIGINT) = 0 OR drug = :drug)"
                        " ORDER BY box, drug, expiry, lot")
             : db_query(inventory->db,
-                       "SELECT box, drug, expiry, lot, units, EXISTS (SELECT 1 FROM recall"
+                       "SELECT box, drug, expiry, lot, units, (SELECT count(*) FROM recall"
                        " WHERE recall.drug = stock.drug AND lifted_at IS NULL"
                        " AND recall.lot IN ('', stock.lot)) FROM stock WHERE tenant = :tenant"
-                       " AND (:drug = 0 OR drug = :drug) ORDER BY box, drug, expiry, lot");
+                       " AND (CAST(:drug AS BIGINT) = 0 OR drug = :drug) ORDER BY box, drug, "
+                       "expiry, lot");
 
     db_bind_int(q, "tenant", inventory->tenant);
     if (box.n != 0)
@@ -384,7 +356,7 @@ stock_expiring(struct inventory *inventory, struct area_id area, struct day unti
         "WITH RECURSIVE below (id) AS (SELECT id FROM area WHERE id = :area OR :area = 0"
         " UNION SELECT area.id FROM area JOIN below ON area.parent = below.id)"
         " SELECT stock.box, stock.drug, stock.expiry, stock.lot, stock.units,"
-        " EXISTS (SELECT 1 FROM recall WHERE recall.drug = stock.drug AND lifted_at IS NULL"
+        " (SELECT count(*) FROM recall WHERE recall.drug = stock.drug AND lifted_at IS NULL"
         "  AND recall.lot IN ('', stock.lot))"
         " FROM stock JOIN box ON box.tenant = stock.tenant AND box.id = stock.box"
         " WHERE stock.tenant = :tenant AND stock.expiry <= :until"
@@ -423,8 +395,8 @@ stock_lots_at(struct inventory *inventory, struct box_id box, struct drug_id dru
     struct db_stmt *q = db_query(
         inventory->db,
         "SELECT m.box, m.drug, m.expiry, m.lot, CAST(sum(m.units * k.direction) AS BIGINT),"
-        " CASE WHEN EXISTS (SELECT 1 FROM recall WHERE recall.drug = m.drug"
-        "  AND recall.lifted_at IS NULL AND recall.lot IN ('', m.lot)) THEN 1 ELSE 0 END"
+        " (SELECT count(*) FROM recall WHERE recall.drug = m.drug"
+        "  AND recall.lifted_at IS NULL AND recall.lot IN ('', m.lot))"
         " FROM movement m JOIN movement_kind k ON k.kind = m.kind"
         " WHERE m.tenant = :tenant AND m.box = :box AND m.done_at <= :moment"
         " AND (CAST(:drug AS BIGINT) = 0 OR m.drug = :drug) AND m.reverses IS NULL"

@@ -37,7 +37,8 @@ void db_close(struct db *db);
 
 /*
  * For making a database under another name and then giving it its place, closed and whole: whether
- * nothing stands at the path yet (ERR_REFUSED), and the move itself, which replaces nothing.
+ * nothing stands at the path yet (ERR_REFUSED), and the move itself, which replaces nothing and lasts
+ * when it returns true.
  */
 MUST_CHECK bool db_is_free(const char *path, GError **error);
 MUST_CHECK bool db_settle(const char *made, const char *path, GError **error);
@@ -105,7 +106,8 @@ typedef void db_progress(int done, int all, void *data);
 MUST_CHECK bool db_copy(struct db *db, const char *target, db_progress *progress, void *data,
                         GError **error);
 
-/* Puts the whole content of another database file in the place of this one's, in one step. */
+/* Puts the whole content of another database file in the place of this one's, in one step. After
+ * ERR_BUSY nothing was replaced; ERR_BROKEN leaves it unknown, as it does from db_end(). */
 MUST_CHECK bool db_replace(struct db *db, const char *source, db_progress *progress, void *data,
                            GError **error);
 
