@@ -7,6 +7,7 @@
 #include "cli/names.h"
 #include "cli/order.h"
 #include "cli/progress.h"
+#include "cli/scan_label.h"
 #include "scanner/decode.h"
 
 /* One code as it stands in the pictures. */
@@ -54,6 +55,7 @@ take_label(struct photos *photos, const struct code *code, GError **error)
 {
     struct scan *scan = photos->scan;
     struct box *box = NULL;
+    bool ok;
 
     if (!scan_label(scan, code, &box, error))
         return false;
@@ -67,11 +69,12 @@ take_label(struct photos *photos, const struct code *code, GError **error)
                        _("two boxes: %s and %s; scan the pictures of one box at a time"), one,
                        other);
     }
+    ok = scan_label_tell(scan->face, code, box, error);
     if (scan->box == NULL)
         scan_go(scan, box);
     else
         box_free(box);
-    return true;
+    return ok;
 }
 
 static void

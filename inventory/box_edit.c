@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "inventory/field.h"
 #include "inventory/inside.h"
+#include "inventory/setting.h"
 #include "scanner/boxcode.h"
 
 #define CODE_TRIES 64
@@ -130,6 +131,7 @@ choose_code(struct inventory *inventory, struct box *box, box_random *draw, void
 {
     struct boxcode code;
     bool is_free = false;
+    int32_t characters;
 
     if (box->code != NULL) {
         if (!boxcode_parse(box->code, &code, error) ||
@@ -138,8 +140,11 @@ choose_code(struct inventory *inventory, struct box *box, box_random *draw, void
         return is_free ||
                err_set(error, ERR_REFUSED, _("the code %s belongs to another box"), code.text);
     }
+    if (!setting_number(inventory, "label.code-length", (struct area_id){0}, (struct box_id){0},
+                        &characters, error))
+        return false;
     for (int i = 0; i < CODE_TRIES && !is_free; i++) {
-        code = boxcode_make(draw(data), BOXCODE_SHORT);
+        code = boxcode_make(draw(data), characters);
         if (!code_is_free(inventory, code.text, &is_free, error))
             return false;
     }

@@ -67,6 +67,7 @@ struct code {
     char serial[CODE_VALUE_SIZE];
     int32_t count; /* AI 30 or 37: pieces inside; 0 where not said or beyond LIMIT_UNITS */
     struct boxcode box;
+    bool label; /* the box was named by the address of a label, not by a bare code */
     struct boxcode_nonce nonce; /* of the label's print, where its address bears one */
     char host[CODE_HOST_SIZE];  /* of a label's address, in upper case; "" for the code alone */
     struct command command;

@@ -36,7 +36,7 @@ class Stand:
         for code, name in ((FEVER, "Paracetamol"), (COLD, "Compound"), (PACK.format(1), "Paracetamol")):
             self.medbox("drug", "bind", code, name, "--units", "20")
         for box, file in (("HQQ-SBDE", "gate.png"), ("N0Z-MMZX", "station.png")):
-            self.medbox("labels", box, "--png", "--dpi", "200", "-o", file)
+            self.medbox("labels", box, "--dpi", "200", "-o", file)
 
     def run(self, *words):
         return subprocess.run([MEDBOX, "--db", "box.db", "--lang", "en", *words], cwd=self.folder,

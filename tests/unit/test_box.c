@@ -195,6 +195,24 @@ a_code_is_drawn_until_one_is_free(struct fixture *f, gconstpointer data)
     g_free(first.box.code), g_free(second.box.code);
 }
 
+/* A province has more boxes than six characters keep apart from a slip of the pen. */
+static void
+codes_are_as_long_as_set(struct fixture *f, gconstpointer data)
+{
+    struct draft first, second;
+
+    (void)data;
+    draft(f, &first, "first");
+    draft(f, &second, "second");
+    must_add(f, &first, 7);
+    g_assert_cmpuint(strlen(first.box.code), ==, BOXCODE_SHORT);
+    g_assert_true(setting_set(f->inventory, "label.code-length", (struct area_id){0},
+                              (struct box_id){0}, "8", NULL));
+    must_add(f, &second, 8);
+    g_assert_cmpuint(strlen(second.box.code), ==, BOXCODE_LONG);
+    g_free(first.box.code), g_free(second.box.code);
+}
+
 static void
 a_source_that_never_gives_a_free_code(struct fixture *f, gconstpointer data)
 {
@@ -602,6 +620,7 @@ main(int argc, char **argv)
         {"/box/all fields are kept", all_fields_are_kept},
         {"/box/what is not known stays so", what_is_not_known_stays_so},
         {"/box/a code is drawn until one is free", a_code_is_drawn_until_one_is_free},
+        {"/box/codes are as long as set", codes_are_as_long_as_set},
         {"/box/a source that never gives a free code", a_source_that_never_gives_a_free_code},
         {"/box/a code that is given", a_code_that_is_given},
         {"/box/a code is never used again", a_code_is_never_used_again},

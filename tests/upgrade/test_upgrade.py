@@ -30,6 +30,7 @@ NOW = "2026-11-24T10:00:00+08:00"
 RELEASED = {
     "0001_inventory.sql": "44b69179b44733802bf43b12aa3e98eacb1d78418ce8eca6e8685dd2a15a4cc0",
     "0002_counted.sql": "c27a138da1652b798b79536c9b88872e1c26781c5096bc99ba2d6725ea1e0a52",
+    "0003_paper.sql": "c2d25d036a26f9db9674dbddac7aa00b61ee82b088e48a13757e012e2fc20fda",
 }
 
 INPUT, REFUSED = 2, 4  # exit statuses, as base/err.h has them
