@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "base/words.h"
+#include "cli/output.h"
 #include "cli/preview.h"
 #include "cli/progress.h"
 #include "cli/sheets.h"
@@ -154,6 +155,7 @@ bool
 press_open(struct face *face, const char *standard, struct press *press, GError **error)
 {
     static const char *const ways[] = {"output", "printer", "preview", NULL};
+    static const char *const files[] = {"output", "preview"};
     const char *printer = face_text(face, "printer");
 
     *press = (struct press){.face = face};
@@ -163,6 +165,9 @@ press_open(struct face *face, const char *standard, struct press *press, GError 
                             "look at it first"));
     if (printer != NULL && !printer_find(face->inventory, printer, &press->printer, error))
         return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(files); i++)
+        if (face_has(face, files[i]) && !output_check(face_text(face, files[i]), face->db, error))
+            return false;
     press->dpi = (int)face_number(face, "dpi", press->printer != NULL ? press->printer->dpi : DPI);
     return choose_format(press, error) && read_sheet(press, standard, error);
 }
