@@ -155,6 +155,7 @@ bool
 press_open(struct face *face, const char *standard, struct press *press, GError **error)
 {
     static const char *const ways[] = {"output", "printer", "preview", NULL};
+    static const char *const files[] = {"output", "preview"};
     const char *printer = face_text(face, "printer");
 
     *press = (struct press){.face = face};
@@ -164,6 +165,9 @@ press_open(struct face *face, const char *standard, struct press *press, GError 
                             "look at it first"));
     if (printer != NULL && !printer_find(face->inventory, printer, &press->printer, error))
         return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(files); i++)
+        if (face_has(face, files[i]) && !output_check(face_text(face, files[i]), face->db, error))
+            return false;
     press->dpi = (int)face_number(face, "dpi", press->printer != NULL ? press->printer->dpi : DPI);
     return choose_format(press, error) && read_sheet(press, standard, error);
 }
@@ -304,8 +308,7 @@ look(struct press *press, const struct layout_source *inner, const struct layout
      GError **error)
 {
     struct paper_run run;
-    bool ok = output_check(face_text(press->face, "preview"), press->face->db, error) &&
-              fill_run(press, inner, &run, error);
+    bool ok = fill_run(press, inner, &run, error);
 
     run.format = DRAW_PDF; /* any number of pages can be looked at */
     ok = ok && preview_show(press->face, &run, &press->sheet, stickers,
@@ -328,7 +331,7 @@ press_run(struct press *press, const struct layout_source *inner, const char *ti
         return look(press, inner, &source, error);
     if (file == NULL)
         return send_to_printer(press, &source, title, error);
-    if (!output_check(file, press->face->db, error) || !write_file(press, file, &source, error))
+    if (!write_file(press, file, &source, error))
         return false;
     say_notes(press);
     answer_text(press->face->answer, "file", file);

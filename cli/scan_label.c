@@ -1,50 +1,84 @@
-#include "cli/scan_label.h"
+/* The box that a label names. */
+
+#include <string.h>
 
 #include "base/words.h"
-#include "cli/names.h"
-#include "inventory/print.h"
+#include "cli/scan.h"
+#include "inventory/setting.h"
 
-/* "2026-11-24" by the inventory's clock. */
-static const char *
-day_text(const struct face *face, int64_t ms, char text[DAY_TEXT_SIZE])
+/* Whether a label's host is one that labels of this inventory bear: set anywhere, or the default, which
+ * those printed before may have. A code without an address names no host. */
+static bool
+is_own_host(struct scan *scan, const char *host, bool *own, GError **error)
 {
-    return day_format(inventory_day(face->inventory, ms), text);
-}
+    g_autoptr(GPtrArray) values = NULL;
 
-static const char *
-word_of(const struct code *code, enum print_state state)
-{
-    if (!code->label)
-        return "typed";
-    if (state == PRINT_OLD)
-        return "old";
-    if (state == PRINT_CURRENT)
-        return "current";
-    return code->nonce.text[0] != '\0' ? "unknown" : "plain";
+    *own = host[0] == '\0';
+    if (*own)
+        return true;
+    if (!setting_list(scan->face->inventory, &values, error))
+        return false;
+    for (guint i = 0; i < values->len; i++) {
+        const struct setting_value *value = values->pdata[i];
+
+        *own = *own || (strcmp(value->key, "label.host") == 0 &&
+                        g_ascii_strcasecmp(value->value, host) == 0);
+    }
+    return true;
 }
 
 bool
-scan_label_tell(struct face *face, const struct code *code, const struct box *box, GError **error)
+scan_label(struct scan *scan, const struct code *code, struct box **box, GError **error)
 {
-    enum print_state state = PRINT_UNKNOWN;
-    int64_t at = 0, replaced = 0;
-    char printed[DAY_TEXT_SIZE], since[DAY_TEXT_SIZE];
-    g_autofree char *title = names_title(box);
+    struct resolved resolved;
+    char printed[BOXCODE_PRINT_SIZE];
+    GError *why = NULL;
+    bool own;
 
-    if (code->nonce.text[0] != '\0' &&
-        !print_tell(face->inventory, box->id, code->nonce.text, &state, &at, &replaced, error))
+    *box = NULL;
+    if (!is_own_host(scan, code->host, &own, error))
         return false;
-    answer_text(face->answer, "label", word_of(code, state));
-    if (state == PRINT_OLD)
-        answer_notice(
-            face->answer,
-            _("this is an old label of %s, printed on %s and replaced on %s; take it down"), title,
-            day_text(face, at, printed), day_text(face, replaced, since));
-    else if (state == PRINT_UNKNOWN && code->nonce.text[0] != '\0')
-        answer_notice(
-            face->answer,
-            _("no print of %s is known with this mark: a label from elsewhere, or from an "
-              "older copy of the inventory"),
-            title);
+    if (!own) {
+        scan_problem(scan, ERR_INPUT,
+                     _("this label is of %s, not of a service of these boxes (setting "
+                       "label.host): nothing is done with it; where it is yours, type its code "
+                       "%s"),
+                     code->host, boxcode_format(code->box, printed));
+        return true;
+    }
+    if ((resolve_code(scan->face->inventory, code, &resolved, &why) &&
+         box_by_id(scan->face->inventory, resolved.box, box, &why)) ||
+        scan_excuse(scan, &why))
+        return true;
+    g_propagate_error(error, why);
+    return false;
+}
+
+bool
+scan_is_here(struct scan *scan, const char *what, bool *here, GError **error)
+{
+    struct box *box = NULL;
+    GError *why = NULL;
+
+    *here = true;
+    if (scan->box == NULL)
+        return true;
+    if (!box_by_id(scan->face->inventory, scan->box->id, &box, &why) &&
+        !g_error_matches(why, ERR, ERR_MISSING)) {
+        g_propagate_error(error, why);
+        return false;
+    }
+    g_clear_error(&why);
+    *here = box != NULL && strcmp(box->code, scan->box->code) == 0;
+    box_free(box);
+    if (!*here) {
+        scan->text = what;
+        scan_problem(scan, ERR_MISSING,
+                     _("%s: not booked: the inventory was replaced meanwhile (a backup was "
+                       "restored), and this box is not in it; scan the label on the box again"),
+                     what);
+        scan->text = NULL;
+        scan_go(scan, NULL);
+    }
     return true;
 }

@@ -7,7 +7,7 @@
 #include "cli/names.h"
 #include "cli/order.h"
 #include "cli/progress.h"
-#include "cli/scan_label.h"
+#include "cli/scan_print.h"
 #include "scanner/decode.h"
 
 /* One code as it stands in the pictures. */
@@ -69,7 +69,7 @@ take_label(struct photos *photos, const struct code *code, GError **error)
                        _("two boxes: %s and %s; scan the pictures of one box at a time"), one,
                        other);
     }
-    ok = scan_label_tell(scan->face, code, box, error);
+    ok = scan_print_tell(scan->face, code, box, error);
     if (scan->box == NULL)
         scan_go(scan, box);
     else

@@ -7,8 +7,9 @@
 #include "base/words.h"
 #include "cli/names.h"
 #include "cli/scan_count.h"
-#include "cli/scan_label.h"
 #include "cli/scan_note.h"
+#include "cli/scan_print.h"
+#include "inventory/count.h"
 
 #define SHOWN 60 /* characters of what was not understood */
 
@@ -81,7 +82,7 @@ take_box(struct live *live, const struct session_step *step, GError **error)
 
         answer_say(scan->face->answer, _("Box: %s"), title);
     }
-    return live->lost || scan_label_tell(scan->face, &step->code, scan->box, error);
+    return live->lost || scan_print_tell(scan->face, &step->code, scan->box, error);
 }
 
 static bool

@@ -159,9 +159,8 @@ read_address(const struct input *in)
     GPtrArray *findings = in->findings != NULL ? in->findings : own;
 
     in->code->kind = CODE_BOX;
-    in->code->label =
-        boxcode_of_url(in->text, in->length, &in->code->box, &in->code->nonce, findings);
-    if (in->code->label) {
+    if (boxcode_of_url(in->text, in->length, &in->code->box, &in->code->nonce, findings)) {
+        in->code->label = true;
         set_host(in);
         return true;
     }

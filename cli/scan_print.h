@@ -1,5 +1,5 @@
-#ifndef CLI_SCAN_LABEL_H
-#define CLI_SCAN_LABEL_H
+#ifndef CLI_SCAN_PRINT_H
+#define CLI_SCAN_PRINT_H
 
 /*
  * What the label that was scanned says of itself: whether it is the one that hangs, an old one that
@@ -13,7 +13,7 @@
 /* Tells of a label that is not the newest of its box; with --json "label" is "current", "old",
  * "unknown" (no such print), "plain" (an address without a print's nonce) or "typed". The scan goes
  * on: an old label still names its box. */
-MUST_CHECK bool scan_label_tell(struct face *face, const struct code *code, const struct box *box,
+MUST_CHECK bool scan_print_tell(struct face *face, const struct code *code, const struct box *box,
                                 GError **error);
 
 #endif
