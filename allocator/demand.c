@@ -388,6 +388,7 @@ demand_close_part(struct demand *d, double part)
         return;
     d->day++;
     demand_supply_close(d, part);
+    d->given_days = pow(KEPT, part) * d->given_days + part;
     for (int32_t p = 0; p < d->places; p++)
         if (d->place[p].used) {
             if (d->place[p].mean <= 0)

@@ -85,6 +85,7 @@ struct demand_why {
     double rate;              /* per day without surge, of this box */
     double grid_rate;         /* what boxes like it in its grid have per day */
     double surge, growth;     /* factor of its community, and how that grows by day, 0.1: 10 % */
+    double ears[3];           /* C1, C2, C3 of its community (ears.h) */
     double weekday;           /* mean factor of the next three days */
     double recorded;          /* share of requests in vain that get recorded */
     double gifts;             /* given per day */
@@ -94,6 +95,9 @@ struct demand_why {
     int32_t since_visit, due; /* days; negative: never, not known */
 };
 struct demand_why demand_explain(const struct demand *demand, int32_t box, int32_t place);
+
+/* Whether anything is known of it at all: an event. */
+bool demand_knows(const struct demand *demand, int32_t box, int32_t place);
 
 /* The surge factor of a county. */
 double demand_surge(const struct demand *demand, int32_t county, int32_t place);

@@ -5,9 +5,9 @@
 #include "allocator/demand_inside.h"
 
 #define KEPT 0.99
-#define PRIOR_EXPOSURE 5 /* box days */
-#define PRIOR_RATE 0.3   /* grains a day in the mean box */
-#define PRIOR_COUNT 2000 /* grains expected at which variances count as much as what is believed */
+#define PRIOR_EXPOSURE 20 /* box days */
+#define PRIOR_RATE 0.3    /* grains a day in the mean box */
+#define PRIOR_COUNT 2000  /* grains expected at which variances count as much as what is believed */
 #define LEAST 0.002
 
 /* Relative variances between counties, between the communities of one, and so on; believed before

@@ -4,8 +4,8 @@
 #include "allocator/demand_inside.h"
 #include "allocator/negbin.h"
 
-#define KEPT 0.99
 #define IN_TIME 0.45  /* of the gifts of a span of days, what comes before the box is empty */
+#define GIFT_DAYS 14  /* without gifts, as believed before anything is seen */
 #define LEVEL_DAYS 10 /* what a visit leaves where none was seen */
 
 /* Days of plain demand ahead. */
@@ -34,15 +34,14 @@ demand_forecast(const struct demand *d, int32_t box, int32_t p, double days)
     };
 }
 
-/* Gifts per day: half the box's own, half what its residents give elsewhere. */
+/* Gifts per day: half the box's own, half what its residents give elsewhere. The first filling of a box
+ * is no habit. */
 static double
 gift_rate(const struct demand *d, int32_t box, int32_t p)
 {
-    double age = d->day - d->first + 1, days = (1 - pow(KEPT, age)) / (1 - KEPT), sum = 0;
+    double all = d->place[p].given / d->boxes * d->residents[box];
 
-    sum = d->place[p].given;
-    return (demand_series(d, box, p)->given + sum / d->boxes * d->residents[box]) / 2 /
-           MAX(days, 1);
+    return (demand_series(d, box, p)->given + all) / 2 / (GIFT_DAYS + d->given_days);
 }
 
 /* P(somebody finds it empty, or a day begins so): more is asked for than there is, or just as much,
@@ -50,9 +49,14 @@ gift_rate(const struct demand *d, int32_t box, int32_t p)
 static double
 found_empty(const struct forecast *f, double stock)
 {
-    double all = forecast_tail(f, stock), more = forecast_tail(f, stock + f->grain);
+    double grains = stock / f->grain, part = grains - floor(grains), tails[3], all, more;
 
-    return more + (all - more) * pow(1 - 1 / MAX(f->days, 1), stock / f->grain);
+    negbin_near(f->mean / f->grain, f->variance / (f->grain * f->grain), grains, tails);
+    if (tails[0] <= 0)
+        return 0;
+    all = tails[0] + part * (tails[1] - tails[0]);
+    more = tails[1] + part * (tails[2] - tails[1]);
+    return more + (all - more) * pow(1 - 1 / MAX(f->days, 1), grains);
 }
 
 /* The same, with the gifts that come in time: none, or some of the usual size. */
@@ -62,12 +66,12 @@ out_in(const struct demand *d, int32_t box, int32_t p, double stock, double days
     struct forecast f = demand_forecast(d, box, p, days);
     const struct place *place = &d->place[p];
     double lump = place->lumps > 0 ? place->lump_sum / place->lumps : place->grain;
-    double lumps = IN_TIME * gifts * days / lump, none = exp(-lumps), out;
+    double lumps = IN_TIME * gifts * days / lump, out = found_empty(&f, stock), none;
 
-    out = none * found_empty(&f, stock);
-    if (lumps > 1e-3)
-        out += (1 - none) * found_empty(&f, stock + lump * lumps / (1 - none));
-    return out;
+    if (out <= 0 || lumps < 1e-3)
+        return out;
+    none = exp(-lumps);
+    return none * out + (1 - none) * found_empty(&f, stock + lump * lumps / (1 - none));
 }
 
 double
@@ -106,6 +110,8 @@ demand_explain(const struct demand *d, int32_t box, int32_t p)
     const struct place *place = &d->place[p];
     const struct area_sums *area = demand_area(d, p, box);
     double chance[DEMAND_AHEAD + 1], week = 0;
+    int known = CLAMP(d->day - d->first + 1, 0, EARS_DAYS);
+    const double *recent = area->recent + EARS_DAYS - known;
 
     for (int j = 1; j <= 3; j++)
         week += demand_week(d, d->day + j) / 3;
@@ -116,6 +122,7 @@ demand_explain(const struct demand *d, int32_t box, int32_t p)
         .grid_rate = place->grid_rate[d->level[2].of[box]] * d->residents[box],
         .surge = area->surge,
         .growth = area->growth,
+        .ears = {ears_c1(recent, known), ears_c2(recent, known), ears_c3(recent, known)},
         .weekday = week,
         .recorded = d->recorded,
         .gifts = gift_rate(d, box, p),
@@ -125,4 +132,10 @@ demand_explain(const struct demand *d, int32_t box, int32_t p)
         .since_visit = d->visit_day[box] == INT32_MIN ? -1 : d->day - d->visit_day[box],
         .due = d->due[box] > d->day ? d->due[box] - d->day : -1,
     };
+}
+
+bool
+demand_knows(const struct demand *d, int32_t box, int32_t p)
+{
+    return demand_series(d, box, p)->used;
 }

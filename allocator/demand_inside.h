@@ -4,6 +4,7 @@
 /* What a demand holds; for the files of its name only. */
 
 #include "allocator/demand.h"
+#include "allocator/ears.h"
 
 #define DEMAND_LEVELS 3  /* county, community, grid */
 #define DEMAND_AGES 40   /* days since a visit that are told apart; the last stands for all more */
@@ -28,6 +29,7 @@ struct series {
 struct area_sums {
     double seen[2], expected[2];
     double surge, growth, doubt;    /* doubt: relative variance of the surge */
+    double recent[EARS_DAYS];       /* asked for on each of the last days, oldest first */
     double ahead[DEMAND_AHEAD + 1]; /* days of plain demand that so many days ahead are worth */
 };
 
@@ -60,6 +62,7 @@ struct demand {
     struct place *place;
     double week_seen[DEMAND_WEEK], week_expected[DEMAND_WEEK], week[DEMAND_WEEK];
     double unmet, unmet_expected, recorded;
+    double given_days;        /* discounted days since the first */
     int32_t *visit_day, *due; /* by box; INT32_MIN: never */
     uint8_t *visit_now;       /* by box: on the open day */
     double age_visits[DEMAND_AGES], age_days[DEMAND_AGES], hazard[DEMAND_AGES];

@@ -96,6 +96,7 @@ all_fields(struct stream *stream, struct demand *d)
     FIELD(stream, d->unmet);
     FIELD(stream, d->unmet_expected);
     FIELD(stream, d->recorded);
+    FIELD(stream, d->given_days);
     field(stream, d->visit_day, (size_t)d->boxes * sizeof(*d->visit_day));
     field(stream, d->due, (size_t)d->boxes * sizeof(*d->due));
     FIELD(stream, d->age_visits);

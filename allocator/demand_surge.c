@@ -1,5 +1,6 @@
 #include <glib.h>
 #include <math.h>
+#include <string.h>
 
 #include "allocator/demand_inside.h"
 
@@ -28,6 +29,7 @@ city_area(const struct demand *d)
 static void
 add(struct area_sums *area, double seen, double expected)
 {
+    area->recent[EARS_DAYS - 1] += seen;
     for (int w = 0; w < 2; w++) {
         area->seen[w] += seen;
         area->expected[w] += expected;
@@ -40,11 +42,14 @@ demand_surge_add(struct demand *d, int32_t p, const double *seen, const double *
 {
     struct area_sums *areas = d->place[p].areas;
 
-    for (int32_t a = 0; a <= city_area(d); a++)
+    for (int32_t a = 0; a <= city_area(d); a++) {
         for (int w = 0; w < 2; w++) {
             areas[a].seen[w] *= pow(kept[w], part);
             areas[a].expected[w] *= pow(kept[w], part);
         }
+        memmove(areas[a].recent, areas[a].recent + 1, sizeof(areas[a].recent) - sizeof(double));
+        areas[a].recent[EARS_DAYS - 1] = 0;
+    }
     for (int32_t c = 0; c < d->level[1].count; c++) {
         add(&areas[c], seen[c], expected[c]);
         add(&areas[county_area(d, d->level[1].parent[c])], seen[c], expected[c]);

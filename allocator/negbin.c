@@ -6,7 +6,9 @@
 
 #define NEAR_POISSON 1e-12 /* least (variance - mean) / mean, and / mean squared */
 #define TINY 1e-300
-#define DIRECT_TERMS 64   /* up to so many are added up from zero */
+#define DIRECT_TERMS 64 /* up to so many are added up from zero */
+#define NEAR_TERMS 400  /* the same, where digits behind the point are enough */
+#define NEAR_LEAST 1e-6
 #define DIRECT_LEAST 0.01 /* a tail below this would lose digits as 1 - sum */
 
 /* Of size r: D is the number of failures, each of chance q, before r successes, each of chance p. */
@@ -194,5 +196,42 @@ negbin_tails(double mean, double variance, int last, double *tails)
     for (int u = from - 1; u > 0; u--) {
         term *= (u + 1) / (nb.q * (u + nb.r));
         tails[u] = MIN(tails[u + 1] + term, 1);
+    }
+}
+
+/* Chernoff's bound of P(D >= u), u above the mean: its logarithm. */
+static double
+log_bound(const struct negbin *nb, double mean, double u)
+{
+    double r = nb->r;
+
+    return r * log((u + r) / (mean + r)) - u * log(u / mean * ((mean + r) / (u + r)));
+}
+
+void
+negbin_near(double mean, double variance, double u, double tails[3])
+{
+    struct negbin nb;
+    double term, left = 1, below = floor(MAX(u, 0));
+
+    tails[0] = tails[1] = tails[2] = 0;
+    if (!(mean > 0)) {
+        tails[0] = below <= 0;
+        return;
+    }
+    nb = negbin_of(mean, variance);
+    if (below > mean && log_bound(&nb, mean, below) < log(NEAR_LEAST))
+        return;
+    term = below <= NEAR_TERMS ? exp(log_term(&nb, 0)) : 0;
+    if (term < TINY) {
+        for (int i = 0; i < 3; i++)
+            tails[i] = tail_at(&nb, below + i);
+        return;
+    }
+    for (double k = 0; k < below + 3; k++) {
+        if (k >= below)
+            tails[(int)(k - below)] = MAX(left, 0);
+        left -= term;
+        term *= nb.q * (k + nb.r) / (k + 1);
     }
 }

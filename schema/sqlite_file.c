@@ -19,6 +19,8 @@
 const struct sqlite_step sqlite_steps[] = {
     {"/schema/sqlite/0001_inventory.sql", NULL},
     {"/schema/sqlite/0002_counted.sql", NULL},
+    {"/schema/sqlite/0003_transfer.sql", NULL},
+    {"/schema/sqlite/0004_outlook.sql", NULL},
     {NULL, NULL},
 };
 

@@ -92,6 +92,24 @@ far_beyond_the_mean(void)
     g_assert_cmpfloat(tails[10], ==, 1);
 }
 
+static void
+near_tails(void)
+{
+    g_autoptr(GRand) random = g_rand_new_with_seed(8);
+
+    for (int round = 0; round < 2000; round++) {
+        double mean = pow(10, g_rand_double_range(random, -3, 3.5)), tails[3];
+        double variance = mean * (1 + pow(10, g_rand_double_range(random, -4, 1)));
+        double u = floor(mean * g_rand_double_range(random, 0, 3));
+
+        negbin_near(mean, variance, u + 0.5, tails);
+        for (int i = 0; i < 3; i++)
+            g_assert_cmpfloat_with_epsilon(tails[i], negbin_tail(mean, variance, u + i), 2e-6);
+        if (tails[0] > 1e-3)
+            g_assert_cmpfloat_with_epsilon(tails[0], negbin_tail(mean, variance, u), 1e-10);
+    }
+}
+
 /* In person-days: half packs of three days each. */
 static void
 grains(void)
@@ -116,6 +134,7 @@ main(int argc, char **argv)
     g_test_add_func("/negbin/interpolated", between_whole_numbers);
     g_test_add_func("/negbin/all at once are as one by one and have the moments", all_at_once);
     g_test_add_func("/negbin/far out", far_beyond_the_mean);
+    g_test_add_func("/negbin/quick ones are near", near_tails);
     g_test_add_func("/forecast/grains of person-days", grains);
     return g_test_run();
 }
