@@ -21,7 +21,8 @@ history_boxes(struct inventory *inventory, GArray **out, GError **error)
     struct db_stmt *q =
         db_query(inventory->db,
                  "WITH RECURSIVE up (area, id, parent, kind, community, grid) AS ("
-                 " SELECT id, id, parent, kind, 0, 0 FROM area WHERE tenant = :tenant"
+                 " SELECT id, id, parent, kind, CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM area "
+                 "WHERE tenant = :tenant"
                  " UNION ALL SELECT up.area, area.id, area.parent, area.kind,"
                  "  CASE WHEN up.kind = 'community' THEN up.id ELSE up.community END,"
                  "  CASE WHEN up.kind = 'grid' THEN up.id ELSE up.grid END"
