@@ -177,11 +177,11 @@ read_boxes(struct history *h, const char *folder)
         areas[i] = g_hash_table_new(g_str_hash, g_str_equal);
     open_table(&t, folder, "boxes.csv");
     c = (struct columns){.box = must_column(&t, "box|id|code"),
-                         .county = column(&t, "county|district|region|town"),
-                         .community = column(&t, "community|village"),
+                         .county = column(&t, "county|cty|district|region|town"),
+                         .community = column(&t, "community|com|village"),
                          .grid = column(&t, "grid|building|estate"),
-                         .residents = column(&t, "residents|population"),
-                         .vulnerable = column(&t, "vulnerable")};
+                         .residents = column(&t, "residents|population|pop"),
+                         .vulnerable = column(&t, "vulnerable|vul")};
     while (next_row(&t)) {
         const char *county = cell(&t, c.county);
         g_autofree char *community = g_strjoin("/", county, cell(&t, c.community), NULL);
