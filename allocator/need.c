@@ -110,22 +110,48 @@ worst_first(gconstpointer a, gconstpointer b)
     return order != 0 ? order : need_place(one->cell) - need_place(other->cell);
 }
 
+/* Indices of the cells, place by place, as their series lie. */
+static guint *
+by_place(const GArray *cells)
+{
+    guint *order = g_new(guint, cells->len + 1), starts[HISTORY_PLACES + 1] = {0};
+
+    for (guint i = 0; i < cells->len; i++)
+        starts[need_place(&g_array_index(cells, struct snapshot_cell, i)) + 1]++;
+    for (int p = 0; p < HISTORY_PLACES; p++)
+        starts[p + 1] += starts[p];
+    for (guint i = 0; i < cells->len; i++)
+        order[starts[need_place(&g_array_index(cells, struct snapshot_cell, i))]++] = i;
+    return order;
+}
+
+/* Where the spoiling of each cell begins among all, and an end. */
+static guint *
+spoiling_starts(const struct snapshot *snapshot)
+{
+    guint *starts = g_new0(guint, snapshot->cells->len + 2);
+
+    for (guint i = 0; i < snapshot->spoiling->len; i++)
+        starts[g_array_index(snapshot->spoiling, struct snapshot_spoiling, i).cell + 1]++;
+    for (guint i = 0; i < snapshot->cells->len; i++)
+        starts[i + 1] += starts[i];
+    return starts;
+}
+
 GArray *
 need_list(const struct snapshot *snapshot, const struct outlook *outlook, enum need_level least)
 {
     GArray *needs = g_array_new(FALSE, FALSE, sizeof(struct need));
+    g_autofree guint *order = by_place(snapshot->cells), *starts = spoiling_starts(snapshot);
     const struct snapshot_spoiling *spoiling =
         (const struct snapshot_spoiling *)(const void *)snapshot->spoiling->data;
-    guint at = 0;
 
     for (guint i = 0; i < snapshot->cells->len; i++) {
-        guint from = at;
-        struct need need;
+        guint at = order[i];
+        struct need need =
+            need_of_cell(&g_array_index(snapshot->cells, struct snapshot_cell, at),
+                         spoiling + starts[at], starts[at + 1] - starts[at], outlook);
 
-        while (at < snapshot->spoiling->len && spoiling[at].cell == i)
-            at++;
-        need = need_of_cell(&g_array_index(snapshot->cells, struct snapshot_cell, i),
-                            spoiling + from, at - from, outlook);
         if (need.level >= least)
             g_array_append_val(needs, need);
     }
