@@ -20,6 +20,7 @@ const struct sqlite_step sqlite_steps[] = {
     {"/schema/sqlite/0001_inventory.sql", NULL},
     {"/schema/sqlite/0002_counted.sql", NULL},
     {"/schema/sqlite/0003_paper.sql", NULL},
+    {"/schema/sqlite/0004_allocator.sql", NULL},
     {NULL, NULL},
 };
 

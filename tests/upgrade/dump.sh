@@ -188,6 +188,8 @@ medbox check
 
 # ----------------------------------------------------------------------------------- the file itself
 
+medbox shortages # keeps what it learned
+
 echo "-- What medbox $("$medbox_program" --version | cut -d' ' -f2) kept, version $version of its tables (dump.sh)."
 echo "PRAGMA application_id = $(sqlite3 box.db 'PRAGMA application_id');"
 sqlite3 box.db .dump
