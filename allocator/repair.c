@@ -1,3 +1,5 @@
+#include "allocator/repair.h"
+
 #include "allocator/repair_inside.h"
 
 /* Which way units go. */

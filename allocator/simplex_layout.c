@@ -65,7 +65,9 @@ make_room(struct simplex *s)
     s->mask = (uint32_t)ring - 1;
     s->queue = g_new(int32_t, ring);
     s->stack = g_new(int32_t, (size_t)s->nodes + 2);
-    s->node = g_new0(struct simplex_node, s->nodes);
+    s->node = g_new(struct simplex_node, s->nodes);
+    memset(s->queue, 0, sizeof(*s->queue) * ring);
+    memset(s->node, 0, sizeof(*s->node) * (size_t)s->nodes);
     s->price = g_new0(int64_t, s->nodes);
     s->tier = g_new(struct simplex_tier, s->tier_first[s->nodes]);
     s->out_head = g_new(int32_t, slots);

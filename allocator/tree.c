@@ -1,3 +1,5 @@
+#include "allocator/tree.h"
+
 #include "allocator/tree_inside.h"
 
 static inline bool

@@ -1,7 +1,9 @@
 /*
  * Solves a DIMACS problem by the planner's network simplex:
  *
- *   bench-plan FILE.min [ROUNDS]    objective N cpu_ms X    the least of the rounds, of the solve alone
+ *   bench-plan FILE.min [ROUNDS]    objective N cpu_ms X peak_mb Y
+ *
+ * X is the least of the rounds, of the solve alone.
  *
  * Reading the file and laying out the network are not counted; the answer is proved before it is
  * printed. What is no problem, or has no plan, is refused in words.
@@ -56,7 +58,8 @@ main(int argc, char **argv)
          solve(&dimacs.problem, rounds, &answer, &seconds, &error) &&
          proof_check(&dimacs.problem, answer.flow, answer.price, &error);
     if (ok)
-        printf("objective %lld cpu_ms %.3f\n", (long long)answer.cost, seconds * 1e3);
+        printf("objective %lld cpu_ms %.3f peak_mb %.1f\n", (long long)answer.cost, seconds * 1e3,
+               timing_peak_mb());
     else
         fprintf(stderr, "bench-plan: %s\n", error->message);
     flow_answer_clear(&answer);
