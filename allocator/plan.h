@@ -44,7 +44,7 @@ struct plan_rules {
     double floor_days;                   /* fairness first below this cover */
     double class_days[PLAN_CLASSES - 1]; /* soon, later: fewer days to expiry than these */
     int32_t neighbours;                  /* how many boxes one can carry to */
-    int32_t arc_room;                    /* portions from one box to another in a plan */
+    int32_t arc_room;                    /* portions on a way, in each class */
     int32_t handling;                    /* points: what any way costs */
     int32_t per_km;                      /* points, on the road */
     double
