@@ -133,17 +133,22 @@ draft_problem(struct plan *plan, struct draft *d, const struct plan_place *place
               const struct plan_rules *rules, const GArray *ways)
 {
     int32_t gate = count * PLAN_CLASSES, sink = gate;
+    bool there[PLAN_CLASSES] = {false};
     int64_t level;
 
+    for (int32_t i = 0; i < count; i++)
+        for (int c = 0; c < PLAN_CLASSES; c++)
+            there[c] |= places[i].stock[c] > 0;
     for (int32_t i = 0; i < count; i++)
         sink += has_gate(&places[i]);
     level = level_above(ways, sink + 1, rules);
     for (guint i = 0; i < ways->len; i++) {
         const struct plan_way *way = &g_array_index(ways, struct plan_way, i);
 
-        for (int c = 0; c < PLAN_CLASSES; c++)
-            draft_arc(d, way->from * PLAN_CLASSES + c, way->to * PLAN_CLASSES + c, rules->arc_room,
-                      plan_way_cost(way, rules));
+        for (int c = 0; c < PLAN_CLASSES; c++) /* none for a class that nobody has */
+            if (there[c])
+                draft_arc(d, way->from * PLAN_CLASSES + c, way->to * PLAN_CLASSES + c,
+                          rules->arc_room, plan_way_cost(way, rules));
     }
     plan->supply = g_new0(int64_t, (size_t)sink + 1);
     for (int32_t i = 0; i < count; i++) {
@@ -203,6 +208,7 @@ plan_make(const struct plan_place *places, int32_t count, const struct plan_rule
     if (!check(places, count, rules, error))
         return NULL;
     plan = g_new0(struct plan, 1);
+    plan->places = count;
     ways = plan_ways(places, count, rules);
     draft = (struct draft){
         g_array_new(FALSE, FALSE, sizeof(int32_t)), g_array_new(FALSE, FALSE, sizeof(int32_t)),

@@ -60,6 +60,7 @@ struct plan_shipment {
 };
 
 struct plan {
+    int32_t places;
     struct flow_problem problem; /* of the arrays below */
     int32_t *tail, *head, *room;
     int64_t *cost, *supply;

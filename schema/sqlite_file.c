@@ -19,6 +19,7 @@
 const struct sqlite_step sqlite_steps[] = {
     {"/schema/sqlite/0001_inventory.sql", NULL},
     {"/schema/sqlite/0002_counted.sql", NULL},
+    {"/schema/sqlite/0003_transfer.sql", NULL},
     {NULL, NULL},
 };
 

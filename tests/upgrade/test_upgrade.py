@@ -30,6 +30,7 @@ NOW = "2026-11-24T10:00:00+08:00"
 RELEASED = {
     "0001_inventory.sql": "44b69179b44733802bf43b12aa3e98eacb1d78418ce8eca6e8685dd2a15a4cc0",
     "0002_counted.sql": "c27a138da1652b798b79536c9b88872e1c26781c5096bc99ba2d6725ea1e0a52",
+    "0003_transfer.sql": "db5dd7c3c53492e3e9840652b05b866710172fc84de822283f76699205f5d52b",
 }
 
 INPUT, REFUSED = 2, 4  # exit statuses, as base/err.h has them
