@@ -9,6 +9,15 @@
 #define RETAINED_DAYS 1.0
 #define CAN_WAIT 1e-6
 
+/* What a lot is to the plans: looked up once. */
+struct view {
+    int32_t box;    /* its index, or -1 */
+    int32_t class;  /* by days to expiry */
+    int32_t cell;   /* type and age group, or -1 for an unknown medicine */
+    int32_t left;   /* units that may go and are not given away */
+    int64_t weight; /* millionths of a person-day a unit */
+};
+
 /* What the plans of all cells share. */
 struct work {
     const struct dispatch_input *input;
@@ -17,7 +26,7 @@ struct work {
     GHashTable *drug_by_id; /* int64_t * id -> struct drug * */
     struct plan_place *places;
     int32_t *free_packs; /* of each box, as cells are planned; or INT32_MAX */
-    int32_t *lot_left;   /* units of each lot that are not given away */
+    struct view *views;  /* of each lot */
     int32_t *lot_first;  /* of each box */
 };
 
@@ -95,6 +104,40 @@ packs_of(const struct drug *drug, int32_t units)
     return (units + pack - 1) / pack;
 }
 
+static int32_t
+cell_number(enum drug_type type, enum drug_age age)
+{
+    return (int32_t)type * DRUG_AGES + (int32_t)age;
+}
+
+static int
+class_of(const struct work *w, struct day expiry)
+{
+    int class = 0;
+
+    while (class < PLAN_CLASSES - 1 &&
+           expiry.n - w->input->today.n >= w->input->rules->class_days[class])
+        class ++;
+    return class;
+}
+
+static struct view
+view_of(const struct work *w, const struct stock_lot *lot)
+{
+    const struct drug *drug = drug_of(w, lot->drug);
+    struct view view = {index_of(w, lot->box), class_of(w, lot->expiry), -1, 0, 0};
+
+    if (drug == NULL)
+        return view;
+    view.cell = cell_number(drug->type, drug->age);
+    view.weight = stock_weight(drug->day_units);
+    if (!lot->recalled && lot->expiry.n >= w->input->today.n + DISPATCH_LEAST_DAYS)
+        view.left = lot->units;
+    if (view.box >= 0 && w->free_packs[view.box] != INT32_MAX)
+        w->free_packs[view.box] = MAX(w->free_packs[view.box] - packs_of(drug, lot->units), 0);
+    return view;
+}
+
 /* Lots of each box begin at lot_first; what may not move has nothing left. */
 static void
 read_lots(struct work *w)
@@ -104,19 +147,11 @@ read_lots(struct work *w)
     for (guint i = 0; i < w->input->boxes->len; i++)
         w->lot_first[i] = -1;
     for (guint i = 0; i < lots->len; i++) {
-        const struct stock_lot *lot = lots->pdata[i];
-        const struct drug *drug = drug_of(w, lot->drug);
-        int32_t box = index_of(w, lot->box);
+        struct view *view = &w->views[i];
 
-        if (box < 0)
-            continue;
-        if (w->lot_first[box] < 0)
-            w->lot_first[box] = (int32_t)i;
-        if (w->free_packs[box] != INT32_MAX && drug != NULL)
-            w->free_packs[box] = MAX(w->free_packs[box] - packs_of(drug, lot->units), 0);
-        if (!lot->recalled && drug != NULL &&
-            lot->expiry.n >= w->input->today.n + DISPATCH_LEAST_DAYS)
-            w->lot_left[i] = lot->units;
+        *view = view_of(w, lots->pdata[i]);
+        if (view->box >= 0 && w->lot_first[view->box] < 0)
+            w->lot_first[view->box] = (int32_t)i;
     }
 }
 
@@ -132,39 +167,35 @@ reserve(struct work *w, const struct transfer *t)
         for (guint i = (guint)w->lot_first[box]; left > 0 && i < w->input->lots->len; i++) {
             const struct stock_lot *lot = lot_at(w, (int32_t)i);
             bool named = lot->expiry.n == t->expiry.n && g_strcmp0(lot->lot, t->lot) == 0;
-            int32_t units = MIN(left, w->lot_left[i]);
+            int32_t units = MIN(left, w->views[i].left);
 
             if (lot->box.n != t->from.n)
                 break;
             if (lot->drug.n != t->drug.n || named != (round == 0))
                 continue;
-            w->lot_left[i] -= units;
+            w->views[i].left -= units;
             left -= units;
         }
 }
 
 /* ------------------------------------------------------------------------------------- one cell */
 
-/* What a lot is to this cell: millionths of a person-day per unit, or 0. */
-static int64_t
-weight_in(const struct work *w, const struct stock_lot *lot, const struct dispatch_cell *cell)
+static bool
+is_of_cell(const struct view *view, const struct dispatch_cell *cell)
 {
-    const struct drug *drug = drug_of(w, lot->drug);
-
-    if (drug == NULL || drug->type != cell->type || drug->age != cell->age)
-        return 0;
-    return stock_weight(drug->day_units);
+    return view->cell == cell_number(cell->type, cell->age);
 }
 
-static int
-class_of(const struct work *w, struct day expiry)
+/* Person-days, in millionths, that an open transfer still brings. */
+static int64_t
+coming(const struct work *w, const struct transfer *t, const struct dispatch_cell *cell)
 {
-    int class = 0;
+    const struct drug *drug = drug_of(w, t->drug);
+    bool open = t->state == TRANSFER_ACCEPTED || t->state == TRANSFER_CARRIED;
 
-    while (class < PLAN_CLASSES - 1 &&
-           expiry.n - w->input->today.n >= w->input->rules->class_days[class])
-        class ++;
-    return class;
+    if (!open || drug == NULL || drug->type != cell->type || drug->age != cell->age)
+        return 0;
+    return stock_weight(drug->day_units) * t->units;
 }
 
 /* Units of a lot that can go: whole packs where only those may. */
@@ -184,19 +215,17 @@ stock_places(struct work *w, const struct dispatch_cell *cell)
     g_autofree int64_t(*amount)[PLAN_CLASSES] = g_malloc0_n(boxes, sizeof(*amount));
 
     for (guint i = 0; i < w->input->lots->len; i++) {
-        const struct stock_lot *lot = lot_at(w, (int32_t)i);
-        int64_t weight = w->lot_left[i] > 0 ? weight_in(w, lot, cell) : 0;
+        const struct view *view = &w->views[i];
 
-        if (weight > 0)
-            amount[index_of(w, lot->box)][class_of(w, lot->expiry)] += weight * w->lot_left[i];
+        if (view->left > 0 && view->box >= 0 && is_of_cell(view, cell))
+            amount[view->box][view->class] += view->weight * view->left;
     }
     for (guint i = 0; i < w->input->transfers->len; i++) {
         const struct transfer *t = w->input->transfers->pdata[i];
-        struct stock_lot lot = {.drug = t->drug};
         int32_t box = index_of(w, t->to);
 
-        if (box >= 0 && (t->state == TRANSFER_ACCEPTED || t->state == TRANSFER_CARRIED))
-            amount[box][PLAN_CLASSES - 1] += weight_in(w, &lot, cell) * t->units;
+        if (box >= 0)
+            amount[box][PLAN_CLASSES - 1] += coming(w, t, cell);
     }
     for (guint i = 0; i < boxes; i++)
         for (int c = 0; c < PLAN_CLASSES; c++)
@@ -234,9 +263,9 @@ forecast_places(struct work *w, const struct dispatch_cell *cell)
     }
     for (guint i = 0; i < w->input->cells->len; i++) {
         const struct snapshot_cell *c = &g_array_index(w->input->cells, struct snapshot_cell, i);
-        int32_t box = index_of(w, c->box);
+        int32_t box;
 
-        if (box < 0 || c->type != cell->type || c->age != cell->age)
+        if (c->type != cell->type || c->age != cell->age || (box = index_of(w, c->box)) < 0)
             continue;
         w->places[box].forecast = w->input->forecasts[i];
     }
@@ -286,7 +315,7 @@ give_lot(struct work *w, const struct dispatch_cell *cell, const struct plan_shi
     line->lot = g_strdup(lot->lot);
     line->units = units;
     line->days_left = lot->expiry.n >= DAY_NEVER.n ? -1 : lot->expiry.n - w->input->today.n;
-    w->lot_left[i] -= units;
+    w->views[i].left -= units;
     if (w->free_packs[s->to] != INT32_MAX)
         w->free_packs[s->to] = MAX(w->free_packs[s->to] - packs, 0);
     g_ptr_array_add(w->dispatch->lines, line);
@@ -302,18 +331,16 @@ fill_shipment(struct work *w, const struct dispatch_cell *cell, const struct pla
     for (int c = 0; c < PLAN_CLASSES; c++)
         left[c] = s->portions[c] * STOCK_PERSON_DAY;
     for (guint i = (guint)MAX(first, 0); first >= 0 && i < w->input->lots->len; i++) {
-        const struct stock_lot *lot = lot_at(w, (int32_t)i);
-        int64_t weight = weight_in(w, lot, cell);
-        int class = class_of(w, lot->expiry);
+        const struct view *view = &w->views[i];
         int32_t units;
 
-        if (lot->box.n != w->places[s->from].box)
+        if (view->box != s->from)
             break;
-        if (weight == 0)
+        if (!is_of_cell(view, cell))
             continue;
-        units = (int32_t)MIN((int64_t)w->lot_left[i], left[class] / weight);
+        units = (int32_t)MIN((int64_t)view->left, left[view->class] / view->weight);
         units = movable(w, (int32_t)i, units);
-        left[class] -= weight * units;
+        left[view->class] -= view->weight * units;
         if (units > 0)
             give_lot(w, cell, s, i, units);
     }
@@ -368,7 +395,7 @@ open_work(struct work *w)
     w->places = g_new0(struct plan_place, boxes);
     w->free_packs = g_new(int32_t, boxes);
     w->lot_first = g_new(int32_t, boxes);
-    w->lot_left = g_new0(int32_t, w->input->lots->len);
+    w->views = g_new(struct view, w->input->lots->len);
     place_boxes(w);
     read_lots(w);
     for (guint i = 0; i < w->input->transfers->len; i++)
@@ -383,7 +410,7 @@ close_work(struct work *w)
     g_free(w->places);
     g_free(w->free_packs);
     g_free(w->lot_first);
-    g_free(w->lot_left);
+    g_free(w->views);
 }
 
 bool

@@ -152,9 +152,9 @@ bool
 transfer_list(struct inventory *inventory, bool closed_too, GPtrArray **transfers, GError **error)
 {
     struct db_stmt *q =
-        db_query(inventory->db,
-                 "SELECT " COLUMNS " FROM transfer WHERE tenant = :tenant"
-                 " AND (:all = 1 OR state IN ('proposed', 'accepted', 'carried')) ORDER BY id");
+        db_query(inventory->db, "SELECT " COLUMNS " FROM transfer WHERE tenant = :tenant"
+                                " AND (CAST(:all AS BIGINT) = 1 OR state IN ('proposed', "
+                                "'accepted', 'carried')) ORDER BY id");
 
     db_bind_int(q, "tenant", inventory->tenant);
     db_bind_int(q, "all", closed_too);
