@@ -102,9 +102,10 @@ plans_are_sound(void)
         assert_sound(plan, places, count);
         again = plan_make(places, count, &rules, NULL);
         g_assert_cmpint(plan->shipments->len, ==, again->shipments->len);
-        g_assert_cmpint(memcmp(plan->shipments->data, again->shipments->data,
-                               plan->shipments->len * sizeof(struct plan_shipment)),
-                        ==, 0);
+        if (plan->shipments->len > 0)
+            g_assert_cmpint(memcmp(plan->shipments->data, again->shipments->data,
+                                   plan->shipments->len * sizeof(struct plan_shipment)),
+                            ==, 0);
         plan_free(plan);
         plan_free(again);
     }
