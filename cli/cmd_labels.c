@@ -4,6 +4,7 @@
 
 #include "base/words.h"
 #include "cli/face.h"
+#include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/verb.h"
 #include "inventory/box.h"
@@ -204,7 +205,7 @@ print_labels(struct face *face, const struct batch *batch, struct paper_report *
     const char *file = face_text(face, "output"), *name = face_text(face, "sheet");
     const struct sheet *sheet = sheet_find(name != NULL ? name : SHEET, error);
 
-    if (sheet == NULL)
+    if (sheet == NULL || !output_check(file, face->db, error))
         return false;
     if (!(face_has(face, "png") ? print_png(face, batch, sheet, file, report, error)
                                 : print_pdf(face, batch, sheet, file, report, error)))

@@ -60,16 +60,18 @@ with_sub(const char *name, const char *sub)
     return NULL;
 }
 
-/* Words further away than this are other words. */
+/* Words further away than this are other words; a short one is soon another. */
 #define NEAR 2
+#define NEAR_SHORT 1
+#define SHORT 3 /* letters */
 
 /* Takes the word of a row where it is nearer than the nearest so far. */
 static void
 take_nearer(const char *typed, const char *word, const char **nearest, size_t *best)
 {
-    size_t far = distance(typed, word);
+    size_t far = distance(typed, word), near = strlen(word) <= SHORT ? NEAR_SHORT : NEAR;
 
-    if (far < *best) {
+    if (far <= near && far < *best) {
         *best = far;
         *nearest = word;
     }

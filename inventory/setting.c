@@ -8,12 +8,16 @@
 #include "inventory/inside.h"
 #include "inventory/stock.h"
 
+#define LABEL_HOST "label.host"
+#define LABEL_RULE "label.rule"
+#define DAYS_LEFT "intake.days-left"
+
 const struct setting settings[] = {
     {"utc-offset", SETTING_NUMBER, "480", -720, 840, SETTING_OF_DISTRICT,
      N_("minutes by which the local clock is ahead of UTC")},
-    {"label.host", SETTING_TEXT, "MEDBOX.LOCAL", 1, 60, SETTING_ANYWHERE,
+    {LABEL_HOST, SETTING_TEXT, "MEDBOX.LOCAL", 1, 60, SETTING_ANYWHERE,
      N_("the host in the address on box labels")},
-    {"label.rule", SETTING_TEXT, N_("Sealed OTC only, 90+ days left"), 0, 60, SETTING_ANYWHERE,
+    {LABEL_RULE, SETTING_TEXT, N_("Sealed OTC only, %d+ days left"), 0, 60, SETTING_ANYWHERE,
      N_("the rule line on box labels")},
     {"intake.prescription", SETTING_YES_NO, "0", 0, 1, SETTING_ANYWHERE,
      N_("accept prescription medicine")},
@@ -21,7 +25,7 @@ const struct setting settings[] = {
      N_("accept what must be kept in a fridge")},
     {"intake.expiry-required", SETTING_YES_NO, "1", 0, 1, SETTING_ANYWHERE,
      N_("refuse what has no expiry date")},
-    {"intake.days-left", SETTING_NUMBER, "90", 0, 3650, SETTING_ANYWHERE,
+    {DAYS_LEFT, SETTING_NUMBER, "90", 0, 3650, SETTING_ANYWHERE,
      N_("days that must be left until expiry when medicine is given")},
     {"intake.lot-required", SETTING_YES_NO, "0", 0, 1, SETTING_ANYWHERE,
      N_("refuse what has no batch number")},
@@ -161,6 +165,23 @@ narrowest(struct inventory *inventory, const struct setting *setting, const char
     return false;
 }
 
+/* The default as it reads at a place: the rule on labels says the days that hold there. */
+static bool
+standard_text(struct inventory *inventory, const struct setting *setting, struct area_id area,
+              struct box_id box, char **value, GError **error)
+{
+    int32_t days = 0;
+
+    if (strcmp(setting->key, LABEL_RULE) != 0) {
+        *value = g_strdup(setting->standard);
+        return true;
+    }
+    if (!setting_number(inventory, DAYS_LEFT, area, box, &days, error))
+        return false;
+    *value = g_strdup_printf(_("Sealed OTC only, %d+ days left"), (int)days);
+    return true;
+}
+
 bool
 setting_text(struct inventory *inventory, const char *key, struct area_id area, struct box_id box,
              char **value, GError **error)
@@ -171,9 +192,7 @@ setting_text(struct inventory *inventory, const char *key, struct area_id area, 
     g_assert(setting != NULL);
     if (!narrowest(inventory, setting, key, from, box, value, error))
         return false;
-    if (*value == NULL)
-        *value = g_strdup(setting->kind == SETTING_TEXT ? _(setting->standard) : setting->standard);
-    return true;
+    return *value != NULL || standard_text(inventory, setting, from, box, value, error);
 }
 
 bool
@@ -222,11 +241,15 @@ setting_list(struct inventory *inventory, GPtrArray **out, GError **error)
 
     *out = NULL;
     for (const struct setting *s = settings; s->key != NULL; s++) {
-        struct db_stmt *q = db_query(inventory->db, "SELECT area, box, key, value FROM setting"
-                                                    " WHERE key = :key OR key LIKE :key || '.%'"
-                                                    " ORDER BY key, area, box");
+        g_autofree char *standard = NULL;
+        struct db_stmt *q;
 
-        add_value(values, s, s->key, 0, 0, s->kind == SETTING_TEXT ? _(s->standard) : s->standard);
+        if (!standard_text(inventory, s, inventory->district, (struct box_id){0}, &standard, error))
+            return false;
+        add_value(values, s, s->key, 0, 0, standard);
+        q = db_query(inventory->db, "SELECT area, box, key, value FROM setting"
+                                    " WHERE key = :key OR key LIKE :key || '.%'"
+                                    " ORDER BY key, area, box");
         db_bind_text(q, "key", s->key);
         while (db_row(q))
             if (setting_find(db_text(q, 2)) == s)
@@ -270,6 +293,19 @@ yes_or_no(const char *text)
     return -1;
 }
 
+/* As labels print it and phones open it: a name or a number, and perhaps a port. */
+static bool
+check_host(const char *text, GError **error)
+{
+    return g_regex_match_simple("^[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*"
+                                "(:[0-9]{1,5})?$",
+                                text, G_REGEX_CASELESS | G_REGEX_DOLLAR_ENDONLY | G_REGEX_RAW, 0) ||
+           err_set(error, ERR_INPUT,
+                   _("“%s” is not a host name: write it without http:// and /, such as "
+                     "box.example.cn"),
+                   text);
+}
+
 /* The value as it is kept, or NULL with ERR_INPUT. */
 static char *
 normal_value(const struct setting *setting, const char *key, const char *value, GError **error)
@@ -278,6 +314,8 @@ normal_value(const struct setting *setting, const char *key, const char *value, 
 
     switch (setting->kind) {
     case SETTING_TEXT:
+        if (strcmp(setting->key, LABEL_HOST) == 0 && value[0] != '\0' && !check_host(value, error))
+            return NULL;
         return field_text(key, value, (size_t)setting->high, setting->low > 0, error);
     case SETTING_YES_NO:
         if (yes_or_no(value) >= 0)
