@@ -27,6 +27,8 @@ static const struct {
     {"qr", BARCODE_QRCODE, DATA_MODE, false, 0},
     {"qr-gb18030", BARCODE_QRCODE, DATA_MODE, true, 0},
     {"gs1-qr", BARCODE_QRCODE, GS1_MODE, false, 0},
+    {"datamatrix", BARCODE_DATAMATRIX, DATA_MODE, false, 0},
+    {"gs1-datamatrix", BARCODE_DATAMATRIX, GS1_MODE, false, 0},
 };
 
 struct colour {

@@ -6,9 +6,9 @@
 
 #include "base/limits.h"
 #include "base/words.h"
-#include "labels/draw.h"
 #include "photo.h"
 #include "scanner/code.h"
+#include "tests/photo/printed.h"
 
 #define WIDTH 640
 #define HEIGHT 480
@@ -16,8 +16,15 @@
 #define TRACE "81234560000000000017"
 #define BOX_URL "https://BOX.EXAMPLE.CN/B/7K3M9QX"
 
-static const struct photo_shot plain = {1, WIDTH, HEIGHT, 0, 0, 0, 0, 0, 0};
-static const struct photo_shot usual = {7, 960, 720, 0, 4, 0.05, 0.8, 4, 0.3};
+static const struct photo_shot plain = {.seed = 1, .width = WIDTH, .height = HEIGHT};
+static const struct photo_shot usual = {.seed = 7,
+                                        .width = 960,
+                                        .height = 720,
+                                        .tilt = 4,
+                                        .slant = 0.05,
+                                        .blur = 0.8,
+                                        .noise = 4,
+                                        .light = 0.3};
 
 static GBytes *
 photograph(const struct photo_item *items, size_t count, const struct photo_shot *shot,
@@ -173,7 +180,13 @@ test_several_packs(void)
                                        {"qr", BOX_URL, "说明"},
                                        {"plain", "", "纱布"},
                                        {"ean8", "96385074", "创可贴"}};
-    const struct photo_shot straight = {3, 1600, 1200, 3, 0, 0, 0.5, 3, 0.2};
+    const struct photo_shot straight = {.seed = 3,
+                                        .width = 1600,
+                                        .height = 1200,
+                                        .module = 3,
+                                        .blur = 0.5,
+                                        .noise = 3,
+                                        .light = 0.2};
 
     sees(items, 5, &straight, "EAN-13 " EAN ", Code 128 " TRACE ", QR " BOX_URL ", EAN-8 96385074");
 }
@@ -183,7 +196,14 @@ test_same_code_twice(void)
 {
     const struct photo_item items[] = {
         {"ean13", EAN, "A"}, {"ean13", EAN, "A"}, {"qr", "X1", "B"}, {"qr", "X1", "B"}};
-    const struct photo_shot straight = {5, 1600, 1300, 3.5, 2, 0, 0.5, 3, 0.2};
+    const struct photo_shot straight = {.seed = 5,
+                                        .width = 1600,
+                                        .height = 1300,
+                                        .module = 3.5,
+                                        .tilt = 2,
+                                        .blur = 0.5,
+                                        .noise = 3,
+                                        .light = 0.2};
     struct decode *decode = see(items, 4, &straight);
     const struct decode_symbol *one = decode_symbol_at(decode, 0);
     const struct decode_symbol *two = decode_symbol_at(decode, 1);
@@ -193,58 +213,22 @@ test_same_code_twice(void)
     decode_free(decode);
 }
 
-static bool
-write_bytes(void *to, const void *bytes, size_t n)
-{
-    g_byte_array_append((GByteArray *)to, (const guint8 *)bytes, (guint)n);
-    return true;
-}
-
-/* A label as it is printed, in a file for the photographer. */
-static char *
-print_label(const char *code)
-{
-    const struct label label = {.name = "东门岗亭药箱",
-                                .community = "幸福社区",
-                                .host = "box.example.cn",
-                                .phone = "010-12345678"};
-    const struct symbol_room room = {.side = 26, .dpi = 300};
-    GByteArray *png = g_byte_array_new();
-    const struct draw_sink sink = {write_bytes, png};
-    g_autoptr(GError) error = NULL;
-    struct draw_fonts *fonts = draw_fonts_open(&error);
-    struct fit_measure measure;
-    struct label with_code = label;
-    struct layout layout = {0};
-    struct symbol symbol;
-    g_autofree char *url = NULL;
-    char *path = NULL;
-    int file = g_file_open_tmp("label-XXXXXX.png", &path, NULL);
-
-    g_assert_no_error(error);
-    g_assert_cmpint(file, >=, 0);
-    g_close(file, NULL);
-    g_assert_true(boxcode_parse(code, &with_code.code, NULL));
-    url = boxcode_url(label.host, with_code.code, (struct boxcode_nonce){""});
-    measure = draw_fonts_measure(fonts);
-    g_assert_true(layout_label(&with_code, 70, 42, &measure, &layout, &error));
-    g_assert_true(symbol_fit(url, &room, &symbol, &error));
-    g_assert_true(draw_png(fonts, &layout, &symbol, 300, &sink, &error));
-    g_assert_true(g_file_set_contents(path, (char *)png->data, (gssize)png->len, &error));
-    g_byte_array_unref(png);
-    layout_clear(&layout);
-    draw_fonts_close(fonts);
-    return path;
-}
-
 /* From the printed label to the box it names, beside a pack. */
 static void
 test_box_label(void)
 {
     const struct boxcode made = boxcode_make(UINT64_C(0x123456789abcdef1), BOXCODE_SHORT);
-    g_autofree char *path = print_label(made.text);
+    g_autofree char *path = printed_label(made.text);
     const struct photo_item items[] = {{"label", path, ""}, {"ean13", EAN, "布洛芬片"}};
-    const struct photo_shot shot = {11, 1200, 900, 3, 3, 0.05, 0.8, 4, 0.3};
+    const struct photo_shot shot = {.seed = 11,
+                                    .width = 1200,
+                                    .height = 900,
+                                    .module = 3,
+                                    .tilt = 3,
+                                    .slant = 0.05,
+                                    .blur = 0.8,
+                                    .noise = 4,
+                                    .light = 0.3};
     struct decode *decode = see(items, 2, &shot);
     const struct decode_symbol *symbol = decode_symbol_at(decode, 0);
     struct code code;
@@ -273,7 +257,7 @@ static void
 test_orientations(void)
 {
     const struct photo_item items[] = {{"ean13", EAN, "A"}, {"qr", BOX_URL, "B"}};
-    const struct photo_shot shot = {2, 900, 500, 2.5, 0, 0, 0, 0, 0};
+    const struct photo_shot shot = {.seed = 2, .width = 900, .height = 500, .module = 2.5};
     struct decode *first = see(items, 2, &shot);
 
     for (int orientation = 1; orientation <= 8; orientation++) {
@@ -325,7 +309,13 @@ test_leaning_packs(void)
     const struct photo_item item = {"ean13", EAN, "A"};
 
     for (uint64_t seed = 1; seed <= 9; seed++) {
-        const struct photo_shot shot = {seed, 900, 900, 3, 90, 0, 0.5, 3, 0};
+        const struct photo_shot shot = {.seed = seed,
+                                        .width = 900,
+                                        .height = 900,
+                                        .module = 3,
+                                        .tilt = 90,
+                                        .blur = 0.5,
+                                        .noise = 3};
 
         sees(&item, 1, &shot, "EAN-13 " EAN);
     }
@@ -341,7 +331,7 @@ test_outlines(void)
     } rows[] = {{"ean13", EAN, 95},      {"ean8", "96385074", 67}, {"upca", "036000291452", 95},
                 {"upce", "0123450", 51}, {"code128", TRACE, 145},  {"qr", "X1", 21}};
     const struct photo_file file = {PHOTO_PNG, 0, 1};
-    const struct photo_shot shot = {1, 900, 700, 4, 0, 0, 0, 0, 0};
+    const struct photo_shot shot = {.seed = 1, .width = 900, .height = 700, .module = 4};
 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
         for (int turn = 1; turn <= 3; turn += 2) {
@@ -645,7 +635,8 @@ static void
 test_broken_off(void)
 {
     const struct photo_item items[] = {{"ean13", EAN, "A"}, {"plain", "", "B"}};
-    const struct photo_shot shot = {1, 600, 800, 2.5, 0, 0, 0, 8, 0};
+    const struct photo_shot shot = {
+        .seed = 1, .width = 600, .height = 800, .module = 2.5, .noise = 8};
     const struct photo_file file = {PHOTO_JPEG, 90, 1};
     g_autoptr(GBytes) whole = photograph(items, 2, &shot, &file);
     gsize size = g_bytes_get_size(whole);

@@ -438,38 +438,42 @@ test_transparent(void)
 static void
 test_pyramid(void)
 {
-    struct picture *picture = picture_new(9, 5);
+    struct picture *picture = picture_new(9, 5), *copy;
     struct pyramid pyramid;
 
     memset(picture->luma, 100, 45);
     picture->luma[0] = 20; /* (20 + 3 * 100) / 4 = 80 */
-    pyramid_build(&pyramid, picture, 2);
-    g_assert_cmpint(pyramid.count, ==, 3);
+    pyramid_begin(&pyramid, picture);
+    g_assert_cmpint(pyramid.count, ==, 1);
+    copy = pyramid_fit(&pyramid, 4);
+    g_assert_cmpuint(copy->width, ==, 4);
+    g_assert_cmpuint(copy->height, ==, 2);
+    g_assert_cmpint(luma_at(copy, 0, 0), ==, 80);
+    g_assert_cmpint(luma_at(copy, 3, 1), ==, 100);
+    picture_free(copy);
+    g_assert_cmpint(pyramid.count, ==, 2);
     g_assert_true(pyramid.levels[0] == picture);
-    g_assert_cmpuint(pyramid.levels[1]->width, ==, 4);
-    g_assert_cmpuint(pyramid.levels[1]->height, ==, 2);
-    g_assert_cmpint(luma_at(pyramid.levels[1], 0, 0), ==, 80);
-    g_assert_cmpint(luma_at(pyramid.levels[1], 3, 1), ==, 100);
-    g_assert_cmpuint(pyramid.levels[2]->width, ==, 2);
-    g_assert_cmpuint(pyramid.levels[2]->height, ==, 1);
-    g_assert_cmpint(pyramid_level(&pyramid, UINT32_MAX), ==, 0);
-    g_assert_cmpint(pyramid_level(&pyramid, 9), ==, 0);
-    g_assert_cmpint(pyramid_level(&pyramid, 8), ==, 1);
-    g_assert_cmpint(pyramid_level(&pyramid, 3), ==, 2);
-    g_assert_cmpint(pyramid_level(&pyramid, 1), ==, 2);
     pyramid_clear(&pyramid);
     picture_free(picture);
 }
 
-/* The longest picture there is, one pixel high, has no halves. */
+/* No copy is larger than the picture, and none vanishes. */
 static void
-test_thin_pyramid(void)
+test_pyramid_ends(void)
 {
-    struct picture *picture = picture_new(100000, 1);
+    struct picture *picture = picture_new(100000, 1), *copy;
     struct pyramid pyramid;
 
-    pyramid_build(&pyramid, picture, 600);
-    g_assert_cmpint(pyramid.count, ==, 1);
+    memset(picture->luma, 7, 100000);
+    pyramid_begin(&pyramid, picture);
+    copy = pyramid_fit(&pyramid, UINT32_MAX);
+    g_assert_cmpuint(copy->width, ==, 100000);
+    picture_free(copy);
+    copy = pyramid_fit(&pyramid, 600);
+    g_assert_cmpuint(copy->width, ==, 600);
+    g_assert_cmpuint(copy->height, ==, 1);
+    g_assert_cmpint(luma_at(copy, 599, 0), ==, 7);
+    picture_free(copy);
     pyramid_clear(&pyramid);
     picture_free(picture);
     picture_free(NULL);
@@ -496,6 +500,6 @@ main(int argc, char **argv)
     g_test_add_func("/picture/reads a JPEG that breaks off late", test_late_cut);
     g_test_add_func("/picture/sees through to white", test_transparent);
     g_test_add_func("/pyramid/halves", test_pyramid);
-    g_test_add_func("/pyramid/leaves thin pictures", test_thin_pyramid);
+    g_test_add_func("/pyramid/neither enlarges nor loses a picture", test_pyramid_ends);
     return g_test_run();
 }
