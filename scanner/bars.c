@@ -18,7 +18,7 @@
 #define FIRST_LINES 4
 #define COMPARED 3    /* lines on which a retail code is compared with its bars */
 #define OTHER_APART 3 /* pixels between the lines on which others' codes are compared, and mean */
-#define SWEEP_STEP 3  /* pixels between lines all over */
+#define SWEEP_STEP 4  /* pixels between lines all over */
 #define SWEEP_LENGTH 240 /* pixels of a code that they are made for */
 #define COST_SAMPLE 2    /* effort for a pixel of one line */
 #define COST_EDGES 4     /* for a sample looked at for edges */
@@ -397,7 +397,7 @@ static int
 find_places(struct pyramid *pyramid, const struct bars_pass *pass, struct effort *effort,
             struct texture_bars places[TEXTURE_MOST])
 {
-    struct picture *copy = pyramid_fit(pyramid, pass->side);
+    const struct picture *copy = pyramid_near(pyramid, pass->side);
     double scale = (double)pyramid->levels[0]->width / copy->width;
     struct texture texture;
     int count;
@@ -406,8 +406,19 @@ find_places(struct pyramid *pyramid, const struct bars_pass *pass, struct effort
     effort->left -= (int64_t)copy->width * copy->height * 4;
     count = texture_find_bars(&texture, pass->coherence, pass->energy, places);
     texture_clear(&texture);
-    picture_free(copy);
     return MIN(count, pass->most);
+}
+
+/* Whether the middle of a place lies in a code that is trusted already. */
+static bool
+is_explained(const struct texture_bars *place, double scale, const GPtrArray *symbols)
+{
+    double along = (place->left + place->right) / 2, aside = (place->top + place->bottom) / 2;
+    double c = cos(place->angle), s = sin(place->angle);
+    struct decode_point middle = {(int32_t)((along * c - aside * s) * scale),
+                                  (int32_t)((along * s + aside * c) * scale)};
+
+    return sighting_covers(symbols, middle);
 }
 
 void
@@ -424,7 +435,8 @@ bars_read(struct pyramid *pyramid, double scale, const struct bars_pass *pass, b
 
     open_reader(&reader);
     for (int i = 0; i < count && effort->left > 0; i++)
-        read_place(&reader, &places[i], pass);
+        if (!is_explained(&places[i], scale, symbols))
+            read_place(&reader, &places[i], pass);
     if (pass->side == 0)
         sweep(&reader);
     close_reader(&reader);

@@ -10,13 +10,12 @@
 #include "scanner/texture.h"
 
 #define LARGE 2200     /* pixels of the longer side from which a picture counts as large */
-#define ALL_LEVELS 2   /* gone through where all codes are wanted */
 #define CROP_MARGIN 5  /* a crop is larger on each side by one part in so many */
 #define CROP_LEAST 20  /* pixels of a crop's sides */
 #define CROP_ENLARGE 3 /* times at most */
 #define WHOLE UINT32_MAX
-#define COST_QR 25  /* effort for a pixel, libzbar's QR reader */
-#define COST_ANY 20 /* the same, ZXing */
+#define COST_QR 25 /* effort for a pixel, libzbar's QR reader */
+#define COST_ANY 4 /* the same, ZXing */
 #define COST_COPY 5
 
 enum size {
@@ -40,6 +39,7 @@ typedef void step_read(struct run *run, struct pyramid *pyramid, double scale,
 struct step {
     int level;
     enum size size;
+    bool alone;    /* only where nothing is trusted yet, even if all is wanted */
     uint32_t side; /* of the copy: longer side at most */
     struct picture *(*retouch)(const struct picture *);
     step_read *read;
@@ -174,10 +174,20 @@ read_crop(struct run *run, const struct picture *picture, double scale,
     picture_free(crop);
 }
 
+/* Whether the middle of a place lies in a code that is trusted already. */
+static bool
+is_explained(const struct texture_squares *place, double scale, const GPtrArray *symbols)
+{
+    struct decode_point middle = {(int32_t)((place->left + place->right) / 2 * scale),
+                                  (int32_t)((place->top + place->bottom) / 2 * scale)};
+
+    return sighting_covers(symbols, middle);
+}
+
 static void
 read_crops(struct run *run, struct pyramid *pyramid, double scale, const struct step *step)
 {
-    struct picture *copy = pyramid_fit(pyramid, step->bars.side);
+    const struct picture *copy = pyramid_near(pyramid, step->bars.side);
     struct texture_squares places[TEXTURE_MOST];
     struct texture texture;
     int count;
@@ -186,15 +196,15 @@ read_crops(struct run *run, struct pyramid *pyramid, double scale, const struct 
     spend(run, copy, COST_COPY);
     count = texture_find_squares(&texture, 0.1, places);
     for (int i = 0; i < MIN(count, step->bars.most) && run->effort->left > 0; i++)
-        read_crop(run, pyramid->levels[0], scale, &places[i], step);
+        if (!is_explained(&places[i], scale, run->symbols))
+            read_crop(run, pyramid->levels[0], scale, &places[i], step);
     texture_clear(&texture);
-    picture_free(copy);
 }
 
 static struct picture *
-threshold_81(const struct picture *picture)
+blur_5(const struct picture *picture)
 {
-    return retouch_threshold(picture, 81, 8);
+    return retouch_blur(picture, 5);
 }
 
 static struct picture *
@@ -204,27 +214,25 @@ twice(const struct picture *picture)
 }
 
 static const struct step steps[] = {
-    {1, SMALL_ONLY, WHOLE, NULL, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, false},
-    {1, LARGE_ONLY, WHOLE, NULL, read_bars, {1000, 8, 20, 9, 0.6, 20}, 0, false},
-    {1, SMALL_ONLY, 640, NULL, read_qr, {0}, 0, false},
-    {1, LARGE_ONLY, 800, NULL, read_qr, {0}, 0, false},
-    {2, ANY, 1280, NULL, read_squares, {0}, 0, false},
-    {2, SMALL_ONLY, WHOLE, NULL, read_bars, {1000, 8, 20, 9, 0.6, 20}, 0, false},
-    {2, LARGE_ONLY, WHOLE, NULL, read_bars, {2000, 10, 20, 9, 0.6, 20}, 0, false},
-    {2, ANY, WHOLE, NULL, read_crops, {500, 6, 0, 0, 0, 0}, 400, false},
-    {2, LARGE_ONLY, WHOLE, NULL, read_crops, {1600, 8, 0, 0, 0, 0}, 400, false},
-    {3, ANY, 1280, NULL, read_bars, {300, 8, 24, 15, 0.5, 15}, 0, false},
-    {3, ANY, 1600, NULL, read_any, {0}, 0, false},
-    {3, ANY, 800, retouch_equalize, read_bars, {0}, 0, false},
-    {3, ANY, 800, retouch_equalize, read_qr, {0}, 0, false},
-    {4, LARGE_ONLY, 2400, NULL, read_squares, {0}, 0, false},
-    {4, ANY, WHOLE, NULL, read_crops, {800, 6, 0, 0, 0, 0}, 500, true},
-    {4, ANY, 1000, threshold_81, read_qr, {0}, 0, false},
-    {4, ANY, 640, twice, read_squares, {0}, 0, false},
-    {5, ANY, 800, retouch_invert, read_squares, {0}, 0, false},
-    {5, ANY, 800, retouch_invert, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, false},
-    {5, ANY, 1600, NULL, read_bars, {0}, 0, false},
-    {5, ANY, 1280, threshold_81, read_bars, {0}, 0, false},
+    {1, SMALL_ONLY, false, WHOLE, NULL, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, false},
+    {1, LARGE_ONLY, false, WHOLE, NULL, read_bars, {1000, 8, 20, 9, 0.6, 20}, 0, false},
+    {1, ANY, false, 1280, NULL, read_squares, {0}, 0, false},
+    {2, SMALL_ONLY, false, WHOLE, NULL, read_bars, {1000, 8, 20, 9, 0.6, 20}, 0, false},
+    {2, LARGE_ONLY, false, WHOLE, NULL, read_bars, {2000, 10, 20, 9, 0.6, 20}, 0, false},
+    {2, ANY, false, WHOLE, NULL, read_crops, {500, 6, 0, 0, 0, 0}, 400, false},
+    {2, LARGE_ONLY, false, WHOLE, NULL, read_crops, {1600, 8, 0, 0, 0, 0}, 400, false},
+    {2, LARGE_ONLY, true, WHOLE, NULL, read_squares, {0}, 0, false},
+    {2, ANY, true, 640, NULL, read_qr, {0}, 0, false},
+    {3, ANY, true, 1280, NULL, read_bars, {300, 8, 24, 15, 0.5, 15}, 0, false},
+    {3, ANY, true, 1600, NULL, read_any, {0}, 0, false},
+    {3, ANY, true, 800, NULL, read_squares, {0}, 0, false},
+    {3, ANY, true, WHOLE, NULL, read_crops, {800, 6, 0, 0, 0, 0}, 500, true},
+    {4, ANY, true, 800, retouch_equalize, read_squares, {0}, 0, false},
+    {4, ANY, true, 800, retouch_equalize, read_bars, {0}, 0, false},
+    {5, ANY, true, 640, twice, read_squares, {0}, 0, false},
+    {5, ANY, true, 1280, blur_5, read_squares, {0}, 0, false},
+    {5, ANY, true, 800, retouch_invert, read_squares, {0}, 0, false},
+    {5, ANY, true, 800, retouch_invert, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, false},
 };
 
 static void
@@ -257,16 +265,10 @@ cascade_read(const struct picture *picture, bool all, struct effort *effort, GPt
     struct run run = {all, effort, symbols};
     enum size other = MAX(picture->width, picture->height) > LARGE ? SMALL_ONLY : LARGE_ONLY;
     struct pyramid pyramid;
-    int level = 1;
 
     pyramid_begin(&pyramid, picture);
     for (size_t i = 0; i < G_N_ELEMENTS(steps) && effort->left > 0; i++) {
-        bool trusted = (!all || steps[i].level > ALL_LEVELS) && sighting_any_trusted(symbols);
-
-        if (trusted && (!all || steps[i].level > level))
-            break;
-        level = steps[i].level;
-        if (steps[i].size != other)
+        if (steps[i].size != other && ((all && !steps[i].alone) || !sighting_any_trusted(symbols)))
             take_step(&run, &pyramid, &steps[i]);
     }
     pyramid_clear(&pyramid);

@@ -35,6 +35,29 @@ pyramid_clear(struct pyramid *pyramid)
     pyramid->count = 0;
 }
 
+/* A level, made if it is the next one. */
+static const struct picture *
+level_at(struct pyramid *pyramid, int level)
+{
+    if (level == pyramid->count)
+        pyramid->levels[pyramid->count++] = half_of(pyramid->levels[level - 1]);
+    return pyramid->levels[level];
+}
+
+const struct picture *
+pyramid_near(struct pyramid *pyramid, uint32_t side)
+{
+    const struct picture *picture = pyramid->levels[0];
+
+    for (int level = 1; level < PYRAMID_LEVELS; level++) {
+        if (MAX(picture->width, picture->height) * UINT64_C(5) <= side * UINT64_C(7) ||
+            MIN(picture->width, picture->height) < 2)
+            break;
+        picture = level_at(pyramid, level);
+    }
+    return picture;
+}
+
 struct picture *
 pyramid_fit(struct pyramid *pyramid, uint32_t side)
 {
@@ -46,8 +69,7 @@ pyramid_fit(struct pyramid *pyramid, uint32_t side)
 
     while (pyramid->levels[level]->width >= 2 * width &&
            pyramid->levels[level]->height >= 2 * height && level + 1 < PYRAMID_LEVELS) {
-        if (level + 1 == pyramid->count)
-            pyramid->levels[pyramid->count++] = half_of(pyramid->levels[level]);
+        level_at(pyramid, level + 1);
         level++;
     }
     return retouch_resize(pyramid->levels[level], width, height);

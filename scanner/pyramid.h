@@ -19,6 +19,12 @@ struct pyramid {
 void pyramid_begin(struct pyramid *pyramid, const struct picture *picture);
 void pyramid_clear(struct pyramid *pyramid);
 
+/*
+ * The level whose longer side is nearest below 1.4 times that many pixels, which costs nothing but
+ * its halving; it belongs to the pyramid.
+ */
+const struct picture *pyramid_near(struct pyramid *pyramid, uint32_t side);
+
 /* A copy whose longer side has at most that many pixels, never enlarged; the caller's to free. */
 struct picture *pyramid_fit(struct pyramid *pyramid, uint32_t side);
 

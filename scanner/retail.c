@@ -169,6 +169,15 @@ place_of(const struct profile *profile, int edge)
     return g_array_index(profile->edges, struct profile_edge, edge).at / (double)PROFILE_PARTS;
 }
 
+static float
+sample_at(const struct profile *profile, double at)
+{
+    int left = CLAMP((int)at, 0, profile->count - 2);
+    double part = CLAMP(at - left, 0, 1);
+
+    return (float)(profile->samples[left] * (1 - part) + profile->samples[left + 1] * part);
+}
+
 static bool
 is_about(double width, double wanted, double least, double most)
 {
@@ -197,10 +206,8 @@ sample_line(struct fit *fit, const struct profile *profile, int first, float *li
         double x = (i + 0.5) / PER_MODULE;
         double at = x < half ? start + (middle - start) * x / half
                              : middle + (end - middle) * (x - half) / half;
-        int left = CLAMP((int)at, 0, profile->count - 2);
-        double part = at - left;
 
-        line[i] = (float)(profile->samples[left] * (1 - part) + profile->samples[left + 1] * part);
+        line[i] = sample_at(profile, at);
     }
     return true;
 }
@@ -216,14 +223,21 @@ turn_about(float *line, int count)
     }
 }
 
-/* The place and way round where the line is most like the code; below 0 for none. */
-static float
+/* Where on a line a code is seen: from which edge on, and whether the line runs against it. */
+struct place {
+    int first;
+    bool about;
+    float like; /* below 0: nowhere */
+};
+
+static struct place
 find_place(struct fit *fit, const struct profile *profile, int last)
 {
     int count = (int)profile->edges->len, elements = fit->form->elements;
     int from = last < 0 ? 0 : MAX(last - elements - 8, 0);
     int to = last < 0 ? count - 1 : last - elements + 6;
-    float best = -1, line[SAMPLES];
+    struct place best = {0, false, -1};
+    float line[SAMPLES];
 
     for (int first = from; first <= to && first + elements < count; first++) {
         if (!sample_line(fit, profile, first, line))
@@ -231,14 +245,81 @@ find_place(struct fit *fit, const struct profile *profile, int last)
         for (int way = 0; way < 2; way++) {
             float like = likeness(fit, line);
 
-            if (like > best) {
-                best = like;
+            if (like > best.like) {
+                best = (struct place){first, way == 1, like};
                 memcpy(fit->line, line, sizeof line);
             }
             turn_about(line, fit->form->modules * PER_MODULE);
         }
     }
     return best;
+}
+
+/* Solves four linear equations, each with its right side as the fifth number, by elimination. */
+static bool
+solve(double rows[4][5], double out[4])
+{
+    for (int i = 0; i < 4; i++) {
+        if (fabs(rows[i][i]) < 1e-9)
+            return false;
+        for (int j = 0; j < 4; j++) {
+            double times = rows[j][i] / rows[i][i];
+
+            for (int k = i; k < 5 && j != i; k++)
+                rows[j][k] -= times * rows[i][k];
+        }
+    }
+    for (int i = 0; i < 4; i++)
+        out[i] = rows[i][4] / rows[i][i];
+    return true;
+}
+
+/*
+ * The cubic that goes nearest to all edges of a code, from its modules, -1 at its start and 1 at
+ * its end, to the line's samples: a code on a bottle is narrower towards its sides.
+ */
+static bool
+fit_edges(const struct fit *fit, const struct profile *profile, const struct place *place,
+          double cubic[4])
+{
+    int modules = fit->form->modules, elements = fit->form->elements, edge = 0;
+    double rows[4][5] = {{0}};
+
+    for (int m = 0; m <= modules; m++) {
+        double x = 2.0 * m / modules - 1, powers[4] = {1, x, x * x, x * x * x}, at;
+
+        if (m > 0 && m < modules && fit->modules[m] == fit->modules[m - 1])
+            continue;
+        at = place_of(profile, place->first + (place->about ? elements - edge : edge));
+        edge++;
+        for (int i = 0; i < 4; i++) {
+            for (int k = 0; k < 4; k++)
+                rows[i][k] += powers[i] * powers[k];
+            rows[i][4] += powers[i] * at;
+        }
+    }
+    return edge == elements + 1 && solve(rows, cubic);
+}
+
+/* Samples the line anew along that cubic; keeps what is more like the code. */
+static float
+follow_edges(struct fit *fit, const struct profile *profile, const struct place *place)
+{
+    double c[4];
+    float line[SAMPLES], like;
+
+    if (!fit_edges(fit, profile, place, c))
+        return place->like;
+    for (int i = 0; i < fit->form->modules * PER_MODULE; i++) {
+        double x = 2 * (i + 0.5) / (fit->form->modules * PER_MODULE) - 1;
+
+        line[i] = sample_at(profile, c[0] + x * (c[1] + x * (c[2] + x * c[3])));
+    }
+    like = likeness(fit, line);
+    if (like <= place->like)
+        return place->like;
+    memcpy(fit->line, line, sizeof line);
+    return like;
 }
 
 static float
@@ -386,14 +467,15 @@ retail_compare(const struct profile *profile, int last, const char *digits,
 {
     struct fit fit = {.form = strlen(digits) == 8 ? &ean8 : &ean13};
     struct retail_proof line = {.tried = 1};
+    struct place place;
 
     g_snprintf(fit.digits, sizeof fit.digits, "%s%s", strlen(digits) == 12 ? "0" : "", digits);
     make_bell(&fit.bell, FIRST_BLUR);
     draw(&fit, fit.digits);
-    line.like = find_place(&fit, profile, last);
-    if (line.like < 0)
+    place = find_place(&fit, profile, last);
+    if (place.like < 0)
         return;
-    line.like = find_blur(&fit, line.like);
+    line.like = find_blur(&fit, follow_edges(&fit, profile, &place));
     line.sibling = best_sibling(&fit);
     line.lost = line.sibling > line.like;
     line.margin = weakest_digit(&fit);

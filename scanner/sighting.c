@@ -295,6 +295,20 @@ sighting_any_trusted(const GPtrArray *symbols)
     return false;
 }
 
+bool
+sighting_covers(const GPtrArray *symbols, struct decode_point point)
+{
+    for (guint i = 0; i < symbols->len; i++) {
+        const struct sighting *sighting = symbols->pdata[i];
+        struct place place = place_of(&sighting->symbol);
+
+        if (place.left <= point.x && point.x <= place.right && place.top <= point.y &&
+            point.y <= place.bottom && sighting_is_trusted(sighting))
+            return true;
+    }
+    return false;
+}
+
 /* A doubtful reading at the place of a believed one is none. */
 static bool
 is_worth_a_word(const GPtrArray *believed, const struct decode_symbol *symbol)

@@ -37,6 +37,9 @@ bool sighting_is_trusted(const struct sighting *sighting);
 /* Whether any of a list is trusted and has no trusted rival in its place. */
 bool sighting_any_trusted(const GPtrArray *symbols);
 
+/* Whether a point lies in the outline's box of one that is trusted. */
+bool sighting_covers(const GPtrArray *symbols, struct decode_point point);
+
 /*
  * Empties a list: what is to be trusted goes to `symbols` and what isn't but deserves a closer
  * picture to `doubtful`, both in reading order.
