@@ -5,6 +5,7 @@
 
 #include <zbar.h>
 
+#include "scanner/confirm.h"
 #include "scanner/profile.h"
 #include "scanner/span.h"
 #include "scanner/texture.h"
@@ -16,9 +17,8 @@
 #define FEW_EDGES 28    /* fewer are no code, nor is a place with so few on its first lines */
 #define MANY_EDGES 40   /* as many as a code may have that is told on the second try only */
 #define FIRST_LINES 4
-#define COMPARED 3    /* lines on which a retail code is compared with its bars */
-#define OTHER_APART 3 /* pixels between the lines on which others' codes are compared, and mean */
-#define SWEEP_STEP 4  /* pixels between lines all over */
+#define COMPARED 3       /* lines on which a retail code is compared with its bars */
+#define SWEEP_STEP 4     /* pixels between lines all over */
 #define SWEEP_LENGTH 240 /* pixels of a code that they are made for */
 #define COST_SAMPLE 2    /* effort for a pixel of one line */
 #define COST_EDGES 4     /* for a sample looked at for edges */
@@ -122,6 +122,8 @@ take_hit(struct reader *r, const struct hit *hit)
         retail_compare(r->fed, (int)hit->last, hit->text, &sighting->proof);
         r->effort->left -= COST_COMPARE;
     }
+    if (hit->placed && hit->kind->form.elements == 0 && sighting->symbol.quality >= 2)
+        confirm_letters(r->raw, r->effort, sighting, r->symbols);
     r->trusted |= sighting_is_trusted(sighting);
 }
 
@@ -440,53 +442,4 @@ bars_read(struct pyramid *pyramid, double scale, const struct bars_pass *pass, b
     if (pass->side == 0)
         sweep(&reader);
     close_reader(&reader);
-}
-
-/* Lays lines through a code's outline, which may be no more than one line, and compares each. */
-static void
-compare_bars(const struct picture *picture, double scale, struct effort *effort,
-             struct sighting *sighting, struct profile *profile)
-{
-    const struct decode_point *o = sighting->symbol.outline;
-    double dx = (o[1].x - o[0].x) / scale, dy = (o[1].y - o[0].y) / scale, length = hypot(dx, dy);
-    double x = (o[0].x + o[3].x) / 2.0 / scale, y = (o[0].y + o[3].y) / 2.0 / scale;
-
-    if (length < SHORTEST)
-        return;
-    dx /= length;
-    dy /= length;
-    for (int i = -1; i <= 1; i++) {
-        double beyond = length / 5;
-        struct profile_line line = {x - dx * beyond - dy * i * OTHER_APART,
-                                    y - dy * beyond + dx * i * OTHER_APART,
-                                    dx,
-                                    dy,
-                                    length + 2 * beyond,
-                                    OTHER_APART,
-                                    length > LONG ? 1 : 2};
-
-        if (!profile_clip(&line, picture))
-            continue;
-        profile_sample(profile, picture, &line);
-        profile_find_edges(profile, (int)(length * line.per_pixel / 5), 4 * PROFILE_SHARES);
-        retail_compare(profile, -1, sighting->symbol.text, &sighting->proof);
-        effort->left -= COST_COMPARE + (int64_t)profile->count * OTHER_APART * COST_SAMPLE;
-    }
-}
-
-void
-bars_compare(const struct picture *picture, double scale, struct effort *effort, GPtrArray *symbols)
-{
-    struct profile *profile = profile_new();
-
-    for (guint i = 0; i < symbols->len; i++) {
-        struct sighting *sighting = symbols->pdata[i];
-        enum symbology symbology = sighting->symbol.symbology;
-
-        if (sighting->proof.tried == 0 && effort->left > 0 &&
-            (symbology == SYMBOLOGY_EAN13 || symbology == SYMBOLOGY_EAN8 ||
-             symbology == SYMBOLOGY_UPCA))
-            compare_bars(picture, scale, effort, sighting, profile);
-    }
-    profile_free(profile);
 }

@@ -32,11 +32,4 @@ struct bars_pass {
 void bars_read(struct pyramid *pyramid, double scale, const struct bars_pass *pass, bool all,
                struct effort *effort, GPtrArray *symbols);
 
-/*
- * Compares retail codes of the list that somebody else read, in a picture of which a pixel is
- * `scale` of the whole one's, with their bars where their outlines say that they are.
- */
-void bars_compare(const struct picture *picture, double scale, struct effort *effort,
-                  GPtrArray *symbols);
-
 #endif

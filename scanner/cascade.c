@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "scanner/bars.h"
+#include "scanner/confirm.h"
 #include "scanner/pyramid.h"
 #include "scanner/retouch.h"
 #include "scanner/sighting.h"
@@ -17,6 +18,9 @@
 #define COST_QR 25 /* effort for a pixel, libzbar's QR reader */
 #define COST_ANY 4 /* the same, ZXing */
 #define COST_COPY 5
+#define COST_BEND 8
+#define BENDS 8   /* directions in which crops are unbent */
+#define BEND 0.15 /* how much, see retouch_bend() */
 
 enum size {
     ANY,
@@ -46,6 +50,7 @@ struct step {
     struct bars_pass bars; /* for bars; for squares only how they are looked for */
     uint32_t crop;         /* longer side that crops are brought to */
     bool retry;            /* crops that fail are tried blurred and with a threshold too */
+    bool unbend;           /* and then unbent */
 };
 
 static struct square_view
@@ -94,7 +99,7 @@ read_any(struct run *run, struct pyramid *pyramid, double scale, const struct st
 
     (void)step;
     square_read_any(&view, true, run->symbols);
-    bars_compare(view.picture, scale, run->effort, run->symbols);
+    confirm_retail(view.picture, scale, run->effort, run->symbols);
     spend(run, view.picture, 2 * COST_ANY);
 }
 
@@ -113,7 +118,7 @@ read_view(struct run *run, const struct square_view *view)
     return run->symbols->len > before;
 }
 
-static void
+static bool
 read_retouched(struct run *run, const struct square_view *crop)
 {
     const struct picture *picture = crop->picture;
@@ -125,11 +130,29 @@ read_retouched(struct run *run, const struct square_view *crop)
     found = read_view(run, &view);
     picture_free(blurred);
     if (found)
-        return;
+        return true;
     threshold = retouch_threshold(picture, (int)MAX(picture->width, picture->height) / 8 | 1, 8);
     view.picture = threshold;
-    read_view(run, &view);
+    found = read_view(run, &view);
     picture_free(threshold);
+    return found;
+}
+
+/* As if it were on the sides of a bottle that stands or lies anyhow. */
+static void
+read_unbent(struct run *run, const struct square_view *crop)
+{
+    guint before = run->symbols->len;
+
+    for (int way = 0; way < BENDS && run->symbols->len == before; way++) {
+        struct picture *bent = retouch_bend(crop->picture, way * 2 * G_PI / BENDS, BEND);
+        struct square_view view = *crop;
+
+        view.picture = bent;
+        square_read_any(&view, false, run->symbols);
+        spend(run, bent, COST_ANY + COST_BEND);
+        picture_free(bent);
+    }
 }
 
 /* A crop brought to about that size: smaller by its own pyramid, larger only so far. */
@@ -167,8 +190,8 @@ read_crop(struct run *run, const struct picture *picture, double scale,
         fit = bring_to(crop, step->crop);
         view.picture = fit;
         view.scale = scale * crop->width / fit->width;
-        if (!read_view(run, &view) && step->retry)
-            read_retouched(run, &view);
+        if (!read_view(run, &view) && step->retry && !read_retouched(run, &view) && step->unbend)
+            read_unbent(run, &view);
     }
     picture_free(fit);
     picture_free(crop);
@@ -194,17 +217,11 @@ read_crops(struct run *run, struct pyramid *pyramid, double scale, const struct 
 
     texture_measure(&texture, copy, (double)pyramid->levels[0]->width / copy->width);
     spend(run, copy, COST_COPY);
-    count = texture_find_squares(&texture, 0.1, places);
+    count = texture_find_squares(&texture, step->bars.energy, places);
     for (int i = 0; i < MIN(count, step->bars.most) && run->effort->left > 0; i++)
         if (!is_explained(&places[i], scale, run->symbols))
             read_crop(run, pyramid->levels[0], scale, &places[i], step);
     texture_clear(&texture);
-}
-
-static struct picture *
-blur_5(const struct picture *picture)
-{
-    return retouch_blur(picture, 5);
 }
 
 static struct picture *
@@ -214,25 +231,24 @@ twice(const struct picture *picture)
 }
 
 static const struct step steps[] = {
-    {1, SMALL_ONLY, false, WHOLE, NULL, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, false},
-    {1, LARGE_ONLY, false, WHOLE, NULL, read_bars, {1000, 8, 20, 9, 0.6, 20}, 0, false},
-    {1, ANY, false, 1280, NULL, read_squares, {0}, 0, false},
-    {2, SMALL_ONLY, false, WHOLE, NULL, read_bars, {1000, 8, 20, 9, 0.6, 20}, 0, false},
-    {2, LARGE_ONLY, false, WHOLE, NULL, read_bars, {2000, 10, 20, 9, 0.6, 20}, 0, false},
-    {2, ANY, false, WHOLE, NULL, read_crops, {500, 6, 0, 0, 0, 0}, 400, false},
-    {2, LARGE_ONLY, false, WHOLE, NULL, read_crops, {1600, 8, 0, 0, 0, 0}, 400, false},
-    {2, LARGE_ONLY, true, WHOLE, NULL, read_squares, {0}, 0, false},
-    {2, ANY, true, 640, NULL, read_qr, {0}, 0, false},
-    {3, ANY, true, 1280, NULL, read_bars, {300, 8, 24, 15, 0.5, 15}, 0, false},
-    {3, ANY, true, 1600, NULL, read_any, {0}, 0, false},
-    {3, ANY, true, 800, NULL, read_squares, {0}, 0, false},
-    {3, ANY, true, WHOLE, NULL, read_crops, {800, 6, 0, 0, 0, 0}, 500, true},
-    {4, ANY, true, 800, retouch_equalize, read_squares, {0}, 0, false},
-    {4, ANY, true, 800, retouch_equalize, read_bars, {0}, 0, false},
-    {5, ANY, true, 640, twice, read_squares, {0}, 0, false},
-    {5, ANY, true, 1280, blur_5, read_squares, {0}, 0, false},
-    {5, ANY, true, 800, retouch_invert, read_squares, {0}, 0, false},
-    {5, ANY, true, 800, retouch_invert, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, false},
+    {1, SMALL_ONLY, false, WHOLE, NULL, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, false, false},
+    {1, LARGE_ONLY, false, WHOLE, NULL, read_bars, {1000, 8, 20, 9, 0.6, 20}, 0, false, false},
+    {1, ANY, false, 1280, NULL, read_squares, {0}, 0, false, false},
+    {2, SMALL_ONLY, false, WHOLE, NULL, read_bars, {1000, 8, 20, 9, 0.6, 20}, 0, false, false},
+    {2, LARGE_ONLY, false, WHOLE, NULL, read_bars, {2000, 10, 20, 9, 0.6, 20}, 0, false, false},
+    {2, SMALL_ONLY, false, WHOLE, NULL, read_crops, {500, 6, 0, 0, 0, 0.3}, 400, false, false},
+    {2, LARGE_ONLY, false, WHOLE, NULL, read_crops, {1600, 8, 0, 0, 0, 0.3}, 400, false, false},
+    {3, ANY, true, WHOLE, NULL, read_crops, {800, 4, 0, 0, 0, 0.4}, 400, true, false},
+    {3, LARGE_ONLY, true, WHOLE, NULL, read_squares, {0}, 0, false, false},
+    {4, ANY, true, 1280, NULL, read_bars, {300, 8, 24, 15, 0.5, 15}, 0, false, false},
+    {4, ANY, true, 1600, NULL, read_any, {0}, 0, false, false},
+    {4, ANY, true, 640, NULL, read_qr, {0}, 0, false, false},
+    {5, ANY, true, WHOLE, NULL, read_crops, {500, 2, 0, 0, 0, 0.4}, 500, true, true},
+    {5, ANY, true, 800, retouch_equalize, read_squares, {0}, 0, false, false},
+    {5, ANY, true, 800, retouch_equalize, read_bars, {0}, 0, false, false},
+    {5, ANY, true, 640, twice, read_squares, {0}, 0, false, false},
+    {5, ANY, true, 800, retouch_invert, read_squares, {0}, 0, false, false},
+    {5, ANY, true, 800, retouch_invert, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, false, false},
 };
 
 static void

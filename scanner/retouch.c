@@ -253,6 +253,42 @@ retouch_equalize(const struct picture *picture)
     return out;
 }
 
+/* Between four pixels; outside the picture is its nearest edge. */
+static uint8_t
+level_between(const struct picture *picture, double x, double y)
+{
+    double within_x = CLAMP(x, 0, picture->width - 1.001);
+    double within_y = CLAMP(y, 0, picture->height - 1.001);
+    uint32_t left = (uint32_t)within_x, top = (uint32_t)within_y;
+    double fx = within_x - left, fy = within_y - top;
+    const uint8_t *p = picture->luma + (size_t)top * picture->width + left;
+    const uint8_t *q = p + picture->width;
+
+    return (uint8_t)((p[0] * (1 - fx) + p[1] * fx) * (1 - fy) + (q[0] * (1 - fx) + q[1] * fx) * fy);
+}
+
+struct picture *
+retouch_bend(const struct picture *picture, double angle, double bend)
+{
+    struct picture *out = picture_new(picture->width, picture->height);
+    double c = cos(angle), s = sin(angle);
+    double mid_x = picture->width / 2.0, mid_y = picture->height / 2.0, half = MAX(mid_x, mid_y);
+
+    if (MIN(picture->width, picture->height) < 2) {
+        memcpy(out->luma, picture->luma, (size_t)picture->width * picture->height);
+        return out;
+    }
+    for (uint32_t y = 0; y < out->height; y++)
+        for (uint32_t x = 0; x < out->width; x++) {
+            double along = ((x - mid_x) * c + (y - mid_y) * s) / half;
+            double move = bend * (along * along - 1) * half;
+
+            out->luma[(size_t)y * out->width + x] =
+                level_between(picture, x + move * c, y + move * s);
+        }
+    return out;
+}
+
 struct picture *
 retouch_invert(const struct picture *picture)
 {

@@ -30,7 +30,7 @@ tell(const ZXing::Result &result, second_take *take, void *data)
         if (row.format == result.format())
             symbol.kind = static_cast<second_kind>(row.kind);
     symbol.gs1 = result.contentType() == ZXing::ContentType::GS1;
-    symbol.decoded = result.hasECI();
+    symbol.decoded = result.hasECI() || !(symbol.kind & SECOND_SQUARES);
     symbol.bytes = symbol.decoded ? text.data() : reinterpret_cast<const char *>(bytes.data());
     symbol.length = symbol.decoded ? text.size() : bytes.size();
     symbol.lines = result.lineCount();

@@ -25,7 +25,7 @@ enum second_kind {
 struct second_symbol {
     enum second_kind kind;
     bool gs1;          /* FNC1 came first */
-    bool decoded;      /* the symbol names its character set, and bytes are UTF-8 by it */
+    bool decoded;      /* bytes are UTF-8: it is linear, or names its character set */
     const char *bytes; /* owned by the engine, for as long as it is told */
     size_t length;
     int lines;      /* that agreed, of a linear code */

@@ -222,6 +222,8 @@ sighting_is_trusted(const struct sighting *sighting)
     const struct retail_proof *proof = &sighting->proof;
     const struct trust *row = &trust[symbol->symbology];
 
+    if (sighting->refuted)
+        return false;
     if (!is_retail(symbol))
         return symbol->quality >=
                (is_square(symbol) || symbol->length >= SHORT ? row->compared : SHORT_LINES);
@@ -277,7 +279,7 @@ is_believed(const GPtrArray *symbols, const struct sighting *sighting)
     for (guint i = 0; i < symbols->len; i++) {
         const struct sighting *other = symbols->pdata[i];
 
-        if (!are_rivals(sighting, other))
+        if (other->refuted || !are_rivals(sighting, other))
             continue;
         if (is_retail(&sighting->symbol) && is_beaten_by(sighting, other))
             return false;
@@ -404,7 +406,7 @@ sighting_settle(GPtrArray *seen, GPtrArray *symbols, GPtrArray *doubtful)
     while (others->len > 0) {
         struct sighting *sighting = g_ptr_array_steal_index(others, 0);
 
-        if (is_worth_a_word(symbols, &sighting->symbol))
+        if (!sighting->refuted && is_worth_a_word(symbols, &sighting->symbol))
             g_ptr_array_add(doubtful, sighting);
         else
             symbol_free(sighting);

@@ -18,6 +18,8 @@
 struct sighting {
     struct decode_symbol symbol; /* first, so that a list of these is one of symbols */
     struct retail_proof proof;   /* of a retail code; no lines were tried of others */
+    int asked;                   /* times that another engine was shown its lines */
+    bool refuted;                /* it read something else there */
     int line;                    /* the scan line that counted last, by who laid it */
 };
 

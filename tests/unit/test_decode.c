@@ -144,6 +144,7 @@ test_code128(void)
 {
     reads("code128", TRACE, "Code 128 " TRACE);
     reads("code128", "Lot-7a/B", "Code 128 Lot-7a/B");
+    reads("code128-latin1", "D\u00fcsseldorf-7", "Code 128 D\u00fcsseldorf-7"); /* with FNC4 */
 }
 
 static void
@@ -161,6 +162,14 @@ test_qr(void)
     reads("qr", "布洛芬片 0.3 g", "QR 布洛芬片 0.3 g");
     reads("qr-gb18030", "阿莫西林胶囊", "QR 阿莫西林胶囊");
     reads("gs1-qr", "[01]06901234567892[10]AB12[21]X9", "GS1 QR 010690123456789210AB12|21X9");
+}
+
+static void
+test_datamatrix(void)
+{
+    reads("datamatrix", "Lot-7a/B", "DataMatrix Lot-7a/B");
+    reads("gs1-datamatrix", "[01]06901234567892[10]AB12[21]X9",
+          "GS1 DataMatrix 010690123456789210AB12|21X9");
 }
 
 /* Code 39 and its like are on many packs and say nothing of medicine here. */
@@ -680,6 +689,7 @@ main(int argc, char **argv)
     g_test_add_func("/decode/reads Code 128", test_code128);
     g_test_add_func("/decode/reads GS1-128 with its separators", test_gs1_128);
     g_test_add_func("/decode/reads QR, Chinese and GS1 too", test_qr);
+    g_test_add_func("/decode/reads DataMatrix, GS1 too", test_datamatrix);
     g_test_add_func("/decode/leaves other symbologies alone", test_other_symbologies);
     g_test_add_func("/decode/reads several packs in order", test_several_packs);
     g_test_add_func("/decode/tells two packs of one code", test_same_code_twice);
