@@ -183,15 +183,8 @@ test_formats_named(void)
     REFUSE("GIF87a\x01\0\x01\0\0\0\0;", "GIF");
     REFUSE("%PDF-1.7\n%", "PDF");
     REFUSE("\0\0\0\x18"
-           "ftypheic\0\0\0\0mif1heic",
-           "HEIC");
-    REFUSE("\0\0\0\x18"
-           "ftypmif1\0\0\0\0mif1heic",
-           "HEIC");
-    REFUSE("\0\0\0\x18"
-           "ftypavif\0\0\0\0avifmif1",
-           "AVIF");
-    REFUSE("RIFF\x24\0\0\0WEBPVP8 ", "WebP");
+           "ftypisom\0\0\0\0isomavc1",
+           "MP4");
     REFUSE("II*\0\x08\0\0\0", "TIFF");
     REFUSE("MM\0*\0\0\0\x08", "TIFF");
     REFUSE("BM\x46\0\0\0\0\0", "BMP");
@@ -252,11 +245,11 @@ test_png_sizes(void)
     static const struct {
         uint32_t width, height;
         const char *part;
-    } rows[] = {{8001, 5000, "8001 x 5000"},
-                {5000, 8001, "at most 40 million"},
-                {1000000, 41, "1000000 x 41"},
+    } rows[] = {{8001, 6250, "8001 x 6250"},
+                {6250, 8001, "at most 50 million"},
+                {1000000, 51, "1000000 x 51"},
                 {1000000, 1000000, "1000000 x 1000000"},
-                {8000, 5000, "damaged"},
+                {8000, 6250, "damaged"},
                 {1, 1, "damaged"},
                 {0, 5, "damaged"},
                 {5, 0, "damaged"},
@@ -297,9 +290,9 @@ test_jpeg_sizes(void)
         uint16_t width, height;
         const char *part;
     } rows[] = {{65500, 65500, "65500 x 65500"},
-                {8001, 5000, "at most 40 million"},
-                {611, 65500, "611 x 65500"},
-                {610, 65500, "damaged"}, /* nearly all of it is missing */
+                {8001, 6250, "at most 50 million"},
+                {764, 65500, "764 x 65500"},
+                {763, 65500, "damaged"}, /* nearly all of it is missing */
                 {0, 100, "damaged"},
                 {100, 0, "damaged"},
                 {65535, 1, "damaged"}}; /* over libjpeg's own bound */
@@ -330,10 +323,10 @@ test_fits(void)
 {
     g_autoptr(GError) error = NULL;
 
-    g_assert_true(picture_fits(8000, 5000, LIMIT_PIXELS, &error));
-    g_assert_true(picture_fits(40000000, 1, LIMIT_PIXELS, &error));
+    g_assert_true(picture_fits(8000, 6250, LIMIT_PIXELS, &error));
+    g_assert_true(picture_fits(50000000, 1, LIMIT_PIXELS, &error));
     g_assert_no_error(error);
-    g_assert_false(picture_fits(8000, 5001, LIMIT_PIXELS, NULL));
+    g_assert_false(picture_fits(8000, 6251, LIMIT_PIXELS, NULL));
     g_assert_false(picture_fits(INT64_MAX, INT64_MAX, LIMIT_PIXELS, NULL));
     g_assert_false(picture_fits(-1, 100, LIMIT_PIXELS, NULL));
     g_assert_false(picture_fits(100, 0, LIMIT_PIXELS, &error));
@@ -353,7 +346,7 @@ static void
 cut_anywhere(enum photo_form form)
 {
     g_autoptr(GBytes) whole = encode(form, 1);
-    size_t size = g_bytes_get_size(whole), tail = form <= PHOTO_JPEG_CMYK ? 2 : 12;
+    size_t size = g_bytes_get_size(whole), tail = form <= PHOTO_JPEG_CMYK ? 2 : 24;
     guint read = 0;
 
     for (size_t end = 1; end < size; end++) {
@@ -364,7 +357,7 @@ cut_anywhere(enum photo_form form)
         struct picture *picture = picture_load(cut, LIMIT_PIXELS, findings, &error);
 
         g_assert_true((picture == NULL) == (error != NULL));
-        if (picture != NULL && end + tail < size) { /* the end marker holds no pixels */
+        if (picture != NULL && end + tail < size) { /* checksums and end markers hold no pixels */
             g_assert_cmpuint(findings->len, ==, 1);
             g_assert_cmpint((int)findings_at(findings, 0)->kind, ==, (int)FINDING_PICTURE);
         }
@@ -372,8 +365,7 @@ cut_anywhere(enum photo_form form)
         picture_free(picture);
     }
     g_assert_cmpuint(read, <, size / 2 + size / 4); /* some must have been refused */
-    if (form <= PHOTO_JPEG_CMYK)
-        g_assert_cmpuint(read, >, size / 20); /* and some read */
+    g_assert_cmpuint(read, >, size / 50);           /* and some read */
 }
 
 static void
