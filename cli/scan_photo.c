@@ -2,12 +2,11 @@
 
 #include <string.h>
 
-#include "base/limits.h"
 #include "base/words.h"
 #include "cli/names.h"
 #include "cli/order.h"
+#include "cli/pictures.h"
 #include "cli/progress.h"
-#include "scanner/decode.h"
 
 /* One code as it stands in the pictures. */
 struct seen {
@@ -19,6 +18,7 @@ struct seen {
 struct photos {
     struct scan *scan;
     GArray *seen; /* struct seen */
+    struct progress progress;
 };
 
 /* -------------------------------------------------------------------------------- reading photos */
@@ -111,60 +111,54 @@ close_picture(struct photos *photos)
     }
 }
 
-static struct decode *
-read_file(const char *path, GError **error)
+/* What was read of one picture; a label of another box than the others' ends it all. */
+static bool
+take_decode(struct photos *photos, const char *name, const struct decode *decode, GError **error)
 {
-    g_autoptr(GError) why = NULL;
-    g_autoptr(GBytes) bytes = NULL;
-    struct decode *decode;
-    char *content = NULL;
-    gsize size = 0;
-
-    if (!g_file_get_contents(path, &content, &size, &why)) {
-        err_set(error, ERR_MISSING, _("%s can't be read: %s"), path, err_file(why));
-        return NULL;
-    }
-    bytes = g_bytes_new_take(content, size);
-    decode = decode_file(bytes, error);
-    if (decode == NULL)
-        g_prefix_error(error, _("%s: "), path);
-    return decode;
+    for (guint i = 0; i < decode->symbols->len; i++)
+        if (!take_symbol(photos, name, decode_symbol_at(decode, i), error))
+            return false;
+    tell_findings(photos, name, decode->findings);
+    if (decode->symbols->len == 0)
+        scan_problem(photos->scan, ERR_INPUT,
+                     _("%s: no code was found in it; go nearer, hold still, and let light fall "
+                       "on the code"),
+                     name);
+    close_picture(photos);
+    return true;
 }
 
 static bool
-take_file(struct photos *photos, const char *path, GError **error)
+take_picture(const struct pictures_read *read, void *data, GError **error)
 {
-    g_autofree char *name = g_path_get_basename(path);
-    struct decode *decode = read_file(path, error);
-    bool ok = decode != NULL;
+    struct photos *photos = data;
+    g_autofree char *name = g_path_get_basename(read->path);
 
-    for (guint i = 0; ok && i < decode->symbols->len; i++)
-        ok = take_symbol(photos, name, decode_symbol_at(decode, i), error);
-    if (ok) {
-        tell_findings(photos, name, decode->findings);
-        if (decode->symbols->len == 0)
-            scan_problem(photos->scan, ERR_INPUT,
-                         _("%s: no code was found in it; go nearer, hold still, and let light fall "
-                           "on the code"),
-                         name);
-        close_picture(photos);
+    progress_draw(&photos->progress, (int64_t)read->number - 1, (int64_t)read->all);
+    if (read->decode != NULL)
+        return take_decode(photos, name, read->decode, error);
+    if (read->error->code == ERR_BUSY) { /* a picture that broke its reader costs itself alone */
+        scan_problem(photos->scan, ERR_INPUT, _("%s: %s"), name, read->error->message);
+        return true;
     }
-    decode_free(decode);
-    return ok;
+    if (read->error->code == ERR_MISSING) /* it names the file */
+        return err_set(error, ERR_MISSING, "%s", read->error->message);
+    return err_set(error, (enum err)read->error->code, _("%s: %s"), read->path,
+                   read->error->message);
 }
 
 static bool
 take_files(struct photos *photos, GError **error)
 {
     struct face *face = photos->scan->face;
-    struct progress progress = {.what = _("Reading")};
-    bool ok = true;
+    g_autoptr(GPtrArray) paths = NULL;
+    bool ok;
 
-    for (size_t i = 0; ok && i < face->arg_count; i++) {
-        progress_draw(&progress, (int64_t)i, (int64_t)face->arg_count);
-        ok = take_file(photos, face->args[i], error);
-    }
-    progress_end(&progress);
+    if (!pictures_find(face->args, NULL, &paths, error))
+        return false;
+    photos->progress = (struct progress){.what = _("Reading")};
+    ok = pictures_read(paths, take_picture, photos, error);
+    progress_end(&photos->progress);
     return ok;
 }
 

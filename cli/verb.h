@@ -49,7 +49,7 @@ struct verb {
 /* The groups, each ending with a row whose name is NULL, in the order of the help page. */
 extern const struct verb verb_init[], verb_area[], verb_box[], verb_drug[], verb_setting[],
     verb_exchange[], verb_labels[], verb_keep[], verb_stock[], verb_ledger[], verb_shortages[],
-    verb_book[], verb_count[], verb_recall[], verb_unmet[], verb_scan[];
+    verb_book[], verb_count[], verb_recall[], verb_unmet[], verb_scan[], verb_decode[];
 
 /* All commands, group by group; NULL at the end. */
 extern const struct verb *const verb_groups[];

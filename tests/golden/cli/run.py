@@ -27,7 +27,7 @@ NOW = "2026-11-24T10:00:00+08:00"
 
 # English sessions that are also held in Chinese.
 CHINESE = ["setup", "boxes", "drugs", "settings", "exchange", "labels", "keep", "wrong", "reading",
-           "booking", "scan"]
+           "decode", "booking", "scan"]
 
 
 def read(path):
