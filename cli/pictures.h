@@ -6,6 +6,10 @@
  * and given in the order named. Few are held at a time, however many there are.
  */
 
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
 #include "base/err.h"
 #include "scanner/decode.h"
 

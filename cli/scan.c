@@ -29,6 +29,7 @@ scan_start(struct face *face, struct scan *scan, GError **error)
         .face = face,
         .rows = rows_new(columns, answer_utc_offset(face->answer)),
         .booked = g_ptr_array_new_with_free_func(numbers_free),
+        .packs = g_array_new(FALSE, TRUE, sizeof(int32_t)),
         .taken = g_array_new(FALSE, FALSE, sizeof(struct drug_id)),
     };
     if (household != NULL) {
@@ -46,6 +47,7 @@ scan_clear(struct scan *scan)
     box_free(scan->box);
     g_clear_error(&scan->worst);
     g_clear_pointer(&scan->booked, g_ptr_array_unref);
+    g_clear_pointer(&scan->packs, g_array_unref);
     g_clear_pointer(&scan->taken, g_array_unref);
 }
 
@@ -54,6 +56,7 @@ scan_go(struct scan *scan, struct box *box)
 {
     box_free(scan->box);
     scan->box = box;
+    scan->sitting = scan->booked->len;
     g_array_set_size(scan->taken, 0);
 }
 
@@ -161,9 +164,28 @@ append_total(GString *text, const struct drug *drug, int64_t total)
         g_string_append(text, _(". Nothing of it is left in the box."));
 }
 
+char *
+scan_basket(int packs)
+{
+    return g_strdup_printf(words_plural("So far: %d pack.", "So far: %d packs.", packs), packs);
+}
+
+static void
+append_basket(GString *text, const struct scan *scan, int32_t packs)
+{
+    g_autofree char *basket = NULL;
+    int all = packs;
+
+    for (guint i = scan->sitting; i < scan->packs->len; i++)
+        all += g_array_index(scan->packs, int32_t, i);
+    basket = scan_basket(all);
+    if (scan->live)
+        g_string_append_printf(text, "%s%s", words_gap(), basket);
+}
+
 /* A line of people's for each movement, the total behind the last. */
 static void
-say_booked(struct scan *scan, const struct drug *drug, enum movement_kind kind,
+say_booked(struct scan *scan, const struct drug *drug, enum movement_kind kind, int32_t packs,
            const struct booking_result *result)
 {
     g_autofree char *title = drug_title(drug);
@@ -177,8 +199,10 @@ say_booked(struct scan *scan, const struct drug *drug, enum movement_kind kind,
             g_string_append_printf(text, _("No. %lld "), (long long)line->seq);
         g_string_append_printf(text, _("%s: %s, %s"), movement_kind_word(kind), title, amount);
         append_lot(text, line->expiry, line->lot);
-        if (i + 1 == result->lines->len)
+        if (i + 1 == result->lines->len) {
             append_total(text, drug, result->total);
+            append_basket(text, scan, packs);
+        }
         answer_say(scan->face->answer, "%s", text->str);
     }
 }
@@ -191,7 +215,7 @@ tell_booked(struct scan *scan, const struct scan_item *item, const struct drug *
 
     for (guint i = 0; i < result->lines->len; i++)
         add_row(scan, item, drug, movement_kind_key(kind), result->lines->pdata[i], &result->total);
-    say_booked(scan, drug, kind, result);
+    say_booked(scan, drug, kind, result->repeated ? 0 : item->packs, result);
     if (remark != NULL)
         answer_say(scan->face->answer, "%s", remark);
     for (guint i = 0; i < result->notices->len; i++)
@@ -201,7 +225,7 @@ tell_booked(struct scan *scan, const struct scan_item *item, const struct drug *
 /* -------------------------------------------------------------------------------------- booking */
 
 static void
-note_booked(struct scan *scan, enum movement_kind kind, struct drug_id drug,
+note_booked(struct scan *scan, enum movement_kind kind, const struct scan_item *item,
             const struct booking_result *result)
 {
     GArray *numbers = g_array_new(FALSE, FALSE, sizeof(int64_t));
@@ -212,8 +236,9 @@ note_booked(struct scan *scan, enum movement_kind kind, struct drug_id drug,
         g_array_append_val(numbers, line->seq);
     }
     g_ptr_array_add(scan->booked, numbers);
+    g_array_append_val(scan->packs, item->packs);
     if (kind == MOVEMENT_TAKE)
-        g_array_append_val(scan->taken, drug);
+        g_array_append_val(scan->taken, item->resolved.drug);
 }
 
 static struct booking
@@ -261,7 +286,7 @@ book(struct scan *scan, enum movement_kind kind, const struct scan_item *item,
     if (ok) {
         tell_booked(scan, item, drug, kind, &result);
         if (!booking.dry_run && !result.repeated)
-            note_booked(scan, kind, drug->id, &result);
+            note_booked(scan, kind, item, &result);
         scan->codes++;
     } else {
         g_autofree char *title = drug_title(drug);
@@ -339,8 +364,10 @@ scan_counted(struct scan *scan, const struct count_result *result, GError **erro
     if (result->differences->len == 0)
         answer_say(scan->face->answer, "%s", _("The count agrees with the ledger."));
     all = numbers->len == result->differences->len;
-    if (numbers->len > 0 && !face_has(scan->face, "dry-run"))
+    if (numbers->len > 0 && !face_has(scan->face, "dry-run")) {
         g_ptr_array_add(scan->booked, g_steal_pointer(&numbers));
+        g_array_set_size(scan->packs, scan->booked->len); /* it changes no basket: 0 */
+    }
     return all;
 }
 
@@ -425,6 +452,20 @@ undo_all(struct scan *scan, const GArray *numbers, GError **error)
     return ledger_end(inventory, ok, error) && ok;
 }
 
+/* The last booking is none any more. */
+static void
+tell_undone(struct scan *scan, int64_t seq)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    g_ptr_array_set_size(scan->booked, (gint)scan->booked->len - 1);
+    g_array_set_size(scan->packs, scan->booked->len);
+    scan->sitting = MIN(scan->sitting, scan->booked->len);
+    g_string_printf(text, _("Taken back: No. %lld."), (long long)seq);
+    append_basket(text, scan, 0);
+    answer_say(scan->face->answer, "%s", text->str);
+}
+
 bool
 scan_undo(struct scan *scan, GError **error)
 {
@@ -437,9 +478,7 @@ scan_undo(struct scan *scan, GError **error)
     }
     numbers = scan->booked->pdata[scan->booked->len - 1];
     if (undo_all(scan, numbers, &why)) {
-        answer_say(scan->face->answer, _("Taken back: No. %lld."),
-                   (long long)g_array_index(numbers, int64_t, 0));
-        g_ptr_array_set_size(scan->booked, (gint)scan->booked->len - 1);
+        tell_undone(scan, g_array_index(numbers, int64_t, 0));
         scan->codes++;
         return true;
     }

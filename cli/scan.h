@@ -2,7 +2,7 @@
 #define CLI_SCAN_H
 
 /*
- * A scan under way, by photos (scan_photo.h) or with a hand scanner (scan_session.h): the box it is
+ * A scan under way, by photos (scan_photo.h) or with a hand scanner or a camera (scan_session.h): the box it is
  * at, and what becomes of each code. Every booking is told as soon as it is kept. A code that can't
  * be booked is told and does not stop the others; scan_end() then fails with the gravest reason.
  */
@@ -26,6 +26,9 @@ struct scan {
     uint8_t household_hash[MOVEMENT_HOUSEHOLD_SIZE];
     struct rows *rows; /* what was booked and looked up, for --json */
     GPtrArray *booked; /* of GArray of int64_t: the numbers of each booking, for undo */
+    GArray *packs;     /* int32_t: packs in each of them */
+    guint sitting;     /* the first of them since scan_go() */
+    bool live;         /* with a hand scanner or a camera: each answer says what there is so far */
     GArray *taken;     /* of struct drug_id: what goes to one person */
     GError *worst;
     int problems, codes;
@@ -60,6 +63,9 @@ MUST_CHECK bool scan_item(struct scan *scan, enum session_mode mode, const struc
 
 /* Tells what a count came to, and keeps it for scan_undo(). */
 MUST_CHECK bool scan_counted(struct scan *scan, const struct count_result *result, GError **error);
+
+/* "So far: 3 packs.", for the end of an answer; the caller frees it. */
+char *scan_basket(int packs);
 
 /* Takes back the last booking of this scan that was not yet taken back. */
 MUST_CHECK bool scan_undo(struct scan *scan, GError **error);

@@ -1,13 +1,19 @@
 #include "cli/scan_session.h"
 
-#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/limits.h"
 #include "base/words.h"
+#include "cli/listen.h"
 #include "cli/names.h"
 #include "inventory/count.h"
+
+/* One code that was counted. */
+struct counted {
+    struct count_line line;
+    int32_t packs;
+};
 
 struct live {
     struct scan *scan;
@@ -15,7 +21,7 @@ struct live {
     struct day expiry; /* typed for the next code */
     char *lot;
     bool lost;        /* the box that was scanned last is not of this inventory */
-    GArray *counted;  /* struct count_line, scan by scan; lots are in texts */
+    GArray *counted;  /* struct counted, scan by scan; lots are in texts */
     int64_t count_at; /* ms UTC: the first of them */
     GStringChunk *texts;
 };
@@ -64,7 +70,7 @@ post_count(struct live *live, GError **error)
     bool ok;
 
     for (guint i = 0; i < live->counted->len; i++)
-        fold_into(lines, g_array_index(live->counted, struct count_line, i));
+        fold_into(lines, g_array_index(live->counted, struct counted, i).line);
     count.lines = (const struct count_line *)(const void *)lines->data;
     count.line_count = lines->len;
     ok = count_post(face->inventory, &count, &result, error) &&
@@ -94,31 +100,52 @@ finish_count(struct live *live, GError **error)
     return ok;
 }
 
+static void say_counted(struct live *live, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* A sentence, and behind it what the count came to so far. */
+static void
+say_counted(struct live *live, const char *format, ...)
+{
+    g_autofree char *text = NULL, *basket = NULL;
+    int packs = 0;
+    va_list args;
+
+    for (guint i = 0; i < live->counted->len; i++)
+        packs += g_array_index(live->counted, struct counted, i).packs;
+    basket = scan_basket(packs);
+    va_start(args, format);
+    text = g_strdup_vprintf(format, args);
+    va_end(args);
+    answer_say(live->scan->face->answer, "%s%s%s", text, words_gap(), basket);
+}
+
 static bool
 count_code(struct live *live, const struct scan_item *item, GError **error)
 {
     const struct resolved *is = &item->resolved;
     struct day expiry = is->expiry.n != DAY_NONE.n ? is->expiry : item->expiry;
     const char *lot = is->lot[0] != '\0' ? is->lot : item->lot != NULL ? item->lot : "";
-    struct count_line line = {
+    struct counted counted = {.packs = item->packs};
+    struct count_line *line = &counted.line;
+    g_autofree char *title = NULL, *amount = NULL;
+    struct drug *drug = NULL;
+
+    *line = (struct count_line){
         .drug = is->drug,
         .expiry = expiry,
         .lot = expiry.n != DAY_NONE.n ? g_string_chunk_insert_const(live->texts, lot) : "",
         .units = is->units * item->packs,
     };
-    g_autofree char *title = NULL, *amount = NULL;
-    struct drug *drug = NULL;
-
     if (!drug_by_id(live->scan->face->inventory, is->drug, &drug, error))
         return false;
     title = drug_title(drug);
-    amount = drug_amount(drug, line.units);
+    amount = drug_amount(drug, line->units);
     drug_free(drug);
-    answer_say(live->scan->face->answer, _("Counted: %s, %s"), title, amount);
     if (live->counted->len == 0)
         live->count_at = live->scan->face->now;
-    g_array_append_val(live->counted, line);
+    g_array_append_val(live->counted, counted);
     live->scan->codes++;
+    say_counted(live, _("Counted: %s, %s."), title, amount);
     return true;
 }
 
@@ -287,7 +314,7 @@ take_undo(struct live *live, GError **error)
     if (live->counted->len == 0)
         return scan_undo(live->scan, error);
     g_array_set_size(live->counted, live->counted->len - 1);
-    answer_say(live->scan->face->answer, _("The code counted last is taken out of the count."));
+    say_counted(live, "%s", _("The code counted last is taken out of the count."));
     return true;
 }
 
@@ -327,53 +354,43 @@ take_step(struct live *live, const struct session_step *step, GError **error)
 
 /* --------------------------------------------------------------------------------------- reading */
 
-static bool
-take_steps(struct live *live, GPtrArray *steps, GError **error)
+/* A short sound where it was understood, three where it was not done; a line for programs. */
+static void
+beep(struct live *live, const struct session_step *step, int problems_before)
 {
+    struct scan *scan = live->scan;
+    bool done = scan->problems == problems_before;
+
+    if (!face_has(scan->face, "beep") || (step->kind == SESSION_UNKNOWN && step->text[0] == '\0'))
+        return;
+    answer_beep(scan->face->answer, done ? 1 : 3);
+}
+
+static bool
+take_all(const GPtrArray *steps, const GPtrArray *remarks, void *data, GError **error)
+{
+    struct live *live = data;
     bool ok = face_read_clock(live->scan->face, error);
 
-    for (guint i = 0; ok && i < steps->len; i++)
+    for (guint i = 0; ok && i < steps->len; i++) {
+        int before = live->scan->problems;
+
         ok = take_step(live, steps->pdata[i], error);
-    g_ptr_array_set_size(steps, 0);
+        if (ok)
+            beep(live, steps->pdata[i], before);
+    }
+    for (guint i = 0; ok && i < remarks->len; i++)
+        answer_notice(live->scan->face->answer, "%s", (const char *)remarks->pdata[i]);
     return ok;
 }
 
-static bool
-read_all(struct live *live, GError **error)
-{
-    g_autoptr(GPtrArray) steps = session_steps_new();
-    char bytes[4096];
-    ssize_t got;
-
-    while ((got = read(STDIN_FILENO, bytes, sizeof(bytes))) != 0) {
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return err_set(error, ERR_BROKEN, _("the scanner can't be read: %s"),
-                           err_system(errno));
-        session_feed(live->session, bytes, (size_t)got, steps);
-        if (!take_steps(live, steps, error))
-            return false;
-    }
-    session_end(live->session, steps);
-    return take_steps(live, steps, error);
-}
-
-static void
-greet(const struct scan *scan)
-{
-    if (isatty(STDIN_FILENO) == 1)
-        answer_notice(scan->face->answer, "%s",
-                      _("Scan the label on the box, IN or OUT, then the packs; DONE when finished. "
-                        "Before a pack you can type “exp 2027-03” and “lot A1”. Ctrl-D ends."));
-}
-
 bool
-scan_stdin(struct scan *scan, enum session_mode mode, GError **error)
+scan_source(struct scan *scan, enum session_mode mode, struct source *source, const char *greeting,
+            GError **error)
 {
     struct live live = {
         .scan = scan,
-        .counted = g_array_new(FALSE, FALSE, sizeof(struct count_line)),
+        .counted = g_array_new(FALSE, FALSE, sizeof(struct counted)),
         .texts = g_string_chunk_new(256),
     };
     struct boxcode box = {""};
@@ -382,9 +399,11 @@ scan_stdin(struct scan *scan, enum session_mode mode, GError **error)
     if (scan->box != NULL)
         g_strlcpy(box.text, scan->box->code, sizeof(box.text));
     scan->hint = N_("type “exp 2027-03”, then scan the pack again");
+    scan->live = true;
     live.session = session_new(box, mode);
-    greet(scan);
-    ok = read_all(&live, error);
+    if (greeting != NULL && isatty(STDIN_FILENO) == 1)
+        answer_notice(scan->face->answer, "%s", words(greeting));
+    ok = listen_to(source, live.session, take_all, &live, error);
     drop_count(&live);
     session_free(live.session);
     g_array_unref(live.counted);
