@@ -1,0 +1,3 @@
+#include "loader.h"
+
+FUZZ_LOADER(picture_heif_load, "ftyphei", 4)
