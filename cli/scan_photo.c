@@ -12,6 +12,7 @@
 struct seen {
     struct code code;
     struct resolved resolved;
+    GPtrArray *remarks; /* what else it could be */
     int32_t here, most; /* times in the picture being read; in the one that shows it most often */
 };
 
@@ -32,8 +33,16 @@ is_same(const struct code *a, const struct code *b)
            strcmp(a->lot, b->lot) == 0 && a->expiry.n == b->expiry.n;
 }
 
+static void
+seen_clear(gpointer data)
+{
+    struct seen *seen = data;
+
+    g_ptr_array_unref(seen->remarks);
+}
+
 static struct seen *
-seen_of(GArray *list, const struct code *code)
+seen_of(GArray *list, const struct code *code, GPtrArray *remarks)
 {
     struct seen new = {.code = *code};
 
@@ -43,6 +52,7 @@ seen_of(GArray *list, const struct code *code)
         if (is_same(&seen->code, code))
             return seen;
     }
+    new.remarks = g_ptr_array_ref(remarks);
     g_array_append_val(list, new);
     return &g_array_index(list, struct seen, list->len - 1);
 }
@@ -96,7 +106,7 @@ take_symbol(struct photos *photos, const char *name, const struct decode_symbol 
     if (code.kind == CODE_BOX)
         return take_label(photos, &code, error);
     if (code.product[0] != '\0')
-        seen_of(photos->seen, &code)->here++;
+        seen_of(photos->seen, &code, findings)->here++;
     return true;
 }
 
@@ -172,6 +182,8 @@ resolve_all(struct photos *photos, GError **error)
 
         if (!resolve_code(photos->scan->face->inventory, &seen->code, &seen->resolved, error))
             return false;
+        for (guint j = 0; seen->resolved.kind != RESOLVE_DRUG && j < seen->remarks->len; j++)
+            answer_notice(photos->scan->face->answer, "%s", findings_at(seen->remarks, j)->text);
     }
     return true;
 }
@@ -248,6 +260,7 @@ scan_photos(struct scan *scan, enum session_mode mode, GError **error)
     bool ok;
 
     scan->hint = N_("say it with --expiry");
+    g_array_set_clear_func(photos.seen, seen_clear);
     ok = order_uid(scan->face, &uid, error) && take_files(&photos, error) &&
          check(&photos, mode, error) && resolve_all(&photos, error);
 

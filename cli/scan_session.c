@@ -284,6 +284,8 @@ take_item(struct live *live, const struct session_step *step, GError **error)
 
     if (!resolve_code(face->inventory, &step->code, &item.resolved, error))
         return false;
+    for (guint i = 0; item.resolved.kind != RESOLVE_DRUG && i < step->findings->len; i++)
+        answer_notice(face->answer, "%s", findings_at(step->findings, i)->text);
     if (step->mode == SESSION_COUNT && item.resolved.kind == RESOLVE_DRUG)
         return count_code(live, &item, error);
     return scan_item(scan, step->mode, &item, error);

@@ -5,6 +5,7 @@
 #include <linux/seccomp.h>
 #include <sched.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -25,6 +26,7 @@
 #define CHECKED 0
 #endif
 
+#define STDERR 2
 #define FILTER_MOST 512 /* instructions; they are about a hundred */
 
 /* The rules as the kernel reads them: made once, as making them takes longer than most forks. */
@@ -61,22 +63,27 @@ add_plain(scmp_filter_ctx rules)
     return ok;
 }
 
+/* Allows a call where one of its arguments, under a mask, has a value. */
+static bool
+add_where(scmp_filter_ctx rules, int call, unsigned argument, scmp_datum_t mask, scmp_datum_t value)
+{
+    struct scmp_arg_cmp where = {
+        .arg = argument, .op = SCMP_CMP_MASKED_EQ, .datum_a = mask, .datum_b = value};
+
+    return seccomp_rule_add_array(rules, SCMP_ACT_ALLOW, call, 1, &where) == 0;
+}
+
 /* Memory is never made into code, a new thread is never a process, one descriptor is written. */
 static bool
 add_narrow(scmp_filter_ctx rules)
 {
-    bool ok = seccomp_rule_add(rules, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1,
-                               SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) == 0 &&
-              seccomp_rule_add(rules, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1,
-                               SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) == 0 &&
-              seccomp_rule_add(rules, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1,
-                               SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD)) == 0 &&
-              seccomp_rule_add(rules, SCMP_ACT_ALLOW, SCMP_SYS(write), 1,
-                               SCMP_A0(SCMP_CMP_EQ, JAIL_OUT)) == 0;
-
-    /* Flags of clone3(2) lie in memory: where there is none, the C library takes clone(2). */
-    ok = ok && seccomp_rule_add(rules, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0) == 0;
-    return ok && (!CHECKED || seccomp_rule_add(rules, SCMP_ACT_ALLOW, SCMP_SYS(write), 0) == 0);
+    return add_where(rules, SCMP_SYS(mmap), 2, PROT_EXEC, 0) &&
+           add_where(rules, SCMP_SYS(mprotect), 2, PROT_EXEC, 0) &&
+           add_where(rules, SCMP_SYS(clone), 0, CLONE_THREAD, CLONE_THREAD) &&
+           add_where(rules, SCMP_SYS(write), 0, UINT32_MAX, JAIL_OUT) &&
+           (!CHECKED || add_where(rules, SCMP_SYS(write), 0, UINT32_MAX, STDERR)) &&
+           /* Flags of clone3(2) lie in memory: where there is none, the C library takes clone(2). */
+           seccomp_rule_add(rules, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0) == 0;
 }
 
 /* libseccomp writes its program into files only. */
