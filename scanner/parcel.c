@@ -7,43 +7,57 @@
 
 #define SYMBOL "(us(iiiiiiii)i)" /* symbology, text, outline, quality */
 #define FINDING "(uts)"          /* kind, offset, text */
-#define PARCEL                                                                                     \
-    "(usuua" SYMBOL "a" FINDING ")" /* 0 or kind of error + 1, its message, size, lists */
+/* 0 or kind of error + 1, its message; width, height; symbols, doubtful ones, findings. */
+#define PARCEL "(usuua" SYMBOL "a" SYMBOL "a" FINDING ")"
+#define OPENED "(u&suua" SYMBOL "a" SYMBOL "a" FINDING ")"
 
-static void
-add_symbol(GVariantBuilder *list, const struct decode_symbol *symbol)
+static GVariant *
+pack_symbols(const GPtrArray *symbols)
 {
-    const struct decode_point *at = symbol->outline;
+    GVariantBuilder list;
 
-    g_variant_builder_add(list, SYMBOL, (guint32)symbol->symbology, symbol->text, at[0].x, at[0].y,
-                          at[1].x, at[1].y, at[2].x, at[2].y, at[3].x, at[3].y, symbol->quality);
+    g_variant_builder_init(&list, G_VARIANT_TYPE("a" SYMBOL));
+    for (guint i = 0; symbols != NULL && i < symbols->len; i++) {
+        const struct decode_symbol *symbol = symbols->pdata[i];
+        const struct decode_point *at = symbol->outline;
+
+        g_variant_builder_add(&list, SYMBOL, (guint32)symbol->symbology, symbol->text, at[0].x,
+                              at[0].y, at[1].x, at[1].y, at[2].x, at[2].y, at[3].x, at[3].y,
+                              symbol->quality);
+    }
+    return g_variant_builder_end(&list);
+}
+
+static GVariant *
+pack_findings(const GPtrArray *findings)
+{
+    GVariantBuilder list;
+
+    g_variant_builder_init(&list, G_VARIANT_TYPE("a" FINDING));
+    for (size_t i = 0; i < findings_count(findings); i++) {
+        const struct finding *finding = findings_at(findings, i);
+
+        g_variant_builder_add(&list, FINDING, (guint32)finding->kind, (guint64)finding->offset,
+                              finding->text);
+    }
+    return g_variant_builder_end(&list);
 }
 
 GBytes *
 parcel_pack(const struct decode *decode, const GError *error)
 {
-    g_autoptr(GVariant) parcel = NULL;
-    GVariantBuilder symbols, findings;
+    static const struct decode nothing = {.symbols = NULL};
+    const struct decode *from = decode != NULL ? decode : &nothing;
+    g_autoptr(GVariant) parcel = g_variant_ref_sink(g_variant_new(
+        "(usuu@a" SYMBOL "@a" SYMBOL "@a" FINDING ")", error != NULL ? (guint32)error->code + 1 : 0,
+        error != NULL ? error->message : "", from->width, from->height, pack_symbols(from->symbols),
+        pack_symbols(from->doubtful), pack_findings(from->findings)));
 
-    g_variant_builder_init(&symbols, G_VARIANT_TYPE("a" SYMBOL));
-    g_variant_builder_init(&findings, G_VARIANT_TYPE("a" FINDING));
-    for (size_t i = 0; decode != NULL && i < decode->symbols->len; i++)
-        add_symbol(&symbols, decode_symbol_at(decode, i));
-    for (size_t i = 0; decode != NULL && i < decode->findings->len; i++) {
-        const struct finding *finding = findings_at(decode->findings, i);
-
-        g_variant_builder_add(&findings, FINDING, (guint32)finding->kind, (guint64)finding->offset,
-                              finding->text);
-    }
-    parcel = g_variant_ref_sink(
-        g_variant_new(PARCEL, error != NULL ? (guint32)error->code + 1 : 0,
-                      error != NULL ? error->message : "", decode != NULL ? decode->width : 0,
-                      decode != NULL ? decode->height : 0, &symbols, &findings));
     return g_variant_get_data_as_bytes(parcel);
 }
 
 static bool
-take_symbols(GVariantIter *list, struct decode *decode)
+take_symbols(GVariantIter *list, GPtrArray *symbols)
 {
     struct decode_symbol symbol;
     const char *text;
@@ -59,7 +73,7 @@ take_symbols(GVariantIter *list, struct decode *decode)
             return false;
         symbol.symbology = (enum symbology)symbology;
         symbol.text = g_strdup(text);
-        g_ptr_array_add(decode->symbols, g_memdup2(&symbol, sizeof symbol));
+        g_ptr_array_add(symbols, g_memdup2(&symbol, sizeof symbol));
     }
     return true;
 }
@@ -82,15 +96,16 @@ take_findings(GVariantIter *list, struct decode *decode)
 static bool
 take_decode(GVariant *parcel, struct decode **decode)
 {
-    g_autoptr(GVariantIter) symbols = NULL, findings = NULL;
+    g_autoptr(GVariantIter) symbols = NULL, doubtful = NULL, findings = NULL;
     struct decode *taken = g_new0(struct decode, 1);
 
     taken->symbols = sighting_list();
+    taken->doubtful = sighting_list();
     taken->findings = findings_new();
-    g_variant_get(parcel, "(u&suua" SYMBOL "a" FINDING ")", NULL, NULL, &taken->width,
-                  &taken->height, &symbols, &findings);
-    if (taken->width > 0 && taken->height > 0 && take_symbols(symbols, taken) &&
-        take_findings(findings, taken)) {
+    g_variant_get(parcel, OPENED, NULL, NULL, &taken->width, &taken->height, &symbols, &doubtful,
+                  &findings);
+    if (taken->width > 0 && taken->height > 0 && take_symbols(symbols, taken->symbols) &&
+        take_symbols(doubtful, taken->doubtful) && take_findings(findings, taken)) {
         *decode = taken;
         return true;
     }
@@ -109,8 +124,7 @@ parcel_open(GBytes *bytes, struct decode **decode, GError **error)
     *decode = NULL;
     if (g_bytes_get_size(bytes) > PARCEL_MOST || !g_variant_is_normal_form(parcel))
         return false;
-    g_variant_get(parcel, "(u&suua" SYMBOL "a" FINDING ")", &failed, &message, NULL, NULL, NULL,
-                  NULL);
+    g_variant_get(parcel, OPENED, &failed, &message, NULL, NULL, NULL, NULL, NULL);
     if (failed == 0)
         return take_decode(parcel, decode);
     if (failed > ERR_BUSY + 1 || message[0] == '\0')

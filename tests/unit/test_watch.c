@@ -18,7 +18,7 @@ frame(const char *codes)
     struct decode *decode = g_new0(struct decode, 1);
     g_auto(GStrv) words = g_strsplit(codes, " ", -1);
 
-    *decode = (struct decode){640, 480, sighting_list(), findings_new()};
+    *decode = (struct decode){640, 480, sighting_list(), sighting_list(), findings_new()};
     for (size_t i = 0; words[i] != NULL; i++) {
         struct decode_symbol symbol = {.symbology = SYMBOLOGY_EAN13, .quality = 1};
 

@@ -32,9 +32,15 @@ answer(const char *text)
         .quality = 7,
     };
 
-    *decode = (struct decode){
-        .width = 640, .height = 480, .symbols = sighting_list(), .findings = findings_new()};
+    *decode = (struct decode){.width = 640,
+                              .height = 480,
+                              .symbols = sighting_list(),
+                              .doubtful = sighting_list(),
+                              .findings = findings_new()};
     g_ptr_array_add(decode->symbols, g_memdup2(&symbol, sizeof symbol));
+    symbol.text = g_strdup("perhaps");
+    symbol.length = strlen(symbol.text);
+    g_ptr_array_add(decode->doubtful, g_memdup2(&symbol, sizeof symbol));
     finding_add(decode->findings, FINDING_PICTURE, 12, "%s", _("done"));
     return decode;
 }
@@ -170,6 +176,9 @@ test_answers(void)
     g_assert_cmpint(symbol->outline[1].y, ==, -4);
     g_assert_cmpint(symbol->outline[3].x, ==, INT32_MIN);
     g_assert_cmpint(symbol->outline[3].y, ==, INT32_MAX);
+    g_assert_cmpuint(decode->doubtful->len, ==, 1);
+    symbol = decode->doubtful->pdata[0];
+    g_assert_cmpstr(symbol->text, ==, "perhaps");
     g_assert_cmpuint(decode->findings->len, ==, 1);
     g_assert_cmpuint(findings_at(decode->findings, 0)->offset, ==, 12);
     g_assert_cmpint(cpu_us, >, 0);
