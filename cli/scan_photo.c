@@ -84,12 +84,17 @@ take_label(struct photos *photos, const struct code *code, GError **error)
     return true;
 }
 
+/* Except what was found about a text that was believed after all (may be NULL). */
 static void
-tell_findings(struct photos *photos, const char *name, const GPtrArray *findings)
+tell_findings(struct photos *photos, const char *name, const GPtrArray *findings,
+              const char *believed)
 {
-    for (guint i = 0; i < findings->len; i++)
-        answer_notice(photos->scan->face->answer, _("%s: %s"), name,
-                      findings_at(findings, i)->text);
+    for (guint i = 0; i < findings->len; i++) {
+        const char *text = findings_at(findings, i)->text;
+
+        if (believed == NULL || strstr(text, believed) == NULL)
+            answer_notice(photos->scan->face->answer, _("%s: %s"), name, text);
+    }
 }
 
 static bool
@@ -100,7 +105,7 @@ take_symbol(struct photos *photos, const char *name, const struct decode_symbol 
     struct code code;
 
     if (!code_parse(symbol->text, symbol->length, symbol->symbology, &code, findings)) {
-        tell_findings(photos, name, findings);
+        tell_findings(photos, name, findings, NULL);
         return true;
     }
     if (code.kind == CODE_BOX)
@@ -121,15 +126,61 @@ close_picture(struct photos *photos)
     }
 }
 
+static bool
+is_read(const struct decode *decode, const char *text)
+{
+    for (guint i = 0; i < decode->symbols->len; i++)
+        if (strcmp(decode_symbol_at(decode, i)->text, text) == 0)
+            return true;
+    return false;
+}
+
+/* Whether the catalogue knows what a symbol that was not read surely would mean. */
+static bool
+is_known(const struct photos *photos, const struct decode_symbol *symbol)
+{
+    g_autoptr(GError) ignored = NULL;
+    struct resolved resolved;
+    struct code code;
+
+    return code_parse(symbol->text, symbol->length, symbol->symbology, &code, NULL) &&
+           code.product[0] != '\0' &&
+           resolve_code(photos->scan->face->inventory, &code, &resolved, &ignored) &&
+           resolved.kind == RESOLVE_DRUG;
+}
+
+/* A misreading hits a code of the catalogue once in a blue moon: the one doubtful symbol of a
+ * picture that is in it was read rightly. NULL where there is none, or more than one. */
+static const struct decode_symbol *
+believable(const struct photos *photos, const struct decode *decode)
+{
+    const struct decode_symbol *found = NULL;
+
+    for (guint i = 0; i < decode->doubtful->len; i++) {
+        const struct decode_symbol *symbol = decode->doubtful->pdata[i];
+
+        if (is_read(decode, symbol->text) || !is_known(photos, symbol))
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = symbol;
+    }
+    return found;
+}
+
 /* What was read of one picture; a label of another box than the others' ends it all. */
 static bool
 take_decode(struct photos *photos, const char *name, const struct decode *decode, GError **error)
 {
+    const struct decode_symbol *believed = believable(photos, decode);
+
     for (guint i = 0; i < decode->symbols->len; i++)
         if (!take_symbol(photos, name, decode_symbol_at(decode, i), error))
             return false;
-    tell_findings(photos, name, decode->findings);
-    if (decode->symbols->len == 0)
+    if (believed != NULL && !take_symbol(photos, name, believed, error))
+        return false;
+    tell_findings(photos, name, decode->findings, believed != NULL ? believed->text : NULL);
+    if (decode->symbols->len == 0 && believed == NULL)
         scan_problem(photos->scan, ERR_INPUT,
                      _("%s: no code was found in it; go nearer, hold still, and let light fall "
                        "on the code"),

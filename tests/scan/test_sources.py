@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 
-from test_scan import DATE, FEVER, MEDBOX, PACK, stand
+from test_scan import COLD, DATE, FEVER, MEDBOX, PACK, stand
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 import tap  # noqa: E402
@@ -215,6 +215,30 @@ def test_a_y4m_film():
             done = s.run("scan", "--camera", "film.y4m", "--look")
             assert done.returncode == 0, (done.stdout, done.stderr)
             assert done.stdout.count("Paracetamol") == 2, done.stdout  # it left for 2.5 s between
+
+
+def rivals(one, other):
+    """A picture in which two codes dispute a place: strips of both in turns."""
+    one, other = bars(one, 400, 200), bars(other, 400, 200)
+    rows = (one if y // 16 % 2 else other for y in range(200))
+    return b"P5 400 200 255\n" + b"".join(code[y * 400:(y + 1) * 400] for y, code in enumerate(rows))
+
+
+def test_a_doubtful_code_is_believed_where_the_catalogue_knows_it():
+    with stand() as s:
+        (s.folder / "one.pgm").write_bytes(rivals(FEVER, "2000000000039"))
+        answer = s.scan("--in", *DATE, "--box", BOX, "one.pgm")
+        assert [row["name"] for row in answer["rows"]] == ["Paracetamol"], answer
+        assert [FEVER in notice for notice in answer["notices"]] == [False], answer
+        assert s.stock() == {"Paracetamol": 1}
+
+
+def test_of_two_doubtful_codes_that_it_knows_none_is_believed():
+    with stand() as s:
+        (s.folder / "two.pgm").write_bytes(rivals(FEVER, COLD))
+        answer = s.scan("--in", *DATE, "--box", BOX, "two.pgm", status=2)
+        assert answer["rows"] == [] and len(answer["notices"]) >= 2, answer
+        assert s.stock() == {}
 
 
 def test_damaged_films_are_told():

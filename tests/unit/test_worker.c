@@ -89,6 +89,11 @@ obey(GBytes *file, GError **error)
         return say(kill(getppid(), SIGKILL) == 0);
     if (strcmp(word, "exec") == 0)
         return say(execl("/bin/true", "true", NULL) == 0);
+    if (strcmp(word, "chinese") == 0) { /* whose module of the C library is no longer loaded here */
+        g_autofree char *text = g_convert("\xb0\xa2", 2, "UTF-8", "GB18030", NULL, NULL, NULL);
+
+        return answer(text != NULL ? text : "none");
+    }
     if (strcmp(word, "code") == 0)
         return say(mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS,
                         -1, 0) != MAP_FAILED);
@@ -260,6 +265,7 @@ test_shut_in(void)
 
     for (size_t i = 0; i < G_N_ELEMENTS(ways); i++)
         answers_with(worker, ways[i], "no");
+    answers_with(worker, "chinese", "阿");
     worker_close(worker);
 }
 
