@@ -4,6 +4,13 @@
 
 #include "base/words.h"
 
+static void
+set_version(struct uuid *uuid)
+{
+    uuid->bytes[6] = (uint8_t)(0x70 | (uuid->bytes[6] & 0x0f));
+    uuid->bytes[8] = (uint8_t)(0x80 | (uuid->bytes[8] & 0x3f));
+}
+
 struct uuid
 uuid_of_moment(int64_t ms, const uint8_t random[10])
 {
@@ -12,16 +19,30 @@ uuid_of_moment(int64_t ms, const uint8_t random[10])
     for (int i = 0; i < 6; i++)
         uuid.bytes[i] = (uint8_t)(ms >> (40 - 8 * i));
     memcpy(uuid.bytes + 6, random, 10);
-    uuid.bytes[6] = (uint8_t)(0x70 | (uuid.bytes[6] & 0x0f));
-    uuid.bytes[8] = (uint8_t)(0x80 | (uuid.bytes[8] & 0x3f));
+    set_version(&uuid);
     return uuid;
 }
 
+/* Clients count up the low bits of ids that they make in one millisecond (RFC 9562, 6.2), so what
+ * follows from an id may not lie beside it. */
 struct uuid
 uuid_nth(struct uuid uuid, uint32_t n)
 {
-    for (int i = 0; i < 4; i++)
-        uuid.bytes[15 - i] ^= (uint8_t)(n >> (8 * i));
+    const uint8_t number[4] = {(uint8_t)(n >> 24), (uint8_t)(n >> 16), (uint8_t)(n >> 8),
+                               (uint8_t)n};
+    uint8_t digest[32];
+    gsize size = sizeof(digest);
+    GChecksum *sum;
+
+    if (n == 0)
+        return uuid;
+    sum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_checksum_update(sum, uuid.bytes, sizeof(uuid.bytes));
+    g_checksum_update(sum, number, sizeof(number));
+    g_checksum_get_digest(sum, digest, &size);
+    g_checksum_free(sum);
+    memcpy(uuid.bytes + 6, digest, 10);
+    set_version(&uuid);
     return uuid;
 }
 

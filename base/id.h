@@ -20,7 +20,8 @@ struct uuid {
 /* A version-7 UUID of a moment (ms UTC) and ten random bytes from the caller. */
 struct uuid uuid_of_moment(int64_t ms, const uint8_t random[10]);
 
-/* The n-th of the ids that follow from one (n = 0: itself), for a booking of several movements. */
+/* The n-th of the ids that follow from one (n = 0: itself), for a booking of several movements. It
+ * keeps the time; the rest is a hash, so that it is near no other id. */
 struct uuid uuid_nth(struct uuid uuid, uint32_t n);
 
 /* 36 characters in any case, or 32 hexadecimal digits; ERR_INPUT otherwise. */

@@ -97,41 +97,49 @@ append(struct answer *answer, const char *list, const char *text)
     json_array_append_new(array, json_string(text));
 }
 
+static void
+write_notice(struct answer *answer, const char *text)
+{
+    (void)answer;
+    fflush(stdout); /* what was said before it stands before it */
+    fprintf(stderr, "%s\n", text);
+}
+
+typedef void write_text(struct answer *answer, const char *text);
+
+static void tell(struct answer *answer, const char *list, write_text *write, const char *format,
+                 va_list args) G_GNUC_PRINTF(4, 0);
+
+/* Into a list with --json, else written. */
+static void
+tell(struct answer *answer, const char *list, write_text *write, const char *format, va_list args)
+{
+    g_autofree char *text = g_strdup_vprintf(format, args);
+
+    if (answer->json != NULL)
+        append(answer, list, text);
+    else
+        write(answer, text);
+}
+
 void
 answer_say(struct answer *answer, const char *format, ...)
 {
-    g_autofree char *text = NULL;
     va_list args;
 
     va_start(args, format);
-    text = g_strdup_vprintf(format, args);
+    tell(answer, "messages", write_line, format, args);
     va_end(args);
-    if (answer->json != NULL)
-        append(answer, "messages", text);
-    else
-        write_line(answer, text);
-}
-
-static void
-write_notice(const char *text)
-{
-    fflush(stdout); /* what was said before it stands before it */
-    fprintf(stderr, "%s\n", text);
 }
 
 void
 answer_notice(struct answer *answer, const char *format, ...)
 {
-    g_autofree char *text = NULL;
     va_list args;
 
     va_start(args, format);
-    text = g_strdup_vprintf(format, args);
+    tell(answer, "notices", write_notice, format, args);
     va_end(args);
-    if (answer->json != NULL)
-        append(answer, "notices", text);
-    else
-        write_notice(text);
 }
 
 void

@@ -99,8 +99,7 @@ run_drug(struct face *face, GError **error)
     if (ok && units < 0)
         ok = face_usage(face, error, _("say how many: --packs or --units, 0 for none"));
     if (ok) {
-        line = (struct count_line){order.drug->id, order.expiry, order.lot != NULL ? order.lot : "",
-                                   units};
+        line = (struct count_line){order.drug->id, order.expiry, order.lot, units};
         ok = post(face, order.box, &count, error);
     }
     order_clear(&order);

@@ -95,12 +95,12 @@ copy_to(struct db *db, const char *file, GError **error)
     return ok;
 }
 
-/* The file, and what the engine may have put beside it. */
+/* A file, and what the engine may have put beside it. */
+static const char *const ends[] = {"", "-wal", "-shm", "-journal"};
+
 static void
 remove_copy(const char *file)
 {
-    static const char *const ends[] = {"", "-wal", "-shm", "-journal"};
-
     for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
         g_autofree char *name = g_strconcat(file, ends[i], NULL);
 
@@ -166,15 +166,11 @@ name_aside(const struct face *face)
     return name;
 }
 
-/* Moves a file that can't be opened any more out of the way, with what the engine put beside it. */
+/* Moves what can't be opened any more out of the way. A journal without its file goes too: it would
+ * be taken for one of the file that comes. */
 static bool
 move_aside(const struct face *face, const char *aside, GError **error)
 {
-    static const char *const ends[] = {"-wal", "-shm"};
-
-    if (g_rename(face->db, aside) != 0)
-        return err_set(error, ERR_BROKEN, _("%s can't be moved to %s: %s"), face->db, aside,
-                       err_system(errno));
     for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
         g_autofree char *from = g_strconcat(face->db, ends[i], NULL);
         g_autofree char *to = g_strconcat(aside, ends[i], NULL);
@@ -191,21 +187,35 @@ static bool
 replace(struct db *current, const char *staged, const char *aside, GError **error)
 {
     struct progress progress = {.what = _("Restoring")};
-    bool ok = copy_to(current, aside, error) &&
-              db_replace(current, staged, progress_pages, &progress, error);
+    g_autoptr(GError) why = NULL;
+    bool copied = copy_to(current, aside, &why);
+    bool ok = copied && db_replace(current, staged, progress_pages, &progress, &why);
 
     progress_end(&progress);
-    return ok;
+    if (ok)
+        return true;
+    if (copied && !g_error_matches(why, ERR, ERR_BUSY)) /* it may be replaced, or not */
+        return err_set(error, (enum err)why->code,
+                       _("%s; what was there before is kept in %s: look with “medbox check” which "
+                         "of the two is there now"),
+                       why->message, aside);
+    remove_copy(aside);
+    g_propagate_error(error, g_steal_pointer(&why));
+    return false;
 }
 
-/* A new file where there is none. */
+/* A new file where none can be opened. It is whole before it has its name, and what it takes the place
+ * of goes aside only then. */
 static bool
-place(const char *staged, const char *file, GError **error)
+place(struct face *face, const char *staged, const char *aside, GError **error)
 {
+    g_autofree char *made = g_strconcat(staged, ".made", NULL);
     struct db *db = NULL;
-    bool ok = db_open(staged, DB_OPEN, &db, error) && copy_to(db, file, error);
+    bool ok = db_open(staged, DB_OPEN, &db, error) && copy_to(db, made, error);
 
     db_close(db);
+    ok = ok && move_aside(face, aside, error) && db_settle(made, face->db, error);
+    remove_copy(made);
     return ok;
 }
 
@@ -217,18 +227,19 @@ put(struct face *face, const char *staged, char **aside, GError **error)
     struct db *current = NULL;
     bool ok;
 
-    if (!g_file_test(face->db, G_FILE_TEST_EXISTS))
-        return place(staged, face->db, error);
     *aside = name_aside(face);
-    if (!db_open(face->db, DB_OPEN, &current, &unusable)) {
-        if (g_error_matches(unusable, ERR, ERR_BUSY)) {
-            g_propagate_error(error, g_steal_pointer(&unusable));
-            return false;
-        }
-        return move_aside(face, *aside, error) && place(staged, face->db, error);
+    if (db_open(face->db, DB_OPEN, &current, &unusable)) {
+        ok = replace(current, staged, *aside, error);
+        db_close(current);
+        return ok;
     }
-    ok = replace(current, staged, *aside, error);
-    db_close(current);
+    if (g_error_matches(unusable, ERR, ERR_BUSY)) {
+        g_propagate_error(error, g_steal_pointer(&unusable));
+        return false;
+    }
+    ok = place(face, staged, *aside, error);
+    if (g_error_matches(unusable, ERR, ERR_MISSING))
+        g_clear_pointer(aside, g_free);
     return ok;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/words.h"
+#include "inventory/lot.h"
 #include "inventory/resolve.h"
 
 bool
@@ -44,6 +45,8 @@ read_code(struct face *face, const struct code *code, struct order *order, GErro
         return order_unknown_code(face, code, order->box->id, error);
     order->pack_units = resolved.units;
     order->expiry = resolved.expiry;
+    order->said = code->expiry;
+    order->lot_said = code->lot[0] != '\0';
     order->lot = resolved.lot[0] != '\0' ? g_strdup(resolved.lot) : NULL;
     order->pack = code->pack[0] != '\0' ? g_strdup(code->pack) : NULL;
     return drug_by_id(face->inventory, resolved.drug, &order->drug, error);
@@ -65,11 +68,30 @@ read_drug(struct face *face, const char *text, struct order *order, GError **err
     return true;
 }
 
+/* What is typed beside a code may tell what the code leaves open, but not contradict it. */
 static bool
-check_lot(const char *lot, GError **error)
+take_told(struct face *face, struct order *order, GError **error)
 {
-    return lot == NULL || g_utf8_strlen(lot, -1) <= LIMIT_LOT ||
-           err_set(error, ERR_INPUT, _("a batch number has up to %d characters"), LIMIT_LOT);
+    struct day told = face_has(face, "expiry") ? face_day(face, "expiry") : DAY_NONE;
+    g_autofree char *lot = lot_normal(face_text(face, "lot"), error);
+    char one[DAY_TEXT_SIZE], other[DAY_TEXT_SIZE];
+
+    if (lot == NULL)
+        return false;
+    if (told.n != DAY_NONE.n && order->said.n != DAY_NONE.n && told.n != order->said.n)
+        return err_set(error, ERR_INPUT,
+                       _("the code says %s and --expiry says %s; look at the pack, and leave "
+                         "--expiry out, or name the medicine instead of the code"),
+                       day_format(order->said, one), day_format(told, other));
+    if (face_has(face, "lot") && order->lot_said && strcmp(lot, order->lot) != 0)
+        return err_set(error, ERR_INPUT,
+                       _("the code says batch %s and --lot says %s; look at the pack, and leave "
+                         "--lot out, or name the medicine instead of the code"),
+                       order->lot, lot);
+    if (told.n != DAY_NONE.n)
+        order->expiry = told;
+    face_take_text(face, "lot", &order->lot);
+    return true;
 }
 
 bool
@@ -79,10 +101,7 @@ order_read(struct face *face, struct order *order, GError **error)
     if (!box_find(face->inventory, face->args[0], &order->box, error) ||
         !read_drug(face, face->args[1], order, error))
         return false;
-    if (face_has(face, "expiry"))
-        order->expiry = face_day(face, "expiry");
-    face_take_text(face, "lot", &order->lot);
-    return check_lot(order->lot, error);
+    return take_told(face, order, error);
 }
 
 void
@@ -106,6 +125,10 @@ order_units(struct face *face, const struct order *order, int32_t otherwise, int
     if (n > LIMIT_UNITS)
         return err_set(error, ERR_INPUT, _("%lld is too much for one booking: at most %d"),
                        (long long)n, LIMIT_UNITS);
+    if (order->pack != NULL && n > order->pack_units)
+        return err_set(error, ERR_INPUT,
+                       _("this code names one very pack, of %d; scan the code of each pack"),
+                       (int)order->pack_units);
     *units = (int32_t)n;
     return true;
 }

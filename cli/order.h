@@ -18,10 +18,12 @@ struct order {
     int32_t pack_units; /* base units in the pack meant: of the code, else the usual one */
     struct day expiry;  /* DAY_NONE: not told */
     char *lot, *pack;   /* NULL: not told */
+    struct day said;    /* the expiry in the code itself, or DAY_NONE */
+    bool lot_said;      /* the lot is from the code itself */
 };
 
-/* Reads BOX and DRUG from the first two arguments, and --expiry and --lot, which go before what a
- * code says. ERR_MISSING for a code that nobody taught yet, which is kept. Clear with order_clear(),
+/* Reads BOX and DRUG from the first two arguments, and --expiry and --lot, which may fill in what a
+ * code leaves open but not contradict it: ERR_INPUT. ERR_MISSING for a code that nobody taught yet, which is kept. Clear with order_clear(),
  * also after a failure. */
 MUST_CHECK bool order_read(struct face *face, struct order *order, GError **error);
 void order_clear(struct order *order);

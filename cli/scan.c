@@ -2,17 +2,10 @@
 
 #include "base/limits.h"
 #include "base/words.h"
-#include "cli/booked.h"
 #include "cli/names.h"
 #include "cli/order.h"
+#include "cli/scan_tell.h"
 #include "inventory/stock.h"
-
-static const struct rows_column columns[] = {
-    {"seq", NULL, ROWS_RIGHT},   {"kind", NULL, ROWS_LEFT},   {"box", NULL, ROWS_LEFT},
-    {"code", NULL, ROWS_LEFT},   {"drug", NULL, ROWS_RIGHT},  {"name", NULL, ROWS_LEFT},
-    {"units", NULL, ROWS_RIGHT}, {"expiry", NULL, ROWS_LEFT}, {"lot", NULL, ROWS_LEFT},
-    {"total", NULL, ROWS_RIGHT}, {NULL, NULL, ROWS_LEFT},
-};
 
 static void
 numbers_free(gpointer numbers)
@@ -27,7 +20,7 @@ scan_start(struct face *face, struct scan *scan, GError **error)
 
     *scan = (struct scan){
         .face = face,
-        .rows = rows_new(columns, answer_utc_offset(face->answer)),
+        .rows = rows_new(scan_tell_columns, answer_utc_offset(face->answer)),
         .booked = g_ptr_array_new_with_free_func(numbers_free),
         .packs = g_array_new(FALSE, TRUE, sizeof(int32_t)),
         .taken = g_array_new(FALSE, FALSE, sizeof(struct drug_id)),
@@ -113,115 +106,6 @@ scan_end(struct scan *scan, GError **error)
                    scan->codes, scan->problems);
 }
 
-/* -------------------------------------------------------------------------------------- telling */
-
-/* item NULL: no code in particular. */
-static void
-add_row(struct scan *scan, const struct scan_item *item, const struct drug *drug, const char *kind,
-        const struct booking_line *line, const int64_t *total)
-{
-    g_autofree char *code = item != NULL ? code_format(item->code) : NULL;
-    g_autofree char *title = drug_title(drug);
-    struct rows *rows = scan->rows;
-
-    if (line->seq > 0)
-        rows_number(rows, line->seq);
-    else
-        rows_none(rows);
-    rows_text(rows, kind);
-    rows_text(rows, scan->box != NULL ? scan->box->code : NULL);
-    rows_text(rows, code);
-    rows_number(rows, drug->id.n);
-    rows_text(rows, title);
-    rows_number(rows, line->units);
-    rows_day(rows, line->expiry);
-    rows_text(rows, line->lot);
-    if (total != NULL)
-        rows_number(rows, *total);
-    else
-        rows_none(rows);
-}
-
-static void
-append_lot(GString *text, struct day expiry, const char *lot)
-{
-    char date[DAY_TEXT_SIZE];
-
-    if (expiry.n != DAY_NONE.n && expiry.n != DAY_NEVER.n)
-        g_string_append_printf(text, _(", use by %s"), day_format(expiry, date));
-    if (lot != NULL && lot[0] != '\0')
-        g_string_append_printf(text, _(", batch %s"), lot);
-}
-
-static void
-append_total(GString *text, const struct drug *drug, int64_t total)
-{
-    g_autofree char *amount = drug_amount(drug, total);
-
-    if (total > 0)
-        g_string_append_printf(text, _(". Now in the box: %s."), amount);
-    else
-        g_string_append(text, _(". Nothing of it is left in the box."));
-}
-
-char *
-scan_basket(int packs)
-{
-    return g_strdup_printf(words_plural("So far: %d pack.", "So far: %d packs.", packs), packs);
-}
-
-static void
-append_basket(GString *text, const struct scan *scan, int32_t packs)
-{
-    g_autofree char *basket = NULL;
-    int all = packs;
-
-    for (guint i = scan->sitting; i < scan->packs->len; i++)
-        all += g_array_index(scan->packs, int32_t, i);
-    basket = scan_basket(all);
-    if (scan->live)
-        g_string_append_printf(text, "%s%s", words_gap(), basket);
-}
-
-/* A line of people's for each movement, the total behind the last. */
-static void
-say_booked(struct scan *scan, const struct drug *drug, enum movement_kind kind, int32_t packs,
-           const struct booking_result *result)
-{
-    g_autofree char *title = drug_title(drug);
-
-    for (guint i = 0; i < result->lines->len; i++) {
-        const struct booking_line *line = result->lines->pdata[i];
-        g_autofree char *amount = drug_amount(drug, line->units);
-        g_autoptr(GString) text = g_string_new(NULL);
-
-        if (line->seq > 0)
-            g_string_append_printf(text, _("No. %lld "), (long long)line->seq);
-        g_string_append_printf(text, _("%s: %s, %s"), movement_kind_word(kind), title, amount);
-        append_lot(text, line->expiry, line->lot);
-        if (i + 1 == result->lines->len) {
-            append_total(text, drug, result->total);
-            append_basket(text, scan, packs);
-        }
-        answer_say(scan->face->answer, "%s", text->str);
-    }
-}
-
-static void
-tell_booked(struct scan *scan, const struct scan_item *item, const struct drug *drug,
-            enum movement_kind kind, const struct booking_result *result)
-{
-    const char *remark = booked_remark(face_has(scan->face, "dry-run"), result->repeated);
-
-    for (guint i = 0; i < result->lines->len; i++)
-        add_row(scan, item, drug, movement_kind_key(kind), result->lines->pdata[i], &result->total);
-    say_booked(scan, drug, kind, result->repeated ? 0 : item->packs, result);
-    if (remark != NULL)
-        answer_say(scan->face->answer, "%s", remark);
-    for (guint i = 0; i < result->notices->len; i++)
-        answer_notice(scan->face->answer, "%s", (const char *)result->notices->pdata[i]);
-}
-
 /* -------------------------------------------------------------------------------------- booking */
 
 static void
@@ -284,7 +168,7 @@ book(struct scan *scan, enum movement_kind kind, const struct scan_item *item,
                   : booking_take(scan->face->inventory, &booking, &result, error);
 
     if (ok) {
-        tell_booked(scan, item, drug, kind, &result);
+        scan_tell_booked(scan, item, drug, kind, &result);
         if (!booking.dry_run && !result.repeated)
             note_booked(scan, kind, item, &result);
         scan->codes++;
@@ -298,6 +182,9 @@ book(struct scan *scan, enum movement_kind kind, const struct scan_item *item,
     booking_result_clear(&result);
     return ok;
 }
+
+/* The id of their booking, among those that follow from the item's. */
+#define OTHERS (UINT32_MAX - 1)
 
 /* A code that names one very pack, several times: that one, and others like it. */
 static bool
@@ -315,35 +202,20 @@ book_packs(struct scan *scan, enum movement_kind kind, const struct scan_item *i
     one.packs = 1;
     others.packs = item->packs - 1;
     others.code = &code;
-    others.uid = uuid_nth(item->uid, SCAN_UIDS / 2);
-    return book(scan, kind, &one, drug, error) && book(scan, kind, &others, drug, error);
+    others.uid = uuid_nth(item->uid, OTHERS);
+    if (!book(scan, kind, &one, drug, error) || !book(scan, kind, &others, drug, error))
+        return false;
+    answer_notice(scan->face->answer,
+                  words_plural("%d pack like it was booked without its own code: don't scan that "
+                               "one too.",
+                               "%d packs like it were booked without their own codes: don't scan "
+                               "those too.",
+                               others.packs),
+                  others.packs);
+    return true;
 }
 
 /* ------------------------------------------------------------------------------------- counting */
-
-static void
-add_difference(struct scan *scan, const struct drug *drug,
-               const struct count_difference *difference)
-{
-    bool more = difference->found > difference->expected;
-    enum movement_kind kind = more ? MOVEMENT_FOUND : MOVEMENT_LOST;
-    struct booking_line line = {
-        .seq = difference->seq,
-        .expiry = difference->expiry,
-        .lot = difference->lot,
-        .units = (int32_t)(more ? difference->found - difference->expected
-                                : difference->expected - difference->found),
-    };
-    g_autofree char *title = drug_title(drug), *amount = drug_amount(drug, line.units);
-    g_autoptr(GString) text = g_string_new(NULL);
-
-    if (line.seq > 0)
-        g_string_append_printf(text, _("No. %lld "), (long long)line.seq);
-    g_string_append_printf(text, _("%s: %s, %s"), movement_kind_word(kind), title, amount);
-    append_lot(text, line.expiry, line.lot);
-    answer_say(scan->face->answer, "%s", text->str);
-    add_row(scan, NULL, drug, movement_kind_key(kind), &line, &difference->found);
-}
 
 bool
 scan_counted(struct scan *scan, const struct count_result *result, GError **error)
@@ -357,7 +229,7 @@ scan_counted(struct scan *scan, const struct count_result *result, GError **erro
 
         if (!drug_by_id(scan->face->inventory, difference->drug, &drug, error))
             break;
-        add_difference(scan, drug, difference);
+        scan_tell_difference(scan, drug, difference);
         g_array_append_val(numbers, difference->seq);
         drug_free(drug);
     }
@@ -376,25 +248,13 @@ scan_counted(struct scan *scan, const struct count_result *result, GError **erro
 static bool
 look(struct scan *scan, const struct scan_item *item, const struct drug *drug, GError **error)
 {
-    g_autofree char *lot = g_strdup(item->resolved.lot);
-    struct booking_line line = {
-        .expiry = item->resolved.expiry, .lot = lot, .units = item->resolved.units};
-    g_autofree char *code = code_format(item->code), *title = drug_title(drug),
-                    *amount = drug_amount(drug, item->resolved.units);
-    g_autoptr(GString) text = g_string_new(NULL);
     int64_t total = 0, usable = 0;
 
     if (scan->box != NULL && !stock_of_drug(scan->face->inventory, scan->box->id, drug->id,
                                             inventory_day(scan->face->inventory, scan->face->now),
                                             &total, &usable, error))
         return false;
-    g_string_append_printf(text, _("%s (%s): %s, %s"), code, _(code_kind_name(item->code->kind)),
-                           title, amount);
-    append_lot(text, line.expiry, line.lot);
-    if (scan->box != NULL)
-        append_total(text, drug, total);
-    add_row(scan, item, drug, "look", &line, scan->box != NULL ? &total : NULL);
-    answer_say(scan->face->answer, "%s", text->str);
+    scan_tell_look(scan, item, drug, scan->box != NULL ? &total : NULL);
     scan->codes++;
     return true;
 }
@@ -452,20 +312,6 @@ undo_all(struct scan *scan, const GArray *numbers, GError **error)
     return ledger_end(inventory, ok, error) && ok;
 }
 
-/* The last booking is none any more. */
-static void
-tell_undone(struct scan *scan, int64_t seq)
-{
-    g_autoptr(GString) text = g_string_new(NULL);
-
-    g_ptr_array_set_size(scan->booked, (gint)scan->booked->len - 1);
-    g_array_set_size(scan->packs, scan->booked->len);
-    scan->sitting = MIN(scan->sitting, scan->booked->len);
-    g_string_printf(text, _("Taken back: No. %lld."), (long long)seq);
-    append_basket(text, scan, 0);
-    answer_say(scan->face->answer, "%s", text->str);
-}
-
 bool
 scan_undo(struct scan *scan, GError **error)
 {
@@ -478,7 +324,12 @@ scan_undo(struct scan *scan, GError **error)
     }
     numbers = scan->booked->pdata[scan->booked->len - 1];
     if (undo_all(scan, numbers, &why)) {
-        tell_undone(scan, g_array_index(numbers, int64_t, 0));
+        int64_t seq = g_array_index(numbers, int64_t, 0);
+
+        g_ptr_array_set_size(scan->booked, (gint)scan->booked->len - 1);
+        g_array_set_size(scan->packs, scan->booked->len);
+        scan->sitting = MIN(scan->sitting, scan->booked->len);
+        scan_tell_undone(scan, seq);
         scan->codes++;
         return true;
     }

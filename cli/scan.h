@@ -16,9 +16,6 @@
 #include "inventory/resolve.h"
 #include "scanner/session.h"
 
-/* Ids that the movements of one item may use up: those of items stand so far apart. */
-#define SCAN_UIDS 1024
-
 struct scan {
     struct face *face;
     struct box *box; /* NULL: none yet */
@@ -63,9 +60,6 @@ MUST_CHECK bool scan_item(struct scan *scan, enum session_mode mode, const struc
 
 /* Tells what a count came to, and keeps it for scan_undo(). */
 MUST_CHECK bool scan_counted(struct scan *scan, const struct count_result *result, GError **error);
-
-/* "So far: 3 packs.", for the end of an answer; the caller frees it. */
-char *scan_basket(int packs);
 
 /* Takes back the last booking of this scan that was not yet taken back. */
 MUST_CHECK bool scan_undo(struct scan *scan, GError **error);

@@ -281,7 +281,7 @@ book(struct photos *photos, enum session_mode mode, struct uuid uid, GError **er
             .expiry = face_day(face, "expiry"),
             .lot = face_text(face, "lot"),
             .packs = seen->most * times,
-            .uid = uuid_nth(uid, i * SCAN_UIDS),
+            .uid = uuid_nth(uid, i + 1),
         };
 
         if (seen->most > 0 && !scan_item(photos->scan, mode, &item, error))

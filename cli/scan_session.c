@@ -7,6 +7,7 @@
 #include "base/words.h"
 #include "cli/listen.h"
 #include "cli/names.h"
+#include "cli/scan_tell.h"
 #include "inventory/count.h"
 
 /* One code that was counted. */
@@ -32,8 +33,10 @@ struct live {
 static bool
 is_same_lot(const struct count_line *a, const struct count_line *b)
 {
-    return a->drug.n == b->drug.n && (a->expiry.n == DAY_NONE.n || b->expiry.n == DAY_NONE.n ||
-                                      (a->expiry.n == b->expiry.n && strcmp(a->lot, b->lot) == 0));
+    return a->drug.n == b->drug.n &&
+           (a->expiry.n == DAY_NONE.n || b->expiry.n == DAY_NONE.n ||
+            (a->expiry.n == b->expiry.n &&
+             (a->lot == NULL || b->lot == NULL || strcmp(a->lot, b->lot) == 0)));
 }
 
 static void
@@ -47,10 +50,10 @@ fold_into(GArray *lines, struct count_line line)
             continue;
         }
         line.units += other->units;
-        if (other->expiry.n == DAY_NONE.n || line.expiry.n == DAY_NONE.n) {
+        if (other->expiry.n == DAY_NONE.n || line.expiry.n == DAY_NONE.n)
             line.expiry = DAY_NONE;
-            line.lot = "";
-        }
+        if (line.expiry.n == DAY_NONE.n || other->lot == NULL)
+            line.lot = NULL;
         g_array_remove_index(lines, i);
     }
     g_array_append_val(lines, line);
@@ -112,7 +115,7 @@ say_counted(struct live *live, const char *format, ...)
 
     for (guint i = 0; i < live->counted->len; i++)
         packs += g_array_index(live->counted, struct counted, i).packs;
-    basket = scan_basket(packs);
+    basket = scan_tell_basket(packs);
     va_start(args, format);
     text = g_strdup_vprintf(format, args);
     va_end(args);
@@ -124,7 +127,7 @@ count_code(struct live *live, const struct scan_item *item, GError **error)
 {
     const struct resolved *is = &item->resolved;
     struct day expiry = is->expiry.n != DAY_NONE.n ? is->expiry : item->expiry;
-    const char *lot = is->lot[0] != '\0' ? is->lot : item->lot != NULL ? item->lot : "";
+    const char *lot = is->lot[0] != '\0' ? is->lot : item->lot;
     struct counted counted = {.packs = item->packs};
     struct count_line *line = &counted.line;
     g_autofree char *title = NULL, *amount = NULL;
@@ -133,7 +136,8 @@ count_code(struct live *live, const struct scan_item *item, GError **error)
     *line = (struct count_line){
         .drug = is->drug,
         .expiry = expiry,
-        .lot = expiry.n != DAY_NONE.n ? g_string_chunk_insert_const(live->texts, lot) : "",
+        .lot = expiry.n != DAY_NONE.n && lot != NULL ? g_string_chunk_insert_const(live->texts, lot)
+                                                     : NULL,
         .units = is->units * item->packs,
     };
     if (!drug_by_id(live->scan->face->inventory, is->drug, &drug, error))

@@ -106,34 +106,18 @@ stock_rows_drug(struct face *face, struct names *names, const struct drug *drug,
 
 /* ----------------------------------------------------------------------------------------- lots */
 
-/* Both listings have the cells of add_lot(). */
-static const struct rows_column lot_columns[] = {
-    {"box", NULL, ROWS_RIGHT},
-    {"code", NULL, ROWS_LEFT},
-    {"box_name", N_("Box"), ROWS_LEFT},
-    {"drug", NULL, ROWS_RIGHT},
-    {"name", N_("Medicine"), ROWS_LEFT},
-    {"units", N_("Amount"), ROWS_RIGHT},
-    {"expiry", N_("Use by"), ROWS_LEFT},
-    {"days_left", NULL, ROWS_RIGHT},
-    {"lot", N_("Batch"), ROWS_LEFT},
-    {"state", N_("Note"), ROWS_LEFT},
-    {NULL, NULL, ROWS_LEFT},
-};
+/* The cells of add_lot(). */
+#define LOT_COLUMNS(days_left)                                                                     \
+    {                                                                                              \
+        {"box", NULL, ROWS_RIGHT}, {"code", NULL, ROWS_LEFT}, {"box_name", N_("Box"), ROWS_LEFT},  \
+            {"drug", NULL, ROWS_RIGHT}, {"name", N_("Medicine"), ROWS_LEFT},                       \
+            {"units", N_("Amount"), ROWS_RIGHT}, {"expiry", N_("Use by"), ROWS_LEFT},              \
+            {"days_left", days_left, ROWS_RIGHT}, {"lot", N_("Batch"), ROWS_LEFT},                 \
+            {"state", N_("Note"), ROWS_LEFT}, {NULL, NULL, ROWS_LEFT},                             \
+    }
 
-static const struct rows_column expiring_columns[] = {
-    {"box", NULL, ROWS_RIGHT},
-    {"code", NULL, ROWS_LEFT},
-    {"box_name", N_("Box"), ROWS_LEFT},
-    {"drug", NULL, ROWS_RIGHT},
-    {"name", N_("Medicine"), ROWS_LEFT},
-    {"units", N_("Amount"), ROWS_RIGHT},
-    {"expiry", N_("Use by"), ROWS_LEFT},
-    {"days_left", N_("Days left"), ROWS_RIGHT},
-    {"lot", N_("Batch"), ROWS_LEFT},
-    {"state", N_("Note"), ROWS_LEFT},
-    {NULL, NULL, ROWS_LEFT},
-};
+static const struct rows_column lot_columns[] = LOT_COLUMNS(NULL);
+static const struct rows_column expiring_columns[] = LOT_COLUMNS(N_("Days left"));
 
 static void
 add_state(struct rows *rows, const struct stock_lot *lot, struct day today)

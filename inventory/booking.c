@@ -2,25 +2,15 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/words.h"
-#include "inventory/household.h"
+#include "inventory/booking_work.h"
+#include "inventory/field.h"
 #include "inventory/inside.h"
 #include "inventory/intake.h"
-#include "inventory/recall.h"
-#include "inventory/resolve.h"
+#include "inventory/lot.h"
+#include "inventory/posting.h"
 #include "inventory/stock.h"
-
-/* A booking under way. */
-struct work {
-    struct inventory *inventory;
-    struct booking booking; /* its gaps are filled in as more becomes known */
-    struct booking_result *result;
-    struct box *box;
-    struct drug *drug;
-    struct resolve_pack pack;
-    enum movement_kind kind;
-    bool other; /* the uid is known, but of something else */
-};
 
 static void
 line_free(gpointer data)
@@ -48,7 +38,7 @@ booking_result_clear(struct booking_result *result)
 }
 
 static void
-add_line(struct work *work, const struct movement *m)
+add_line(struct booking_work *work, const struct movement *m)
 {
     struct booking_line *line = g_new(struct booking_line, 1);
 
@@ -61,9 +51,8 @@ add_line(struct work *work, const struct movement *m)
     g_ptr_array_add(work->result->lines, line);
 }
 
-/* What one movement of the booking has in common with the others. */
-static struct movement
-movement_of(const struct work *work)
+struct movement
+booking_movement(const struct booking_work *work)
 {
     const struct booking *b = &work->booking;
 
@@ -84,35 +73,68 @@ movement_of(const struct work *work)
     };
 }
 
-static bool
-post_line(struct work *work, struct movement *m, GError **error)
+void
+booking_note(struct booking_work *work, char *sentence)
 {
-    bool repeated = false;
+    g_ptr_array_add(work->result->notices, sentence);
+}
 
-    if (!ledger_post(work->inventory, m, &repeated, error))
+static void
+note_count(struct booking_work *work, const struct movement *m)
+{
+    if (m->counted_at != 0 && work->result->lines->len == 0)
+        booking_note(work, g_strdup(_("the box was counted after that, so what is in it now stays "
+                                      "as the count found it")));
+}
+
+bool
+booking_post(struct booking_work *work, struct movement *m, GError **error)
+{
+    if (!posting_add(work->inventory, m, NULL, error)) /* find_repeated() looked already */
         return false;
+    note_count(work, m);
     add_line(work, m);
     return true;
 }
 
 /* -------------------------------------------------------------------- what all kinds have in common */
 
+static bool
+same_household(const uint8_t *a, const uint8_t *b)
+{
+    return a == b || (a != NULL && b != NULL && memcmp(a, b, MOVEMENT_HOUSEHOLD_SIZE) == 0);
+}
+
+/* Whether a line that was booked may be one of this booking; what a booking leaves open was filled. */
+static bool
+fits(const struct booking_work *work, const struct movement *m)
+{
+    const struct booking *b = &work->booking;
+    bool first = work->result->lines->len == 0, gift = work->kind == MOVEMENT_DONATE;
+
+    return m->kind == work->kind && m->box.n == b->box.n && m->drug.n == b->drug.n &&
+           same_household(m->household, b->household) &&
+           (!first || g_strcmp0(m->pack, b->pack) == 0) &&
+           (!gift || b->lot == NULL || strcmp(b->lot, m->lot) == 0) &&
+           (!gift || b->expiry.n == DAY_NONE.n || b->expiry.n == m->expiry.n ||
+            m->expiry.n == DAY_NEVER.n);
+}
+
 /* The lines of a booking that was made before, read back from the ledger. */
 static bool
 note_repeated_line(const struct movement *m, int64_t undone_by, void *data)
 {
-    struct work *work = data;
+    struct booking_work *work = data;
 
     (void)undone_by;
+    work->other = work->other || !fits(work, m);
     add_line(work, m);
-    work->other = work->other || m->kind != work->kind || m->box.n != work->booking.box.n ||
-                  m->drug.n != work->booking.drug.n;
     return false;
 }
 
 /* Another booking under a known uid is a client's mistake: to call it booked would lose it. */
 static bool
-check_repeated(struct work *work, GError **error)
+check_repeated(struct booking_work *work, GError **error)
 {
     int64_t units = 0;
 
@@ -127,7 +149,7 @@ check_repeated(struct work *work, GError **error)
 }
 
 static bool
-find_repeated(struct work *work, GError **error)
+find_repeated(struct booking_work *work, GError **error)
 {
     for (uint32_t n = 0;; n++) {
         struct uuid uid = uuid_nth(work->booking.uid, n);
@@ -146,14 +168,14 @@ find_repeated(struct work *work, GError **error)
 }
 
 static bool
-read_names(struct work *work, GError **error)
+read_names(struct booking_work *work, GError **error)
 {
     return box_by_id(work->inventory, work->booking.box, &work->box, error) &&
            drug_by_id(work->inventory, work->booking.drug, &work->drug, error);
 }
 
 static bool
-read_total(struct work *work, GError **error)
+read_total(struct booking_work *work, GError **error)
 {
     int64_t usable = 0;
 
@@ -163,37 +185,61 @@ read_total(struct work *work, GError **error)
 }
 
 static bool
-record_refusal(struct work *work)
+record_refusal(struct booking_work *work)
 {
-    struct movement m = movement_of(work);
+    struct movement m = booking_movement(work);
     g_autoptr(GError) error = NULL; /* the refusal itself is what is told */
 
     return rule_record(work->inventory, &m, work->result->refused, &error);
 }
 
-/* Runs the body of a booking in its transaction: the one place where bookings begin and end. */
+/* Batch and reason in the form in which they are kept. */
 static bool
-run(struct inventory *inventory, const struct booking *booking, enum movement_kind kind,
-    bool (*body)(struct work *, GError **), struct booking_result *result, GError **error)
+clean_texts(struct booking_work *work, GError **error)
 {
-    struct work work = {
+    struct booking *b = &work->booking;
+
+    work->reason = field_text(_("reason"), b->reason, LIMIT_NOTE, false, error);
+    b->reason = work->reason;
+    if (work->reason == NULL || b->lot == NULL)
+        return work->reason != NULL;
+    work->lot = lot_normal(b->lot, error);
+    b->lot = work->lot;
+    return work->lot != NULL;
+}
+
+static void
+work_clear(struct booking_work *work)
+{
+    box_free(work->box);
+    drug_free(work->drug);
+    g_free(work->pack.lot);
+    g_free(work->lot);
+    g_free(work->reason);
+}
+
+bool
+booking_run(struct inventory *inventory, const struct booking *booking, enum movement_kind kind,
+            bool (*body)(struct booking_work *, GError **), struct booking_result *result,
+            GError **error)
+{
+    struct booking_work work = {
         .inventory = inventory, .booking = *booking, .result = result, .kind = kind};
     bool ok;
 
     result_init(result);
-    if (!ledger_begin(inventory, error))
-        return false;
-    ok = find_repeated(&work, error) && read_names(&work, error) &&
-         (result->repeated || body(&work, error)) && read_total(&work, error);
-    if (booking->dry_run)
-        ledger_end(inventory, false, NULL);
-    else
-        ok = ledger_end(inventory, ok, error) && ok;
+    ok = clean_texts(&work, error) && ledger_begin(inventory, error);
+    if (ok) {
+        ok = find_repeated(&work, error) && read_names(&work, error) &&
+             (result->repeated || body(&work, error)) && read_total(&work, error);
+        if (booking->dry_run)
+            ledger_end(inventory, false, NULL);
+        else
+            ok = ledger_end(inventory, ok, error) && ok;
+    }
     if (result->refused != RULE_NONE && !booking->dry_run)
         record_refusal(&work);
-    box_free(work.box);
-    drug_free(work.drug);
-    g_free(work.pack.lot);
+    work_clear(&work);
     return ok;
 }
 
@@ -201,7 +247,7 @@ run(struct inventory *inventory, const struct booking *booking, enum movement_ki
 
 /* What the pack or the batch told the ledger before fills the gaps; it never overrides the scan. */
 static bool
-fill_gaps(struct work *work, GError **error)
+fill_gaps(struct booking_work *work, GError **error)
 {
     struct booking *b = &work->booking;
 
@@ -220,8 +266,29 @@ fill_gaps(struct work *work, GError **error)
     return true;
 }
 
+/* What the ledger knows of this very pack, and whether that agrees with what is told now. */
+static void
+note_pack(struct booking_work *work)
+{
+    const struct resolve_pack *pack = &work->pack;
+    const struct booking *b = &work->booking;
+    char date[DAY_TEXT_SIZE];
+
+    if (pack->lot == NULL)
+        return;
+    booking_note(work, g_strdup(pack->last == MOVEMENT_DISCARD
+                                    ? _("this very pack was discarded before; look why before it "
+                                        "goes into the box")
+                                    : _("this very pack was in a box before and had been taken "
+                                        "out; look whether it is still sealed")));
+    if (pack->expiry.n != b->expiry.n || (b->lot != NULL && strcmp(pack->lot, b->lot) != 0))
+        booking_note(work, g_strdup_printf(_("this very pack was booked before as good until %s, "
+                                             "batch %s; undo this booking if that was right"),
+                                           day_format(pack->expiry, date), pack->lot));
+}
+
 static bool
-donate(struct work *work, GError **error)
+donate(struct booking_work *work, GError **error)
 {
     struct movement m;
 
@@ -230,224 +297,16 @@ donate(struct work *work, GError **error)
         return false;
     if (work->booking.expiry.n == DAY_NONE.n) /* a rule allowed it */
         work->booking.expiry = DAY_NEVER;
-    if (work->pack.lot != NULL)
-        g_ptr_array_add(
-            work->result->notices,
-            g_strdup(_("this very pack was in a box before and had been taken out; look "
-                       "whether it is still sealed")));
-    m = movement_of(work);
-    return post_line(work, &m, error);
+    note_pack(work);
+    m = booking_movement(work);
+    return booking_post(work, &m, error);
 }
 
 bool
 booking_donate(struct inventory *inventory, const struct booking *booking,
                struct booking_result *result, GError **error)
 {
-    return run(inventory, booking, MOVEMENT_DONATE, donate, result, error);
-}
-
-/* --------------------------------------------------------------------------------------- taking */
-
-static bool
-is_wanted(const struct booking *b, const struct stock_lot *lot)
-{
-    return (b->expiry.n == DAY_NONE.n || b->expiry.n == lot->expiry.n) &&
-           (b->lot == NULL || strcmp(b->lot, lot->lot) == 0);
-}
-
-/* The scanned pack itself says from which lot it goes, if the ledger knows it. */
-static bool
-locate_pack(struct work *work, GError **error)
-{
-    struct booking *b = &work->booking;
-
-    if (b->pack == NULL)
-        return true;
-    if (!resolve_pack(work->inventory, b->pack, &work->pack, error))
-        return false;
-    if (work->pack.lot == NULL)
-        return true; /* never scanned in: any pack of it will do */
-    if (work->pack.box.n != b->box.n)
-        return rule_refuse(
-            error, &work->result->refused, RULE_PACK_GONE,
-            work->pack.box.n == 0
-                ? _("this very pack is booked out already")
-                : _("this very pack is booked into another box; scan that box's label "
-                    "first"));
-    b->expiry = work->pack.expiry;
-    b->lot = work->pack.lot;
-    return true;
-}
-
-struct lots {
-    GPtrArray *all;
-    int64_t usable, unusable, wanted, wanted_good; /* units; wanted: of the lot named */
-    bool recalled;                                 /* of the lot named */
-};
-
-/* Drops from lots what this booking may not touch and counts both. */
-static void
-sift(const struct work *work, struct lots *lots)
-{
-    struct day today = inventory_day(work->inventory, work->booking.now);
-    bool discarding = work->kind == MOVEMENT_DISCARD;
-
-    for (guint i = 0; i < lots->all->len;) {
-        const struct stock_lot *lot = lots->all->pdata[i];
-        bool wanted = is_wanted(&work->booking, lot);
-        bool good = discarding || (lot->expiry.n >= today.n && !lot->recalled);
-
-        if (wanted) {
-            lots->wanted += lot->units;
-            lots->wanted_good += good ? lot->units : 0;
-            lots->recalled = lots->recalled || lot->recalled;
-        }
-        if (wanted || !work->booking.exact)
-            *(good ? &lots->usable : &lots->unusable) += lot->units;
-        if (good && (wanted || !work->booking.exact))
-            i++;
-        else
-            g_ptr_array_remove_index(lots->all, i);
-    }
-}
-
-static bool
-is_named(const struct booking *b)
-{
-    return b->lot != NULL || b->expiry.n != DAY_NONE.n;
-}
-
-/* What is in somebody's hand and may not be given out is not booked out as another lot, which they
- * do not hold. */
-static bool
-check_named(struct work *work, const struct lots *lots, GError **error)
-{
-    const struct booking *b = &work->booking;
-    struct day today = inventory_day(work->inventory, b->now);
-    bool unusable = lots->wanted > 0 && lots->wanted_good == 0, recalled = lots->recalled;
-
-    if (work->kind == MOVEMENT_DISCARD || !is_named(b))
-        return true;
-    if (lots->wanted == 0 && !recall_holds(work->inventory, b->drug, b->lot, &recalled, error))
-        return false;
-    if (recalled && (unusable || lots->wanted == 0))
-        return rule_refuse(error, &work->result->refused, RULE_RECALLED,
-                           _("this batch is recalled: it can't be taken, only discarded"));
-    if (unusable || (b->expiry.n != DAY_NONE.n && b->expiry.n < today.n))
-        return rule_refuse(error, &work->result->refused, RULE_EXPIRED,
-                           _("this has expired: it can't be taken, only discarded"));
-    return true;
-}
-
-static bool
-refuse_short(struct work *work, const struct lots *lots, GError **error)
-{
-    const struct booking *b = &work->booking;
-    enum rule *rule = &work->result->refused;
-    g_autofree char *usable = drug_amount(work->drug, lots->usable),
-                    *unusable = drug_amount(work->drug, lots->unusable),
-                    *wanted = drug_amount(work->drug, b->units);
-
-    if (lots->unusable > 0)
-        return rule_refuse(error, rule, RULE_SHORT,
-                           _("the box has %s of %s that can be taken, not %s (besides %s expired "
-                             "or recalled); if more is really there, count the box first (medbox "
-                             "count)"),
-                           usable, work->drug->name, wanted, unusable);
-    if (b->exact && is_named(b))
-        return rule_refuse(error, rule, RULE_SHORT,
-                           _("the box has %s of this lot, not %s; if more is really there, count "
-                             "the box first (medbox count)"),
-                           usable, wanted);
-    return rule_refuse(error, rule, RULE_SHORT,
-                       _("the box has %s of %s, not %s; if more is really there, count the box "
-                         "first (medbox count)"),
-                       usable, work->drug->name, wanted);
-}
-
-static bool
-post_from(struct work *work, const struct stock_lot *lot, int32_t *left, GError **error)
-{
-    struct movement m = movement_of(work);
-
-    m.expiry = lot->expiry;
-    m.lot = lot->lot;
-    m.units = MIN(*left, lot->units);
-    m.pack = work->result->lines->len == 0 ? work->booking.pack : NULL;
-    *left -= m.units;
-    return post_line(work, &m, error);
-}
-
-/* The lot named goes first, then what expires first. */
-static bool
-post_lots(struct work *work, const GPtrArray *lots, GError **error)
-{
-    int32_t left = work->booking.units;
-    bool other = false;
-
-    for (int pass = 0; pass < 2 && left > 0; pass++)
-        for (guint i = 0; i < lots->len && left > 0; i++) {
-            const struct stock_lot *lot = lots->pdata[i];
-
-            if (is_wanted(&work->booking, lot) != (pass == 0))
-                continue;
-            other = other || pass == 1;
-            if (!post_from(work, lot, &left, error))
-                return false;
-        }
-    if (other)
-        g_ptr_array_add(
-            work->result->notices,
-            g_strdup(_("the ledger does not have that batch in this box; another batch of "
-                       "the same medicine was booked out instead")));
-    return true;
-}
-
-static bool
-take_lots(struct work *work, GError **error)
-{
-    struct lots lots = {.all = NULL};
-    bool ok = stock_lots(work->inventory, work->booking.box, work->booking.drug, &lots.all, error);
-
-    if (ok) {
-        sift(work, &lots);
-        ok = check_named(work, &lots, error) &&
-             (lots.usable >= work->booking.units ? post_lots(work, lots.all, error)
-                                                 : refuse_short(work, &lots, error));
-    }
-    g_clear_pointer(&lots.all, g_ptr_array_unref);
-    return ok;
-}
-
-static bool
-discard(struct work *work, GError **error)
-{
-    return locate_pack(work, error) && take_lots(work, error);
-}
-
-bool
-booking_discard(struct inventory *inventory, const struct booking *booking,
-                struct booking_result *result, GError **error)
-{
-    return run(inventory, booking, MOVEMENT_DISCARD, discard, result, error);
-}
-
-static bool
-take(struct work *work, GError **error)
-{
-    return locate_pack(work, error) &&
-           household_check(work->inventory, &work->booking, work->box, work->drug,
-                           &work->result->refused, error) &&
-           household_warn(work->inventory, &work->booking, work->box, work->drug,
-                          work->result->notices, error) &&
-           take_lots(work, error);
-}
-
-bool
-booking_take(struct inventory *inventory, const struct booking *booking,
-             struct booking_result *result, GError **error)
-{
-    return run(inventory, booking, MOVEMENT_TAKE, take, result, error);
+    return booking_run(inventory, booking, MOVEMENT_DONATE, donate, result, error);
 }
 
 /* -------------------------------------------------------------------------------------- undoing */
@@ -455,7 +314,7 @@ booking_take(struct inventory *inventory, const struct booking *booking,
 static bool
 note_undone(const struct movement *m, int64_t undone_by, void *data)
 {
-    struct work *work = data;
+    struct booking_work *work = data;
 
     (void)undone_by;
     work->booking.box = m->box;
@@ -465,7 +324,7 @@ note_undone(const struct movement *m, int64_t undone_by, void *data)
 }
 
 static bool
-undo(struct work *work, int64_t seq, GError **error)
+undo(struct booking_work *work, int64_t seq, GError **error)
 {
     struct movement m = {
         .uid = work->booking.uid,
@@ -477,6 +336,7 @@ undo(struct work *work, int64_t seq, GError **error)
 
     if (!ledger_undo(work->inventory, seq, &m, &work->result->repeated, error))
         return false;
+    note_count(work, &m);
     filter.after_seq = m.seq - 1;
     return ledger_list(work->inventory, &filter, note_undone, work, error) &&
            read_total(work, error);
@@ -486,7 +346,7 @@ bool
 booking_undo(struct inventory *inventory, int64_t seq, const struct booking *booking,
              struct booking_result *result, GError **error)
 {
-    struct work work = {.inventory = inventory, .booking = *booking, .result = result};
+    struct booking_work work = {.inventory = inventory, .booking = *booking, .result = result};
     bool ok;
 
     result_init(result);

@@ -4,7 +4,9 @@
 
 #include "base/limits.h"
 #include "base/words.h"
+#include "inventory/counted.h"
 #include "inventory/inside.h"
+#include "inventory/lot.h"
 #include "inventory/stock.h"
 
 /* A count under way. */
@@ -35,31 +37,11 @@ count_result_clear(struct count_result *result)
 static bool
 read_expected(struct work *work, GError **error)
 {
-    struct db_stmt *q = db_query(
-        work->inventory->db, "SELECT m.drug, m.expiry, m.lot, sum(m.units * k.direction)"
-                             " FROM movement m JOIN movement_kind k ON k.kind = m.kind"
-                             " WHERE m.tenant = :tenant AND m.box = :box AND m.done_at <= :moment"
-                             " GROUP BY m.drug, m.expiry, m.lot"
-                             " HAVING sum(m.units * k.direction) > 0"
-                             " ORDER BY m.drug, m.expiry, m.lot");
-
-    db_bind_int(q, "tenant", work->inventory->tenant);
-    db_bind_int(q, "box", work->count->box.n);
-    db_bind_int(q, "moment", work->counted_at);
-    while (db_row(q)) {
-        struct stock_lot *lot = g_new(struct stock_lot, 1);
-
-        *lot = (struct stock_lot){
-            .box = work->count->box,
-            .drug = {db_int(q, 0)},
-            .expiry = {(int32_t)db_int(q, 1)},
-            .lot = g_strdup(db_text(q, 2)),
-            .units = (int32_t)MIN(db_int(q, 3), INT32_MAX),
-        };
-        g_ptr_array_add(work->expected, lot);
-    }
+    if (!stock_lots_at(work->inventory, work->count->box, (struct drug_id){0}, work->counted_at,
+                       &work->expected, error))
+        return false;
     work->counted = g_new0(bool, work->expected->len + 1);
-    return db_done(q, error);
+    return true;
 }
 
 /* ---------------------------------------------------------------------------- booking a difference */
@@ -107,39 +89,22 @@ post_difference(struct work *work, const struct stock_lot *lot, int64_t expected
 
 /* ------------------------------------------------------------------------------- line by line */
 
-static const char *
-lot_of(const struct count_line *line)
-{
-    return line->lot != NULL ? line->lot : "";
-}
-
+/* Whether a lot is among those that the line tells the sum of. */
 static bool
-count_lot(struct work *work, const struct count_line *line, GError **error)
+covers(const struct count_line *line, struct drug_id drug, struct day expiry, const char *lot)
 {
-    g_autofree char *text = g_strdup(lot_of(line));
-    struct stock_lot lot = {.drug = line->drug, .expiry = line->expiry, .lot = text};
-    int64_t expected = 0;
-
-    for (guint i = 0; i < work->expected->len; i++) {
-        const struct stock_lot *known = work->expected->pdata[i];
-
-        if (known->drug.n == line->drug.n && known->expiry.n == line->expiry.n &&
-            strcmp(known->lot, text) == 0) {
-            expected = known->units;
-            work->counted[i] = true;
-        }
-    }
-    work->result->compared++;
-    return post_difference(work, &lot, expected, line->units, error);
+    return line->drug.n == drug.n && (line->expiry.n == DAY_NONE.n || line->expiry.n == expiry.n) &&
+           (line->lot == NULL || strcmp(line->lot, lot) == 0);
 }
 
-/* What is missing of a drug goes from the lot that expires first, as if it had been taken. */
+/* What is missing goes from the lot that expires first, as if it had been taken. */
 static bool
 count_missing(struct work *work, const struct count_line *line, int64_t missing, GError **error)
 {
     for (guint i = 0; i < work->expected->len && missing > 0; i++) {
         const struct stock_lot *lot = work->expected->pdata[i];
-        int64_t gone = lot->drug.n == line->drug.n ? MIN(missing, lot->units) : 0;
+        int64_t gone =
+            covers(line, lot->drug, lot->expiry, lot->lot) ? MIN(missing, lot->units) : 0;
 
         if (!post_difference(work, lot, lot->units, lot->units - gone, error))
             return false;
@@ -148,8 +113,40 @@ count_missing(struct work *work, const struct count_line *line, int64_t missing,
     return true;
 }
 
+/* What there is more goes to the lot that expires last; one that nobody knew needs its expiry. */
 static bool
-count_drug(struct work *work, const struct count_line *line, GError **error)
+count_more(struct work *work, const struct count_line *line, const struct stock_lot *last,
+           int64_t more, GError **error)
+{
+    g_autofree char *text = g_strdup(line->lot != NULL ? line->lot : "");
+    struct stock_lot fresh = {.drug = line->drug, .expiry = line->expiry, .lot = text};
+
+    if (last != NULL)
+        return post_difference(work, last, last->units, last->units + more, error);
+    if (line->expiry.n == DAY_NONE.n)
+        return err_set(error, ERR_INPUT,
+                       _("the ledger knows none of it in this box: give its expiry too (--expiry "
+                         "2027-03)"));
+    return post_difference(work, &fresh, 0, more, error) &&
+           counted_note(work->inventory, work->count->box, fresh.drug, fresh.expiry, fresh.lot,
+                        work->counted_at, error);
+}
+
+static bool
+note_line(struct work *work, const struct count_line *line, const struct stock_lot *lot,
+          GError **error)
+{
+    bool all = line->expiry.n == DAY_NONE.n && line->lot == NULL;
+
+    if (all || lot == NULL)
+        return !all || counted_note(work->inventory, work->count->box, line->drug, DAY_NONE, "",
+                                    work->counted_at, error);
+    return counted_note(work->inventory, work->count->box, lot->drug, lot->expiry, lot->lot,
+                        work->counted_at, error);
+}
+
+static bool
+count_line(struct work *work, const struct count_line *line, GError **error)
 {
     const struct stock_lot *last = NULL;
     int64_t expected = 0;
@@ -157,22 +154,22 @@ count_drug(struct work *work, const struct count_line *line, GError **error)
     for (guint i = 0; i < work->expected->len; i++) {
         const struct stock_lot *lot = work->expected->pdata[i];
 
-        if (lot->drug.n != line->drug.n)
+        if (!covers(line, lot->drug, lot->expiry, lot->lot))
             continue;
         expected += lot->units;
         last = lot;
         work->counted[i] = true;
         work->result->compared++;
+        if (!note_line(work, line, lot, error))
+            return false;
     }
+    if (last == NULL)
+        work->result->compared++;
+    if (!note_line(work, line, NULL, error))
+        return false;
     if (line->units < expected)
         return count_missing(work, line, expected - line->units, error);
-    if (line->units == expected)
-        return true;
-    if (last == NULL)
-        return err_set(error, ERR_INPUT,
-                       _("the ledger knows none of it in this box: give its expiry too (--expiry "
-                         "2027-03)"));
-    return post_difference(work, last, last->units, last->units + line->units - expected, error);
+    return line->units == expected || count_more(work, line, last, line->units - expected, error);
 }
 
 /* Two lines that speak of the same units would book the difference twice. */
@@ -186,10 +183,22 @@ speaks_twice(const struct count *count, size_t i)
 
         if (other->drug.n == line->drug.n &&
             (other->expiry.n == DAY_NONE.n || line->expiry.n == DAY_NONE.n ||
-             (other->expiry.n == line->expiry.n && strcmp(lot_of(other), lot_of(line)) == 0)))
+             other->expiry.n == line->expiry.n) &&
+            (other->lot == NULL || line->lot == NULL || strcmp(other->lot, line->lot) == 0))
             return true;
     }
     return false;
+}
+
+/* Compares a line, with its batch in normal form. */
+static bool
+count_told(struct work *work, const struct count_line *told, GError **error)
+{
+    g_autofree char *lot = told->lot != NULL ? lot_normal(told->lot, error) : NULL;
+    struct count_line line = *told;
+
+    line.lot = lot;
+    return (lot != NULL || told->lot == NULL) && count_line(work, &line, error);
 }
 
 static bool
@@ -205,8 +214,7 @@ count_lines(struct work *work, GError **error)
                   "expiry and batch"));
         if (line->units < 0 || line->units > LIMIT_UNITS)
             return err_set(error, ERR_INPUT, _("a count is a number from 0 to %d"), LIMIT_UNITS);
-        if (!(line->expiry.n == DAY_NONE.n ? count_drug(work, line, error)
-                                           : count_lot(work, line, error)))
+        if (!count_told(work, line, error))
             return false;
     }
     return true;
@@ -232,16 +240,8 @@ count_rest(struct work *work, GError **error)
 static bool
 note_counted(struct work *work, GError **error)
 {
-    struct db_stmt *q;
-
-    if (!work->count->complete)
-        return true;
-    q = db_query(work->inventory->db, "UPDATE box SET counted_at = :at WHERE tenant = :tenant"
-                                      " AND id = :box AND coalesce(counted_at, 0) < :at");
-    db_bind_int(q, "at", work->counted_at);
-    db_bind_int(q, "tenant", work->inventory->tenant);
-    db_bind_int(q, "box", work->count->box.n);
-    return db_run(q, error);
+    return !work->count->complete ||
+           counted_note_box(work->inventory, work->count->box, work->counted_at, error);
 }
 
 /* Looks for a movement of this uid. One of anything but a count of this box is a client's mistake. */
@@ -249,7 +249,8 @@ static bool
 check_repeated(struct work *work, GError **error)
 {
     struct db_stmt *q =
-        db_query(work->inventory->db, "SELECT box = :box AND kind IN (:found, :lost) FROM movement"
+        db_query(work->inventory->db, "SELECT CAST(CASE WHEN box = :box AND kind IN (:found, :lost)"
+                                      " THEN 1 ELSE 0 END AS BIGINT) FROM movement"
                                       " WHERE tenant = :tenant AND uid = :uid");
     int64_t same = -1;
 
@@ -296,7 +297,6 @@ count_post(struct inventory *inventory, const struct count *count, struct count_
         .inventory = inventory,
         .count = count,
         .result = result,
-        .expected = g_ptr_array_new_with_free_func((GDestroyNotify)stock_lot_free),
         .counted_at = count->counted_at != 0 ? count->counted_at : count->now,
     };
     bool ok;
@@ -312,7 +312,7 @@ count_post(struct inventory *inventory, const struct count *count, struct count_
         else
             ok = ledger_end(inventory, ok, error) && ok;
     }
-    g_ptr_array_unref(work.expected);
+    g_clear_pointer(&work.expected, g_ptr_array_unref);
     g_free(work.counted);
     return ok;
 }

@@ -15,11 +15,11 @@
 #include "base/id.h"
 #include "inventory/ledger.h"
 
-/* What was found of one lot, or of a drug where the lot is not told (expiry DAY_NONE). */
+/* What was found of a drug: of one lot, or of all those together that the line leaves open. */
 struct count_line {
     struct drug_id drug;
-    struct day expiry; /* DAY_NONE: all lots of the drug together */
-    const char *lot;   /* "" or NULL where not known */
+    struct day expiry; /* DAY_NONE: any */
+    const char *lot;   /* NULL: any; "": those without a batch number */
     int32_t units;     /* 0: none left */
 };
 
@@ -52,10 +52,10 @@ struct count_result {
 void count_result_clear(struct count_result *result);
 
 /*
- * Compares and books the differences as found or lost; a complete count is noted at the box. Of a drug
- * counted over all lots, what is missing goes from the lot that expires first, and what is more
- * goes to the one that expires last; ERR_INPUT where more is found and the ledger knows no lot of
- * it: the line must then say the expiry; also for a moment in the future. ERR_REFUSED where units
+ * Compares and books the differences as found or lost; a complete count is noted at the box. Of lots
+ * counted together, what is missing goes from the one that expires first, and what is more goes to
+ * the one that expires last; ERR_INPUT where more is found and the ledger knows no lot of it: the
+ * line must then say the expiry; also for a moment in the future. ERR_REFUSED where units
  * that are missing have been taken since the count (count again), for a box out of service, and
  * where the uid belongs to something else.
  */

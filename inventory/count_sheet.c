@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/words.h"
+#include "inventory/lot.h"
 #include "inventory/stock.h"
 
 enum column {
@@ -169,6 +170,20 @@ read_found(const struct reading *reading, int32_t *units, GError **error)
     return true;
 }
 
+/* A sheet has a row for each lot, so that a dated row without a batch is of what has none. */
+static bool
+read_lot(const struct reading *reading, struct count_line *line, GError **error)
+{
+    g_autoptr(GError) why = NULL;
+    g_autofree char *lot = lot_normal(cell(reading, COLUMN_LOT), &why);
+
+    if (lot == NULL)
+        return complain(reading, COLUMN_LOT, why->message, error);
+    if (lot[0] != '\0' || line->expiry.n != DAY_NONE.n)
+        line->lot = g_string_chunk_insert(reading->sheet->texts, lot);
+    return true;
+}
+
 static bool
 read_line(const struct reading *reading, GError **error)
 {
@@ -179,9 +194,8 @@ read_line(const struct reading *reading, GError **error)
     if (!read_drug(reading, &line.drug, error) || !read_expiry(reading, &line.expiry, error) ||
         !read_found(reading, &line.units, error))
         return false;
-    if (g_utf8_strlen(cell(reading, COLUMN_LOT), -1) > LIMIT_LOT)
-        return complain(reading, COLUMN_LOT, _("the batch number is too long"), error);
-    line.lot = g_string_chunk_insert(reading->sheet->texts, cell(reading, COLUMN_LOT));
+    if (!read_lot(reading, &line, error))
+        return false;
     g_array_append_val(reading->sheet->lines, line);
     return true;
 }

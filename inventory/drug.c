@@ -2,14 +2,10 @@
 
 #include <string.h>
 
-#include "base/limits.h"
 #include "base/words.h"
-#include "inventory/field.h"
 #include "inventory/inside.h"
-#include "inventory/stock.h"
 
 #define SUGGESTIONS 5
-#define INGREDIENTS_MAX 40
 
 void
 drug_free(struct drug *drug)
@@ -115,228 +111,28 @@ drug_list(struct inventory *inventory, bool retired_too, GPtrArray **drugs, GErr
     struct db_stmt *q = db_query(
         inventory->db, "SELECT id, name, brand, type, age, form, strength, unit, day_units,"
                        " pack_units, class, cold_chain, dated, approval, maker, state FROM drug"
-                       " WHERE state = 'active' OR :retired_too = 1"
+                       " WHERE state = 'active' OR CAST(:retired_too AS BIGINT) = 1"
                        " ORDER BY type, age, name, brand, strength, id");
 
     db_bind_int(q, "retired_too", retired_too);
     return read_drugs(inventory, q, drugs, error);
 }
 
-/* ---------------------------------------------------------------------------------------- adding */
+/* --------------------------------------------------------------------------------------- finding */
 
-/* The texts of a drug that are checked and trimmed alike. */
-static bool
-clean_texts(struct drug *row, GError **error)
-{
-    const struct {
-        const char *field;
-        char **text;
-        bool needed;
-    } fields[] = {
-        {_("generic name"), &row->name, true},         {_("brand"), &row->brand, false},
-        {_("strength"), &row->strength, false},        {_("unit"), &row->unit, true},
-        {_("approval number"), &row->approval, false}, {_("maker"), &row->maker, false},
-    };
-    bool ok = true;
-
-    for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
-        const char *given = *fields[i].text;
-
-        *fields[i].text =
-            ok ? field_text(fields[i].field, given, LIMIT_NAME, fields[i].needed, error) : NULL;
-        ok = *fields[i].text != NULL;
-    }
-    return ok;
-}
-
-static void
-free_texts(struct drug *row)
-{
-    g_free(row->name);
-    g_free(row->brand);
-    g_free(row->strength);
-    g_free(row->unit);
-    g_free(row->approval);
-    g_free(row->maker);
-}
-
-static bool
-check_fields(const struct drug *drug, GError **error)
-{
-    if (drug->type < DRUG_FEVER || drug->type > DRUG_OTHER)
-        return err_set(error, ERR_INPUT, _("say what type of medicine %s is"), drug->name);
-    if (drug_form_find(drug->form) == NULL)
-        return err_set(error, ERR_INPUT,
-                       _("“%s” is not a dosage form; “medbox help drug add” lists them"),
-                       drug->form);
-    return field_number(_("base units a day"), drug->day_units, 1, 100000, error) &&
-           field_number(_("base units in a pack"), drug->pack_units, 1, LIMIT_UNITS, error);
-}
-
-static bool
-check_ingredients(char **ingredients, GError **error)
-{
-    guint count = g_strv_length(ingredients);
-
-    if (count > INGREDIENTS_MAX)
-        return err_set(error, ERR_INPUT, _("at most %d ingredients"), INGREDIENTS_MAX);
-    for (guint i = 0; i < count; i++) {
-        g_autofree char *clean =
-            field_text(_("ingredient"), ingredients[i], LIMIT_NAME, true, error);
-
-        if (clean == NULL)
-            return false;
-    }
-    return true;
-}
-
-static bool
-find_same(struct inventory *inventory, const struct drug *row, int64_t *id, GError **error)
+bool
+drug_same(struct inventory *inventory, const struct drug *drug, struct drug_id *id, GError **error)
 {
     struct db_stmt *q =
         db_query(inventory->db, "SELECT id FROM drug WHERE name = :name AND brand = :brand"
                                 " AND strength = :strength AND maker = :maker");
 
-    db_bind_text(q, "name", row->name);
-    db_bind_text(q, "brand", row->brand);
-    db_bind_text(q, "strength", row->strength);
-    db_bind_text(q, "maker", row->maker);
-    return db_one_int(q, 0, id, error);
+    db_bind_text(q, "name", drug->name);
+    db_bind_text(q, "brand", drug->brand);
+    db_bind_text(q, "strength", drug->strength);
+    db_bind_text(q, "maker", drug->maker);
+    return db_one_int(q, 0, &id->n, error);
 }
-
-static bool
-check_unique(struct inventory *inventory, const struct drug *row, GError **error)
-{
-    int64_t same = 0;
-
-    if (!find_same(inventory, row, &same, error))
-        return false;
-    return same == 0 || same == row->id.n ||
-           err_set(
-               error, ERR_REFUSED,
-               _("%s is in the catalogue already, as number %lld; give it another brand, strength "
-                 "or maker to tell them apart"),
-               row->name, (long long)same);
-}
-
-static void
-bind_fields(struct db_stmt *q, const struct drug *row)
-{
-    db_bind_int(q, "id", row->id.n);
-    db_bind_text(q, "name", row->name);
-    db_bind_text(q, "brand", row->brand);
-    db_bind_int(q, "type", (int64_t)row->type);
-    db_bind_int(q, "age", (int64_t)row->age);
-    db_bind_text(q, "form", drug_form_find(row->form)->key);
-    db_bind_text(q, "strength", row->strength);
-    db_bind_text(q, "unit", row->unit);
-    db_bind_int(q, "day_units", row->day_units);
-    db_bind_int(q, "pack_units", row->pack_units);
-    db_bind_text(q, "class", drug_class_key(row->class));
-    db_bind_int(q, "cold_chain", row->cold_chain);
-    db_bind_int(q, "dated", !row->undated);
-    db_bind_text(q, "approval", row->approval);
-    db_bind_text(q, "maker", row->maker);
-    db_bind_text(q, "state", row->retired ? "retired" : "active");
-}
-
-static bool
-write_ingredients(struct inventory *inventory, const struct drug *row, GError **error)
-{
-    struct db_stmt *q = db_query(inventory->db, "DELETE FROM drug_ingredient WHERE drug = :drug");
-
-    db_bind_int(q, "drug", row->id.n);
-    if (!db_run(q, error))
-        return false;
-    for (char **name = row->ingredients; *name != NULL; name++) {
-        g_autofree char *clean = g_strstrip(g_strdup(*name));
-
-        q = db_query(inventory->db, "INSERT INTO drug_ingredient (drug, ingredient)"
-                                    " VALUES (:drug, :name) ON CONFLICT DO NOTHING");
-        db_bind_int(q, "drug", row->id.n);
-        db_bind_text(q, "name", clean);
-        if (!db_run(q, error))
-            return false;
-    }
-    return true;
-}
-
-static bool
-insert_drug(struct inventory *inventory, struct drug *row, GError **error)
-{
-    struct db_stmt *q;
-
-    if (!check_unique(inventory, row, error) ||
-        !db_one_int(db_query(inventory->db, "SELECT max(id) + 1 FROM drug"), 1, &row->id.n, error))
-        return false;
-    q = db_query(
-        inventory->db,
-        "INSERT INTO drug (id, name, brand, type, age, form, strength, unit, day_units,"
-        " pack_units, class, cold_chain, dated, approval, maker, state) VALUES (:id, :name,"
-        " :brand, :type, :age, :form, :strength, :unit, :day_units, :pack_units, :class,"
-        " :cold_chain, :dated, :approval, :maker, :state)");
-    bind_fields(q, row);
-    return db_run(q, error) && write_ingredients(inventory, row, error);
-}
-
-static bool
-update_drug(struct inventory *inventory, struct drug *row, GError **error)
-{
-    struct drug *before = NULL;
-    struct db_stmt *q;
-    bool counts_otherwise;
-
-    if (!check_unique(inventory, row, error) || !drug_by_id(inventory, row->id, &before, error))
-        return false;
-    counts_otherwise =
-        before->type != row->type || before->age != row->age || before->day_units != row->day_units;
-    drug_free(before);
-    q = db_query(inventory->db,
-                 "UPDATE drug SET name = :name, brand = :brand, type = :type, age = :age,"
-                 " form = :form, strength = :strength, unit = :unit, day_units = :day_units,"
-                 " pack_units = :pack_units, class = :class, cold_chain = :cold_chain,"
-                 " dated = :dated, approval = :approval, maker = :maker, state = :state"
-                 " WHERE id = :id");
-    bind_fields(q, row);
-    return db_run(q, error) && write_ingredients(inventory, row, error) &&
-           (!counts_otherwise || stock_recount(inventory, error));
-}
-
-/* Checks a drug and writes it by one of the two above, in a transaction. */
-static bool
-write_drug(struct inventory *inventory, struct drug *row,
-           bool (*write)(struct inventory *, struct drug *, GError **), GError **error)
-{
-    bool ok = clean_texts(row, error) && check_fields(row, error) &&
-              check_ingredients(row->ingredients, error) && db_begin(inventory->db, error);
-
-    if (ok) {
-        ok = write(inventory, row, error);
-        ok = db_end(inventory->db, ok, error) && ok;
-    }
-    free_texts(row);
-    return ok;
-}
-
-bool
-drug_add(struct inventory *inventory, struct drug *drug, GError **error)
-{
-    struct drug row = *drug;
-    bool ok = write_drug(inventory, &row, insert_drug, error);
-
-    drug->id = row.id;
-    return ok;
-}
-
-bool
-drug_edit(struct inventory *inventory, const struct drug *drug, GError **error)
-{
-    struct drug row = *drug;
-
-    return write_drug(inventory, &row, update_drug, error);
-}
-
-/* --------------------------------------------------------------------------------------- finding */
 
 static bool
 matching(struct inventory *inventory, const char *name, bool exact, GPtrArray **drugs,
@@ -354,8 +150,8 @@ matching(struct inventory *inventory, const char *name, bool exact, GPtrArray **
               : db_query(inventory->db,
                          "SELECT id, name, brand, type, age, form, strength, unit, day_units,"
                          " pack_units, class, cold_chain, dated, approval, maker, state FROM drug"
-                         " WHERE instr(lower(name), lower(:name)) > 0"
-                         " OR instr(lower(brand), lower(:name)) > 0"
+                         " WHERE replace(lower(name), lower(:name), '') <> lower(name)"
+                         " OR replace(lower(brand), lower(:name), '') <> lower(brand)"
                          " ORDER BY state, type, age, id");
 
     db_bind_text(q, "name", name);

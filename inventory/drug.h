@@ -98,6 +98,10 @@ MUST_CHECK bool drug_find(struct inventory *inventory, const char *what, struct 
 MUST_CHECK bool drug_by_id(struct inventory *inventory, struct drug_id id, struct drug **drug,
                            GError **error);
 
+/* The one that has its name, brand, strength and maker, exactly; {0} where there is none. */
+MUST_CHECK bool drug_same(struct inventory *inventory, const struct drug *drug, struct drug_id *id,
+                          GError **error);
+
 /* struct drug *, by type, age and name. */
 MUST_CHECK bool drug_list(struct inventory *inventory, bool retired_too, GPtrArray **drugs,
                           GError **error);

@@ -195,11 +195,24 @@ drug_class_parse(const char *text)
     return parse(classes, DRUG_OTC_A, DRUG_NO_CLASS, text);
 }
 
+/* By the word that is kept, which is what bookings ask for. */
+static const struct drug_form *
+form_of_key(const char *key)
+{
+    for (const struct drug_form *form = drug_forms; form->key != NULL; form++)
+        if (strcmp(form->key, key) == 0)
+            return form;
+    return NULL;
+}
+
 const struct drug_form *
 drug_form_find(const char *text)
 {
     const char *key = text;
+    const struct drug_form *kept = form_of_key(text);
 
+    if (kept != NULL)
+        return kept;
     for (size_t i = 0; i < G_N_ELEMENTS(form_aliases); i++)
         if (is_among(form_aliases[i].also, text))
             key = form_aliases[i].key;

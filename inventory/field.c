@@ -4,8 +4,8 @@
 
 #include "base/words.h"
 
-static bool
-has_control(const char *text)
+bool
+field_has_control(const char *text)
 {
     for (const char *p = text; *p != '\0'; p += g_utf8_skip[(guchar)*p])
         if (g_unichar_iscntrl(g_utf8_get_char(p)))
@@ -44,7 +44,7 @@ field_text(const char *field, const char *text, size_t limit, bool needed, GErro
         err_set(error, ERR_INPUT, _("%s is missing"), field);
         return NULL;
     }
-    if (has_control(clean)) {
+    if (field_has_control(clean)) {
         err_set(error, ERR_INPUT, _("%s has a control character in it (a line break or the like)"),
                 field);
         return NULL;

@@ -8,6 +8,9 @@
 
 #include "base/err.h"
 
+/* Line breaks and the like in a UTF-8 text. */
+bool field_has_control(const char *text);
+
 /* A copy of a UTF-8 text without the blanks around it, wide ones too; free with g_free(). */
 char *field_trim(const char *text);
 

@@ -33,39 +33,52 @@ normal_door(const char *door)
     return g_string_free(plain, FALSE);
 }
 
+/* Without it whoever knows the doors of a town could tell them from their hashes. */
+static bool
+read_salt(struct inventory *inventory, char **salt, GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT value FROM setting WHERE area = :area AND box = 0"
+                                " AND key = 'household.salt'");
+
+    db_bind_int(q, "area", inventory->district.n);
+    *salt = g_strdup(db_row(q) ? db_text(q, 0) : "");
+    return db_done(q, error) &&
+           ((*salt)[0] != '\0' ||
+            err_set(error, ERR_BROKEN,
+                    _("the secret that hides door numbers is missing from the inventory; restore a "
+                      "backup, or book without a household")));
+}
+
 bool
 booking_household(struct inventory *inventory, const char *door,
                   uint8_t hash[MOVEMENT_HOUSEHOLD_SIZE], GError **error)
 {
-    g_autofree char *plain = normal_door(door);
-    struct db_stmt *q;
+    g_autofree char *plain = normal_door(door), *salt = NULL;
     gsize size = MOVEMENT_HOUSEHOLD_SIZE;
     GHmac *hmac;
-    const char *salt;
 
     if (plain[0] == '\0')
         return err_set(error, ERR_INPUT,
                        _("the household is missing; give the door number, for example 3-2-501"));
-    q = db_query(inventory->db, "SELECT value FROM setting WHERE area = :area AND box = 0"
-                                " AND key = 'household.salt'");
-    db_bind_int(q, "area", inventory->district.n);
-    salt = db_row(q) ? db_text(q, 0) : "";
+    if (!read_salt(inventory, &salt, error))
+        return false;
     hmac = g_hmac_new(G_CHECKSUM_SHA256, (const guchar *)salt, strlen(salt));
     g_hmac_update(hmac, (const guchar *)plain, (gssize)strlen(plain));
     g_hmac_get_digest(hmac, hash, &size);
     g_hmac_unref(hmac);
-    return db_done(q, error);
+    return true;
 }
 
 static bool
 taken_since(struct inventory *inventory, const struct booking *taking, int64_t since,
             int64_t *units, GError **error)
 {
-    struct db_stmt *q =
-        db_query(inventory->db, "SELECT sum(units) FROM movement m WHERE tenant = :tenant"
-                                " AND household = :household AND done_at > :since AND kind = 2"
-                                " AND drug = :drug AND NOT EXISTS (SELECT 1 FROM movement u"
-                                "  WHERE u.tenant = m.tenant AND u.reverses = m.seq)");
+    struct db_stmt *q = db_query(
+        inventory->db, "SELECT CAST(sum(units) AS BIGINT) FROM movement m WHERE tenant = :tenant"
+                       " AND household = :household AND done_at > :since AND kind = 2"
+                       " AND drug = :drug AND NOT EXISTS (SELECT 1 FROM movement u"
+                       "  WHERE u.tenant = m.tenant AND u.reverses = m.seq)");
 
     db_bind_int(q, "tenant", inventory->tenant);
     db_bind_blob(q, "household", taking->household, MOVEMENT_HOUSEHOLD_SIZE);

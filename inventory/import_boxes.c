@@ -35,32 +35,6 @@ struct row {
     struct box *before;  /* NULL for a new one */
 };
 
-/* Goes down community, grid and building, making what is new. */
-static bool
-find_place(struct importing *importing, struct area_id *area, GError **error)
-{
-    static const struct {
-        int column;
-        enum area_kind kind;
-    } steps[] = {
-        {BOXES_COMMUNITY, AREA_COMMUNITY},
-        {BOXES_GRID, AREA_GRID},
-        {BOXES_BUILDING, AREA_BUILDING},
-    };
-
-    *area = importing->inventory->district;
-    for (size_t i = 0; i < G_N_ELEMENTS(steps); i++) {
-        const char *name = importing_text(importing, steps[i].column, LIMIT_NAME);
-
-        if (name[0] == '\0' || strcmp(name, IMPORT_DISTRICT) == 0 || importing->row_bad)
-            continue;
-        if (!importing_make_area(importing, steps[i].column, steps[i].kind, *area, name, area,
-                                 error))
-            return false;
-    }
-    return true;
-}
-
 static void
 read_code(struct importing *importing, struct boxcode *code)
 {
@@ -209,7 +183,8 @@ take(struct importing *importing, struct row *row, GError **error)
     read_code(importing, &row->code);
     row->box.name = importing_text(importing, BOXES_BOX, LIMIT_NAME);
     row->box.retired = importing_retired(importing, BOXES_STATE, false);
-    if (!find_place(importing, &row->box.area, error) ||
+    if (!importing_find_place(importing, BOXES_COMMUNITY, importing_make_area, &row->box.area,
+                              error) ||
         (!importing->row_bad && !find_box(importing, row, error)))
         return false;
     fill(importing, row);

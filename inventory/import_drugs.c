@@ -121,20 +121,13 @@ read_ingredients(struct importing *importing)
 static bool
 find_drug(struct importing *importing, struct row *row, GError **error)
 {
-    struct db_stmt *q = db_query(importing->inventory->db,
-                                 "SELECT id FROM drug WHERE name = :name AND brand = :brand"
-                                 " AND strength = :strength AND maker = :maker");
     struct drug_id id;
 
     row->drug.name = importing_text(importing, DRUGS_NAME, LIMIT_NAME);
     row->drug.brand = importing_text(importing, DRUGS_BRAND, LIMIT_NAME);
     row->drug.strength = importing_text(importing, DRUGS_STRENGTH, LIMIT_NAME);
     row->drug.maker = importing_text(importing, DRUGS_MAKER, LIMIT_NAME);
-    db_bind_text(q, "name", row->drug.name);
-    db_bind_text(q, "brand", row->drug.brand);
-    db_bind_text(q, "strength", row->drug.strength);
-    db_bind_text(q, "maker", row->drug.maker);
-    return db_one_int(q, 0, &id.n, error) &&
+    return drug_same(importing->inventory, &row->drug, &id, error) &&
            (id.n == 0 || drug_by_id(importing->inventory, id, &row->before, error));
 }
 

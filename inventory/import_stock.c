@@ -23,33 +23,16 @@ const struct import_column importing_stock_columns[] = {
 
 /* ------------------------------------------------------------------------------------------- box */
 
-/* Goes down community, grid and building; {0} after a complaint. */
+/* An area that has to be there. */
 static bool
-find_place(struct importing *importing, struct area_id *area, GError **error)
+find_area(struct importing *importing, int column, enum area_kind kind, struct area_id parent,
+          const char *name, struct area_id *id, GError **error)
 {
-    static const struct {
-        int column;
-        enum area_kind kind;
-    } steps[] = {
-        {STOCK_COMMUNITY, AREA_COMMUNITY},
-        {STOCK_GRID, AREA_GRID},
-        {STOCK_BUILDING, AREA_BUILDING},
-    };
-
-    *area = importing->inventory->district;
-    for (size_t i = 0; i < G_N_ELEMENTS(steps) && !importing->row_bad; i++) {
-        const char *name = importing_text(importing, steps[i].column, LIMIT_NAME);
-
-        if (name[0] == '\0' || strcmp(name, IMPORT_DISTRICT) == 0)
-            continue;
-        if (!importing_find_area(importing, steps[i].column, steps[i].kind, *area, name, area,
-                                 error))
-            return false;
-        if (area->n == 0 && !importing->row_bad)
-            importing_complain(importing, steps[i].column,
-                               _("there is no %s “%s” here; import the boxes first"),
-                               area_kind_word(steps[i].kind), name);
-    }
+    if (!importing_find_area(importing, column, kind, parent, name, id, error))
+        return false;
+    if (id->n == 0 && !importing->row_bad)
+        importing_complain(importing, column, _("there is no %s “%s” here; import the boxes first"),
+                           area_kind_word(kind), name);
     return true;
 }
 
@@ -59,7 +42,7 @@ find_by_place(struct importing *importing, const char *name, struct box_id *box,
     struct area_id area;
     int count = 0;
 
-    if (!find_place(importing, &area, error))
+    if (!importing_find_place(importing, STOCK_COMMUNITY, find_area, &area, error))
         return false;
     if (importing->row_bad)
         return true;
@@ -121,7 +104,7 @@ count_drugs(struct importing *importing, char *const names[4], bool exact, struc
     struct db_stmt *q =
         db_query(importing->inventory->db,
                  "SELECT id FROM drug WHERE name = :name"
-                 " AND (brand = :brand OR (:brand = '' AND :exact = 0))"
+                 " AND (brand = :brand OR (:brand = '' AND CAST(:exact AS BIGINT) = 0))"
                  " AND (strength = :strength OR (:strength = '' AND :exact = 0))"
                  " AND (maker = :maker OR (:maker = '' AND :exact = 0)) ORDER BY state, id");
 

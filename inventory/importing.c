@@ -63,15 +63,6 @@ importing_has(const struct importing *importing, int column)
     return importing->at[column] >= 0;
 }
 
-static bool
-has_control(const char *text)
-{
-    for (const char *p = text; *p != '\0'; p += g_utf8_skip[(guchar)*p])
-        if (g_unichar_iscntrl(g_utf8_get_char(p)))
-            return true;
-    return false;
-}
-
 char *
 importing_text(struct importing *importing, int column, size_t limit)
 {
@@ -81,7 +72,7 @@ importing_text(struct importing *importing, int column, size_t limit)
         g_free(text);
         text =
             field_trim(csv_cell(importing->table, importing->row, (size_t)importing->at[column]));
-        if (has_control(text))
+        if (field_has_control(text))
             importing_complain(importing, column, _("a line break or control character is in it"));
         else if ((size_t)g_utf8_strlen(text, -1) > limit)
             importing_complain(importing, column, _("it is longer than %d characters"), (int)limit);
@@ -275,13 +266,32 @@ importing_make_area(struct importing *importing, int column, enum area_kind kind
 }
 
 bool
+importing_find_place(struct importing *importing, int community, importing_step *step,
+                     struct area_id *area, GError **error)
+{
+    static const enum area_kind kinds[] = {AREA_COMMUNITY, AREA_GRID, AREA_BUILDING};
+
+    *area = importing->inventory->district;
+    for (int i = 0; i < (int)G_N_ELEMENTS(kinds); i++) {
+        const char *name = importing_text(importing, community + i, LIMIT_NAME);
+
+        if (name[0] == '\0' || strcmp(name, IMPORT_DISTRICT) == 0 || importing->row_bad)
+            continue;
+        if (!step(importing, community + i, kinds[i], *area, name, area, error))
+            return false;
+    }
+    return true;
+}
+
+bool
 importing_find_box(struct importing *importing, struct area_id area, const char *name,
                    bool retired_too, struct box_id *id, int *count, GError **error)
 {
-    struct db_stmt *q = db_query(importing->inventory->db,
-                                 "SELECT id FROM box WHERE tenant = :tenant AND area = :area"
-                                 " AND name = :name AND (state = 'active' OR :retired_too = 1)"
-                                 " ORDER BY state, id");
+    struct db_stmt *q =
+        db_query(importing->inventory->db,
+                 "SELECT id FROM box WHERE tenant = :tenant AND area = :area"
+                 " AND name = :name AND (state = 'active' OR CAST(:retired_too AS BIGINT) = 1)"
+                 " ORDER BY state, id");
 
     *id = (struct box_id){0};
     db_bind_int(q, "tenant", importing->inventory->tenant);

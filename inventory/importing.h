@@ -74,6 +74,14 @@ MUST_CHECK bool importing_make_area(struct importing *importing, int column, enu
                                     struct area_id parent, const char *name, struct area_id *id,
                                     GError **error);
 
+/* Goes down the three columns of community, grid and building, of which the first is given, from the
+ * district, by either of the two or one of its own. */
+typedef bool importing_step(struct importing *importing, int column, enum area_kind kind,
+                            struct area_id parent, const char *name, struct area_id *id,
+                            GError **error);
+MUST_CHECK bool importing_find_place(struct importing *importing, int community,
+                                     importing_step *step, struct area_id *area, GError **error);
+
 /* How many boxes of that name an area has, and the first of them. */
 MUST_CHECK bool importing_find_box(struct importing *importing, struct area_id area,
                                    const char *name, bool retired_too, struct box_id *id,

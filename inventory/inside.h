@@ -6,19 +6,24 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include <glib.h>
+
 #include "inventory/inventory.h"
 #include "schema/db.h"
+
+/* Where the chain ends. */
+struct inventory_head {
+    int64_t seq; /* of the last movement */
+    uint8_t hash[32];
+};
 
 struct inventory {
     struct db *db;
     int64_t tenant;
     struct area_id district;
     int32_t utc_offset; /* minutes; the setting, read at opening and when it is set */
-    struct {
-        int64_t seq; /* of the last movement; written back by ledger_end() */
-        uint8_t hash[32];
-        bool changed;
-    } head;
+    struct inventory_head head; /* of the ledger, while ledger_begin() is in force */
+    GArray *heads;              /* as it was when each pair of ledger_begin() and _end() began */
 };
 
 #endif

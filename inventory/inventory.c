@@ -49,10 +49,19 @@ fill(struct inventory *inventory, const struct inventory_plan *plan, GError **er
            (plan->empty || starter_load(inventory, error));
 }
 
+static struct inventory *
+handle_new(void)
+{
+    struct inventory *inventory = g_new0(struct inventory, 1);
+
+    inventory->heads = g_array_new(FALSE, FALSE, sizeof(struct inventory_head));
+    return inventory;
+}
+
 static bool
 make(const char *path, const struct inventory_plan *plan, struct inventory **out, GError **error)
 {
-    struct inventory *inventory = g_new0(struct inventory, 1);
+    struct inventory *inventory = handle_new();
     bool ok;
 
     *out = inventory;
@@ -109,7 +118,7 @@ read_district(struct inventory *inventory, GError **error)
 bool
 inventory_open(const char *path, struct inventory **out, GError **error)
 {
-    struct inventory *inventory = g_new0(struct inventory, 1);
+    struct inventory *inventory = handle_new();
 
     *out = NULL;
     if (db_open(path, DB_OPEN, &inventory->db, error) && read_district(inventory, error) &&
@@ -128,6 +137,7 @@ inventory_close(struct inventory *inventory)
     if (inventory == NULL)
         return;
     db_close(inventory->db);
+    g_array_unref(inventory->heads);
     g_free(inventory);
 }
 

@@ -5,8 +5,13 @@
 #include "base/limits.h"
 #include "base/words.h"
 #include "inventory/chain.h"
+#include "inventory/counted.h"
 #include "inventory/inside.h"
+#include "inventory/posting.h"
 #include "inventory/stock.h"
+
+/* The id of the movement that settles one, among those that follow from its own. */
+#define SETTLING UINT32_MAX
 
 static const struct {
     const char *key, *word;
@@ -66,54 +71,67 @@ read_head(struct inventory *inventory, GError **error)
         hash = db_blob(q, 1, &size);
         memcpy(inventory->head.hash, hash, MIN(size, CHAIN_SIZE));
     }
-    inventory->head.changed = false;
     return db_done(q, error);
 }
 
 static bool
 write_head(struct inventory *inventory, GError **error)
 {
-    struct db_stmt *q;
+    struct db_stmt *q = db_query(
+        inventory->db, "UPDATE tenant SET seq = :seq, hash = :hash WHERE tenant = :tenant");
 
-    if (!inventory->head.changed)
-        return true;
-    q = db_query(inventory->db,
-                 "UPDATE tenant SET seq = :seq, hash = :hash WHERE tenant = :tenant");
     db_bind_int(q, "seq", inventory->head.seq);
     db_bind_blob(q, "hash", inventory->head.hash, CHAIN_SIZE);
     db_bind_int(q, "tenant", inventory->tenant);
-    inventory->head.changed = false;
     return db_run(q, error);
 }
 
+/* The outermost pair reads the head and writes it; an inner one that is dropped puts it back. */
 bool
 ledger_begin(struct inventory *inventory, GError **error)
 {
     if (!db_begin(inventory->db, error))
         return false;
-    if (inventory->head.changed || read_head(inventory, error))
-        return true;
-    db_end(inventory->db, false, NULL);
-    return false;
+    if (inventory->heads->len == 0 && !read_head(inventory, error)) {
+        db_end(inventory->db, false, NULL);
+        return false;
+    }
+    g_array_append_val(inventory->heads, inventory->head);
+    return true;
 }
 
 bool
 ledger_end(struct inventory *inventory, bool ok, GError **error)
 {
-    if (!ok)
-        inventory->head.changed = false;
-    return db_end(inventory->db, ok && write_head(inventory, error), error) && ok;
+    guint outer = inventory->heads->len - 1;
+    struct inventory_head before = g_array_index(inventory->heads, struct inventory_head, outer);
+    bool kept;
+
+    if (ok && outer == 0 && inventory->head.seq != before.seq)
+        ok = write_head(inventory, error);
+    kept = db_end(inventory->db, ok, error);
+    if (!kept)
+        inventory->head = before;
+    g_array_set_size(inventory->heads, outer);
+    return kept;
 }
 
 /* ------------------------------------------------------------------------------------- posting */
 
-/* Looks for a movement of this uid. Another one under the same uid is a client's mistake. */
 static bool
-find_repeated(struct inventory *inventory, struct movement *m, bool *repeated, GError **error)
+same_text(const char *a, const char *b)
+{
+    return strcmp(a != NULL ? a : "", b != NULL ? b : "") == 0;
+}
+
+bool
+posting_find_repeated(struct inventory *inventory, struct movement *m, bool *repeated,
+                      GError **error)
 {
     struct db_stmt *q =
-        db_query(inventory->db, "SELECT seq, kind, box, drug, units, at, done_at FROM movement"
-                                " WHERE tenant = :tenant AND uid = :uid");
+        db_query(inventory->db,
+                 "SELECT seq, kind, box, drug, units, at, done_at, expiry, lot, pack, reverses"
+                 " FROM movement WHERE tenant = :tenant AND uid = :uid");
     bool same = true;
 
     *repeated = false;
@@ -121,7 +139,9 @@ find_repeated(struct inventory *inventory, struct movement *m, bool *repeated, G
     db_bind_blob(q, "uid", m->uid.bytes, sizeof(m->uid.bytes));
     if (db_row(q)) {
         same = db_int(q, 1) == (int64_t)m->kind && db_int(q, 2) == m->box.n &&
-               db_int(q, 3) == m->drug.n && db_int(q, 4) == m->units;
+               db_int(q, 3) == m->drug.n && db_int(q, 4) == m->units &&
+               db_int(q, 7) == m->expiry.n && same_text(db_text(q, 8), m->lot) &&
+               same_text(db_text(q, 9), m->pack) && db_int(q, 10) == m->reverses;
         *repeated = same;
         if (same) {
             m->seq = db_int(q, 0);
@@ -186,21 +206,6 @@ insert_movement(struct inventory *inventory, const struct movement *m, GError **
 }
 
 static bool
-note_pack(struct inventory *inventory, const struct movement *m, GError **error)
-{
-    struct db_stmt *q;
-
-    if (m->pack == NULL)
-        return true;
-    q = db_query(inventory->db, "INSERT INTO pack (tenant, pack, seq) VALUES (:tenant, :pack, :seq)"
-                                " ON CONFLICT (tenant, pack) DO UPDATE SET seq = excluded.seq");
-    db_bind_int(q, "tenant", inventory->tenant);
-    db_bind_text(q, "pack", m->pack);
-    db_bind_int(q, "seq", m->seq);
-    return db_run(q, error);
-}
-
-static bool
 note_lot(struct inventory *inventory, const struct movement *m, GError **error)
 {
     struct db_stmt *q;
@@ -241,255 +246,71 @@ forget_lot(struct inventory *inventory, const struct movement *undone, GError **
 }
 
 static bool
-post(struct inventory *inventory, struct movement *m, const struct movement *undone, GError **error)
+add(struct inventory *inventory, struct movement *m, const struct movement *undone, GError **error)
 {
-    g_assert(m->units > 0 && m->units <= LIMIT_UNITS && m->lot != NULL);
-    if (m->done_at == 0)
-        m->done_at = m->at;
     if (!stock_apply(inventory, m, undone, error)) /* first: this is where it may be refused */
         return false;
     m->seq = ++inventory->head.seq;
     chain_next(inventory->head.hash, inventory->tenant, m, inventory->head.hash);
-    inventory->head.changed = true;
-    return insert_movement(inventory, m, error) && note_pack(inventory, m, error) &&
-           note_lot(inventory, m, error) && forget_lot(inventory, undone, error);
+    return insert_movement(inventory, m, error) && note_lot(inventory, m, error) &&
+           forget_lot(inventory, undone, error);
+}
+
+/* The later count that had seen what m changes before the ledger knew of it, or 0. */
+static bool
+find_count(struct inventory *inventory, const struct movement *m, const struct movement *undone,
+           int64_t *counted_at, GError **error)
+{
+    int64_t happened = undone != NULL ? undone->done_at : m->done_at, last = 0;
+
+    *counted_at = 0;
+    if (happened == m->at) /* nobody counts in the future */
+        return true;
+    if (!counted_last(inventory, m->box, m->drug, m->expiry, m->lot, &last, error))
+        return false;
+    *counted_at = last > happened ? last : 0;
+    return true;
+}
+
+/* What the count found stays: it saw the effect of m, and the ledger hears of its cause only now. */
+static bool
+settle(struct inventory *inventory, const struct movement *m, GError **error)
+{
+    struct movement settling = {
+        .uid = uuid_nth(m->uid, SETTLING),
+        .at = m->at,
+        .done_at = m->counted_at,
+        .kind = kinds[m->kind].direction > 0 ? MOVEMENT_LOST : MOVEMENT_FOUND,
+        .box = m->box,
+        .drug = m->drug,
+        .expiry = m->expiry,
+        .lot = m->lot,
+        .units = m->units,
+        .person = m->person,
+    };
+
+    return m->counted_at == 0 || add(inventory, &settling, NULL, error);
+}
+
+bool
+posting_add(struct inventory *inventory, struct movement *m, const struct movement *undone,
+            GError **error)
+{
+    bool in = kinds[m->kind].direction > 0;
+
+    g_assert(m->units > 0 && m->units <= LIMIT_UNITS && m->lot != NULL);
+    if (m->done_at == 0)
+        m->done_at = m->at;
+    return find_count(inventory, m, undone, &m->counted_at, error) &&
+           (in || settle(inventory, m, error)) && add(inventory, m, undone, error) &&
+           (!in || settle(inventory, m, error));
 }
 
 bool
 ledger_post(struct inventory *inventory, struct movement *movement, bool *repeated, GError **error)
 {
     g_assert(db_in_transaction(inventory->db));
-    if (!find_repeated(inventory, movement, repeated, error))
+    if (!posting_find_repeated(inventory, movement, repeated, error))
         return false;
-    return *repeated || post(inventory, movement, NULL, error);
-}
-
-/* ------------------------------------------------------------------------------------- undoing */
-
-/* What of a movement an undo takes over; its texts are copies. */
-struct undone {
-    struct movement movement;
-    char *lot, *pack;
-    int64_t undone_by;
-};
-
-static void
-undone_clear(struct undone *undone)
-{
-    g_free(undone->lot);
-    g_free(undone->pack);
-}
-
-static bool
-read_undone(struct inventory *inventory, int64_t seq, struct undone *undone, GError **error)
-{
-    struct db_stmt *q =
-        db_query(inventory->db, "SELECT kind, box, drug, expiry, units, done_at, lot, pack, at,"
-                                " (SELECT u.seq FROM movement u"
-                                "  WHERE u.tenant = movement.tenant AND u.reverses = movement.seq)"
-                                " FROM movement WHERE tenant = :tenant AND seq = :seq");
-
-    *undone = (struct undone){.lot = NULL};
-    db_bind_int(q, "tenant", inventory->tenant);
-    db_bind_int(q, "seq", seq);
-    if (db_row(q)) {
-        undone->lot = g_strdup(db_text(q, 6));
-        undone->pack = db_is_null(q, 7) ? NULL : g_strdup(db_text(q, 7));
-        undone->undone_by = db_int(q, 9);
-        undone->movement = (struct movement){
-            .seq = seq,
-            .kind = (enum movement_kind)db_int(q, 0),
-            .box = {db_int(q, 1)},
-            .drug = {db_int(q, 2)},
-            .expiry = {(int32_t)db_int(q, 3)},
-            .units = (int32_t)db_int(q, 4),
-            .at = db_int(q, 8),
-            .done_at = db_int(q, 5),
-            .lot = undone->lot,
-            .pack = undone->pack,
-        };
-    }
-    if (!db_done(q, error))
-        return false;
-    return undone->lot != NULL ||
-           err_set(error, ERR_MISSING, _("there is no booking %lld; “medbox ledger” lists them"),
-                   (long long)seq);
-}
-
-static bool
-may_be_undone(const struct undone *undone, GError **error)
-{
-    long long seq = (long long)undone->movement.seq;
-    enum movement_kind kind = undone->movement.kind;
-
-    if (undone->undone_by != 0)
-        return err_set(error, ERR_REFUSED, _("booking %lld is undone already, by booking %lld"),
-                       seq, (long long)undone->undone_by);
-    if (kind == MOVEMENT_UNDO_IN || kind == MOVEMENT_UNDO_OUT)
-        return err_set(error, ERR_REFUSED,
-                       _("booking %lld is itself an undo; book what happened anew instead"), seq);
-    return true;
-}
-
-static void
-fill_undo(struct movement *undo, const struct movement *of)
-{
-    undo->kind = kinds[of->kind].direction > 0 ? MOVEMENT_UNDO_IN : MOVEMENT_UNDO_OUT;
-    undo->box = of->box;
-    undo->drug = of->drug;
-    undo->expiry = of->expiry;
-    undo->lot = of->lot;
-    undo->units = of->units;
-    undo->pack = of->pack;
-    undo->reverses = of->seq;
-    undo->household = NULL;
-}
-
-bool
-ledger_undo(struct inventory *inventory, int64_t seq, struct movement *undo, bool *repeated,
-            GError **error)
-{
-    struct undone undone;
-    bool ok;
-
-    g_assert(db_in_transaction(inventory->db));
-    ok = read_undone(inventory, seq, &undone, error);
-    if (ok) {
-        fill_undo(undo, &undone.movement);
-        ok = find_repeated(inventory, undo, repeated, error) &&
-             (*repeated ||
-              (may_be_undone(&undone, error) && post(inventory, undo, &undone.movement, error)));
-    }
-    undo->lot = "";
-    undo->pack = NULL;
-    undone_clear(&undone);
-    return ok;
-}
-
-/* ------------------------------------------------------------------------------------- reading */
-
-/* NULL for a blob of another size, which only tampering leaves: audit.c finds it. */
-static const uint8_t *
-blob_of(struct db_stmt *q, int column, size_t needed)
-{
-    size_t size = 0;
-    const uint8_t *blob = db_blob(q, column, &size);
-
-    return size == needed ? blob : NULL;
-}
-
-static struct movement
-movement_of_row(struct db_stmt *q)
-{
-    size_t size = 0;
-    struct movement m = {
-        .seq = db_int(q, 0),
-        .at = db_int(q, 2),
-        .done_at = db_int(q, 3),
-        .kind = (enum movement_kind)db_int(q, 4),
-        .box = {db_int(q, 5)},
-        .drug = {db_int(q, 6)},
-        .expiry = {(int32_t)db_int(q, 7)},
-        .lot = db_text(q, 8),
-        .units = (int32_t)db_int(q, 9),
-        .reverses = db_int(q, 10),
-        .pack = db_is_null(q, 11) ? NULL : db_text(q, 11),
-        .household = blob_of(q, 12, MOVEMENT_HOUSEHOLD_SIZE),
-        .person = db_int(q, 13),
-        .transfer = db_int(q, 14),
-        .reason = db_text(q, 15),
-        .hash = blob_of(q, 16, CHAIN_SIZE),
-    };
-    const void *uid = db_blob(q, 1, &size);
-
-    if (uid != NULL && size == sizeof(m.uid.bytes))
-        memcpy(m.uid.bytes, uid, size);
-    return m;
-}
-
-/* Moves after_seq up to just before the last so many movements that the filter lets through. With a
- * box the index movement_box leads, without one the key of the table. */
-static bool
-narrow_to_last(struct inventory *inventory, struct ledger_filter *filter, GError **error)
-{
-    struct db_stmt *q;
-    int64_t first = 0;
-
-    if (filter->last == 0)
-        return true;
-    q = filter->box.n != 0
-            ? db_query(inventory->db,
-                       "SELECT min(seq) FROM (SELECT seq FROM movement WHERE tenant = :tenant"
-                       " AND box = :box AND seq > :after AND (:drug = 0 OR drug = :drug)"
-                       " ORDER BY seq DESC LIMIT :last) AS recent")
-            : db_query(inventory->db,
-                       "SELECT min(seq) FROM (SELECT seq FROM movement WHERE tenant = :tenant"
-                       " AND seq > :after AND (:drug = 0 OR drug = :drug)"
-                       " ORDER BY seq DESC LIMIT :last) AS recent");
-    db_bind_int(q, "tenant", inventory->tenant);
-    if (filter->box.n != 0)
-        db_bind_int(q, "box", filter->box.n);
-    db_bind_int(q, "after", filter->after_seq);
-    db_bind_int(q, "drug", filter->drug.n);
-    db_bind_int(q, "last", filter->last);
-    if (!db_one_int(q, 0, &first, error))
-        return false;
-    filter->after_seq = MAX(filter->after_seq, first - 1);
-    return true;
-}
-
-static struct db_stmt *
-list_query(struct inventory *inventory, const struct ledger_filter *filter)
-{
-    struct db_stmt *q =
-        filter->box.n != 0
-            ? db_query(
-                  inventory->db,
-                  "SELECT seq, uid, at, done_at, kind, box, drug, expiry, lot, units, reverses,"
-                  " pack, household, person, transfer, reason, hash, (SELECT u.seq FROM movement u"
-                  " WHERE u.tenant = m.tenant AND u.reverses = m.seq) FROM movement m"
-                  " WHERE tenant = :tenant AND box = :box AND seq > :after"
-                  " AND (:drug = 0 OR drug = :drug) ORDER BY seq")
-            : db_query(
-                  inventory->db,
-                  "SELECT seq, uid, at, done_at, kind, box, drug, expiry, lot, units, reverses,"
-                  " pack, household, person, transfer, reason, hash, (SELECT u.seq FROM movement u"
-                  " WHERE u.tenant = m.tenant AND u.reverses = m.seq) FROM movement m"
-                  " WHERE tenant = :tenant AND seq > :after"
-                  " AND (:drug = 0 OR drug = :drug) ORDER BY seq");
-
-    db_bind_int(q, "tenant", inventory->tenant);
-    if (filter->box.n != 0)
-        db_bind_int(q, "box", filter->box.n);
-    db_bind_int(q, "after", filter->after_seq);
-    db_bind_int(q, "drug", filter->drug.n);
-    return q;
-}
-
-bool
-ledger_list(struct inventory *inventory, const struct ledger_filter *filter, ledger_row *row,
-            void *data, GError **error)
-{
-    struct ledger_filter narrowed = *filter;
-    struct db_stmt *q;
-
-    if (!narrow_to_last(inventory, &narrowed, error))
-        return false;
-    q = list_query(inventory, &narrowed);
-    while (db_row(q)) {
-        struct movement m = movement_of_row(q);
-
-        if (!row(&m, db_int(q, 17), data))
-            break;
-    }
-    return db_done(q, error);
-}
-
-bool
-ledger_count(struct inventory *inventory, int64_t *count, GError **error)
-{
-    struct db_stmt *q = db_query(inventory->db, "SELECT seq FROM tenant WHERE tenant = :tenant");
-
-    db_bind_int(q, "tenant", inventory->tenant);
-    return db_one_int(q, 0, count, error);
+    return *repeated || posting_add(inventory, movement, NULL, error);
 }

@@ -48,6 +48,7 @@ struct movement {
     const char *pack;         /* identity of the very pack, or NULL */
     const uint8_t *household; /* MOVEMENT_HOUSEHOLD_SIZE bytes, or NULL */
     int64_t person, transfer; /* 0: none */
+    int64_t counted_at;       /* set on posting: the later count that saw this already; 0: none */
     const char *reason;       /* NULL or "": none */
     const uint8_t *hash;      /* CHAIN_SIZE bytes (chain.h) of one that was read; else NULL */
 };
@@ -61,16 +62,20 @@ int movement_kind_parse(const char *key);
 const char *movement_kind_word(enum movement_kind kind);
 
 /* A transaction in which movements are posted: one write to the disk for all of them. The pairs
- * nest like db_begin() and db_end(), and end as those do. */
+ * nest like db_begin() and db_end(), and end as those do: an inner one may be dropped alone. */
 MUST_CHECK bool ledger_begin(struct inventory *inventory, GError **error);
 bool ledger_end(struct inventory *inventory, bool ok, GError **error);
 
 /*
- * Posts a movement, inside ledger_begin(), and sets its seq and done_at. *repeated says that this
- * very movement had been posted before: nothing is booked, seq is that of the first time.
+ * Posts a movement of a box and a drug that exist, with its lot in normal form (lot.h), inside
+ * ledger_begin(), and sets its seq and done_at. *repeated says that this very movement had been
+ * posted before: nothing is booked, seq is that of the first time.
+ *
+ * What was done before a count of that lot, drug or box but is posted after it (counted_at) is
+ * settled by a second movement, as of the count, that runs the other way: what the count found stays.
  *
  * ERR_REFUSED where the box has less of that lot than would leave it, or the uid belongs to another
- * movement: nothing is changed, and the transaction can go on. ERR_MISSING for an unknown drug.
+ * movement. After any failure the pair is to be dropped.
  */
 MUST_CHECK bool ledger_post(struct inventory *inventory, struct movement *movement, bool *repeated,
                             GError **error);
@@ -81,8 +86,9 @@ MUST_CHECK bool ledger_find(struct inventory *inventory, const struct uuid *uid,
 
 /*
  * Posts the opposite of movement seq, inside ledger_begin(); uid, at, person and reason come from
- * undo, and the rest of it is filled in. ERR_MISSING for no such movement; ERR_REFUSED for one that
- * is undone already, is itself an undo, or whose units have left the box since.
+ * undo, and the rest of it is filled in. What was counted since stays as counted, as above. ERR_MISSING
+ * for no such movement; ERR_REFUSED for one that is undone already, is itself an undo, whose units
+ * have left the box since, or that would put something into a box out of service.
  */
 MUST_CHECK bool ledger_undo(struct inventory *inventory, int64_t seq, struct movement *undo,
                             bool *repeated, GError **error);

@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "base/words.h"
+#include "inventory/field.h"
 #include "inventory/inside.h"
 
 void
@@ -51,12 +52,9 @@ bool
 print_add(struct inventory *inventory, const struct box_id *boxes, size_t n, const char *reason,
           int64_t now, GError **error)
 {
-    const char *text = reason != NULL ? reason : "";
+    g_autofree char *text = field_text(_("reason"), reason, LIMIT_NOTE, false, error);
 
-    if (g_utf8_strlen(text, -1) > LIMIT_NOTE)
-        return err_set(error, ERR_INPUT, _("The reason is too long: at most %d characters."),
-                       LIMIT_NOTE);
-    if (!db_begin(inventory->db, error))
+    if (text == NULL || !db_begin(inventory->db, error))
         return false;
     return db_end(inventory->db, insert_all(inventory, boxes, n, text, now, error), error);
 }
@@ -64,10 +62,10 @@ print_add(struct inventory *inventory, const struct box_id *boxes, size_t n, con
 bool
 print_list(struct inventory *inventory, struct box_id box, GPtrArray **prints, GError **error)
 {
-    struct db_stmt *q =
-        db_query(inventory->db, "SELECT id, box, nonce, at, reason FROM label_print "
-                                "WHERE tenant = :tenant AND (:box = 0 OR box = :box) "
-                                "ORDER BY id DESC");
+    struct db_stmt *q = db_query(
+        inventory->db, "SELECT id, box, nonce, at, reason FROM label_print "
+                       "WHERE tenant = :tenant AND (CAST(:box AS BIGINT) = 0 OR box = :box) "
+                       "ORDER BY id DESC");
 
     *prints = g_ptr_array_new_with_free_func((GDestroyNotify)print_free);
     db_bind_int(q, "tenant", inventory->tenant);

@@ -20,7 +20,7 @@ struct print {
 void print_free(struct print *print); /* takes NULL */
 
 /* Keeps that labels of these boxes were printed, all or none. reason may be NULL; ERR_INPUT where it
- * is over LIMIT_NOTE characters. */
+ * is over LIMIT_NOTE characters or more than one line. */
 MUST_CHECK bool print_add(struct inventory *inventory, const struct box_id *boxes, size_t n,
                           const char *reason, int64_t now, GError **error);
 

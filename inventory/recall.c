@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "inventory/field.h"
 #include "inventory/inside.h"
+#include "inventory/lot.h"
 
 void
 recall_free(struct recall *recall)
@@ -38,9 +39,11 @@ static bool
 clean_texts(const char *lot, const char *reason, char **clean_lot, char **clean_reason,
             GError **error)
 {
-    *clean_lot = field_text(_("batch number"), lot, LIMIT_LOT, lot[0] != '\0', error);
+    *clean_lot = lot_normal(lot, error);
     if (*clean_lot == NULL)
         return false;
+    if (lot[0] != '\0' && (*clean_lot)[0] == '\0')
+        return err_set(error, ERR_INPUT, _("%s is missing"), _("batch number"));
     *clean_reason = field_text(_("reason"), reason, LIMIT_NOTE, false, error);
     return *clean_reason != NULL &&
            ((*clean_reason)[0] != '\0' ||
@@ -85,8 +88,8 @@ recall_add(struct inventory *inventory, struct drug_id id_of_drug, const char *l
 static bool
 find_recall(struct inventory *inventory, int64_t id, GError **error)
 {
-    struct db_stmt *q =
-        db_query(inventory->db, "SELECT lifted_at IS NULL FROM recall WHERE id = :id");
+    struct db_stmt *q = db_query(inventory->db, "SELECT CAST(CASE WHEN lifted_at IS NULL THEN 1 "
+                                                "ELSE 0 END AS BIGINT) FROM recall WHERE id = :id");
     int64_t in_force = 0;
 
     db_bind_int(q, "id", id);
@@ -123,8 +126,9 @@ recall_list(struct inventory *inventory, bool lifted_too, GPtrArray **out, GErro
 {
     g_autoptr(GPtrArray) recalls = g_ptr_array_new_with_free_func((GDestroyNotify)recall_free);
     struct db_stmt *q =
-        db_query(inventory->db, "SELECT id, drug, lot, reason, at, lifted_at FROM recall"
-                                " WHERE lifted_at IS NULL OR :lifted_too = 1 ORDER BY id DESC");
+        db_query(inventory->db,
+                 "SELECT id, drug, lot, reason, at, lifted_at FROM recall"
+                 " WHERE lifted_at IS NULL OR CAST(:lifted_too AS BIGINT) = 1 ORDER BY id DESC");
 
     *out = NULL;
     db_bind_int(q, "lifted_too", lifted_too);

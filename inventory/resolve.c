@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "inventory/inside.h"
+#include "inventory/lot.h"
 
 bool
 resolve_lot(struct inventory *inventory, struct drug_id drug, const char *lot, struct day *expiry,
@@ -21,28 +22,41 @@ resolve_lot(struct inventory *inventory, struct drug_id drug, const char *lot, s
     return db_done(q, error);
 }
 
+/* What was undone never happened to the pack. */
+static struct db_stmt *
+pack_query(struct inventory *inventory, const char *pack)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT kind, box, drug, expiry, lot, units FROM movement"
+                                " WHERE tenant = :tenant AND pack = :pack AND reverses IS NULL"
+                                " AND NOT EXISTS (SELECT 1 FROM movement u"
+                                "  WHERE u.tenant = movement.tenant AND u.reverses = movement.seq)"
+                                " ORDER BY seq");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_text(q, "pack", pack);
+    return q;
+}
+
 bool
 resolve_pack(struct inventory *inventory, const char *pack, struct resolve_pack *found,
              GError **error)
 {
-    struct db_stmt *q = db_query(
-        inventory->db, "SELECT m.box, m.drug, m.expiry, m.lot, m.units, k.direction"
-                       " FROM pack p JOIN movement m ON m.tenant = p.tenant AND m.seq = p.seq"
-                       " JOIN movement_kind k ON k.kind = m.kind"
-                       " WHERE p.tenant = :tenant AND p.pack = :pack AND m.kind <> :undo_in");
+    struct db_stmt *q = pack_query(inventory, pack);
 
     *found = (struct resolve_pack){.lot = NULL};
-    db_bind_int(q, "tenant", inventory->tenant);
-    db_bind_text(q, "pack", pack);
-    db_bind_int(q, "undo_in", MOVEMENT_UNDO_IN);
-    if (db_row(q))
-        *found = (struct resolve_pack){
-            .box = {db_int(q, 5) > 0 ? db_int(q, 0) : 0},
-            .drug = {db_int(q, 1)},
-            .expiry = {(int32_t)db_int(q, 2)},
-            .lot = g_strdup(db_text(q, 3)),
-            .units = (int32_t)db_int(q, 4),
-        };
+    while (db_row(q)) {
+        bool in;
+
+        found->last = (enum movement_kind)db_int(q, 0);
+        in = movement_direction(found->last) > 0;
+        found->units += (in ? 1 : -1) * (int32_t)db_int(q, 5);
+        found->box.n = found->units <= 0 ? 0 : in ? db_int(q, 1) : found->box.n;
+        found->drug.n = db_int(q, 2);
+        found->expiry.n = (int32_t)db_int(q, 3);
+        g_free(found->lot);
+        found->lot = g_strdup(db_text(q, 4));
+    }
     return db_done(q, error);
 }
 
@@ -72,6 +86,8 @@ fill_from_ledger(struct inventory *inventory, const struct code *code, struct re
     if (pack.lot != NULL && pack.drug.n == resolved->drug.n) {
         resolved->pack_known = true;
         resolved->pack_box = pack.box;
+        if (pack.box.n != 0)
+            resolved->units = MIN(resolved->units, pack.units);
         if (resolved->lot[0] == '\0')
             g_strlcpy(resolved->lot, pack.lot, sizeof(resolved->lot));
         if (resolved->expiry.n == DAY_NONE.n)
@@ -87,8 +103,12 @@ static bool
 resolve_product(struct inventory *inventory, const struct code *code, struct resolved *resolved,
                 GError **error)
 {
+    g_autofree char *lot = lot_normal(code->lot, error);
+
+    if (lot == NULL)
+        return false;
     resolved->expiry = code->expiry;
-    g_strlcpy(resolved->lot, code->lot, sizeof(resolved->lot));
+    g_strlcpy(resolved->lot, lot, sizeof(resolved->lot));
     if (!drug_of_code(inventory, code, &resolved->drug, &resolved->units, error))
         return false;
     if (resolved->drug.n == 0) {

@@ -30,7 +30,7 @@ struct resolved {
     enum resolve_kind kind;
     struct box_id box;
     struct drug_id drug;
-    int32_t units;     /* base units in the pack that bears the code */
+    int32_t units;     /* base units in the pack that bears the code, or what is left of it */
     struct day expiry; /* of the code, else of its batch or pack where seen before, else DAY_NONE */
     char lot[RESOLVE_LOT_SIZE];
     struct box_id pack_box; /* where the ledger has this very pack, {0}: in no box */
@@ -41,18 +41,20 @@ struct resolved {
 MUST_CHECK bool resolve_code(struct inventory *inventory, const struct code *code,
                              struct resolved *resolved, GError **error);
 
-/* Expiry of a batch of a drug where exactly one was seen, else DAY_NONE. */
+/* Expiry of a batch (in normal form, lot.h) of a drug where exactly one was seen, else DAY_NONE. */
 MUST_CHECK bool resolve_lot(struct inventory *inventory, struct drug_id drug, const char *lot,
                             struct day *expiry, GError **error);
 
-/* What the ledger knows of a very pack: the box it is in ({0}: none), drug, expiry and batch (free
- * with g_free(), NULL where the pack was never seen, or its coming in was undone). */
+/* What the ledger knows of a very pack: the box it is in ({0}: none) and how many base units of it
+ * are left there, drug, expiry and batch (free with g_free(), NULL where the pack was never seen, or
+ * its coming in was undone), and what happened to it last. */
 struct resolve_pack {
     struct box_id box;
     struct drug_id drug;
     struct day expiry;
     char *lot;
     int32_t units;
+    enum movement_kind last;
 };
 MUST_CHECK bool resolve_pack(struct inventory *inventory, const char *pack,
                              struct resolve_pack *found, GError **error);

@@ -9,44 +9,47 @@
 #include "inventory/stock.h"
 
 const struct setting settings[] = {
-    {"utc-offset", SETTING_NUMBER, "480", -720, 840, false,
+    {"utc-offset", SETTING_NUMBER, "480", -720, 840, SETTING_OF_DISTRICT,
      N_("minutes by which the local clock is ahead of UTC")},
-    {"label.host", SETTING_TEXT, "MEDBOX.LOCAL", 1, 60, false,
+    {"label.host", SETTING_TEXT, "MEDBOX.LOCAL", 1, 60, SETTING_ANYWHERE,
      N_("the host in the address on box labels")},
-    {"label.rule", SETTING_TEXT, N_("Sealed OTC only, 90+ days left"), 0, 60, false,
+    {"label.rule", SETTING_TEXT, N_("Sealed OTC only, 90+ days left"), 0, 60, SETTING_ANYWHERE,
      N_("the rule line on box labels")},
-    {"intake.prescription", SETTING_YES_NO, "0", 0, 1, false, N_("accept prescription medicine")},
-    {"intake.cold-chain", SETTING_YES_NO, "0", 0, 1, false,
+    {"intake.prescription", SETTING_YES_NO, "0", 0, 1, SETTING_ANYWHERE,
+     N_("accept prescription medicine")},
+    {"intake.cold-chain", SETTING_YES_NO, "0", 0, 1, SETTING_ANYWHERE,
      N_("accept what must be kept in a fridge")},
-    {"intake.expiry-required", SETTING_YES_NO, "1", 0, 1, false,
+    {"intake.expiry-required", SETTING_YES_NO, "1", 0, 1, SETTING_ANYWHERE,
      N_("refuse what has no expiry date")},
-    {"intake.days-left", SETTING_NUMBER, "90", 0, 3650, false,
+    {"intake.days-left", SETTING_NUMBER, "90", 0, 3650, SETTING_ANYWHERE,
      N_("days that must be left until expiry when medicine is given")},
-    {"intake.lot-required", SETTING_YES_NO, "0", 0, 1, false,
+    {"intake.lot-required", SETTING_YES_NO, "0", 0, 1, SETTING_ANYWHERE,
      N_("refuse what has no batch number")},
-    {"intake.opened-liquid", SETTING_YES_NO, "0", 0, 1, false,
+    {"intake.opened-liquid", SETTING_YES_NO, "0", 0, 1, SETTING_ANYWHERE,
      N_("accept opened bottles and tubes")},
-    {"take.household-window", SETTING_NUMBER, "7", 0, 365, false,
+    {"take.household-window", SETTING_NUMBER, "7", 0, 365, SETTING_ANYWHERE,
      N_("days over which a household's takings are added up; 0: no limit")},
-    {"take.household-packs", SETTING_NUMBER, "1", 0, 1000, false,
+    {"take.household-packs", SETTING_NUMBER, "1", 0, 1000, SETTING_ANYWHERE,
      N_("packs of one medicine that a household may take in that time")},
-    {"take.household-days", SETTING_NUMBER, "3", 0, 365, false,
+    {"take.household-days", SETTING_NUMBER, "3", 0, 365, SETTING_ANYWHERE,
      N_("days' amount that it may take, where that is more")},
-    {"shortage.window", SETTING_NUMBER, "28", 7, 365, false,
+    {"shortage.window", SETTING_NUMBER, "28", 7, 365, SETTING_OF_DISTRICT,
      N_("days that are looked back on to tell the daily use")},
-    {"minimum", SETTING_NUMBER, "3", 0, 100000, true, N_("person-days below which a box is short")},
-    {"minimum.fever", SETTING_NUMBER, "6", 0, 100000, true,
+    {"minimum", SETTING_NUMBER, "3", 0, 100000, SETTING_PER_TYPE,
+     N_("person-days below which a box is short")},
+    {"minimum.fever", SETTING_NUMBER, "6", 0, 100000, SETTING_PER_TYPE,
      N_("person-days of fever medicine below which it is short")},
-    {"minimum.cold", SETTING_NUMBER, "6", 0, 100000, true,
+    {"minimum.cold", SETTING_NUMBER, "6", 0, 100000, SETTING_PER_TYPE,
      N_("person-days of cold medicine below which it is short")},
-    {"fill", SETTING_NUMBER, "9", 0, 100000, true, N_("person-days up to which a box is filled")},
-    {"fill.fever", SETTING_NUMBER, "15", 0, 100000, true,
+    {"fill", SETTING_NUMBER, "9", 0, 100000, SETTING_PER_TYPE,
+     N_("person-days up to which a box is filled")},
+    {"fill.fever", SETTING_NUMBER, "15", 0, 100000, SETTING_PER_TYPE,
      N_("person-days of fever medicine up to which a box is filled")},
-    {"fill.cold", SETTING_NUMBER, "15", 0, 100000, true,
+    {"fill.cold", SETTING_NUMBER, "15", 0, 100000, SETTING_PER_TYPE,
      N_("person-days of cold medicine up to which a box is filled")},
-    {"expiring.days", SETTING_NUMBER, "60", 1, 3650, false,
+    {"expiring.days", SETTING_NUMBER, "60", 1, 3650, SETTING_ANYWHERE,
      N_("days before expiry from which medicine is shown as expiring")},
-    {NULL, SETTING_NUMBER, NULL, 0, 0, false, NULL},
+    {NULL, SETTING_NUMBER, NULL, 0, 0, SETTING_ANYWHERE, NULL},
 };
 
 /* Whether a key is the row's own or, where that is allowed, the row's narrowed by type and age. */
@@ -60,7 +63,8 @@ is_of(const struct setting *setting, const char *key)
 
     if (strcmp(setting->key, key) == 0)
         return true;
-    if (!setting->per_type || strncmp(setting->key, key, length) != 0 || key[length] != '.')
+    if (setting->reach != SETTING_PER_TYPE || strncmp(setting->key, key, length) != 0 ||
+        key[length] != '.')
         return false;
     parts = g_strsplit(key + length + 1, ".", -1);
     more = g_strv_length(parts);
@@ -86,7 +90,7 @@ static char *
 normal_key(const struct setting *setting, const char *key)
 {
     g_auto(GStrv) parts = g_strsplit(key, ".", 3);
-    guint count = setting->per_type ? g_strv_length(parts) : 0;
+    guint count = setting->reach == SETTING_PER_TYPE ? g_strv_length(parts) : 0;
 
     if (count < 2)
         return g_strdup(key);
@@ -126,6 +130,17 @@ nearest(struct inventory *inventory, const char *key, struct area_id area, struc
     return db_done(q, error);
 }
 
+/* Only where it is set somewhere does it matter where a box lies. */
+static bool
+is_set(struct inventory *inventory, const char *key, bool *set, GError **error)
+{
+    struct db_stmt *q = db_query(inventory->db, "SELECT box FROM setting WHERE key = :key LIMIT 1");
+
+    db_bind_text(q, "key", key);
+    *set = db_row(q);
+    return db_done(q, error);
+}
+
 /* The same of a key or else of the next wider one: minimum.fever.child, minimum.fever, minimum. */
 static bool
 narrowest(struct inventory *inventory, const struct setting *setting, const char *key,
@@ -133,9 +148,12 @@ narrowest(struct inventory *inventory, const struct setting *setting, const char
 {
     g_autofree char *wider = normal_key(setting, key);
     char *dot;
+    bool set;
 
-    while (nearest(inventory, wider, area, box, value, error)) {
-        dot = setting->per_type ? strrchr(wider, '.') : NULL;
+    *value = NULL;
+    while (is_set(inventory, wider, &set, error) &&
+           (!set || nearest(inventory, wider, area, box, value, error))) {
+        dot = setting->reach == SETTING_PER_TYPE ? strrchr(wider, '.') : NULL;
         if (*value != NULL || dot == NULL)
             return true;
         *dot = '\0';
@@ -276,20 +294,31 @@ normal_value(const struct setting *setting, const char *key, const char *value, 
     return NULL;
 }
 
+static bool
+refuse_inside(const struct setting *setting, GError **error)
+{
+    return err_set(
+        error, ERR_REFUSED,
+        _("%s is one for the whole district: set it there, not for an area or a box in it"),
+        setting->key);
+}
+
 /* A box's own value stands under the area that the box is in. */
 static bool
 area_of_setting(struct inventory *inventory, struct area_id area, struct box_id id,
-                struct area_id *under, GError **error)
+                struct area_id *under, bool *inside, GError **error)
 {
     struct box *box = NULL;
     struct area *there = NULL;
-    bool ok;
 
     *under = area.n != 0 ? area : inventory->district;
+    *inside = true;
     if (id.n == 0) {
-        ok = area_by_id(inventory, *under, &there, error);
+        if (!area_by_id(inventory, *under, &there, error))
+            return false;
+        *inside = there->kind != AREA_CITY && there->kind != AREA_DISTRICT;
         area_free(there);
-        return ok;
+        return true;
     }
     if (!box_by_id(inventory, id, &box, error))
         return false;
@@ -341,7 +370,7 @@ setting_set(struct inventory *inventory, const char *key, struct area_id area, s
     g_autofree char *kept = NULL, *normal = NULL;
     int32_t clock = inventory->utc_offset;
     struct area_id under;
-    bool ok;
+    bool ok, inside = false;
 
     if (setting == NULL)
         return refuse_key(key, error);
@@ -350,7 +379,9 @@ setting_set(struct inventory *inventory, const char *key, struct area_id area, s
     if (!db_begin(inventory->db, error))
         return false;
     normal = normal_key(setting, key);
-    ok = area_of_setting(inventory, area, box, &under, error) &&
+    ok = area_of_setting(inventory, area, box, &under, &inside, error) &&
+         (setting->reach != SETTING_OF_DISTRICT || !inside || value == NULL ||
+          refuse_inside(setting, error)) &&
          write_value(inventory, normal, under, box, kept, error) &&
          follow_clock(inventory, key, error);
     ok = db_end(inventory->db, ok, error) && ok;

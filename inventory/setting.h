@@ -20,15 +20,21 @@ enum setting_kind {
     SETTING_TEXT, /* up to high characters */
 };
 
+enum setting_reach {
+    SETTING_ANYWHERE,
+    SETTING_PER_TYPE,    /* anywhere, and for one type of medicine */
+    SETTING_OF_DISTRICT, /* one for all of it: not for an area or a box in it */
+};
+
 /* The table of settings; the key of a row is its name for people and in the schema. A key that is
- * per_type can be narrowed to a type, or a type and an age group: minimum, minimum.fever,
+ * per type can be narrowed to a type, or a type and an age group: minimum, minimum.fever,
  * minimum.fever.child. The narrowest that is set anywhere counts, and of one key the nearest. */
 struct setting {
     const char *key;
     enum setting_kind kind;
     const char *standard; /* the default value, as text */
     int32_t low, high;
-    bool per_type;
+    enum setting_reach reach;
     const char *meaning; /* one sentence, through words() */
 };
 extern const struct setting settings[]; /* ends with a row whose key is NULL */
@@ -48,7 +54,8 @@ MUST_CHECK bool setting_text(struct inventory *inventory, const char *key, struc
                              struct box_id box, char **value, GError **error);
 
 /* Sets a value, or takes it back to what holds above with value NULL. ERR_INPUT names the keys that
- * are like an unknown one, and the limits of a bad value; ERR_MISSING for no such area or box. Yes
+ * are like an unknown one, and the limits of a bad value; ERR_MISSING for no such area or box;
+ * ERR_REFUSED for a setting of the district where the place is one in it. Yes
  * and no are also 是 and 否, 1 and 0. Types and age groups in a key go by any of their words. */
 MUST_CHECK bool setting_set(struct inventory *inventory, const char *key, struct area_id area,
                             struct box_id box, const char *value, GError **error);

@@ -1,7 +1,5 @@
 #include "inventory/snapshot.h"
 
-#include <string.h>
-
 #include "inventory/inside.h"
 #include "inventory/level.h"
 #include "inventory/stock.h"
@@ -88,7 +86,8 @@ make_tables(struct work *work, GError **error)
     count = (size_t)work->boxes * PLACES;
     work->levels = g_new0(const struct level *, (size_t)work->boxes);
     work->slots = g_new(int32_t, count);
-    memset(work->slots, 0xff, count * sizeof(*work->slots));
+    for (size_t i = 0; i < count; i++)
+        work->slots[i] = -1;
     work->taken = g_new0(int64_t, count);
     return true;
 }

@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/words.h"
+#include "inventory/cell.h"
 #include "inventory/inside.h"
 
 /* Where a movement's amount goes among the cells. */
@@ -55,10 +57,18 @@ put_into_lot(struct inventory *inventory, const struct movement *m, GError **err
         db_query(inventory->db, "INSERT INTO stock (tenant, box, drug, expiry, lot, units)"
                                 " VALUES (:tenant, :box, :drug, :expiry, :lot, :units)"
                                 " ON CONFLICT (tenant, box, drug, expiry, lot)"
-                                " DO UPDATE SET units = stock.units + excluded.units");
+                                " DO UPDATE SET units = stock.units + excluded.units"
+                                " WHERE stock.units + excluded.units <= :most");
 
     bind_lot(q, inventory, m);
-    return db_run(q, error);
+    db_bind_int(q, "most", LIMIT_STOCK);
+    if (!db_run(q, error))
+        return false;
+    return db_changed(inventory->db) == 1 ||
+           err_set(error, ERR_REFUSED,
+                   _("a box holds at most %d of a batch, so the amount must be a slip of the pen; "
+                     "count the box (medbox count)"),
+                   LIMIT_STOCK);
 }
 
 static bool
@@ -158,10 +168,13 @@ fill_cell(struct inventory *inventory, const struct movement *m, const struct pl
           GError **error)
 {
     struct db_stmt *q =
-        db_query(inventory->db, "UPDATE cell SET amount = amount + :amount WHERE tenant = :tenant"
+        db_query(inventory->db, "UPDATE cell SET amount = amount + :amount,"
+                                " first_at = CASE WHEN first_at <= :at THEN first_at"
+                                "  ELSE CAST(:at AS BIGINT) END WHERE tenant = :tenant"
                                 " AND box = :box AND type = :type AND age = :age AND amount > 0");
 
     db_bind_int(q, "amount", place->amount);
+    db_bind_int(q, "at", m->done_at);
     bind_cell(q, inventory, m->box, place);
     if (!db_run(q, error))
         return false;
@@ -172,7 +185,9 @@ fill_cell(struct inventory *inventory, const struct movement *m, const struct pl
     q = db_query(inventory->db, "INSERT INTO cell (tenant, box, type, age, amount, first_at)"
                                 " VALUES (:tenant, :box, :type, :age, :amount, :at)"
                                 " ON CONFLICT (tenant, box, type, age)"
-                                " DO UPDATE SET amount = excluded.amount, empty_since = NULL");
+                                " DO UPDATE SET amount = excluded.amount, empty_since = NULL,"
+                                " first_at = CASE WHEN cell.first_at <= excluded.first_at"
+                                "  THEN cell.first_at ELSE excluded.first_at END");
     bind_cell(q, inventory, m->box, place);
     db_bind_int(q, "amount", place->amount);
     db_bind_int(q, "at", m->done_at);
@@ -185,7 +200,7 @@ drain_cell(struct inventory *inventory, const struct movement *m, const struct p
 {
     struct db_stmt *q = db_query(
         inventory->db, "UPDATE cell SET amount = amount - :amount,"
-                       " empty_since = CASE WHEN amount = :amount THEN :at END"
+                       " empty_since = CASE WHEN amount = :amount THEN CAST(:at AS BIGINT) END"
                        " WHERE tenant = :tenant AND box = :box AND type = :type AND age = :age");
 
     db_bind_int(q, "amount", place->amount);
@@ -235,36 +250,6 @@ stock_apply(struct inventory *inventory, const struct movement *m, const struct 
 /* -------------------------------------------------------------------------------- counting anew */
 
 static bool
-recount_cells(struct inventory *inventory, GError **error)
-{
-    struct db_stmt *q =
-        db_query(inventory->db, "UPDATE cell SET amount = 0 WHERE tenant = :tenant");
-
-    db_bind_int(q, "tenant", inventory->tenant);
-    if (!db_run(q, error))
-        return false;
-    q = db_query(
-        inventory->db,
-        "INSERT INTO cell (tenant, box, type, age, amount, first_at)"
-        " SELECT stock.tenant, stock.box, drug.type, drug.age,"
-        " sum(stock.units * ((:day + drug.day_units / 2) / drug.day_units)), box.created_at"
-        " FROM stock JOIN drug ON drug.id = stock.drug"
-        " JOIN box ON box.tenant = stock.tenant AND box.id = stock.box"
-        " WHERE stock.tenant = :tenant"
-        " GROUP BY stock.tenant, stock.box, drug.type, drug.age, box.created_at"
-        " ON CONFLICT (tenant, box, type, age)"
-        " DO UPDATE SET amount = excluded.amount, empty_since = NULL");
-    db_bind_int(q, "day", STOCK_PERSON_DAY);
-    db_bind_int(q, "tenant", inventory->tenant);
-    if (!db_run(q, error))
-        return false;
-    q = db_query(inventory->db, "UPDATE cell SET empty_since = first_at WHERE tenant = :tenant"
-                                " AND amount = 0 AND empty_since IS NULL");
-    db_bind_int(q, "tenant", inventory->tenant);
-    return db_run(q, error);
-}
-
-static bool
 recount_use(struct inventory *inventory, GError **error)
 {
     struct db_stmt *q = db_query(inventory->db, "DELETE FROM use_day WHERE tenant = :tenant");
@@ -291,7 +276,7 @@ bool
 stock_recount(struct inventory *inventory, GError **error)
 {
     g_assert(db_in_transaction(inventory->db));
-    return recount_cells(inventory, error) && recount_use(inventory, error);
+    return cell_recount(inventory, error) && recount_use(inventory, error);
 }
 
 /* -------------------------------------------------------------------------------------- reading */
@@ -343,16 +328,17 @@ stock_lots(struct inventory *inventory, struct box_id box, struct drug_id drug, 
     struct db_stmt *q =
         box.n != 0
             ? db_query(inventory->db,
-                       "SELECT box, drug, expiry, lot, units, EXISTS (SELECT 1 FROM recall"
+                       "SELECT box, drug, expiry, lot, units, (SELECT count(*) FROM recall"
                        " WHERE recall.drug = stock.drug AND lifted_at IS NULL"
                        " AND recall.lot IN ('', stock.lot)) FROM stock WHERE tenant = :tenant"
-                       " AND box = :box AND (:drug = 0 OR drug = :drug)"
+                       " AND box = :box AND (CAST(:drug AS BIGINT) = 0 OR drug = :drug)"
                        " ORDER BY box, drug, expiry, lot")
             : db_query(inventory->db,
-                       "SELECT box, drug, expiry, lot, units, EXISTS (SELECT 1 FROM recall"
+                       "SELECT box, drug, expiry, lot, units, (SELECT count(*) FROM recall"
                        " WHERE recall.drug = stock.drug AND lifted_at IS NULL"
                        " AND recall.lot IN ('', stock.lot)) FROM stock WHERE tenant = :tenant"
-                       " AND (:drug = 0 OR drug = :drug) ORDER BY box, drug, expiry, lot");
+                       " AND (CAST(:drug AS BIGINT) = 0 OR drug = :drug) ORDER BY box, drug, "
+                       "expiry, lot");
 
     db_bind_int(q, "tenant", inventory->tenant);
     if (box.n != 0)
@@ -370,7 +356,7 @@ stock_expiring(struct inventory *inventory, struct area_id area, struct day unti
         "WITH RECURSIVE below (id) AS (SELECT id FROM area WHERE id = :area OR :area = 0"
         " UNION SELECT area.id FROM area JOIN below ON area.parent = below.id)"
         " SELECT stock.box, stock.drug, stock.expiry, stock.lot, stock.units,"
-        " EXISTS (SELECT 1 FROM recall WHERE recall.drug = stock.drug AND lifted_at IS NULL"
+        " (SELECT count(*) FROM recall WHERE recall.drug = stock.drug AND lifted_at IS NULL"
         "  AND recall.lot IN ('', stock.lot))"
         " FROM stock JOIN box ON box.tenant = stock.tenant AND box.id = stock.box"
         " WHERE stock.tenant = :tenant AND stock.expiry <= :until"
@@ -403,20 +389,25 @@ stock_of_drug(struct inventory *inventory, struct box_id box, struct drug_id dru
 }
 
 bool
-stock_as_of(struct inventory *inventory, struct box_id box, struct drug_id drug, struct day expiry,
-            const char *lot, int64_t moment, int64_t *units, GError **error)
+stock_lots_at(struct inventory *inventory, struct box_id box, struct drug_id drug, int64_t moment,
+              GPtrArray **lots, GError **error)
 {
     struct db_stmt *q = db_query(
-        inventory->db, "SELECT sum(m.units * k.direction) FROM movement m"
-                       " JOIN movement_kind k ON k.kind = m.kind"
-                       " WHERE m.tenant = :tenant AND m.box = :box AND m.drug = :drug"
-                       " AND m.expiry = :expiry AND m.lot = :lot AND m.done_at <= :moment");
+        inventory->db,
+        "SELECT m.box, m.drug, m.expiry, m.lot, CAST(sum(m.units * k.direction) AS BIGINT),"
+        " (SELECT count(*) FROM recall WHERE recall.drug = m.drug"
+        "  AND recall.lifted_at IS NULL AND recall.lot IN ('', m.lot))"
+        " FROM movement m JOIN movement_kind k ON k.kind = m.kind"
+        " WHERE m.tenant = :tenant AND m.box = :box AND m.done_at <= :moment"
+        " AND (CAST(:drug AS BIGINT) = 0 OR m.drug = :drug) AND m.reverses IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM movement u"
+        "  WHERE u.tenant = m.tenant AND u.reverses = m.seq)"
+        " GROUP BY m.box, m.drug, m.expiry, m.lot HAVING sum(m.units * k.direction) > 0"
+        " ORDER BY m.box, m.drug, m.expiry, m.lot");
 
     db_bind_int(q, "tenant", inventory->tenant);
     db_bind_int(q, "box", box.n);
-    db_bind_int(q, "drug", drug.n);
-    db_bind_int(q, "expiry", expiry.n);
-    db_bind_text(q, "lot", lot);
     db_bind_int(q, "moment", moment);
-    return db_one_int(q, 0, units, error);
+    db_bind_int(q, "drug", drug.n);
+    return read_lots(q, lots, error);
 }

@@ -56,10 +56,10 @@ MUST_CHECK bool stock_expiring(struct inventory *inventory, struct area_id area,
 MUST_CHECK bool stock_of_drug(struct inventory *inventory, struct box_id box, struct drug_id drug,
                               struct day today, int64_t *units, int64_t *usable, GError **error);
 
-/* Base units of a lot in a box as the ledger stood at a moment (by when things were done). */
-MUST_CHECK bool stock_as_of(struct inventory *inventory, struct box_id box, struct drug_id drug,
-                            struct day expiry, const char *lot, int64_t moment, int64_t *units,
-                            GError **error);
+/* The lots of a box and drug ({0}: all) as they lay there at a moment, by when things were done; what
+ * was undone, even later, never was. In the order of stock_lots(). */
+MUST_CHECK bool stock_lots_at(struct inventory *inventory, struct box_id box, struct drug_id drug,
+                              int64_t moment, GPtrArray **lots, GError **error);
 
 /* One row of the totals: a drug in a box. */
 struct stock_total {

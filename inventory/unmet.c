@@ -3,6 +3,27 @@
 #include "base/words.h"
 #include "inventory/inside.h"
 
+/* Another request under a known uid is a client's mistake. */
+static bool
+is_same(struct inventory *inventory, const struct uuid *uid, struct box_id box, enum drug_type type,
+        enum drug_age age, GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT count(*) FROM unmet WHERE tenant = :tenant AND uid = :uid"
+                                " AND box = :box AND type = :type AND age = :age");
+    int64_t count = 0;
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_blob(q, "uid", uid->bytes, sizeof(uid->bytes));
+    db_bind_int(q, "box", box.n);
+    db_bind_int(q, "type", (int64_t)type);
+    db_bind_int(q, "age", (int64_t)age);
+    return db_one_int(q, 0, &count, error) &&
+           (count == 1 ||
+            err_set(error, ERR_REFUSED,
+                    _("this id belongs to another booking; make a new id for a new one")));
+}
+
 static bool
 insert_unmet(struct inventory *inventory, const struct uuid *uid, int64_t now, struct box_id box,
              enum drug_type type, enum drug_age age, bool *repeated, GError **error)
@@ -21,7 +42,7 @@ insert_unmet(struct inventory *inventory, const struct uuid *uid, int64_t now, s
     if (!db_run(q, error))
         return false;
     *repeated = db_changed(inventory->db) == 0;
-    return true;
+    return !*repeated || is_same(inventory, uid, box, type, age, error);
 }
 
 bool

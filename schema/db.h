@@ -37,7 +37,8 @@ void db_close(struct db *db);
 
 /*
  * For making a database under another name and then giving it its place, closed and whole: whether
- * nothing stands at the path yet (ERR_REFUSED), and the move itself, which replaces nothing.
+ * nothing stands at the path yet (ERR_REFUSED), and the move itself, which replaces nothing and lasts
+ * when it returns true.
  */
 MUST_CHECK bool db_is_free(const char *path, GError **error);
 MUST_CHECK bool db_settle(const char *made, const char *path, GError **error);
@@ -47,9 +48,9 @@ const char *db_path(const struct db *db);
 
 /*
  * A transaction that writes; it waits a while for another writer, then ERR_BUSY. Pairs of db_begin()
- * and db_end() nest, and only the outermost writes. db_end() keeps the changes when ok is true and
- * drops them when it is false or an inner pair was dropped, and returns whether they are kept; with
- * ok false it sets no error, so that the one that made it false stands.
+ * and db_end() nest, and only the outermost writes. db_end() keeps the changes of its pair when ok is
+ * true and drops them when it is false, and returns whether they are kept; what the pairs around it
+ * did stays. With ok false it sets no error, so that the one that made it false stands.
  *
  * ERR_BROKEN from a db_end(ok) leaves it unknown whether the changes were kept (the disk failed in
  * the middle): open again and post the same ids, which settles it.
@@ -105,7 +106,8 @@ typedef void db_progress(int done, int all, void *data);
 MUST_CHECK bool db_copy(struct db *db, const char *target, db_progress *progress, void *data,
                         GError **error);
 
-/* Puts the whole content of another database file in the place of this one's, in one step. */
+/* Puts the whole content of another database file in the place of this one's, in one step. After
+ * ERR_BUSY nothing was replaced; ERR_BROKEN leaves it unknown, as it does from db_end(). */
 MUST_CHECK bool db_replace(struct db *db, const char *source, db_progress *progress, void *data,
                            GError **error);
 

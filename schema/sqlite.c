@@ -307,24 +307,43 @@ begin(struct db *db, struct db_stmt *first, GError **error)
     return true;
 }
 
+/* A pair within a pair. */
+static bool
+begin_inner(struct db *db, GError **error)
+{
+    if (!db_run(db_query(db, "SAVEPOINT pair"), error))
+        return false;
+    db->depth++;
+    return true;
+}
+
 bool
 db_begin(struct db *db, GError **error)
 {
-    if (db->depth > 0) {
-        db->depth++;
-        return true;
-    }
-    return begin(db, db_query(db, "BEGIN IMMEDIATE"), error);
+    return db->depth > 0 ? begin_inner(db, error)
+                         : begin(db, db_query(db, "BEGIN IMMEDIATE"), error);
 }
 
 bool
 db_begin_read(struct db *db, GError **error)
 {
-    if (db->depth > 0) {
-        db->depth++;
-        return true;
-    }
-    return begin(db, db_query(db, "BEGIN"), error);
+    return db->depth > 0 ? begin_inner(db, error) : begin(db, db_query(db, "BEGIN"), error);
+}
+
+/* After a failure of the disk the engine may have dropped the whole transaction by itself: then
+ * nothing that is done in it from here on can be kept. */
+static bool
+end_inner(struct db *db, bool ok, GError **error)
+{
+    bool kept;
+
+    if (ok && db->doomed)
+        err_set(error, ERR_BROKEN, _("the inventory file failed: nothing was booked"));
+    kept = ok && !db->doomed && db_run(db_query(db, "RELEASE pair"), error);
+    if (!kept)
+        db->doomed = db->doomed || !(db_run(db_query(db, "ROLLBACK TO pair"), NULL) &&
+                                     db_run(db_query(db, "RELEASE pair"), NULL));
+    return kept;
 }
 
 bool
@@ -333,10 +352,8 @@ db_end(struct db *db, bool ok, GError **error)
     bool kept;
 
     g_assert(db->depth > 0);
-    if (--db->depth > 0) {
-        db->doomed = db->doomed || !ok;
-        return ok;
-    }
+    if (--db->depth > 0)
+        return end_inner(db, ok, error);
     if (ok && db->doomed)
         err_set(error, ERR_BROKEN, _("the inventory file failed: nothing was booked"));
     kept = ok && !db->doomed && db_run(db_query(db, "COMMIT"), error);

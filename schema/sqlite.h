@@ -19,8 +19,21 @@ struct db {
     char *path;
     GHashTable *statements; /* by the address of their text */
     int depth;              /* of nested transactions; only the outermost writes */
-    bool doomed;            /* an inner one was dropped, so the outer can't be kept */
+    bool doomed;            /* the engine dropped it by itself: nothing of it can be kept */
 };
+
+/* A step of the one road: number n, counted from 1, brings version n - 1 of the tables to n. */
+struct sqlite_step {
+    const char *name; /* for a failure; and the resource that has the text, where sql is NULL */
+    const char *sql;
+};
+
+/* db_open() by steps of one's own, which end with a row whose name is NULL: for tests. */
+MUST_CHECK bool sqlite_open(const char *path, enum db_mode mode, const struct sqlite_step *steps,
+                            struct db **db, GError **error);
+
+/* The steps of this program. A released one is never edited. */
+extern const struct sqlite_step sqlite_steps[];
 
 /* Sets the error that one of SQLite's result codes is, and returns false. */
 bool sqlite_fail(struct db *db, int code, const char *sql, GError **error);
@@ -28,6 +41,9 @@ bool sqlite_fail(struct db *db, int code, const char *sql, GError **error);
 /* Statements without parameters: any number of them; one that gives a number, 0 where no row. */
 MUST_CHECK bool sqlite_run(struct db *db, const char *sql, GError **error);
 MUST_CHECK bool sqlite_number(struct db *db, const char *sql, int64_t *value, GError **error);
+
+/* Waits until the name of a new file is on the disk, which it only is once its folder is. */
+MUST_CHECK bool sqlite_sync_folder(const char *path, GError **error);
 
 /* An empty table of kept statements, which frees them. */
 GHashTable *sqlite_statements_new(void);

@@ -20,13 +20,11 @@ transfer_pages(struct db *from, struct db *to, db_progress *progress, void *data
 
     if (backup == NULL)
         return sqlite_fail(to, sqlite3_errcode(to->connection), "backup", error);
-    while (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED) {
+    while (code == SQLITE_OK) { /* a step waits for a lock as long as any statement does */
         code = sqlite3_backup_step(backup, COPY_PAGES);
         if (progress != NULL)
             progress(sqlite3_backup_pagecount(backup) - sqlite3_backup_remaining(backup),
                      sqlite3_backup_pagecount(backup), data);
-        if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
-            sqlite3_sleep(20);
     }
     sqlite3_backup_finish(backup);
     return code == SQLITE_DONE || sqlite_fail(to, code, "backup", error);
@@ -52,9 +50,8 @@ close_plain(struct db *db)
     g_free(db->path);
 }
 
-/* The name of a new file is only durable once its folder is. */
-static bool
-sync_folder(const char *path, GError **error)
+bool
+sqlite_sync_folder(const char *path, GError **error)
 {
     g_autofree char *folder = g_path_get_dirname(path);
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -79,7 +76,7 @@ db_copy(struct db *db, const char *target, db_progress *progress, void *data, GE
          transfer_pages(db, &copy, progress, data, error) &&
          sqlite_run(&copy, "PRAGMA journal_mode = DELETE", error);
     close_plain(&copy);
-    return ok && sync_folder(target, error);
+    return ok && sqlite_sync_folder(target, error);
 }
 
 bool

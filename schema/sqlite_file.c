@@ -16,9 +16,10 @@
 
 #define APPLICATION_ID 0x6d626f78 /* 'mbox', as the first migration sets it */
 
-/* The one road: step n brings version n - 1 to n. A released one is never edited. */
-static const char *const migrations[] = {
-    "/schema/sqlite/0001_inventory.sql",
+const struct sqlite_step sqlite_steps[] = {
+    {"/schema/sqlite/0001_inventory.sql", NULL},
+    {"/schema/sqlite/0002_counted.sql", NULL},
+    {NULL, NULL},
 };
 
 /* ------------------------------------------------------------------------- opening, migrations */
@@ -41,34 +42,52 @@ read_version(struct db *db, int64_t *version, GError **error)
 }
 
 static bool
-migrate_step(struct db *db, int64_t version, GError **error)
+run_step(struct db *db, const struct sqlite_step *step, GError **error)
 {
-    g_autoptr(GBytes) bytes =
-        g_resource_lookup_data(schema_get_resource(), migrations[version - 1], 0, error);
-    sqlite3_stmt *note_version = NULL;
+    g_autoptr(GBytes) bytes = NULL;
+    const char *sql = step->sql;
     int code;
 
-    if (bytes == NULL)
-        return false;
-    code = sqlite3_exec(db->connection, g_bytes_get_data(bytes, NULL), NULL, NULL, NULL);
-    if (code != SQLITE_OK) /* its name says enough: the text is pages long */
-        return sqlite_fail(db, code, migrations[version - 1], error);
-    code =
-        sqlite3_prepare_v2(db->connection, "INSERT INTO schema_version (version) VALUES (:version)",
-                           -1, &note_version, NULL);
-    if (code == SQLITE_OK) {
-        sqlite3_bind_int64(note_version, 1, version);
-        code = sqlite3_step(note_version);
+    if (sql == NULL) {
+        bytes = g_resource_lookup_data(schema_get_resource(), step->name, 0, error);
+        if (bytes == NULL)
+            return false;
+        sql = g_bytes_get_data(bytes, NULL);
     }
-    sqlite3_finalize(note_version);
-    return code == SQLITE_DONE || sqlite_fail(db, code, "INSERT INTO schema_version", error);
+    code = sqlite3_exec(db->connection, sql, NULL, NULL, NULL);
+    /* Its name says enough: the text is pages long. */
+    return code == SQLITE_OK || sqlite_fail(db, code, step->name, error);
 }
 
 static bool
-knows(const struct db *db, int64_t version, GError **error)
+note_version(struct db *db, int64_t version, GError **error)
 {
-    int64_t newest = (int64_t)G_N_ELEMENTS(migrations);
+    sqlite3_stmt *statement = NULL;
+    int code =
+        sqlite3_prepare_v2(db->connection, "INSERT INTO schema_version (version) VALUES (:version)",
+                           -1, &statement, NULL);
 
+    if (code == SQLITE_OK) {
+        sqlite3_bind_int64(statement, 1, version);
+        code = sqlite3_step(statement);
+    }
+    sqlite3_finalize(statement);
+    return code == SQLITE_DONE || sqlite_fail(db, code, "INSERT INTO schema_version", error);
+}
+
+static int64_t
+count_steps(const struct sqlite_step *steps)
+{
+    int64_t count = 0;
+
+    while (steps[count].name != NULL)
+        count++;
+    return count;
+}
+
+static bool
+knows(const struct db *db, int64_t version, int64_t newest, GError **error)
+{
     return version <= newest ||
            err_set(error, ERR_REFUSED,
                    _("%s was made by a newer medbox (format %d, this one knows %d); update "
@@ -78,7 +97,7 @@ knows(const struct db *db, int64_t version, GError **error)
 
 /* Looks before anything is touched: another program's file, or a newer medbox's, stays as it is. */
 static bool
-recognise(struct db *db, enum db_mode mode, GError **error)
+recognise(struct db *db, enum db_mode mode, int64_t newest, GError **error)
 {
     int64_t version = 0;
 
@@ -86,14 +105,13 @@ recognise(struct db *db, enum db_mode mode, GError **error)
         return false;
     if (version == 0 && mode == DB_OPEN)
         return err_set(error, ERR_INPUT, _("%s is not a medbox inventory"), db->path);
-    return knows(db, version, error);
+    return knows(db, version, newest, error);
 }
 
 static bool
-migrate(struct db *db, GError **error)
+migrate(struct db *db, const struct sqlite_step *steps, int64_t newest, GError **error)
 {
     int64_t version = 0;
-    int64_t newest = (int64_t)G_N_ELEMENTS(migrations);
 
     if (!read_version(db, &version, error))
         return false;
@@ -103,11 +121,12 @@ migrate(struct db *db, GError **error)
         if (!db_begin(db, error)) /* another program may have been faster: look again inside */
             return false;
         ok = read_version(db, &version, error) &&
-             (version >= newest || migrate_step(db, version + 1, error));
+             (version >= newest ||
+              (run_step(db, &steps[version], error) && note_version(db, version + 1, error)));
         if (!db_end(db, ok, error) || !read_version(db, &version, error))
             return false;
     }
-    return knows(db, version, error);
+    return knows(db, version, newest, error);
 }
 
 bool
@@ -121,11 +140,11 @@ bool
 db_settle(const char *made, const char *path, GError **error)
 {
     if (link(made, path) == 0)
-        return true;
+        return sqlite_sync_folder(path, error);
     if (!db_is_free(path, error))
         return false;
     if (g_rename(made, path) == 0) /* a file system without links, such as a memory stick's */
-        return true;
+        return sqlite_sync_folder(path, error);
     return err_set(error, ERR_BROKEN, _("%s can't be made: %s"), path, err_system(errno));
 }
 
@@ -160,13 +179,29 @@ configure(struct db *db, GError **error)
            sqlite_run(db, "PRAGMA journal_size_limit = 67108864", error);
 }
 
-bool
-db_open(const char *path, enum db_mode mode, struct db **out, GError **error)
+/* Once a process, before the engine is used: what a savepoint may have to put back stays in memory. In
+ * its usual pieces of 64 KiB it would be given back to the system and fetched again at every booking. */
+static void
+configure_engine(void)
 {
+    static gsize done;
+
+    if (g_once_init_enter(&done)) {
+        sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, -1);
+        g_once_init_leave(&done, 1);
+    }
+}
+
+bool
+sqlite_open(const char *path, enum db_mode mode, const struct sqlite_step *steps, struct db **out,
+            GError **error)
+{
+    int64_t newest = count_steps(steps);
     struct db *db;
     int code;
 
     *out = NULL;
+    configure_engine();
     if (!prepare_file(path, mode, error))
         return false;
     db = g_new0(struct db, 1);
@@ -178,13 +213,20 @@ db_open(const char *path, enum db_mode mode, struct db **out, GError **error)
                            NULL);
     sqlite3_busy_timeout(db->connection, SQLITE_BUSY_MS);
     sqlite3_extended_result_codes(db->connection, 1);
-    if (code == SQLITE_OK ? recognise(db, mode, error) && configure(db, error) && migrate(db, error)
+    if (code == SQLITE_OK ? recognise(db, mode, newest, error) && configure(db, error) &&
+                                migrate(db, steps, newest, error)
                           : sqlite_fail(db, code, path, error)) {
         *out = db;
         return true;
     }
     db_close(db);
     return false;
+}
+
+bool
+db_open(const char *path, enum db_mode mode, struct db **db, GError **error)
+{
+    return sqlite_open(path, mode, sqlite_steps, db, error);
 }
 
 void

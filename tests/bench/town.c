@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "inventory/area.h"
+#include "inventory/booking.h"
 #include "inventory/box.h"
 #include "inventory/drug.h"
 #include "inventory/ledger.h"
@@ -202,6 +203,33 @@ town_post(struct town *town, const struct town_op *ops, int count)
         bool repeated;
 
         need(ledger_post(town->inventory, &m, &repeated, &error), error);
+    }
+    need(ledger_end(town->inventory, true, &error), error);
+}
+
+void
+town_book(struct town *town, const struct town_op *ops, int count)
+{
+    GError *error = NULL;
+
+    need(ledger_begin(town->inventory, &error), error);
+    for (int i = 0; i < count; i++) {
+        const struct town_op *op = &ops[i];
+        struct booking booking = {
+            .uid = op->uid,
+            .now = op->at,
+            .box = {op->box},
+            .drug = {op->drug},
+            .expiry = {op->expiry},
+            .lot = op->lot,
+            .units = op->units,
+            .exact = true,
+        };
+        struct booking_result result;
+
+        need((op->in ? booking_donate : booking_take)(town->inventory, &booking, &result, &error),
+             error);
+        booking_result_clear(&result);
     }
     need(ledger_end(town->inventory, true, &error), error);
 }

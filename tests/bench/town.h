@@ -42,8 +42,9 @@ void town_free(struct town *town);
 /* The next so many bookings; freed with g_free(). */
 struct town_op *town_ops(struct town *town, int count);
 
-/* Posts them in one transaction. */
+/* Posts them in one transaction: straight to the ledger, or as bookings, by all rules. */
 void town_post(struct town *town, const struct town_op *ops, int count);
+void town_book(struct town *town, const struct town_op *ops, int count);
 
 /* Recalls a few batches, and a drug that is free again, and has people ask in vain during the last
  * month. After a year of bookings about one lot in a box is past its day. */

@@ -1,7 +1,8 @@
 /*
  * A library to preload, by which a program dies or its disk fails at a chosen call that changes a
  * file: MEDBOX_FAULT is "WHAT:N", with N counted from 1 over write, pwrite, fsync, fdatasync,
- * ftruncate and unlink together (what goes to stdin, stdout and stderr neither counts nor fails).
+ * ftruncate, unlink, link and rename together (what goes to stdin, stdout and stderr neither counts nor
+ * fails).
  *
  *   kill:N     SIGKILL in place of the Nth
  *   full:N     the disk is full from the Nth on: what would write gives ENOSPC
@@ -100,6 +101,7 @@ typedef ssize_t pwrite_call(int, const void *, size_t, off64_t);
 typedef int sync_call(int);
 typedef int truncate_call(int, off64_t);
 typedef int unlink_call(const char *);
+typedef int two_names_call(const char *, const char *);
 
 ssize_t
 write(int fd, const void *bytes, size_t n)
@@ -160,11 +162,34 @@ ftruncate(int fd, off_t length)
     return ftruncate64(fd, length);
 }
 
+/* Names come and go without fail, but a program can die before. */
+static void
+count_name(void)
+{
+    if (is("kill") || is("count") || is("torn"))
+        next(false);
+}
+
 int
 unlink(const char *path)
 {
     REAL(unlink_call, "unlink");
-    if (is("kill") || is("count") || is("torn"))
-        next(false);
+    count_name();
     return real(path);
+}
+
+int
+link(const char *from, const char *to)
+{
+    REAL(two_names_call, "link");
+    count_name();
+    return real(from, to);
+}
+
+int
+rename(const char *from, const char *to)
+{
+    REAL(two_names_call, "rename");
+    count_name();
+    return real(from, to);
 }

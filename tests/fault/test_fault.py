@@ -354,6 +354,82 @@ def test_a_backup_killed_or_out_of_room_is_not_taken_for_one():
                     expect_whole(copy, 3)
 
 
+def test_an_old_inventory_killed_when_it_is_first_opened():
+    """However far it came on the road of migrations: opened again, it is whole and has all it had."""
+    for dump in sorted((HERE.parent / "upgrade").glob("[0-9]*.sql")):
+        with tempfile.TemporaryDirectory(prefix="medbox-fault-") as folder:
+            path = pathlib.Path(folder) / "box.db"
+            with contextlib.closing(sqlite3.connect(path)) as db:
+                db.executescript(dump.read_text(encoding="utf-8"))
+            had = ledger(path)
+
+            def opened_again(copy, done, had=had):
+                killed(copy, done)
+                expect_whole(copy, len(had))
+                assert ledger(copy) == had
+            outcomes(path, ["box", "list"], "kill", opened_again)
+
+
+@contextlib.contextmanager
+def before_restore(path, target):
+    """A folder with a backup of three bookings and what stands where it is to go: the file's place."""
+    with copy_of(path) as copy:
+        copy.rename(copy.with_name("backup.db"))
+        if target == "present":
+            shutil.copy(path, copy)
+            succeed(copy, *GIVE)
+        elif target == "damaged":
+            copy.write_bytes(path.read_bytes()[:5000])
+            copy.with_name("box.db-wal").write_bytes(b"of the damaged file")
+        yield copy
+
+
+def restored_or_as_it_was(copy, target, done):
+    """What came of a restore that was stopped: nothing in between, and done again it is done."""
+    if done.returncode == 0:
+        expect_whole(copy, 3)
+    elif target == "present":
+        assert len(ledger(copy)) in (3, 4)
+        expect_whole(copy)
+    elif copy.exists() and copy.stat().st_size != 5000:
+        expect_whole(copy, 3)
+    if target == "damaged":
+        kept = [copy, *copy.parent.glob("box.db.before-restore-*")]
+        assert any(one.exists() and one.stat().st_size == 5000 for one in kept), kept
+    succeed(copy, "restore", str(copy.with_name("backup.db")))
+    expect_whole(copy, 3)
+
+
+def restore_everywhere(what, target, step):
+    """A fault at every so many calls of a restore."""
+    with inventory() as path:
+        def attempt(fault, count=None):
+            with before_restore(path, target) as copy:
+                done = command(copy, "restore", str(copy.with_name("backup.db")),
+                               env=preloaded(fault, count))
+                if count is None:
+                    restored_or_as_it_was(copy, target, done)
+                return done
+        count = path.with_name("count")
+        assert attempt("count:0", count).returncode == 0
+        calls = int(count.read_text(encoding="ascii"))
+        assert calls > 50, calls
+        for number in range(1, calls + 1, step):
+            try:
+                attempt(f"{what}:{number}")
+            except AssertionError as error:
+                raise AssertionError(f"{what} at call {number} of {calls}: {error}") from error
+
+
+def restore_cases():
+    """Over nothing, over an inventory, and over what can't be opened any more."""
+    for target in ("absent", "present", "damaged"):
+        for what, step in (("kill", 2), ("full", 5), ("eio", 5)):
+            yield (f"a restore, what was there {target}, {what} at every so many calls",
+                   lambda what=what, target=target, step=step:
+                   restore_everywhere(what, target, step))
+
+
 # ----------------------------------------------------------------------------------- two at once
 
 def many(tasks):
@@ -444,9 +520,9 @@ def test_a_new_inventory_is_whole_or_not_there():
         for n in range(30):
             path = pathlib.Path(folder) / f"{n}.db"
             if n % 2:
-                kill_after(["init"], path, random.uniform(0, 0.06))
+                kill_after(["init"], path, random.uniform(0, 0.2))
             else:
-                command(path, "init", **limited(n * 10_000))
+                command(path, "init", **limited(n * 20_000))
             there += path.exists()
             if not path.exists():
                 succeed(path, "init")
@@ -565,6 +641,20 @@ def test_a_lock_that_is_not_given_back():
         succeed(path, *GIVE)
 
 
+def test_a_restore_into_a_locked_inventory():
+    """Gives up as others do, and leaves nothing behind; later it goes."""
+    with inventory() as path:
+        backup = str(path.with_name("backup.db"))
+        succeed(path, "backup", backup)
+        succeed(path, *GIVE)
+        with held(path):
+            fail(command(path, "restore", backup), BUSY, "another program is writing")
+        assert sorted(file.name for file in path.parent.iterdir()) == ["backup.db", "box.db"]
+        expect_whole(path, 4)
+        succeed(path, "restore", backup)
+        expect_whole(path, 3)
+
+
 def test_a_lock_that_is_given_back():
     """Who waits gets its turn."""
     with inventory() as path, concurrent.futures.ThreadPoolExecutor(1) as pool:
@@ -578,4 +668,4 @@ def test_a_lock_that_is_given_back():
 
 if __name__ == "__main__":
     random.seed()
-    sys.exit(tap.run([*tap.cases(globals()), *fault_cases()]))
+    sys.exit(tap.run([*tap.cases(globals()), *fault_cases(), *restore_cases()]))

@@ -16,9 +16,16 @@ LEXEME = re.compile(
     r"""//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'""", re.S)
 DIRECTIVE = re.compile(r"^[ \t]*#[ \t]*include\b[ \t]*(.*?)[ \t]*$", re.M)
 INCLUDED = re.compile(r'"([^"]+)"|<([^>]+)>')
+# A word in capitals is enough; in small letters it may be plain English, so that its sentence counts.
 SQL = re.compile(
-    r"\s*\(*(SELECT|INSERT (INTO|OR)|REPLACE INTO|UPDATE|DELETE FROM|WITH|VALUES|BEGIN|COMMIT|ROLLBACK|"
-    r"SAVEPOINT|RELEASE|PRAGMA|ANALYZE|VACUUM|ATTACH|(CREATE|DROP|ALTER) [A-Z]+)(\s|;|$)")
+    r"[\s(]*((SELECT|INSERT|REPLACE|UPDATE|DELETE|WITH|VALUES|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|"
+    r"PRAGMA|ANALYZE|VACUUM|ATTACH|DETACH|EXPLAIN|REINDEX|CREATE|DROP|ALTER)(\s|;|$)|(?i:"
+    r"SELECT\s+([\d*:('?]|DISTINCT\b|.*\bFROM\b)|INSERT\s+(OR\s+\w+\s+)?INTO\b|REPLACE\s+INTO\b|"
+    r"UPDATE\s+(OR\s+\w+\s+)?\w+\s+SET\b|DELETE\s+FROM\b|VALUES\s*\(|PRAGMA\s+\w|"
+    r"WITH\s+(RECURSIVE\s+)?\w+\s*(\([^)]*\)\s*)?AS\s*\(|EXPLAIN\s+(QUERY|SELECT)\b|"
+    r"BEGIN\s+(IMMEDIATE|EXCLUSIVE|DEFERRED|TRANSACTION)\b|"
+    r"(CREATE|DROP|ALTER)\s+(\w+\s+)?(TABLE|INDEX|VIEW|TRIGGER)\b))", re.S)
+BESIDE = re.compile(r'''"(?:\\.|[^"\\\n])*"(?:\s*"(?:\\.|[^"\\\n])*")*|'(?:\\.|[^'\\\n])*\'''', re.S)
 FOLDERS_LEFT_OUT = {"build", "node_modules", "__pycache__", "subprojects"}
 SIZES = ("function", "half", "ninety", "file", "yardfile")
 
@@ -101,7 +108,8 @@ class Source:
     """A C file: its code without remarks and strings, its strings, its includes."""
     name: str
     code: str
-    strings: list   # (line, text)
+    strings: list   # (line, text) of each literal
+    texts: list     # the same of literals that stand side by side, as one, with its blanks as they are
     includes: list  # (line, "ours.h" or None, <outside.h> or None)
     length: int
 
@@ -115,6 +123,11 @@ def blank(match):
     return " " + "\n" * match.group().count("\n")
 
 
+def unescaped(literals):
+    """What literals side by side say, blanks as blanks."""
+    return re.sub(r"\\[ntrvf]", " ", re.sub(r'"\s*"', "", literals)[1:-1])
+
+
 def read_source(root, path):
     """Lexes one file."""
     text = path.read_text(encoding="utf-8")
@@ -122,12 +135,14 @@ def read_source(root, path):
     remarkless = LEXEME.sub(lambda m: blank(m) if m.group()[0] == "/" else m.group(), text)
     strings = [(text.count("\n", 0, m.start()) + 1, m.group()[1:-1])
                for m in LEXEME.finditer(text) if m.group()[0] == '"']
+    texts = [(text.count("\n", 0, m.start()) + 1, unescaped(m.group()))
+             for m in BESIDE.finditer(remarkless) if m.group()[0] == '"']
     includes = []
     for match in DIRECTIVE.finditer(remarkless):
         line = remarkless.count("\n", 0, match.start()) + 1
         said = INCLUDED.fullmatch(match.group(1))
         includes.append((line, said and said.group(1), said and said.group(2)))
-    return Source(path.relative_to(root).as_posix(), code, strings, includes,
+    return Source(path.relative_to(root).as_posix(), code, strings, texts, includes,
                   len(text.splitlines()))
 
 
@@ -221,9 +236,9 @@ def word_faults(source, table):
 
 
 def sqlword_faults(text, line, table):
-    """The engine's clock and chance in a piece of SQL."""
+    """The engine's clock, chance and own words in a piece of SQL."""
     for word in table.sqlwords:
-        for match in re.finditer(rf"\b{word}\b", text):
+        for match in re.finditer(rf"\b{word}\b", text, re.I):
             yield line + text.count("\n", 0, match.start()), f"{word} has no place in SQL"
 
 
@@ -233,7 +248,7 @@ def sql_faults(source, table):
         for line, text in source.strings:
             yield from sqlword_faults(text, line, table)
         return
-    for line, text in source.strings:
+    for line, text in source.texts:
         if SQL.match(text):
             yield line, f"SQL is for {' '.join(table.sql)} alone"
 

@@ -138,6 +138,13 @@ FAULTS = {
     "the engine's clock in a migration": (
         {"store/0002.sql": "CREATE TABLE u (a INTEGER\n  DEFAULT (datetime('now')));\n"},
         ["store/0002.sql:2: datetime has no place in SQL"]),
+    "the engine's own words, in whatever letters": (
+        {"store/a.c": 'f("SELECT"\n  " DateTime(1)");\n'}, ["store/a.c:2: datetime has no place in SQL"]),
+    "SQL in small letters": (
+        {"face/a.c": 'f("select a from b");\n'}, ["face/a.c:1: SQL is for store alone"]),
+    "SQL in pieces": (
+        {"face/a.c": 'f(1,\n  "INSERT"\n  "\\tINTO b VALUES (1)");\n'},
+        ["face/a.c:2: SQL is for store alone"]),
     "a function too long": (
         {"face/a.c": body(7) + body(2) * 9}, ["face/a.c:3: 7 lines in a function, 6 at most"]),
     "a function too long in the yard": (
@@ -216,6 +223,12 @@ def test_the_real_tree_stands_as_planned():
 PLANTED = {
     "inventory/planted.c": ('#include <sqlite3.h>\n', "may include <sqlite3.h>"),
     "cli/planted.c": ('const char *a = "SELECT 1";\n', "SQL is for schema inventory alone"),
+    "cli/lower.c": ('const char *a = "select id from box";\n', "SQL is for schema inventory alone"),
+    "cli/broken.c": ('const char *a = "INSERT\\nINTO box VALUES (1)";\n', "SQL is for schema inventory"),
+    "cli/update.c": ('const char *a = "update box set id = 1";\n', "SQL is for schema inventory alone"),
+    "cli/explained.c": ('const char *a = "EXPLAIN QUERY PLAN SELECT 1";\n', "SQL is for schema inven"),
+    "inventory/own.c": ('f("SELECT ifnull(lot, 1)");\n', "ifnull has no place in SQL"),
+    "inventory/like.c": ('f("SELECT lot WHERE lot GLOB 1");\n', "glob has no place in SQL"),
     "labels/planted.c": ('#include "schema/db.h"\n', "labels/ may not include schema/db.h"),
     "allocator/planted.c": ("int a = time(0);\n", "time() is for cli web alone"),
     "scanner/planted.c": ('#include "inventory/drug.h"\n', "scanner/ may not include"),

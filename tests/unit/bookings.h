@@ -42,7 +42,6 @@ books_of(struct fixture *f)
         .refusals = one_number(db_query(db, "SELECT count(*) FROM refusal")),
         .units = one_number(db_query(db, "SELECT sum(units) FROM stock")),
         .used = one_number(db_query(db, "SELECT sum(amount) FROM use_day")),
-        .packs = one_number(db_query(db, "SELECT sum(seq) FROM pack")),
         .lots = one_number(db_query(db, "SELECT count(*) FROM lot")),
     };
 }
@@ -57,7 +56,6 @@ expect_books(struct fixture *f, const struct books *before, int64_t refusals)
     g_assert_cmpint(now.refusals, ==, before->refusals + refusals);
     g_assert_cmpint(now.units, ==, before->units);
     g_assert_cmpint(now.used, ==, before->used);
-    g_assert_cmpint(now.packs, ==, before->packs);
     g_assert_cmpint(now.lots, ==, before->lots);
 }
 

@@ -1,11 +1,15 @@
 #include "schema/db.h"
 
+#include <signal.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
 #include "base/words.h"
+#include "schema/sqlite.h"
 
 /* A folder of its own for each test, removed with what is in it. */
 struct place {
@@ -128,11 +132,155 @@ newer_files(struct place *place, gconstpointer data)
     refuses(place->path, DB_OPEN, ERR_REFUSED);
 }
 
+/* ------------------------------------------------------------------------------------ upgrading */
+
+/* The steps of this program and one more. */
+static bool
+open_further(const char *path, enum db_mode mode, const char *sql, struct db **db, GError **error)
+{
+    struct sqlite_step steps[32] = {0};
+    int count = 0;
+
+    for (; sqlite_steps[count].name != NULL; count++)
+        steps[count] = sqlite_steps[count];
+    steps[count] = (struct sqlite_step){"the next step", sql};
+    return sqlite_open(path, mode, steps, db, error);
+}
+
+static int64_t
+version_of(struct db *db)
+{
+    int64_t version = 0;
+
+    g_assert_true(
+        db_one_int(db_query(db, "SELECT max(version) FROM schema_version"), 0, &version, NULL));
+    return version;
+}
+
+#define NEXT_STEP                                                                                  \
+    "ALTER TABLE area ADD COLUMN note TEXT NOT NULL DEFAULT '';"                                   \
+    "UPDATE area SET note = name || '!', name = upper(name);"                                      \
+    "CREATE TABLE noted (n INTEGER) STRICT; INSERT INTO noted SELECT count(*) FROM area;"
+
+/* An inventory of this version with two areas in it; what its version is. */
+static int64_t
+make_old(struct place *place)
+{
+    struct db *db = create(place->path);
+    int64_t version = version_of(db);
+
+    g_assert_true(add_area(db, 1, "a", NULL));
+    g_assert_true(add_area(db, 2, "b", NULL));
+    db_close(db);
+    return version;
+}
+
+/* As it was before: nothing of the next step is there, and the next step can be taken. */
+static void
+expect_old(struct place *place, int64_t version)
+{
+    struct db *db;
+    int64_t left = 0;
+
+    g_assert_true(db_open(place->path, DB_OPEN, &db, NULL));
+    g_assert_cmpint(version_of(db), ==, version);
+    g_assert_cmpint(areas(db), ==, 2);
+    g_assert_true(db_one_int(db_query(db, "SELECT count(*) FROM area WHERE name IN ('a', 'b')"), 0,
+                             &left, NULL));
+    g_assert_cmpint(left, ==, 2);
+    g_assert_false(db_run(db_query(db, "SELECT note FROM area"), NULL));
+    g_assert_false(db_run(db_query(db, "SELECT n FROM noted"), NULL));
+    g_assert_true(db_check(db, NULL));
+    db_close(db);
+    g_assert_true(open_further(place->path, DB_OPEN, NEXT_STEP, &db, NULL));
+    g_assert_cmpint(version_of(db), ==, version + 1);
+    db_close(db);
+}
+
+static void
+a_step_is_taken(struct place *place, gconstpointer data)
+{
+    int64_t version = make_old(place), count = 0;
+    struct db *db;
+
+    (void)data;
+    for (int i = 0; i < 2; i++) { /* and taken once */
+        g_assert_true(open_further(place->path, DB_OPEN, NEXT_STEP, &db, NULL));
+        g_assert_cmpint(version_of(db), ==, version + 1);
+        g_assert_true(db_one_int(
+            db_query(db, "SELECT count(*) FROM area WHERE note IN ('a!', 'b!')"), 0, &count, NULL));
+        g_assert_cmpint(count, ==, 2);
+        g_assert_true(db_one_int(db_query(db, "SELECT sum(n) FROM noted"), 0, &count, NULL));
+        g_assert_cmpint(count, ==, 2);
+        g_assert_true(db_check(db, NULL));
+        db_close(db);
+    }
+    refuses(place->path, DB_OPEN, ERR_REFUSED); /* this program does not know it */
+}
+
+static void
+a_step_that_fails(struct place *place, gconstpointer data)
+{
+    static const char *const failing[] = {
+        NEXT_STEP "SELECT nothing FROM nowhere;",
+        NEXT_STEP "INSERT INTO area (id, tenant, kind, name) VALUES (3, 1, 'no kind', 'c');",
+        NEXT_STEP "not even SQL",
+    };
+    int64_t version = make_old(place);
+    struct db *db;
+
+    (void)data;
+    for (size_t i = 0; i < G_N_ELEMENTS(failing); i++) {
+        g_autoptr(GError) error = NULL;
+
+        g_assert_false(open_further(place->path, DB_OPEN, failing[i], &db, &error));
+        g_assert_null(db);
+        g_assert_error(error, ERR, ERR_BROKEN);
+        g_assert_nonnull(strstr(error->message, "the next step"));
+    }
+    expect_old(place, version);
+}
+
+/* More than the cache holds, so that half of it is in the file's journal, and then no end. */
+#define ENDLESS_STEP                                                                               \
+    NEXT_STEP "PRAGMA cache_size = 10; CREATE TABLE large (bytes BLOB) STRICT;"                    \
+              "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 1000)"    \
+              " INSERT INTO large SELECT zeroblob(4000) FROM n;"                                   \
+              "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n)"                   \
+              " SELECT count(*) FROM n;"
+
+static void
+killed_in_a_step(struct place *place, gconstpointer data)
+{
+    int64_t version = make_old(place);
+    g_autofree char *journal = g_strconcat(place->path, "-wal", NULL);
+    GStatBuf there = {0};
+    int status = 0;
+    pid_t child = fork();
+
+    (void)data;
+    g_assert_cmpint(child, >=, 0);
+    if (child == 0) {
+        struct db *db;
+
+        _exit(open_further(place->path, DB_OPEN, ENDLESS_STEP, &db, NULL));
+    }
+    for (int i = 0; i < 3000 && there.st_size < 1000000; i++) {
+        g_usleep(10000);
+        if (g_stat(journal, &there) != 0)
+            there.st_size = 0;
+    }
+    g_assert_cmpint(there.st_size, >=, 1000000);
+    g_assert_cmpint(kill(child, SIGKILL), ==, 0);
+    g_assert_cmpint(waitpid(child, &status, 0), ==, child);
+    g_assert_true(WIFSIGNALED(status));
+    expect_old(place, version);
+}
+
 static void
 transactions(void)
 {
     struct db *db = create(":memory:");
-    GError *error = NULL;
 
     g_assert_true(db_begin(db, NULL));
     g_assert_true(add_area(db, 1, "a", NULL));
@@ -146,11 +294,20 @@ transactions(void)
     g_assert_true(db_begin(db, NULL));
     g_assert_true(add_area(db, 3, "c", NULL));
     g_assert_true(db_begin(db, NULL));
-    g_assert_false(db_end(db, false, NULL));
-    g_assert_false(db_end(db, true, &error)); /* an inner one was dropped */
-    g_assert_error(error, ERR, ERR_BROKEN);
-    g_error_free(error);
-    g_assert_cmpint(areas(db), ==, 2);
+    g_assert_true(add_area(db, 4, "d", NULL));
+    g_assert_true(db_begin_read(db, NULL));
+    g_assert_true(db_end(db, true, NULL));
+    g_assert_false(db_end(db, false, NULL)); /* an inner one is dropped alone */
+    g_assert_true(add_area(db, 5, "e", NULL));
+    g_assert_true(db_end(db, true, NULL));
+    g_assert_cmpint(areas(db), ==, 4);
+
+    g_assert_true(db_begin(db, NULL));
+    g_assert_true(db_begin(db, NULL));
+    g_assert_true(add_area(db, 6, "f", NULL));
+    g_assert_true(db_end(db, true, NULL));
+    g_assert_false(db_end(db, false, NULL)); /* and goes with the outer one */
+    g_assert_cmpint(areas(db), ==, 4);
     g_assert_false(db_in_transaction(db));
     db_close(db);
 }
@@ -322,6 +479,12 @@ main(int argc, char **argv)
                place_remove);
     g_test_add("/db/a newer file is refused", struct place, NULL, place_make, newer_files,
                place_remove);
+    g_test_add("/db/a further step is taken once", struct place, NULL, place_make, a_step_is_taken,
+               place_remove);
+    g_test_add("/db/a step that fails leaves nothing", struct place, NULL, place_make,
+               a_step_that_fails, place_remove);
+    g_test_add("/db/one killed in a step leaves nothing", struct place, NULL, place_make,
+               killed_in_a_step, place_remove);
     g_test_add_func("/db/transactions nest and fall together", transactions);
     g_test_add_func("/db/a statement carries its first failure", statements);
     g_test_add_func("/db/values come back as they went in", columns);

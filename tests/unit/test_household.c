@@ -72,6 +72,27 @@ salted(void)
     g_assert_cmpint(memcmp(hashes[0], plain, size), !=, 0);
 }
 
+/* A hash without salt would be worse than none. */
+static void
+without_salt(struct fixture *f, gconstpointer data)
+{
+    uint8_t hash[MOVEMENT_HOUSEHOLD_SIZE];
+
+    (void)data;
+    for (int i = 0; i < 2; i++) {
+        g_autoptr(GError) error = NULL;
+        struct db_stmt *q =
+            i == 0 ? db_query(f->inventory->db,
+                              "UPDATE setting SET value = '' WHERE key = 'household.salt'")
+                   : db_query(f->inventory->db, "DELETE FROM setting WHERE key = 'household.salt'");
+
+        g_assert_true(db_run(q, NULL));
+        g_assert_cmpint(db_changed(f->inventory->db), ==, 1);
+        g_assert_false(booking_household(f->inventory, "3-2-501", hash, &error));
+        g_assert_error(error, ERR, ERR_BROKEN);
+    }
+}
+
 static struct booking
 taking_home(struct fixture *f, enum fixture_drug drug, int32_t units, const uint8_t *household)
 {
@@ -307,6 +328,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     ADD("a door written otherwise is the same household", doors);
     g_test_add_func("/household/the household's hash is salted", salted);
+    ADD("no hash without salt", without_salt);
     ADD("one pack in seven days", one_pack_in_seven_days);
     ADD("the window moves on", the_window_moves_on);
     ADD("the limit is a setting", the_limit_is_a_setting);

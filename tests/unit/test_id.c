@@ -64,17 +64,24 @@ refusing(void)
     }
 }
 
+/* Clients count up: neither what follows from an id nor its neighbours may meet. */
 static void
 a_family_is_distinct(void)
 {
     struct uuid first = uuid_of_moment(1000, noise);
     struct uuid same = uuid_nth(first, 0);
+    struct uuid next = first;
 
     g_assert_cmpint(memcmp(&first, &same, sizeof(first)), ==, 0);
     for (uint32_t n = 1; n < 1000; n++) {
         struct uuid other = uuid_nth(first, n);
 
+        next.bytes[15] = (uint8_t)(first.bytes[15] ^ n);
+        next.bytes[14] = (uint8_t)(first.bytes[14] ^ (n >> 8));
         g_assert_cmpint(memcmp(&first, &other, sizeof(first)), !=, 0);
+        g_assert_cmpint(memcmp(&next, &other, sizeof(next)), !=, 0);
+        g_assert_cmpint(memcmp(first.bytes, other.bytes, 6), ==, 0); /* of the same moment */
+        g_assert_cmpint(other.bytes[6] >> 4, ==, 7);
     }
 }
 

@@ -207,6 +207,32 @@ unknown_keys_are_refused(struct fixture *f, gconstpointer data)
     refuse(f, "minimumfever", "1", "there is no setting");
 }
 
+/* A clock of its own for one street would be read by nothing. */
+static void
+one_for_the_district(struct fixture *f, gconstpointer data)
+{
+    static const char *const keys[] = {"utc-offset", "shortage.window"};
+    const struct area_id community = area_named(f, "community");
+
+    (void)data;
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+        for (int box = 0; box < 2; box++) {
+            g_autoptr(GError) error = NULL;
+
+            g_assert_false(setting_set(f->inventory, keys[i], box == 0 ? community : anywhere,
+                                       box == 0 ? no_box : f->lobby, "30", &error));
+            g_assert_error(error, ERR, ERR_REFUSED);
+            g_assert_nonnull(strstr(error->message, keys[i]));
+        }
+        set(f, keys[i], community, no_box, NULL); /* one that was set before this was refused */
+        set(f, keys[i], anywhere, no_box, "20");
+        set(f, keys[i], area_named(f, "city"), no_box, "30");
+        g_assert_cmpint(number(f, keys[i], anywhere, no_box), ==, 20);
+        set(f, keys[i], anywhere, no_box, NULL);
+        g_assert_cmpint(number(f, keys[i], anywhere, no_box), ==, 30);
+    }
+}
+
 static void
 the_secrets_of_the_table_are_not_listed(struct fixture *f, gconstpointer data)
 {
@@ -473,6 +499,7 @@ main(int argc, char **argv)
         {"/setting/what is no number is refused", what_is_no_number_is_refused},
         {"/setting/yes and no in both languages", yes_and_no_in_both_languages},
         {"/setting/texts have their limits", texts_have_their_limits},
+        {"/setting/some are one for the district", one_for_the_district},
         {"/setting/unknown keys are refused", unknown_keys_are_refused},
         {"/setting/the secrets of the table are not listed",
          the_secrets_of_the_table_are_not_listed},

@@ -442,6 +442,21 @@ inherited_levels(struct fixture *f, gconstpointer data)
     expect_levels(f, f->gate, DRUG_THROAT, DRUG_ADULT, 3, 5);
 }
 
+/* As it is made: there is nothing to look at. */
+static void
+no_boxes(void)
+{
+    struct inventory_plan plan = {.city = "city", .district = "district", .empty = true};
+    struct snapshot snapshot;
+    struct inventory *inventory;
+
+    g_assert_true(inventory_create(":memory:", &plan, &inventory, NULL));
+    g_assert_true(snapshot_read(inventory, (struct box_id){0}, FIXTURE_NOW, &snapshot, NULL));
+    g_assert_cmpuint(snapshot.cells->len, ==, 0);
+    snapshot_clear(&snapshot);
+    inventory_close(inventory);
+}
+
 static void
 levels_reach_the_cells(struct fixture *f, gconstpointer data)
 {
@@ -486,6 +501,7 @@ main(int argc, char **argv)
     };
 
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/snapshot/without a box", no_boxes);
     for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
         g_test_add(tests[i].name, struct fixture, NULL, fixture_open, tests[i].run, fixture_close);
     return g_test_run();

@@ -81,8 +81,9 @@ medbox drug retire 阿司匹林泡腾片
 for area in 书院社区 槐荫社区 Riverside; do
     medbox setting set minimum 4 --area $area
     medbox setting set intake.days-left 60 --area $area
-    medbox setting set shortage.window 14 --area $area
+    medbox setting set fill 10 --area $area
 done
+medbox setting set shortage.window 14
 medbox setting set intake.lot-required yes --box "Gate box"
 medbox setting set minimum.fever 9 --box 服务站药箱
 medbox setting set label.host box.example

@@ -1,0 +1,241 @@
+#include <string.h>
+
+#include "base/words.h"
+#include "inventory/booking_work.h"
+#include "inventory/counted.h"
+#include "inventory/household.h"
+#include "inventory/inside.h"
+#include "inventory/recall.h"
+#include "inventory/resolve.h"
+#include "inventory/stock.h"
+
+/* When it was done. */
+static int64_t
+moment(const struct booking *b)
+{
+    return b->done_at != 0 ? b->done_at : b->now;
+}
+
+static bool
+is_wanted(const struct booking *b, const struct stock_lot *lot)
+{
+    return (b->expiry.n == DAY_NONE.n || b->expiry.n == lot->expiry.n) &&
+           (b->lot == NULL || strcmp(b->lot, lot->lot) == 0);
+}
+
+static bool
+refuse_part(struct booking_work *work, GError **error)
+{
+    g_autofree char *left = drug_amount(work->drug, work->pack.units);
+
+    return rule_refuse(error, &work->result->refused, RULE_SHORT,
+                       _("only %s of this very pack are left; scan the other packs too"), left);
+}
+
+/* The scanned pack itself says from which lot it goes, if the ledger knows it. */
+static bool
+locate_pack(struct booking_work *work, GError **error)
+{
+    struct booking *b = &work->booking;
+
+    if (b->pack == NULL)
+        return true;
+    if (!resolve_pack(work->inventory, b->pack, &work->pack, error))
+        return false;
+    if (work->pack.lot == NULL)
+        return true; /* never scanned in: any pack of it will do */
+    if (work->pack.box.n != b->box.n)
+        return rule_refuse(
+            error, &work->result->refused, RULE_PACK_GONE,
+            work->pack.box.n == 0
+                ? _("this very pack is booked out already")
+                : _("this very pack is booked into another box; scan that box's label "
+                    "first"));
+    b->expiry = work->pack.expiry;
+    b->lot = work->pack.lot;
+    return b->units <= work->pack.units || refuse_part(work, error);
+}
+
+struct lots {
+    GPtrArray *all;
+    int64_t usable, unusable, wanted, wanted_good; /* units; wanted: of the lot named */
+    bool recalled;                                 /* of the lot named */
+};
+
+/* Drops from lots what this booking may not touch and counts both. */
+static void
+sift(const struct booking_work *work, struct lots *lots)
+{
+    struct day today = inventory_day(work->inventory, moment(&work->booking));
+    bool discarding = work->kind == MOVEMENT_DISCARD;
+
+    for (guint i = 0; i < lots->all->len;) {
+        const struct stock_lot *lot = lots->all->pdata[i];
+        bool wanted = is_wanted(&work->booking, lot);
+        bool good = discarding || (lot->expiry.n >= today.n && !lot->recalled);
+
+        if (wanted) {
+            lots->wanted += lot->units;
+            lots->wanted_good += good ? lot->units : 0;
+            lots->recalled = lots->recalled || lot->recalled;
+        }
+        if (wanted || !work->booking.exact)
+            *(good ? &lots->usable : &lots->unusable) += lot->units;
+        if (good && (wanted || !work->booking.exact))
+            i++;
+        else
+            g_ptr_array_remove_index(lots->all, i);
+    }
+}
+
+static bool
+is_named(const struct booking *b)
+{
+    return b->lot != NULL || b->expiry.n != DAY_NONE.n;
+}
+
+/* What is in somebody's hand and may not be given out is not booked out as another lot, which they
+ * do not hold. */
+static bool
+check_named(struct booking_work *work, const struct lots *lots, GError **error)
+{
+    const struct booking *b = &work->booking;
+    struct day today = inventory_day(work->inventory, moment(b));
+    bool unusable = lots->wanted > 0 && lots->wanted_good == 0, recalled = lots->recalled;
+
+    if (work->kind == MOVEMENT_DISCARD || !is_named(b))
+        return true;
+    if (lots->wanted == 0 && !recall_holds(work->inventory, b->drug, b->lot, &recalled, error))
+        return false;
+    if (recalled && (unusable || lots->wanted == 0))
+        return rule_refuse(error, &work->result->refused, RULE_RECALLED,
+                           _("this batch is recalled: it can't be taken, only discarded"));
+    if (unusable || (b->expiry.n != DAY_NONE.n && b->expiry.n < today.n))
+        return rule_refuse(error, &work->result->refused, RULE_EXPIRED,
+                           _("this has expired: it can't be taken, only discarded"));
+    return true;
+}
+
+static bool
+refuse_short(struct booking_work *work, const struct lots *lots, GError **error)
+{
+    const struct booking *b = &work->booking;
+    enum rule *rule = &work->result->refused;
+    g_autofree char *usable = drug_amount(work->drug, lots->usable),
+                    *unusable = drug_amount(work->drug, lots->unusable),
+                    *wanted = drug_amount(work->drug, b->units);
+
+    if (lots->unusable > 0)
+        return rule_refuse(error, rule, RULE_SHORT,
+                           _("the box has %s of %s that can be taken, not %s (besides %s expired "
+                             "or recalled); if more is really there, count the box first (medbox "
+                             "count)"),
+                           usable, work->drug->name, wanted, unusable);
+    if (b->exact && is_named(b))
+        return rule_refuse(error, rule, RULE_SHORT,
+                           _("the box has %s of this lot, not %s; if more is really there, count "
+                             "the box first (medbox count)"),
+                           usable, wanted);
+    return rule_refuse(error, rule, RULE_SHORT,
+                       _("the box has %s of %s, not %s; if more is really there, count the box "
+                         "first (medbox count)"),
+                       usable, work->drug->name, wanted);
+}
+
+static bool
+post_from(struct booking_work *work, const struct stock_lot *lot, int32_t *left, GError **error)
+{
+    struct movement m = booking_movement(work);
+
+    m.expiry = lot->expiry;
+    m.lot = lot->lot;
+    m.units = MIN(*left, lot->units);
+    m.pack = work->result->lines->len == 0 ? work->booking.pack : NULL;
+    *left -= m.units;
+    return booking_post(work, &m, error);
+}
+
+/* The lot named goes first, then what expires first. */
+static bool
+post_lots(struct booking_work *work, const GPtrArray *lots, GError **error)
+{
+    int32_t left = work->booking.units;
+    bool other = false;
+
+    for (int pass = 0; pass < 2 && left > 0; pass++)
+        for (guint i = 0; i < lots->len && left > 0; i++) {
+            const struct stock_lot *lot = lots->pdata[i];
+
+            if (is_wanted(&work->booking, lot) != (pass == 0))
+                continue;
+            other = other || pass == 1;
+            if (!post_from(work, lot, &left, error))
+                return false;
+        }
+    if (other)
+        booking_note(work, g_strdup(_("the ledger does not have that batch in this box; another "
+                                      "batch of the same medicine was booked out instead")));
+    return true;
+}
+
+/* What is in the box; for a taking that a later count has seen already, what was in it then. */
+static bool
+read_lots(struct booking_work *work, GPtrArray **lots, GError **error)
+{
+    const struct booking *b = &work->booking;
+    int64_t counted = 0;
+
+    if (moment(b) < b->now &&
+        !counted_last(work->inventory, b->box, b->drug, DAY_NONE, NULL, &counted, error))
+        return false;
+    return counted > moment(b)
+               ? stock_lots_at(work->inventory, b->box, b->drug, moment(b), lots, error)
+               : stock_lots(work->inventory, b->box, b->drug, lots, error);
+}
+
+static bool
+take_lots(struct booking_work *work, GError **error)
+{
+    struct lots lots = {.all = NULL};
+    bool ok = read_lots(work, &lots.all, error);
+
+    if (ok) {
+        sift(work, &lots);
+        ok = check_named(work, &lots, error) &&
+             (lots.usable >= work->booking.units ? post_lots(work, lots.all, error)
+                                                 : refuse_short(work, &lots, error));
+    }
+    g_clear_pointer(&lots.all, g_ptr_array_unref);
+    return ok;
+}
+
+static bool
+discard(struct booking_work *work, GError **error)
+{
+    return locate_pack(work, error) && take_lots(work, error);
+}
+
+bool
+booking_discard(struct inventory *inventory, const struct booking *booking,
+                struct booking_result *result, GError **error)
+{
+    return booking_run(inventory, booking, MOVEMENT_DISCARD, discard, result, error);
+}
+
+static bool
+take(struct booking_work *work, GError **error)
+{
+    return locate_pack(work, error) &&
+           household_check(work->inventory, &work->booking, work->box, work->drug,
+                           &work->result->refused, error) &&
+           household_warn(work->inventory, &work->booking, work->box, work->drug,
+                          work->result->notices, error) &&
+           take_lots(work, error);
+}
+
+bool
+booking_take(struct inventory *inventory, const struct booking *booking,
+             struct booking_result *result, GError **error)
+{
+    return booking_run(inventory, booking, MOVEMENT_TAKE, take, result, error);
+}

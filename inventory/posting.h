@@ -1,0 +1,17 @@
+#ifndef INVENTORY_POSTING_H
+#define INVENTORY_POSTING_H
+
+/* Posting without a look for what was posted before; for the files of this folder that looked. */
+
+#include "inventory/ledger.h"
+
+/* Looks for the movement of m's uid: m takes over its seq and times. ERR_REFUSED where it is another
+ * movement, which is a client's mistake. */
+MUST_CHECK bool posting_find_repeated(struct inventory *inventory, struct movement *m,
+                                      bool *repeated, GError **error);
+
+/* Posts m, which is not there yet; undone is the movement that it reverses, or NULL. */
+MUST_CHECK bool posting_add(struct inventory *inventory, struct movement *m,
+                            const struct movement *undone, GError **error);
+
+#endif
