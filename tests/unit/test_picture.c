@@ -333,6 +333,24 @@ test_fits(void)
     g_assert_error(error, ERR, ERR_INPUT);
 }
 
+/* Above 25 million pixels a JPEG is read at half its size, and its places are those of the half. */
+static void
+test_large_jpeg(void)
+{
+    cairo_surface_t *surface = draw(6000, 4200);
+    struct photo_file form = {PHOTO_JPEG, 80, 6};
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) file = photo_encode(surface, &form, &error);
+    struct picture *picture = load(file, NULL);
+
+    g_assert_cmpuint(picture->width, ==, 3000);
+    g_assert_cmpuint(picture->height, ==, 2100);
+    near(luma_at(picture, 2, 2), 0, 4);
+    near(luma_at(picture, 2990, 2090), 255, 4);
+    picture_free(picture);
+    cairo_surface_destroy(surface);
+}
+
 static void
 test_large_file(void)
 {
@@ -486,6 +504,7 @@ main(int argc, char **argv)
     g_test_add_func("/picture/refuses a JPEG over the limit", test_jpeg_sizes);
     g_test_add_func("/picture/keeps a caller's lower limit", test_lower_limit);
     g_test_add_func("/picture/compares sizes", test_fits);
+    g_test_add_func("/picture/reads a very large JPEG at half its size", test_large_jpeg);
     g_test_add_func("/picture/refuses a file over the limit", test_large_file);
     g_test_add_func("/picture/bears a JPEG cut anywhere", test_cut_jpeg);
     g_test_add_func("/picture/bears a PNG cut anywhere", test_cut_png);
