@@ -14,6 +14,7 @@
 #define BEYOND 0.6      /* of its length that lines reach beyond a place on both sides */
 #define BEYOND_LEAST 20 /* pixels */
 #define LONG 1600       /* pixels from which two samples a pixel bring nothing */
+#define SOFT 170        /* parts of a place: lines are sharpened over one where all else failed */
 #define FEW_EDGES 28    /* fewer are no code, nor is a place with so few on its first lines */
 #define MANY_EDGES 40   /* as many as a code may have that is told on the second try only */
 #define FIRST_LINES 4
@@ -42,8 +43,8 @@ static const struct kind {
 /* A code that libzbar has told while a line was decoded. */
 struct hit {
     const struct kind *kind;
-    bool gs1, placed; /* whether `last` is known */
-    guint last;       /* the edge that came last when it was told */
+    bool gs1;
+    guint last; /* the edge that came last when it was told */
     char *text;
 };
 
@@ -53,8 +54,8 @@ struct reader {
     bool all;
     struct effort *effort;
     GPtrArray *symbols;
-    zbar_decoder_t *decoder, *decoder_128; /* the second for libzbar's own edges */
-    zbar_scanner_t *scanner_128;
+    zbar_decoder_t *decoder, *scan_decoder; /* the second for libzbar's own edges */
+    zbar_scanner_t *scanner;
     struct profile *raw, *sharp;
     struct profile_line line;
     const struct texture_bars *place;
@@ -86,14 +87,8 @@ find_ends(const struct reader *r, const struct hit *hit, double *from, double *t
     double unit = (double)PROFILE_PARTS * r->line.per_pixel;
     guint start, end;
 
-    if (!hit->placed) {
-        double at = r->line.x * r->line.dx + r->line.y * r->line.dy;
-
-        *from = MAX(r->place->left - at, 0);
-        *to = MIN(r->place->right - at, r->line.length);
-        return *from < *to;
-    }
-    span_find(r->fed->edges, &hit->kind->form, hit->last, &start, &end);
+    span_find(r->fed->edges, &hit->kind->form, MIN(hit->last, r->fed->edges->len - 1), &start,
+              &end);
     *from = edge_at(r->fed, start) / unit;
     *to = edge_at(r->fed, end) / unit;
     return span_is_sound(r->fed->edges, &hit->kind->form, start, end);
@@ -118,11 +113,11 @@ take_hit(struct reader *r, const struct hit *hit)
         return;
     sighting->symbol.quality += sighting->line != r->line_number;
     sighting->line = r->line_number;
-    if (hit->placed && hit->kind->compared && sighting->proof.tried < COMPARED) {
+    if (hit->kind->compared && sighting->proof.tried < COMPARED) {
         retail_compare(r->fed, (int)hit->last, hit->text, &sighting->proof);
         r->effort->left -= COST_COMPARE;
     }
-    if (hit->placed && hit->kind->form.elements == 0 && sighting->symbol.quality >= 2)
+    if (hit->kind->form.elements == 0 && sighting->symbol.quality >= 2)
         confirm_letters(r->raw, r->effort, sighting, r->symbols);
     r->trusted |= sighting_is_trusted(sighting);
 }
@@ -150,7 +145,7 @@ note_hit(zbar_decoder_t *decoder)
     struct reader *r = zbar_decoder_get_userdata(decoder);
     zbar_symbol_type_t type = zbar_decoder_get_type(decoder);
     size_t length = zbar_decoder_get_data_length(decoder);
-    struct hit hit = {.placed = decoder == r->decoder, .last = r->at};
+    struct hit hit = {.last = r->at};
 
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (kinds[i].type == type)
@@ -246,18 +241,39 @@ feed_edges(struct reader *r, struct profile *profile, double window, int least)
     return count;
 }
 
-/* libzbar's own edges, of which it makes more Code 128 than of ours on some pictures. */
+/* Notes the edge that libzbar found last, if it is a new one; before the first it tells a huge number. */
 static void
-feed_scanner(struct reader *r, const struct profile *profile)
+note_edge(struct reader *r, struct profile *profile)
 {
-    zbar_decoder_reset(r->decoder_128);
-    zbar_scanner_new_scan(r->scanner_128);
+    unsigned at = zbar_scanner_get_edge(r->scanner, 0, PROFILE_BITS);
+    struct profile_edge edge = {(int32_t)at, zbar_decoder_get_color(r->scan_decoder) == ZBAR_BAR};
+    guint count = profile->edges->len;
+
+    if (at <= (unsigned)profile->count * PROFILE_PARTS &&
+        (count == 0 || edge_at(profile, count - 1) < edge.at))
+        g_array_append_val(profile->edges, edge);
+    r->at = profile->edges->len;
+}
+
+/* libzbar's own edges, where the line is steepest: better than ours where bars run into each other. */
+static void
+feed_scanner(struct reader *r, struct profile *profile)
+{
+    g_array_set_size(profile->edges, 0);
+    r->fed = profile;
+    r->at = 0;
+    zbar_decoder_reset(r->scan_decoder);
+    zbar_scanner_new_scan(r->scanner);
     for (int i = 0; i < profile->count; i++)
-        zbar_scan_y(r->scanner_128, profile->samples[i] / PROFILE_SHARES);
-    zbar_scanner_flush(r->scanner_128);
-    zbar_scanner_flush(r->scanner_128);
-    zbar_scanner_new_scan(r->scanner_128);
-    take_hits(r);
+        if (zbar_scan_y(r->scanner, profile->samples[i] / PROFILE_SHARES) != ZBAR_NONE)
+            note_edge(r, profile);
+    for (int i = 0; i < 2; i++)
+        if (zbar_scanner_flush(r->scanner) != ZBAR_NONE)
+            note_edge(r, profile);
+    zbar_scanner_new_scan(r->scanner);
+    if (profile->edges->len > 0)
+        take_hits(r);
+    g_array_set_size(r->hits, 0);
     r->effort->left -= (int64_t)profile->count * COST_EDGES * 2;
 }
 
@@ -279,6 +295,11 @@ read_line(struct reader *r, double length, bool odd)
     edges = MAX(edges, feed_edges(r, r->sharp, samples / 16, 3));
     edges = MAX(edges, feed_edges(r, r->raw, samples / 8, 4));
     edges = MAX(edges, feed_edges(r, r->raw, samples / 5, 4));
+    if (edges < FEW_EDGES || r->trusted)
+        return edges;
+    profile_sharpen(r->raw, MAX(r->line.per_pixel, (int)(samples / SOFT)), r->sharp);
+    edges = MAX(edges, feed_edges(r, r->sharp, samples / 8, 4));
+    edges = MAX(edges, feed_edges(r, r->sharp, samples / 16, 3));
     if (edges >= MANY_EDGES && !r->trusted) {
         feed_scanner(r, r->raw);
         if (odd && !r->trusted)
@@ -359,14 +380,13 @@ sweep(struct reader *r)
 }
 
 static zbar_decoder_t *
-open_decoder(struct reader *r, bool only_128)
+open_decoder(struct reader *r)
 {
     zbar_decoder_t *decoder = zbar_decoder_create();
 
     zbar_decoder_set_config(decoder, ZBAR_NONE, ZBAR_CFG_ENABLE, 0);
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (!only_128 || kinds[i].type == ZBAR_CODE128)
-            zbar_decoder_set_config(decoder, kinds[i].type, ZBAR_CFG_ENABLE, 1);
+        zbar_decoder_set_config(decoder, kinds[i].type, ZBAR_CFG_ENABLE, 1);
     zbar_decoder_set_userdata(decoder, r);
     zbar_decoder_set_handler(decoder, note_hit);
     return decoder;
@@ -375,9 +395,9 @@ open_decoder(struct reader *r, bool only_128)
 static void
 open_reader(struct reader *r)
 {
-    r->decoder = open_decoder(r, false);
-    r->decoder_128 = open_decoder(r, true);
-    r->scanner_128 = zbar_scanner_create(r->decoder_128);
+    r->decoder = open_decoder(r);
+    r->scan_decoder = open_decoder(r);
+    r->scanner = zbar_scanner_create(r->scan_decoder);
     r->raw = profile_new();
     r->sharp = profile_new();
     r->hits = g_array_new(FALSE, FALSE, sizeof(struct hit));
@@ -387,8 +407,8 @@ open_reader(struct reader *r)
 static void
 close_reader(struct reader *r)
 {
-    zbar_scanner_destroy(r->scanner_128);
-    zbar_decoder_destroy(r->decoder_128);
+    zbar_scanner_destroy(r->scanner);
+    zbar_decoder_destroy(r->scan_decoder);
     zbar_decoder_destroy(r->decoder);
     profile_free(r->raw);
     profile_free(r->sharp);

@@ -13,7 +13,8 @@
 #include "scanner/picture.h"
 
 #define PROFILE_SHARES 16 /* a sample is so many times a pixel's brightness */
-#define PROFILE_PARTS 32  /* an edge's place is said in so many parts of a sample */
+#define PROFILE_BITS 5    /* of an edge's place behind the sample: it is said in … */
+#define PROFILE_PARTS 32  /* … parts of a sample */
 
 /* Where a line lies: from a point of the picture on, in a direction of length 1. */
 struct profile_line {
