@@ -438,6 +438,31 @@ test_random_bars(void)
     }
 }
 
+/* Cartons, boards and letters, dirty, dark, shaken, from near and far: no code is in any of them. */
+static void
+test_no_codes(void)
+{
+    const struct photo_item items[] = {{"plain", "", "板蓝根颗粒"},
+                                       {"code39", "MADE-IN-CN", "IIIIIIIIIIIIII"},
+                                       {"plain", "", "||||"}};
+
+    for (uint64_t seed = 1; seed <= 12; seed++) {
+        const struct photo_shot shot = {.seed = seed,
+                                        .width = 1100,
+                                        .height = 900,
+                                        .module = 1 + 0.08 * (double)seed,
+                                        .tilt = 45,
+                                        .blur = 0.3 * (double)(seed % 4),
+                                        .noise = (double)(3 * (seed % 5)),
+                                        .dim = 0.2 * (double)(seed % 4),
+                                        .motion = (double)(seed % 7),
+                                        .dirt = (int)(40 * (seed % 3)),
+                                        .sensor = true};
+
+        sees(items, 3, &shot, "");
+    }
+}
+
 static const char digits[][8] = {"0001101", "0011001", "0010011", "0111101", "0100011",
                                  "0110001", "0101111", "0111011", "0110111", "0001011"};
 
@@ -521,6 +546,51 @@ test_one_maker(void)
         add_ean13(bars, others[i]);
         shows(bars->str, 15, wanted);
     }
+}
+
+/* Two codes printed over each other, half as dark each: what is read may be either, or neither. */
+static void
+test_mixture(void)
+{
+    static const char *const others[] = {"2000000000022", "2000007000015", "2000000700014"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
+        g_autoptr(GString) one = g_string_new(NULL), two = g_string_new(NULL);
+        struct picture *picture, *other;
+        struct decode *decode;
+
+        add_ean13(one, EAN);
+        add_ean13(two, others[i]);
+        picture = draw_bars(one->str, 15);
+        other = draw_bars(two->str, 15);
+        for (size_t k = 0; k < (size_t)picture->width * picture->height; k++)
+            picture->luma[k] = (uint8_t)((picture->luma[k] + other->luma[k]) / 2);
+        decode = decode_picture(picture);
+        g_assert_cmpuint(decode->symbols->len, ==, 0);
+        g_assert_cmpuint(decode->findings->len, ==, decode->doubtful->len);
+        decode_free(decode);
+        picture_free(picture);
+        picture_free(other);
+    }
+}
+
+/* One trusted code may be enough, and without effort nothing is read. */
+static void
+test_options(void)
+{
+    g_autoptr(GString) bars = g_string_new(NULL);
+    struct picture *picture;
+    struct decode *decode;
+
+    add_ean13(bars, EAN);
+    picture = draw_bars(bars->str, 15);
+    decode = decode_with(picture, &(struct decode_options){.first = true});
+    holds(decode, "EAN-13 " EAN);
+    decode_free(decode);
+    decode = decode_with(picture, &(struct decode_options){.effort = 1});
+    holds(decode, "");
+    decode_free(decode);
+    picture_free(picture);
 }
 
 /* The second pack stands half behind another thing: it is no second one of the first. */
@@ -702,6 +772,9 @@ main(int argc, char **argv)
     g_test_add_func("/decode/sees nothing in a blank picture", test_blank);
     g_test_add_func("/decode/sees nothing in noise", test_noise);
     g_test_add_func("/decode/sees nothing in random bars", test_random_bars);
+    g_test_add_func("/decode/sees nothing where no code is", test_no_codes);
+    g_test_add_func("/decode/trusts no mixture of two codes", test_mixture);
+    g_test_add_func("/decode/obeys its options", test_options);
     g_test_add_func("/decode/takes no wrong check digit", test_wrong_check_digit);
     g_test_add_func("/decode/reads two packs of one maker", test_one_maker);
     g_test_add_func("/decode/sees no code in half a pack", test_half_a_pack);
