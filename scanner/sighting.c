@@ -231,7 +231,7 @@ sighting_is_trusted(const struct sighting *sighting)
         return symbol->quality >= row->uncompared;
     if (proof->margin > MARGIN)
         return symbol->quality >= row->compared;
-    return proof->tried > 1 && proof->lost == 0 && proof->like > LIKE &&
+    return proof->tried > 1 && proof->lost == 0 && proof->like > LIKE && proof->sibling > 0 &&
            proof->like > proof->sibling + LIKE_MORE && symbol->quality >= LIKE_LINES;
 }
 

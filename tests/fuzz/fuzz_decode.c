@@ -15,7 +15,7 @@
 #define MODULE 3
 #define MOST_MODULES 60
 #define MOST_PIXELS 120
-#define EFFORT 8000000 /* enough for the first passes over pictures so small */
+#define EFFORT 3000000 /* enough for the first passes over pictures so small */
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
