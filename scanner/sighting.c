@@ -20,7 +20,7 @@ static const struct trust {
     [SYMBOLOGY_DATAMATRIX] = {1, 1, 1}, [SYMBOLOGY_GS1_DATAMATRIX] = {1, 1, 1},
 };
 
-#define MARGIN 1.0f       /* a digit's next best drawing errs more than its own */
+#define MARGIN 1.1f       /* times a digit's own error that its next best drawing's must be */
 #define LIKE 0.65f        /* correlation that by itself makes a code plausible, … */
 #define LIKE_MORE 0.02f   /* … by how much it must be above its sibling's, … */
 #define LIKE_LINES 3      /* … and on how many lines it must have been read */
@@ -231,7 +231,7 @@ sighting_is_trusted(const struct sighting *sighting)
         return symbol->quality >= row->uncompared;
     if (proof->margin > MARGIN)
         return symbol->quality >= row->compared;
-    return proof->tried > 1 && proof->lost == 0 && proof->like > LIKE &&
+    return proof->tried > 1 && proof->lost == 0 && proof->like > LIKE && proof->sibling > 0 &&
            proof->like > proof->sibling + LIKE_MORE && symbol->quality >= LIKE_LINES;
 }
 

@@ -10,12 +10,12 @@
 
 #include "scanner/decode.h"
 
-#define BARS_HEIGHT 60
-#define BARS_WIDTH 600
+#define BARS_HEIGHT 40
+#define BARS_WIDTH 400
 #define MODULE 3
 #define MOST_MODULES 60
-#define MOST_PIXELS 200
-#define EFFORT 60000000
+#define MOST_PIXELS 120
+#define EFFORT 3000000 /* enough for the first passes over pictures so small */
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

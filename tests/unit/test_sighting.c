@@ -209,6 +209,7 @@ test_proof(void)
         {99, {.tried = 3, .lost = 1, .like = 0.9f, .sibling = 0.7f, .margin = 0.9f}, false},
         {99, {.tried = 3, .like = 0.9f, .sibling = 0.89f, .margin = 0.9f}, false},
         {99, {.tried = 3, .like = 0.6f, .sibling = 0.2f, .margin = 0.9f}, false},
+        {99, {.tried = 3, .like = 0.9f, .sibling = -1, .margin = 1.05f}, false},
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
