@@ -1,104 +1,15 @@
 #include "allocator/need.h"
 
-#include "base/words.h"
+#include <math.h>
+
 #include "inventory/stock.h"
 
-#define DAY_MS INT64_C(86400000)
-#define EVIDENCE_MS DAY_MS /* less time with stock than this shows no rate */
+#define CARE 3 /* a resident who needs care first counts so often */
 
-static const struct {
-    const char *key, *word;
-} levels[] = {
-    [NEED_NONE] = {"ok", N_("enough")},
-    [NEED_LOW] = {"low", N_("low")},
-    [NEED_SHORT] = {"short", N_("short")},
-    [NEED_EMPTY] = {"empty", N_("empty")},
-};
-
-const char *
-need_level_key(enum need_level level)
+int32_t
+need_place(const struct snapshot_cell *cell)
 {
-    return levels[level].key;
-}
-
-const char *
-need_level_word(enum need_level level)
-{
-    return _(levels[level].word);
-}
-
-static enum need_level
-judge(const struct snapshot_cell *cell, double cover)
-{
-    if (cell->usable <= 0)
-        return cell->minimum > 0 || cell->taken > 0 || cell->unmet > 0 ? NEED_EMPTY : NEED_NONE;
-    if (cell->usable < cell->minimum || (cover >= 0 && cover < NEED_SHORT_DAYS))
-        return NEED_SHORT;
-    return cell->usable < cell->fill ? NEED_LOW : NEED_NONE;
-}
-
-/* Days on which there was something to take. */
-static double
-stocked_days(const struct snapshot_cell *cell)
-{
-    return (double)MAX(cell->stocked, EVIDENCE_MS) / (double)DAY_MS;
-}
-
-struct need
-need_of_cell(const struct snapshot_cell *cell)
-{
-    struct need need = {.cell = cell, .cover = -1, .target = cell->fill};
-
-    need.daily = (int64_t)((double)cell->taken / stocked_days(cell));
-    if (need.daily > 0)
-        need.cover = (double)MAX(cell->usable, 0) / (double)need.daily;
-    need.level = judge(cell, need.cover);
-    if (need.level >= NEED_SHORT)
-        need.target = MAX(need.target, need.daily * NEED_FILL_DAYS);
-    if (need.level != NEED_NONE)
-        need.wanted = MAX(need.target - MAX(cell->usable, 0), 0);
-    return need;
-}
-
-/* Cells without any use last longest. */
-static double
-urgency(const struct need *need)
-{
-    return need->cover < 0 ? 1e9 : need->cover;
-}
-
-static int
-worst_first(gconstpointer a, gconstpointer b)
-{
-    const struct need *one = a, *other = b;
-    bool one_critical = drug_type_is_critical(one->cell->type);
-    bool other_critical = drug_type_is_critical(other->cell->type);
-
-    if (one_critical != other_critical)
-        return one_critical ? -1 : 1;
-    if (one->level != other->level)
-        return one->level > other->level ? -1 : 1;
-    if (urgency(one) < urgency(other) || urgency(one) > urgency(other))
-        return urgency(one) < urgency(other) ? -1 : 1;
-    if (one->cell->box.n != other->cell->box.n)
-        return one->cell->box.n < other->cell->box.n ? -1 : 1;
-    return (int)one->cell->type * DRUG_AGES + (int)one->cell->age -
-           ((int)other->cell->type * DRUG_AGES + (int)other->cell->age);
-}
-
-GArray *
-need_list(const struct snapshot *snapshot, enum need_level least)
-{
-    GArray *needs = g_array_new(FALSE, FALSE, sizeof(struct need));
-
-    for (guint i = 0; i < snapshot->cells->len; i++) {
-        struct need need = need_of_cell(&g_array_index(snapshot->cells, struct snapshot_cell, i));
-
-        if (need.level >= least)
-            g_array_append_val(needs, need);
-    }
-    g_array_sort(needs, worst_first);
-    return needs;
+    return (int32_t)(((int)cell->type - 1) * DRUG_AGES + (int)cell->age);
 }
 
 static double
@@ -107,44 +18,208 @@ person_days(int64_t amount)
     return (double)amount / (double)STOCK_PERSON_DAY;
 }
 
-/* How long it lasts. */
-static char *
-explain_cover(const struct need *need)
+static bool
+is_wanted(const struct need *need, const struct demand *demand)
 {
-    const struct snapshot_cell *cell = need->cell;
-    double stocked = stocked_days(cell);
-
-    if (need->cover < 0)
-        return g_strdup(_("Nothing was taken lately."));
-    return g_strdup_printf(
-        _("%.1f taken in %.1f days with stock (of %.1f) = %.2f a day, so it lasts %.1f days."),
-        person_days(cell->taken), stocked, MAX((double)cell->window / (double)DAY_MS, stocked),
-        person_days(need->daily), need->cover);
+    return need->cell->minimum > 0 || need->cell->taken > 0 || need->cell->unmet > 0 ||
+           (need->box >= 0 && demand_knows(demand, need->box, need_place(need->cell)) &&
+            need->daily > 0);
 }
 
-char *
-need_explain(const struct need *need)
+static enum need_level
+judge(const struct need *need, const struct demand *demand)
 {
-    const struct snapshot_cell *cell = need->cell;
-    double there = person_days(MAX(cell->usable, 0));
-    g_autofree char *cover = explain_cover(need);
-    GString *text = g_string_new(NULL);
+    const struct level *level = &need->cell->level;
+    double near = need->out[NEED_NEAR] * 100, far = need->out[NEED_FAR] * 100;
 
-    g_string_append_printf(text, _("%.1f person-days there, at least %d wanted, fill up to %d."),
-                           there, (int)(cell->minimum / STOCK_PERSON_DAY),
-                           (int)(cell->fill / STOCK_PERSON_DAY));
-    g_string_append_printf(text, "%s%s", words_gap(), cover);
-    if (cell->unmet > 0) {
-        g_string_append(text, words_gap());
-        g_string_append_printf(
-            text,
-            words_plural("Asked for in vain %d time.", "Asked for in vain %d times.", cell->unmet),
-            (int)cell->unmet);
+    if (need->cell->usable <= 0)
+        return is_wanted(need, demand) ? NEED_EMPTY : NEED_OK;
+    if (near >= level->red || (need->cover >= 0 && need->cover < 1))
+        return NEED_RED;
+    if (near >= level->orange || far >= level->orange_far)
+        return NEED_ORANGE;
+    return far >= level->yellow || need->cell->usable < need->cell->minimum ? NEED_YELLOW : NEED_OK;
+}
+
+/* The chances, and what they are made of, where anything is known of the box's like. */
+static void
+look_ahead(struct need *need, const struct demand *demand)
+{
+    int32_t place = need_place(need->cell);
+
+    if (need->box < 0 || demand_day(demand) == INT32_MIN)
+        return;
+    for (int h = 0; h < NEED_HORIZONS; h++)
+        if (demand_knows(demand, need->box, place))
+            need->out[h] =
+                demand_out(demand, need->box, place, person_days(need->lasts[h]), need->days[h]);
+    need->daily =
+        (int64_t)(demand_forecast(demand, need->box, place, 1).rate * (double)STOCK_PERSON_DAY);
+    if (need->daily > 0)
+        need->cover = (double)MAX(need->cell->usable, 0) / (double)need->daily;
+}
+
+struct need
+need_of_cell(const struct snapshot_cell *cell, const struct snapshot_spoiling *spoiling,
+             guint count, const struct outlook *outlook)
+{
+    struct need need = {.cell = cell,
+                        .box = outlook_index(outlook, cell->box),
+                        .days = {cell->level.near, MAX(cell->level.far, cell->level.near)},
+                        .cover = -1,
+                        .target = cell->fill};
+    const struct demand *demand = outlook_demand(outlook);
+
+    for (int h = 0; h < NEED_HORIZONS; h++) {
+        need.lasts[h] = MAX(cell->usable, 0);
+        for (guint i = 0; i < count; i++)
+            if (spoiling[i].days_left < need.days[h])
+                need.lasts[h] -= spoiling[i].amount;
+        need.lasts[h] = MAX(need.lasts[h], 0);
     }
-    if (need->wanted > 0) {
-        g_string_append(text, words_gap());
-        g_string_append_printf(text, _("Wanted: %.1f - %.1f = %.1f."), person_days(need->target),
-                               there, person_days(need->wanted));
+    look_ahead(&need, demand);
+    need.level = judge(&need, demand);
+    if (need.level >= NEED_ORANGE)
+        need.target = MAX(need.target, need.daily * need.days[NEED_FAR]);
+    if (need.level != NEED_OK || cell->usable < cell->fill)
+        need.wanted = MAX(need.target - MAX(cell->usable, 0), 0);
+    return need;
+}
+
+static int
+by_chance(double one, double other)
+{
+    return (one < other) - (one > other);
+}
+
+static int
+worst_first(gconstpointer a, gconstpointer b)
+{
+    const struct need *one = a, *other = b;
+    int order = other->cell->level.critical - one->cell->level.critical;
+
+    for (int h = 0; order == 0 && h < NEED_HORIZONS; h++) {
+        order = h == 0 ? (int)other->level - (int)one->level : 0;
+        if (order == 0)
+            order = by_chance(one->out[h], other->out[h]);
     }
-    return g_string_free(text, FALSE);
+    if (order == 0) /* who wait for more comes first */
+        order = by_chance((double)one->daily, (double)other->daily);
+    if (order == 0)
+        order = (one->cell->box.n > other->cell->box.n) - (one->cell->box.n < other->cell->box.n);
+    return order != 0 ? order : need_place(one->cell) - need_place(other->cell);
+}
+
+/* Indices of the cells, place by place, as their series lie. */
+static guint *
+by_place(const GArray *cells)
+{
+    guint *order = g_new(guint, cells->len + 1), starts[HISTORY_PLACES + 1] = {0};
+
+    for (guint i = 0; i < cells->len; i++)
+        starts[need_place(&g_array_index(cells, struct snapshot_cell, i)) + 1]++;
+    for (int p = 0; p < HISTORY_PLACES; p++)
+        starts[p + 1] += starts[p];
+    for (guint i = 0; i < cells->len; i++)
+        order[starts[need_place(&g_array_index(cells, struct snapshot_cell, i))]++] = i;
+    return order;
+}
+
+/* Where the spoiling of each cell begins among all, and an end. */
+static guint *
+spoiling_starts(const struct snapshot *snapshot)
+{
+    guint *starts = g_new0(guint, snapshot->cells->len + 2);
+
+    for (guint i = 0; i < snapshot->spoiling->len; i++)
+        starts[g_array_index(snapshot->spoiling, struct snapshot_spoiling, i).cell + 1]++;
+    for (guint i = 0; i < snapshot->cells->len; i++)
+        starts[i + 1] += starts[i];
+    return starts;
+}
+
+GArray *
+need_list(const struct snapshot *snapshot, const struct outlook *outlook, enum need_level least)
+{
+    GArray *needs = g_array_new(FALSE, FALSE, sizeof(struct need));
+    g_autofree guint *order = by_place(snapshot->cells), *starts = spoiling_starts(snapshot);
+    const struct snapshot_spoiling *spoiling =
+        (const struct snapshot_spoiling *)(const void *)snapshot->spoiling->data;
+
+    for (guint i = 0; i < snapshot->cells->len; i++) {
+        guint at = order[i];
+        struct need need =
+            need_of_cell(&g_array_index(snapshot->cells, struct snapshot_cell, at),
+                         spoiling + starts[at], starts[at + 1] - starts[at], outlook);
+
+        if (need.level >= least)
+            g_array_append_val(needs, need);
+    }
+    g_array_sort(needs, worst_first);
+    return needs;
+}
+
+/* ------------------------------------------------------------------------------- shares of areas */
+
+static struct need_share *
+share_of(GArray *shares, GHashTable *places, struct area_id community,
+         const struct snapshot_cell *cell)
+{
+    int64_t key = community.n * HISTORY_PLACES + need_place(cell);
+    gpointer index;
+    struct need_share share = {.community = community, .type = cell->type, .age = cell->age};
+
+    if (!g_hash_table_lookup_extended(places, GSIZE_TO_POINTER((gsize)key), NULL, &index)) {
+        index = GUINT_TO_POINTER(shares->len);
+        g_array_append_val(shares, share);
+        g_hash_table_insert(places, GSIZE_TO_POINTER((gsize)key), index);
+    }
+    return &g_array_index(shares, struct need_share, GPOINTER_TO_UINT(index));
+}
+
+static int
+most_first(gconstpointer a, gconstpointer b)
+{
+    const struct need_share *one = a, *other = b;
+    int order = by_chance(one->share[NEED_NEAR], other->share[NEED_NEAR]);
+
+    if (order == 0)
+        order = by_chance(one->share[NEED_FAR], other->share[NEED_FAR]);
+    if (order == 0)
+        order = (one->community.n > other->community.n) - (one->community.n < other->community.n);
+    return order != 0
+               ? order
+               : ((int)one->type - (int)other->type) * DRUG_AGES + (int)one->age - (int)other->age;
+}
+
+GArray *
+need_shares(const GArray *needs, const struct outlook *outlook)
+{
+    GArray *shares = g_array_new(FALSE, FALSE, sizeof(struct need_share));
+    g_autoptr(GHashTable) places = g_hash_table_new(NULL, NULL);
+
+    for (guint i = 0; i < needs->len; i++) {
+        const struct need *need = &g_array_index(needs, struct need, i);
+        const struct history_box *box = outlook_box(outlook, need->cell->box);
+        struct need_share *share;
+        double weight;
+
+        if (box == NULL)
+            continue;
+        share = share_of(shares, places, box->community, need->cell);
+        weight = MAX(box->residents, 1) + (double)box->vulnerable * (CARE - 1);
+        share->boxes++;
+        share->empty += need->level == NEED_EMPTY;
+        share->weight += weight;
+        for (int h = 0; h < NEED_HORIZONS; h++)
+            share->share[h] += weight * (need->level == NEED_EMPTY ? 1 : need->out[h]);
+    }
+    for (guint i = 0; i < shares->len; i++) {
+        struct need_share *share = &g_array_index(shares, struct need_share, i);
+
+        for (int h = 0; h < NEED_HORIZONS; h++)
+            share->share[h] /= share->weight;
+    }
+    g_array_sort(shares, most_first);
+    return shares;
 }

@@ -2,49 +2,88 @@
 #define ALLOCATOR_NEED_H
 
 /*
- * What is short. A cell (box, type, age group) is judged by two levels and by its days of cover:
- * below the minimum it is short, and what it needs is what brings it up to the fill level. Days of
- * cover divide what is there by the daily use of the days on which there was something to take: an
- * empty box is not a box without demand.
+ * What is short. A cell (box, type, age group; all substitutes together) is judged by the chance that
+ * it runs out in the near days and in the far ones, beside two levels that are set for it: below the
+ * minimum it is at least yellow, and what it needs brings it up to the fill level. What is expired or
+ * recalled does not count, nor, for a horizon, what spoils before it ends. The rules, with their
+ * standard settings (inventory/level.h):
+ *
+ *   EMPTY   nothing to take, where a minimum is set or somebody wanted some
+ *   RED     P(out in 3 days) >= 50 %, or it lasts less than a day
+ *   ORANGE  P(out in 3 days) >= 25 %, or P(out in 7 days) >= 60 %
+ *   YELLOW  P(out in 7 days) >= 30 %, or below the minimum
  */
 
 #include <stdint.h>
 
+#include "allocator/outlook.h"
 #include "inventory/snapshot.h"
 
 enum need_level {
-    NEED_NONE,  /* at the fill level or above */
-    NEED_LOW,   /* between the two levels */
-    NEED_SHORT, /* below the minimum, or it lasts less than NEED_SHORT_DAYS */
-    NEED_EMPTY, /* nothing that can be taken */
+    NEED_OK,
+    NEED_YELLOW,
+    NEED_ORANGE,
+    NEED_RED,
+    NEED_EMPTY
 };
+#define NEED_LEVELS 5
 
-#define NEED_SHORT_DAYS 3
-#define NEED_FILL_DAYS 7 /* what is short is filled up to last so long, where the level is less */
+enum need_horizon {
+    NEED_NEAR,
+    NEED_FAR,
+    NEED_HORIZONS
+};
 
 /* Amounts in millionths of a person-day, as in the snapshot. */
 struct need {
     const struct snapshot_cell *cell; /* borrowed from the snapshot */
+    int32_t box;                      /* its number in the outlook, or -1 */
     enum need_level level;
-    int64_t daily; /* use per day with stock */
-    int64_t
-        target; /* what it is filled up to: the fill level or, if short, NEED_FILL_DAYS of use */
-    int64_t wanted; /* what brings it there; 0 at or above the fill level */
-    double cover;   /* days that it lasts; negative where nothing shows any use */
+    int32_t days[NEED_HORIZONS];
+    double out[NEED_HORIZONS];    /* chances to run out */
+    int64_t lasts[NEED_HORIZONS]; /* usable and not spoiling within the days */
+    int64_t daily;                /* asked for per day now */
+    int64_t target;               /* what it is filled up to: the fill level or, if short, what
+                                      is asked for in the far days */
+    int64_t wanted;               /* what brings it there; 0 at or above it */
+    double cover;                 /* days that it lasts; negative where nothing is asked for */
 };
 
-/* Judges one cell. */
-struct need need_of_cell(const struct snapshot_cell *cell);
+/* Judges one cell; spoiling is that of the cell alone. */
+struct need need_of_cell(const struct snapshot_cell *cell, const struct snapshot_spoiling *spoiling,
+                         guint count, const struct outlook *outlook);
 
-/* struct need[] of every cell at or above a level of need, worst first: critical types first, then
- * empty before short, then least cover. Free with g_array_unref(). */
-GArray *need_list(const struct snapshot *snapshot, enum need_level least);
+/* struct need[] of every cell at or above a level of need, worst first: critical types first, then by
+ * level, then by the chances. Free with g_array_unref(). */
+GArray *need_list(const struct snapshot *snapshot, const struct outlook *outlook,
+                  enum need_level least);
 
-/* "short", for machines, and the word people read. */
+/* The place of a cell among an outlook's. */
+int32_t need_place(const struct snapshot_cell *cell);
+
+/* An area's share of residents, those who need care first counted three times, who meet an empty box
+ * within the near and the far days, as expected. */
+struct need_share {
+    struct area_id community;
+    enum drug_type type;
+    enum drug_age age;
+    int32_t boxes, empty;
+    double weight, share[NEED_HORIZONS];
+};
+#define NEED_SHARE_SHORT 0.5 /* from here on the area is short of it */
+
+/* struct need_share[] of needs (all of them, at NEED_OK or above), worst first. Free with
+ * g_array_unref(). */
+GArray *need_shares(const GArray *needs, const struct outlook *outlook);
+
+/* "red", for machines, and the word people read. */
 const char *need_level_key(enum need_level level);
 const char *need_level_word(enum need_level level);
 
-/* The arithmetic of a need in a few sentences in the thread's language. Free with g_free(). */
-char *need_explain(const struct need *need);
+/* Why, in one sentence in the thread's language. Free with g_free(). */
+char *need_sentence(const struct need *need, const struct outlook *outlook);
+
+/* The whole arithmetic, a line each. Free with g_strfreev(). */
+char **need_arithmetic(const struct need *need, const struct outlook *outlook);
 
 #endif

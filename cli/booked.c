@@ -66,6 +66,20 @@ tell_total(struct face *face, const struct box *box, const struct drug *drug,
 }
 
 void
+booked_tell_capacity(struct face *face, const struct box *box, int64_t packs)
+{
+    g_autofree char *title = names_title(box);
+    int64_t held = 0;
+
+    if (box->capacity == 0 || !box_packs(face->inventory, box->id, &held, NULL) ||
+        held <= box->capacity || held - packs > box->capacity)
+        return;
+    answer_notice(face->answer,
+                  _("%s holds %lld packs now, and %d fit in: carry some to another box"), title,
+                  (long long)held, (int)box->capacity);
+}
+
+void
 booked_tell(struct face *face, const struct box *box, const struct drug *drug,
             enum movement_kind kind, const struct booking *booking,
             const struct booking_result *result)
@@ -74,10 +88,13 @@ booked_tell(struct face *face, const struct box *box, const struct drug *drug,
 
     booked_add(rows, drug, kind, result);
     answer_rows(face->answer, "rows", rows, _("Nothing."));
-    answer_text(face->answer, "box", box->code);
+    answer_number(face->answer, "box", box->id.n);
+    answer_text(face->answer, "code", box->code);
     answer_flag(face->answer, "repeated", result->repeated);
     answer_number(face->answer, "total", result->total);
     tell_total(face, box, drug, booking, result);
     for (guint i = 0; i < result->notices->len; i++)
         answer_notice(face->answer, "%s", (const char *)result->notices->pdata[i]);
+    if (kind == MOVEMENT_DONATE && !booking->dry_run)
+        booked_tell_capacity(face, box, INT64_MAX / 2);
 }

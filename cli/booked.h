@@ -21,4 +21,7 @@ void booked_tell(struct face *face, const struct box *box, const struct drug *dr
 /* The sentence after a rehearsal or a repetition, or NULL. */
 const char *booked_remark(bool dry_run, bool repeated);
 
+/* Says so where a gift of so many packs made the box fuller than its capacity. */
+void booked_tell_capacity(struct face *face, const struct box *box, int64_t packs);
+
 #endif

@@ -36,6 +36,28 @@ run_add(struct face *face, GError **error)
     return true;
 }
 
+static bool
+run_edit(struct face *face, GError **error)
+{
+    struct area *area = NULL;
+    struct area_id parent;
+    bool ok;
+
+    if (g_hash_table_size(face->options) == 0)
+        return face_usage(face, error, _("say what is to change"));
+    ok = area_find(face->inventory, face->args[0], &area, error) &&
+         face_area(face, "in", (struct area_id){0}, &parent, error) &&
+         area_edit(face->inventory, area->id, face_text(face, "name"), parent, error);
+    if (ok) {
+        const char *name = face_has(face, "name") ? face_text(face, "name") : area->name;
+
+        answer_number(face->answer, "id", area->id.n);
+        answer_say(face->answer, _("Changed: %s."), name);
+    }
+    area_free(area);
+    return ok;
+}
+
 static const struct rows_column columns[] = {
     {"id", N_("No."), ROWS_RIGHT},   {"parent", NULL, ROWS_RIGHT},
     {"kind", N_("Kind"), ROWS_LEFT}, {"name", N_("Name"), ROWS_LEFT},
@@ -82,6 +104,12 @@ static const struct verb_option add_options[] = {
     {0},
 };
 
+static const struct verb_option edit_options[] = {
+    {.name = "name", .value = N_("NAME"), .meaning = N_("its name")},
+    {.name = "in", .value = N_("AREA"), .meaning = N_("the area it lies in, with all in it")},
+    {0},
+};
+
 const struct verb verb_area[] = {
     {.name = "area",
      .sub = "add",
@@ -91,6 +119,14 @@ const struct verb verb_area[] = {
      .least = 1,
      .most = 1,
      .run = run_add},
+    {.name = "area",
+     .sub = "edit",
+     .usage = N_("AREA [--name NAME] [--in AREA]"),
+     .help = N_("Renames an area, or moves it with all that is in it."),
+     .options = edit_options,
+     .least = 1,
+     .most = 1,
+     .run = run_edit},
     {.name = "area", .sub = "list", .usage = "", .help = N_("Lists all areas."), .run = run_list},
     {0},
 };

@@ -32,6 +32,7 @@ run_donate(struct face *face, GError **error)
     bool ok = order_read(face, &order, error) && order_booking(face, &order, &booking, error);
 
     if (ok) {
+        order_tell_undated(face, order.drug);
         booking.opened = face_has(face, "opened");
         ok = book(face, &order, &booking, MOVEMENT_DONATE, booking_donate, error);
     }
@@ -156,7 +157,8 @@ discard_lots(struct face *face, const struct box *box, const GPtrArray *lots, GE
         return false;
     }
     answer_rows(face->answer, "rows", rows, _("Nothing in it is expired or recalled."));
-    answer_text(face->answer, "box", box->code);
+    answer_number(face->answer, "box", box->id.n);
+    answer_text(face->answer, "code", box->code);
     if (remark != NULL)
         answer_say(face->answer, "%s", remark);
     return true;

@@ -148,7 +148,8 @@ run_retire(struct face *face, GError **error)
     if (ok) {
         g_autofree char *title = title_of(face, box);
 
-        answer_say(face->answer, _("Out of service: %s."), title);
+        answer_say(face->answer, _("Out of service for good: %s. Its code is never used again."),
+                   title);
     }
     box_free(box);
     return ok;
@@ -246,7 +247,7 @@ const struct verb verb_box[] = {
     {.name = "box",
      .sub = "retire",
      .usage = N_("BOX"),
-     .help = N_("Takes an empty box out of service."),
+     .help = N_("Takes an empty box out of service for good."),
      .least = 1,
      .most = 1,
      .run = run_retire},

@@ -7,9 +7,11 @@
 #include "cli/booked.h"
 #include "cli/names.h"
 #include "cli/order.h"
+#include "cli/output.h"
 #include "cli/verb.h"
 #include "inventory/count.h"
 #include "inventory/count_sheet.h"
+#include "inventory/csv.h"
 
 static const struct rows_column columns[] = {
     {"seq", N_("No."), ROWS_RIGHT},
@@ -26,8 +28,12 @@ static const struct rows_column columns[] = {
 static void
 add_difference(struct rows *rows, struct names *names, const struct count_difference *difference)
 {
-    g_autofree char *signed_text =
-        g_strdup_printf("%+lld", (long long)(difference->found - difference->expected));
+    const struct drug *drug = names_drug(names, difference->drug);
+    int64_t more = difference->found - difference->expected;
+    g_autofree char *expected = drug_amount(drug, difference->expected),
+                    *found = drug_amount(drug, difference->found),
+                    *amount = drug_amount(drug, ABS(more)),
+                    *signed_text = g_strconcat(more < 0 ? "-" : "+", amount, NULL);
 
     if (difference->seq > 0)
         rows_number(rows, difference->seq);
@@ -37,8 +43,8 @@ add_difference(struct rows *rows, struct names *names, const struct count_differ
     rows_text(rows, names_drug_text(names, difference->drug));
     rows_day(rows, difference->expiry);
     rows_text(rows, difference->lot);
-    rows_number(rows, difference->expected);
-    rows_number(rows, difference->found);
+    rows_number_as(rows, difference->expected, expected);
+    rows_number_as(rows, difference->found, found);
     rows_text(rows, signed_text);
 }
 
@@ -56,8 +62,12 @@ tell(struct face *face, const struct box *box, const struct count *count,
     }
     for (guint i = 0; i < result->differences->len; i++)
         add_difference(rows, names, result->differences->pdata[i]);
-    answer_rows(face->answer, "rows", rows, _("The count agrees with the ledger."));
-    answer_text(face->answer, "box", box->code);
+    answer_rows(face->answer, "rows", rows,
+                count->complete && count->line_count == 0
+                    ? _("The box is empty, as the ledger says.")
+                    : _("The count agrees with the ledger."));
+    answer_number(face->answer, "box", box->id.n);
+    answer_text(face->answer, "code", box->code);
     answer_flag(face->answer, "repeated", result->repeated);
     answer_number(face->answer, "compared", result->compared);
     if (remark != NULL)
@@ -106,6 +116,20 @@ run_drug(struct face *face, GError **error)
     return ok;
 }
 
+/* The heading of a count sheet alone: of a complete count, that the box is empty. */
+static bool
+has_no_rows(GBytes *bytes, const char *name)
+{
+    struct csv_table *table = NULL;
+    bool none = csv_read(bytes, name, &table, NULL) && csv_rows(table) == 0, found = false;
+
+    for (size_t i = 0; none && i < csv_columns(table); i++)
+        found = found || strcmp(csv_column(table, i), "found") == 0 ||
+                strcmp(csv_column(table, i), "实点数") == 0;
+    csv_table_free(table);
+    return none && found;
+}
+
 /* A sheet that was filled in. */
 static bool
 read_sheet(struct face *face, const char *path, struct count_sheet *sheet, GError **error)
@@ -122,6 +146,10 @@ read_sheet(struct face *face, const char *path, struct count_sheet *sheet, GErro
     bytes = g_bytes_new_take(content, size);
     if (size > LIMIT_FILE)
         return err_set(error, ERR_INPUT, _("%s is too large for a count sheet"), name);
+    if (face_has(face, "complete") && has_no_rows(bytes, name)) {
+        sheet->lines = g_array_new(FALSE, FALSE, sizeof(struct count_line));
+        return true;
+    }
     return count_sheet_read(face->inventory, bytes, name, sheet, error);
 }
 
@@ -149,7 +177,7 @@ write_sheet(struct face *face, const struct box *box, GError **error)
     int64_t rows = 0;
     bool ok;
 
-    if (!csv_file_open(path, &file, error))
+    if (!output_check_new(path, face->db, error) || !csv_file_open(path, &file, error))
         return false;
     ok = count_sheet_write(face->inventory, box->id, csv_into_file, file, &rows, error);
     if (!csv_file_close(file, ok, ok ? error : NULL) || !ok)

@@ -26,16 +26,26 @@ set_type(const struct face *face, struct drug *drug, GError **error)
     return true;
 }
 
+/* What can be typed for an option, in the language of who reads it. */
+static void
+add_choice(GString *list, const char *key, const char *word)
+{
+    g_string_append_printf(list, "%s%s", list->len > 0 ? _(", ") : "",
+                           words_language() == WORDS_EN ? key : word);
+}
+
 static bool
 set_age(const struct face *face, struct drug *drug, GError **error)
 {
     const char *text = face_text(face, "age");
     int age = text != NULL ? drug_age_parse(text) : (int)drug->age;
+    g_autoptr(GString) list = g_string_new(NULL);
 
+    for (int i = DRUG_ALL_AGES; i <= DRUG_CHILD; i++)
+        add_choice(list, drug_age_key((enum drug_age)i), drug_age_word((enum drug_age)i));
     if (age < 0)
-        return err_set(error, ERR_INPUT, _("--age is %s, %s or %s, not “%s”"),
-                       drug_age_key(DRUG_ALL_AGES), drug_age_key(DRUG_ADULT),
-                       drug_age_key(DRUG_CHILD), text);
+        return err_set(error, ERR_INPUT, _("there is no age group “%s”; --age is one of: %s"), text,
+                       list->str);
     drug->age = (enum drug_age)age;
     return true;
 }
@@ -45,11 +55,13 @@ set_class(const struct face *face, struct drug *drug, GError **error)
 {
     const char *text = face_text(face, "class");
     int class = text != NULL ? drug_class_parse(text) : (int)drug->class;
+    g_autoptr(GString) list = g_string_new(NULL);
 
+    for (int i = DRUG_OTC_A; i <= DRUG_NO_CLASS; i++)
+        add_choice(list, drug_class_key((enum drug_class)i), drug_class_word((enum drug_class)i));
     if (class < 0)
-        return err_set(error, ERR_INPUT, _("--class is %s, %s, %s or %s, not “%s”"),
-                       drug_class_key(DRUG_OTC_A), drug_class_key(DRUG_OTC_B),
-                       drug_class_key(DRUG_PRESCRIPTION), drug_class_key(DRUG_NO_CLASS), text);
+        return err_set(error, ERR_INPUT, _("there is no class “%s”; --class is one of: %s"), text,
+                       list->str);
     drug->class = (enum drug_class) class;
     return true;
 }
@@ -60,7 +72,7 @@ list_forms(void)
     GString *list = g_string_new(NULL);
 
     for (const struct drug_form *form = drug_forms; form->key != NULL; form++)
-        g_string_append_printf(list, "%s%s", list->len > 0 ? _(", ") : "", form->key);
+        add_choice(list, form->key, words(form->word));
     return g_string_free(list, FALSE);
 }
 
@@ -111,6 +123,18 @@ set_fields(const struct face *face, struct drug *drug, GError **error)
     face_take_number(face, "pack-units", &drug->pack_units);
     drug->cold_chain = drug->cold_chain || face_has(face, "cold-chain");
     drug->undated = drug->undated || face_has(face, "undated");
+    return true;
+}
+
+/* What drug edit takes back. */
+static bool
+unset_fields(struct face *face, struct drug *drug, GError **error)
+{
+    if ((face_has(face, "cold-chain") && face_has(face, "no-cold-chain")) ||
+        (face_has(face, "undated") && face_has(face, "dated")))
+        return face_usage(face, error, _("that contradicts itself"));
+    drug->cold_chain = drug->cold_chain && !face_has(face, "no-cold-chain");
+    drug->undated = drug->undated && !face_has(face, "dated");
     return true;
 }
 
@@ -185,7 +209,8 @@ run_edit(struct face *face, GError **error)
     if (!drug_find(face->inventory, face->args[0], &drug, error))
         return false;
     face_take_text(face, "name", &drug->name);
-    ok = set_fields(face, drug, error) && drug_edit(face->inventory, drug, error);
+    ok = set_fields(face, drug, error) && unset_fields(face, drug, error) &&
+         drug_edit(face->inventory, drug, error);
     if (ok) {
         g_autofree char *title = title_of(face, drug);
 
@@ -256,9 +281,41 @@ run_bind(struct face *face, GError **error)
 }
 
 static bool
+run_unbind(struct face *face, GError **error)
+{
+    struct drug *drug = NULL;
+    struct drug_id id;
+    struct code code;
+    bool booked = false;
+
+    if (!read_code(face->args[0], &code, error) ||
+        !drug_unbind(face->inventory, &code, &id, &booked, error) ||
+        !drug_by_id(face->inventory, id, &drug, error))
+        return false;
+    answer_text(face->answer, "code", code.product);
+    answer_number(face->answer, "drug", id.n);
+    answer_say(face->answer, _("Forgotten: %s no longer means %s."), code.product, drug->name);
+    if (booked)
+        answer_notice(face->answer,
+                      _("What was booked as %s stays so; where the code was wrong, undo those "
+                        "bookings (medbox ledger shows them)"),
+                      drug->name);
+    drug_free(drug);
+    return true;
+}
+
+static bool
 run_waiting(struct face *face, GError **error)
 {
-    return drug_rows_waiting(face, error);
+    const char *code = face_text(face, "forget");
+
+    if (code == NULL)
+        return drug_rows_waiting(face, error);
+    if (!drug_forget_code(face->inventory, code, error))
+        return false;
+    answer_text(face->answer, "code", code);
+    answer_say(face->answer, _("%s is no longer waiting."), code);
+    return true;
 }
 
 #define FIELD_OPTIONS(must)                                                                        \
@@ -311,7 +368,14 @@ static const struct verb_option add_options[] = {FIELD_OPTIONS(true)};
 
 static const struct verb_option edit_options[] = {
     {.name = "name", .value = N_("NAME"), .meaning = N_("its generic name")},
+    {.name = "no-cold-chain", .kind = VERB_FLAG, .meaning = N_("it needs no fridge after all")},
+    {.name = "dated", .kind = VERB_FLAG, .meaning = N_("it does expire after all")},
     FIELD_OPTIONS(false),
+};
+
+static const struct verb_option waiting_options[] = {
+    {.name = "forget", .value = N_("CODE"), .meaning = N_("take a code from the list")},
+    {0},
 };
 
 static const struct verb_option list_options[] = {
@@ -377,9 +441,17 @@ const struct verb verb_drug[] = {
      .most = 2,
      .run = run_bind},
     {.name = "drug",
+     .sub = "unbind",
+     .usage = N_("CODE"),
+     .help = N_("Takes back what a code was taught to mean."),
+     .least = 1,
+     .most = 1,
+     .run = run_unbind},
+    {.name = "drug",
      .sub = "waiting",
-     .usage = "",
+     .usage = N_("[--forget CODE]"),
      .help = N_("Lists codes that were scanned and that nobody taught yet."),
+     .options = waiting_options,
      .run = run_waiting},
     {0},
 };

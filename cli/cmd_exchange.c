@@ -4,6 +4,7 @@
 
 #include "base/words.h"
 #include "cli/face.h"
+#include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/verb.h"
 #include "inventory/export.h"
@@ -80,7 +81,8 @@ export_to(struct face *face, const struct export *export, const char *path, GErr
 {
     int64_t rows = 0;
 
-    if (!export_file(face->inventory, export, path, &rows, error))
+    if (!output_check(path, face->db, error) ||
+        !export_file(face->inventory, export, path, &rows, error))
         return false;
     answer_text(face->answer, "file", path);
     answer_number(face->answer, "count", rows);
@@ -127,7 +129,7 @@ static const struct verb_option export_options[] = {
 const struct verb verb_exchange[] = {
     {.name = "import",
      .usage = N_("boxes|drugs|areas|stock FILE [--dry-run]"),
-     .help = N_("Takes a CSV file in, whole or not at all."),
+     .help = N_("Takes a CSV file in, whole or not at all; stock as a count of the lots it names."),
      .options = import_options,
      .least = 2,
      .most = 2,

@@ -8,6 +8,7 @@
 
 #include "base/words.h"
 #include "cli/face.h"
+#include "cli/learned.h"
 #include "cli/progress.h"
 #include "cli/verb.h"
 #include "inventory/audit.h"
@@ -47,11 +48,27 @@ tell(struct face *face, const struct audit *result)
     answer_text(face->answer, "head", result->head);
 }
 
+/* What was learned of demand is no part of the books, and is mended on the spot. */
+static bool
+check_learned(struct face *face, GError **error)
+{
+    bool right;
+
+    if (!learned_check(face->inventory, face->now, &right, error))
+        return false;
+    if (!right)
+        answer_notice(face->answer,
+                      _("What was learned of demand differed from the ledger; it will "
+                        "be learned anew."));
+    return true;
+}
+
 static bool
 run_check(struct face *face, GError **error)
 {
     struct audit result = {0};
-    bool ok = audit(face->inventory, &result, error);
+    bool ok = audit(face->inventory, &result, error) &&
+              (result.findings->len > 0 || check_learned(face, error));
 
     if (ok) {
         tell(face, &result);

@@ -1,193 +1,33 @@
-/* medbox labels */
+/* medbox labels … */
 
-#include <glib/gstdio.h>
-
+#include "base/limits.h"
 #include "base/words.h"
-#include "cli/face.h"
-#include "cli/progress.h"
+#include "cli/label_batch.h"
+#include "cli/names.h"
+#include "cli/press.h"
 #include "cli/verb.h"
-#include "inventory/box.h"
+#include "inventory/field.h"
 #include "inventory/print.h"
-#include "inventory/setting.h"
-#include "labels/paper.h"
+#include "labels/layout_label.h"
 
 #define SHEET "L7160"
-#define DPI 300
-
-/* What is printed: labels borrow from the boxes, chains and texts of the same place. */
-struct batch {
-    GPtrArray *boxes; /* struct box * */
-    struct area_chain *chains;
-    GPtrArray *texts; /* char *: of settings */
-    struct label *labels;
-};
 
 static void
-batch_clear(struct batch *batch)
+say_printed(struct face *face, const struct press *press, guint labels)
 {
-    guint n = batch->boxes != NULL ? batch->boxes->len : 0;
+    const char *file = face_text(face, "output");
+    const struct paper_report *report = &press->report;
 
-    for (guint i = 0; batch->chains != NULL && i < n; i++)
-        area_chain_clear(&batch->chains[i]);
-    g_free(batch->chains);
-    g_free(batch->labels);
-    g_clear_pointer(&batch->texts, g_ptr_array_unref);
-    g_clear_pointer(&batch->boxes, g_ptr_array_unref);
-}
-
-static bool
-choose_named(struct face *face, GPtrArray **boxes, GError **error)
-{
-    *boxes = g_ptr_array_new_with_free_func((GDestroyNotify)box_free);
-    for (size_t i = 0; i < face->arg_count; i++) {
-        struct box *box = NULL;
-
-        if (!box_find(face->inventory, face->args[i], &box, error))
-            return false;
-        g_ptr_array_add(*boxes, box);
-    }
-    return true;
-}
-
-static bool
-choose(struct face *face, GPtrArray **boxes, GError **error)
-{
-    struct area_id area;
-    int ways = (face->arg_count > 0) + face_has(face, "area") + face_has(face, "all");
-
-    if (ways != 1)
-        return face_usage(face, error, _("say which boxes: by code or name, --area or --all"));
-    if (face->arg_count > 0)
-        return choose_named(face, boxes, error);
-    if (!face_area(face, "area", (struct area_id){0}, &area, error) ||
-        !box_list(face->inventory, area, false, boxes, error))
-        return false;
-    return (*boxes)->len > 0 ||
-           err_set(error, ERR_MISSING, _("there are no boxes there: nothing to print"));
-}
-
-/* The value of a setting at a box, kept with the batch; NULL with an error. */
-static const char *
-text_at(struct face *face, struct batch *batch, const char *key, struct box_id box, GError **error)
-{
-    char *text = NULL;
-
-    if (!setting_text(face->inventory, key, (struct area_id){0}, box, &text, error))
-        return NULL;
-    g_ptr_array_add(batch->texts, text);
-    return text;
-}
-
-static bool
-fill_label(struct face *face, struct batch *batch, guint i, GError **error)
-{
-    const struct box *box = batch->boxes->pdata[i];
-    struct label *label = &batch->labels[i];
-
-    if (!area_chain_of(face->inventory, box->area, &batch->chains[i], error))
-        return false;
-    g_strlcpy(label->code.text, box->code, sizeof(label->code.text));
-    label->name = box->name;
-    label->community = batch->chains[i].names[AREA_COMMUNITY];
-    label->grid = batch->chains[i].names[AREA_GRID];
-    label->building = batch->chains[i].names[AREA_BUILDING];
-    label->place = box->place;
-    label->phone = box->phone;
-    label->host = text_at(face, batch, "label.host", box->id, error);
-    if (label->host != NULL)
-        label->rules[0] = text_at(face, batch, "label.rule", box->id, error);
-    return label->rules[0] != NULL;
-}
-
-static bool
-fill(struct face *face, struct batch *batch, GError **error)
-{
-    if (!choose(face, &batch->boxes, error))
-        return false;
-    batch->chains = g_new0(struct area_chain, batch->boxes->len);
-    batch->labels = g_new0(struct label, batch->boxes->len);
-    batch->texts = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < batch->boxes->len; i++)
-        if (!fill_label(face, batch, i, error))
-            return false;
-    return true;
-}
-
-/* The moment that SOURCE_DATE_EPOCH puts in the place of now, so that a PDF can be made again to the
- * byte (reproducible-builds.org/specs/source-date-epoch). */
-static bool
-read_moment(const struct face *face, int64_t *moment, GError **error)
-{
-    const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
-    gint64 seconds;
-
-    *moment = face->now;
-    if (epoch == NULL || epoch[0] == '\0')
-        return true;
-    if (!g_ascii_string_to_signed(epoch, 10, 0, INT64_C(253402300799), &seconds, NULL))
-        return err_set(error, ERR_INPUT, _("SOURCE_DATE_EPOCH is in seconds since 1970, not “%s”"),
-                       epoch);
-    *moment = seconds * 1000;
-    return true;
-}
-
-static void
-draw_progress(void *with, size_t done, size_t n)
-{
-    progress_draw(with, (int64_t)done, (int64_t)n);
-}
-
-static bool
-print_pdf(struct face *face, const struct batch *batch, const struct sheet *sheet, const char *file,
-          struct paper_report *report, GError **error)
-{
-    struct progress progress = {.what = _("Drawing")};
-    struct paper_run run = {.sheet = sheet,
-                            .labels = batch->labels,
-                            .n = batch->boxes->len,
-                            .progress = draw_progress,
-                            .with = &progress};
-    bool ok = read_moment(face, &run.moment, error) && paper_pdf(file, &run, report, error);
-
-    progress_end(&progress);
-    return ok;
-}
-
-static bool
-print_png(struct face *face, const struct batch *batch, const struct sheet *sheet, const char *file,
-          struct paper_report *report, GError **error)
-{
-    if (batch->boxes->len != 1)
-        return face_usage(face, error, _("--png draws one label: name one box"));
-    return paper_png(file, sheet, &batch->labels[0], (double)face_number(face, "dpi", DPI), report,
-                     error);
-}
-
-static bool
-keep_prints(struct face *face, const struct batch *batch, GError **error)
-{
-    g_autofree struct box_id *ids = g_new(struct box_id, batch->boxes->len);
-
-    for (guint i = 0; i < batch->boxes->len; i++)
-        ids[i] = ((const struct box *)batch->boxes->pdata[i])->id;
-    return print_add(face->inventory, ids, batch->boxes->len, face_text(face, "reason"), face->now,
-                     error);
-}
-
-static void
-say_printed(struct face *face, const char *file, guint labels, const struct paper_report *report)
-{
-    for (guint i = 0; report->notes != NULL && i < report->notes->len; i++)
-        answer_notice(face->answer, "%s", (const char *)report->notes->pdata[i]);
-    answer_text(face->answer, "file", file);
     answer_number(face->answer, "labels", labels);
     answer_number(face->answer, "pages", (int64_t)report->pages);
     answer_number(face->answer, "reach_cm", report->reach_cm);
+    if (file == NULL)
+        return;
     answer_say(face->answer,
                words_plural("%u label is in %s. A phone reads it from about %d cm.",
                             "%u labels are in %s. A phone reads them from about %d cm.", labels),
                labels, file, report->reach_cm);
-    if (report->pages > 0)
+    if (press->format == DRAW_PDF)
         answer_say(face->answer,
                    words_plural("%zu page: print it at true size (100 %%), not fitted to the page.",
                                 "%zu pages: print them at true size (100 %%), not fitted to the "
@@ -198,63 +38,196 @@ say_printed(struct face *face, const char *file, guint labels, const struct pape
 
 /* Printing and noting it belong together: without the note there is no file. */
 static bool
-print_labels(struct face *face, const struct batch *batch, struct paper_report *report,
+print_labels(struct face *face, const struct label_batch *batch, struct press *press,
              GError **error)
 {
-    const char *file = face_text(face, "output"), *name = face_text(face, "sheet");
-    const struct sheet *sheet = sheet_find(name != NULL ? name : SHEET, error);
+    const struct layout_labels labels = {
+        .labels = batch->labels,
+        .width = press->sheet.width,
+        .height = press->sheet.height,
+    };
+    const struct layout_source source = layout_label_source(&labels, batch->n);
 
-    if (sheet == NULL)
+    for (guint i = 0; i < batch->n; i++) {
+        batch->labels[i].stub = face_has(face, "stub");
+        batch->labels[i].inspect = face_has(face, "inspect");
+    }
+    if (!press_run(press, &source, _("Box labels"), error))
         return false;
-    if (!(face_has(face, "png") ? print_png(face, batch, sheet, file, report, error)
-                                : print_pdf(face, batch, sheet, file, report, error)))
-        return false;
-    if (!keep_prints(face, batch, error)) {
-        g_unlink(file);
+    if (press_is_preview(press))
+        return true;
+    if (!label_batch_note(face, batch,
+                          face_text(face, face_has(face, "reprint") ? "reprint" : "reason"),
+                          error)) {
+        press_undo(press);
         return false;
     }
-    say_printed(face, file, batch->boxes->len, report);
+    say_printed(face, press, batch->n);
     return true;
+}
+
+/* Why it is printed, looked at before it is: paper that lies in the tray can't be taken back. */
+static bool
+check_reason(struct face *face, GError **error)
+{
+    const char *text = face_text(face, face_has(face, "reprint") ? "reprint" : "reason");
+    g_autofree char *clean = field_text(_("reason"), text, LIMIT_NOTE, false, error);
+
+    return clean != NULL;
 }
 
 static bool
 run_labels(struct face *face, GError **error)
 {
-    struct batch batch = {0};
-    struct paper_report report = {0};
-    bool ok = fill(face, &batch, error) && print_labels(face, &batch, &report, error);
+    static const char *const which[] = {"new", "changed", "reprint", NULL};
+    const struct label_batch_ask ask = {.new = face_has(face, "new"),
+                                        .changed = face_has(face, "changed"),
+                                        .renew = face_has(face, "reprint")};
+    struct label_batch batch = {0};
+    struct press press = {0};
+    bool ok;
 
-    paper_report_clear(&report);
-    batch_clear(&batch);
+    if (face_given(face, which) > 1)
+        return face_usage(face, error, _("say one of --new, --changed and --reprint"));
+    ok = check_reason(face, error) && press_open(face, SHEET, &press, error) &&
+         label_batch_read(face, &ask, &batch, error) && print_labels(face, &batch, &press, error);
+    label_batch_clear(&batch);
+    press_close(&press);
     return ok;
 }
 
+/* ------------------------------------------------------------------------------------------- log */
+
+static const struct rows_column log_columns[] = {
+    {"at", N_("Printed"), ROWS_LEFT}, {"code", N_("Code"), ROWS_LEFT},
+    {"name", N_("Box"), ROWS_LEFT},   {"nonce", NULL, ROWS_LEFT},
+    {"state", N_("Now"), ROWS_LEFT},  {"reason", N_("Reason"), ROWS_LEFT},
+    {NULL, NULL, ROWS_LEFT},
+};
+
+static void
+add_print(struct rows *rows, const struct names *names, GHashTable *latest,
+          const struct print *print)
+{
+    const struct box *box = names_box(names, print->box);
+    bool current = g_strcmp0(print_of(latest, print->box)->nonce, print->nonce) == 0;
+
+    rows_moment(rows, print->at);
+    rows_box_code(rows, box->code);
+    rows_text(rows, box->name);
+    rows_text(rows, print->nonce);
+    rows_word(rows, current ? "current" : "old", current ? "" : _("old"));
+    rows_text(rows, print->reason);
+}
+
+static bool
+run_log(struct face *face, GError **error)
+{
+    g_autoptr(GPtrArray) prints = NULL;
+    g_autoptr(GHashTable) latest = NULL;
+    struct box *box = NULL;
+    struct names *names;
+    struct rows *rows;
+    bool ok =
+        (face->arg_count == 0 || box_find(face->inventory, face->args[0], &box, error)) &&
+        print_list(face->inventory, box != NULL ? box->id : (struct box_id){0}, &prints, error) &&
+        print_latest(face->inventory, &latest, error);
+
+    box_free(box);
+    names = ok ? names_read(face->inventory, error) : NULL;
+    if (names == NULL)
+        return false;
+    rows = rows_new(log_columns, answer_utc_offset(face->answer));
+    for (guint i = 0; i < prints->len; i++)
+        add_print(rows, names, latest, prints->pdata[i]);
+    answer_rows(face->answer, "rows", rows, _("No label was printed yet."));
+    names_free(names);
+    return true;
+}
+
+static const struct rows_column changed_columns[] = {
+    {"code", N_("Code"), ROWS_LEFT},
+    {"name", N_("Box"), ROWS_LEFT},
+    {"changes", N_("Changed"), ROWS_LEFT},
+    {NULL, NULL, ROWS_LEFT},
+};
+
+static bool
+run_changed(struct face *face, GError **error)
+{
+    const struct label_batch_ask all = {0};
+    struct label_batch batch = {0};
+    struct rows *rows;
+    bool ok = label_batch_read(face, &all, &batch, error);
+
+    rows = rows_new(changed_columns, answer_utc_offset(face->answer));
+    for (guint i = 0; ok && i < batch.n; i++) {
+        g_autofree char *changes = label_batch_changes(&batch, i);
+        const struct box *box = batch.boxes->pdata[i];
+
+        if (changes == NULL)
+            continue;
+        rows_box_code(rows, box->code);
+        rows_text(rows, box->name);
+        rows_text(rows, changes);
+    }
+    if (ok)
+        answer_rows(face->answer, "rows", rows,
+                    _("Every label that was printed still says what it should."));
+    else
+        rows_free(rows);
+    label_batch_clear(&batch);
+    return ok;
+}
+
+#define WHICH_OPTIONS                                                                              \
+    {.name = "area", .value = N_("AREA"), .meaning = N_("all boxes in an area and below")},        \
+    {                                                                                              \
+        .name = "all", .kind = VERB_FLAG, .meaning = N_("all boxes")                               \
+    }
+
 static const struct verb_option labels_options[] = {
-    {.name = "area", .value = N_("AREA"), .meaning = N_("all boxes in an area and below")},
-    {.name = "all", .kind = VERB_FLAG, .meaning = N_("all boxes")},
-    {.name = "sheet", .value = N_("NAME"), .meaning = N_("the sheet of stickers (L7160)")},
-    {.name = "output",
-     .letter = 'o',
-     .value = N_("FILE"),
-     .meaning = N_("where to write it"),
-     .needed = true},
+    WHICH_OPTIONS,
+    {.name = "new", .kind = VERB_FLAG, .meaning = N_("only those that were never printed")},
+    {.name = "changed",
+     .kind = VERB_FLAG,
+     .meaning = N_("only those that say something else now than when they were printed")},
+    {.name = "reprint",
+     .value = N_("REASON"),
+     .meaning = N_("in place of those that hang, which are old from now on")},
     {.name = "reason", .value = N_("TEXT"), .meaning = N_("why it is printed, for the record")},
-    {.name = "png", .kind = VERB_FLAG, .meaning = N_("one label as a picture, not a PDF")},
-    {.name = "dpi",
-     .kind = VERB_NUMBER,
-     .value = N_("N"),
-     .meaning = N_("dots an inch of the picture (300)"),
-     .low = 72,
-     .high = 1200},
+    {.name = "stub",
+     .kind = VERB_FLAG,
+     .meaning = N_("with a strip to tear off, for the keeper's list")},
+    {.name = "inspect", .kind = VERB_FLAG, .meaning = N_("with a box to tick for each month")},
+    PRESS_OPTIONS,
+    {0},
+};
+
+static const struct verb_option changed_options[] = {
+    WHICH_OPTIONS,
     {0},
 };
 
 const struct verb verb_labels[] = {
     {.name = "labels",
-     .usage = N_("[BOX…] [--area AREA | --all] -o FILE.pdf"),
-     .help = N_("Draws the labels of boxes, on sheets of stickers."),
+     .usage = N_("[BOX…] [--area AREA | --all] -o FILE.pdf | --printer NAME | --preview FILE.png"),
+     .help = N_("Prints the labels of boxes, on sheets of stickers."),
      .options = labels_options,
      .most = VERB_ANY,
      .run = run_labels},
+    {.name = "labels",
+     .sub = "log",
+     .usage = N_("[BOX]"),
+     .help = N_("Lists what labels were printed, when and why."),
+     .most = 1,
+     .run = run_log},
+    {.name = "labels",
+     .sub = "changed",
+     .usage = N_("[BOX…] [--area AREA | --all]"),
+     .help = N_("Lists labels that no longer say what they should, and what changed."),
+     .options = changed_options,
+     .most = VERB_ANY,
+     .run = run_changed},
     {0},
 };

@@ -95,6 +95,52 @@ shown(const struct setting *setting, const char *value)
     return strcmp(value, "1") == 0 ? _("yes") : _("no");
 }
 
+/* Whether a value of the key stands for the whole district. */
+static bool
+is_set(const GPtrArray *values, const char *key, struct area_id district)
+{
+    for (guint i = 0; i < values->len; i++) {
+        const struct setting_value *value = values->pdata[i];
+
+        if (value->area.n == district.n && value->box.n == 0 && strcmp(value->key, key) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A default of "minimum.fever" counts for nothing where the district has set "minimum": then that is
+ * shown in its place, and where it comes from. NULL: the default holds. */
+static const char *
+wider_of(struct face *face, const GPtrArray *values, const struct setting_value *value)
+{
+    struct area_id district = inventory_district(face->inventory);
+    const char *dot = strrchr(value->key, '.');
+    g_autofree char *wider = dot != NULL ? g_strndup(value->key, (gsize)(dot - value->key)) : NULL;
+
+    if (value->area.n != 0 || value->box.n != 0 || value->setting->reach != SETTING_PER_TYPE ||
+        wider == NULL || is_set(values, value->key, district) || !is_set(values, wider, district))
+        return NULL;
+    return setting_find(wider)->key;
+}
+
+static bool
+add_effective(struct face *face, struct rows *rows, const char *wider,
+              const struct setting_value *value, GError **error)
+{
+    struct area_id district = inventory_district(face->inventory);
+    g_autofree char *text = NULL, *where = g_strdup_printf(_("as %s"), wider);
+
+    if (!setting_text(face->inventory, value->key, district, (struct box_id){0}, &text, error))
+        return false;
+    rows_text(rows, value->key);
+    rows_word(rows, text, shown(value->setting, text));
+    rows_number(rows, district.n);
+    rows_none(rows);
+    rows_text(rows, where);
+    rows_text(rows, words(value->setting->meaning));
+    return true;
+}
+
 /* The meaning stands with the default only, not again with each place. */
 static void
 add_value(struct rows *rows, struct names *names, const struct setting_value *value)
@@ -115,6 +161,7 @@ show_values(struct face *face, const struct setting *only, GError **error)
     g_autoptr(GPtrArray) values = NULL;
     struct names *names = names_read(face->inventory, error);
     struct rows *rows;
+    bool ok = true;
 
     if (names == NULL)
         return false;
@@ -123,15 +170,23 @@ show_values(struct face *face, const struct setting *only, GError **error)
         return false;
     }
     rows = rows_new(columns, answer_utc_offset(face->answer));
-    for (guint i = 0; i < values->len; i++) {
+    for (guint i = 0; ok && i < values->len; i++) {
         const struct setting_value *value = values->pdata[i];
+        const char *wider = wider_of(face, values, value);
 
-        if (only == NULL || value->setting == only)
+        if (only != NULL && value->setting != only)
+            continue;
+        if (wider != NULL)
+            ok = add_effective(face, rows, wider, value, error);
+        else
             add_value(rows, names, value);
     }
-    answer_rows(face->answer, "rows", rows, "");
+    if (ok)
+        answer_rows(face->answer, "rows", rows, "");
+    else
+        rows_free(rows);
     names_free(names);
-    return true;
+    return ok;
 }
 
 static bool

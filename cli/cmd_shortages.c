@@ -1,8 +1,9 @@
-/* medbox shortages: what is short, box by box, with the arithmetic. */
+/* medbox shortages: what is short or soon will be, box by box or area by area, and why. */
 
 #include "allocator/need.h"
 #include "base/words.h"
 #include "cli/face.h"
+#include "cli/learned.h"
 #include "cli/names.h"
 #include "cli/scope.h"
 #include "cli/verb.h"
@@ -19,28 +20,51 @@ static const struct rows_column columns[] = {
     {"usable", N_("There"), ROWS_RIGHT},
     {"minimum", NULL, ROWS_RIGHT},
     {"fill", NULL, ROWS_RIGHT},
-    {"taken", NULL, ROWS_RIGHT},
-    {"stocked", NULL, ROWS_RIGHT}, /* days of the window with stock */
-    {"window", NULL, ROWS_RIGHT},  /* days */
     {"daily", NULL, ROWS_RIGHT},
     {"unmet", NULL, ROWS_RIGHT},
     {"cover", N_("Days left"), ROWS_RIGHT},
+    {"near_days", NULL, ROWS_RIGHT},
+    {"near_chance", N_("Near %"), ROWS_RIGHT}, /* percent */
+    {"far_days", NULL, ROWS_RIGHT},
+    {"far_chance", N_("Far %"), ROWS_RIGHT},
     {"wanted", N_("Wanted"), ROWS_RIGHT},
     {"why", N_("Why"), ROWS_LEFT},
     {NULL, NULL, ROWS_LEFT},
 };
 
-/* What is said below the list. */
-struct sum {
-    int64_t empty, lacking; /* cells */
-    GHashTable *boxes;      /* those that are empty or short of something */
+static const struct rows_column share_columns[] = {
+    {"area", NULL, ROWS_RIGHT},
+    {"name", N_("Area"), ROWS_LEFT},
+    {"type", N_("Type"), ROWS_LEFT},
+    {"age", N_("For"), ROWS_LEFT},
+    {"boxes", N_("Boxes"), ROWS_RIGHT},
+    {"empty", N_("Empty"), ROWS_RIGHT},
+    {"near_share", N_("Near %"), ROWS_RIGHT}, /* percent */
+    {"far_share", N_("Far %"), ROWS_RIGHT},
+    {"short", N_("Short"), ROWS_LEFT},
+    {NULL, NULL, ROWS_LEFT},
 };
 
-/* Milliseconds in millionths of a day, as rows_decimal() wants them. */
+/* What one call is about. */
+struct question {
+    struct face *face;
+    struct scope scope;
+    struct snapshot snapshot;
+    struct outlook *outlook;
+    struct names *names;
+    GArray *needs;
+};
+
+/* What is said below the list. */
+struct sum {
+    int64_t levels[NEED_LEVELS]; /* cells */
+    GHashTable *boxes;           /* those that are empty or short of something */
+};
+
 static int64_t
-days_of(int64_t ms)
+percent_of(double share)
 {
-    return ms * 10 / 864;
+    return (int64_t)(share * 1e8);
 }
 
 static void
@@ -51,28 +75,32 @@ add_figures(struct rows *rows, const struct need *need)
     rows_decimal(rows, MAX(cell->usable, 0), 1);
     rows_decimal(rows, cell->minimum, 0);
     rows_decimal(rows, cell->fill, 0);
-    rows_decimal(rows, cell->taken, 1);
-    rows_decimal(rows, days_of(cell->stocked), 1);
-    rows_decimal(rows, days_of(cell->window), 1);
     rows_decimal(rows, need->daily, 2);
     rows_number(rows, cell->unmet);
     if (need->cover >= 0)
         rows_decimal(rows, (int64_t)(need->cover * 1e6), 1);
     else
         rows_none(rows);
+    for (int h = 0; h < NEED_HORIZONS; h++) {
+        rows_number(rows, need->days[h]);
+        if (cell->usable > 0 && need->daily <= 0)
+            rows_none(rows);
+        else
+            rows_decimal(rows, percent_of(cell->usable > 0 ? need->out[h] : 1), 0);
+    }
     rows_decimal(rows, need->wanted, 1);
 }
 
 static void
-add_need(struct rows *rows, struct names *names, const struct need *need)
+add_need(struct rows *rows, const struct question *question, const struct need *need)
 {
     const struct snapshot_cell *cell = need->cell;
-    const struct box *box = names_box(names, cell->box);
-    g_autofree char *why = need_explain(need);
+    const struct box *box = names_box(question->names, cell->box);
+    g_autofree char *why = need_sentence(need, question->outlook);
 
     rows_number(rows, cell->box.n);
     rows_text(rows, box != NULL ? box->code : NULL);
-    rows_text(rows, names_box_text(names, cell->box));
+    rows_text(rows, names_box_text(question->names, cell->box));
     rows_word(rows, drug_type_key(cell->type), drug_type_word(cell->type));
     rows_word(rows, drug_age_key(cell->age), drug_age_word(cell->age));
     rows_word(rows, need_level_key(need->level), need_level_word(need->level));
@@ -83,87 +111,178 @@ add_need(struct rows *rows, struct names *names, const struct need *need)
 static void
 count(struct sum *sum, const struct need *need)
 {
-    if (need->level < NEED_SHORT)
-        return;
-    sum->empty += need->level == NEED_EMPTY;
-    sum->lacking += need->level == NEED_SHORT;
-    g_hash_table_add(sum->boxes, GSIZE_TO_POINTER((gsize)need->cell->box.n));
+    sum->levels[need->level]++;
+    if (need->level != NEED_OK)
+        g_hash_table_add(sum->boxes, GSIZE_TO_POINTER((gsize)need->cell->box.n));
 }
 
 static void
-say_sum(struct face *face, const struct scope *scope, const struct sum *sum)
+say_sum(const struct question *question, const struct sum *sum)
 {
-    guint boxes = scope->box != NULL ? 1 : scope->boxes->len;
+    struct answer *answer = question->face->answer;
+    guint boxes = question->scope.box != NULL ? 1 : question->scope.boxes->len;
     guint lacking = g_hash_table_size(sum->boxes);
 
-    answer_number(face->answer, "empty", sum->empty);
-    answer_number(face->answer, "short", sum->lacking);
-    answer_number(face->answer, "boxes_lacking", lacking);
-    answer_number(face->answer, "boxes", boxes);
+    for (int level = NEED_LEVELS - 1; level > NEED_OK; level--)
+        answer_number(answer, need_level_key((enum need_level)level), sum->levels[level]);
+    answer_number(answer, "boxes_lacking", lacking);
+    answer_number(answer, "boxes", boxes);
     if (lacking > 0)
-        answer_say(face->answer,
-                   _("Boxes that lack something: %u of %u. Empty: %lld, short: %lld. Amounts are "
-                     "person-days."),
-                   lacking, boxes, (long long)sum->empty, (long long)sum->lacking);
-    else if (face_has(face, "all"))
-        answer_say(face->answer, _("Nothing is short."));
+        answer_say(answer,
+                   _("Boxes that lack something: %u of %u. Empty: %lld, urgent: %lld, soon: %lld, "
+                     "to watch: %lld. Amounts are person-days."),
+                   lacking, boxes, (long long)sum->levels[NEED_EMPTY],
+                   (long long)sum->levels[NEED_RED], (long long)sum->levels[NEED_ORANGE],
+                   (long long)sum->levels[NEED_YELLOW]);
+    else if (face_has(question->face, "all"))
+        answer_say(answer, _("Nothing is short."));
 }
 
 static void
-show(struct face *face, const struct scope *scope, struct names *names,
-     const struct snapshot *snapshot)
+show_boxes(const struct question *question)
 {
-    g_autoptr(GArray) needs = need_list(snapshot, face_has(face, "all") ? NEED_NONE : NEED_SHORT);
+    struct answer *answer = question->face->answer;
+    bool all = face_has(question->face, "all");
+    struct rows *rows = rows_new(columns, answer_utc_offset(answer));
     g_autoptr(GHashTable) boxes = g_hash_table_new(NULL, NULL);
-    struct rows *rows = rows_new(columns, answer_utc_offset(face->answer));
     struct sum sum = {.boxes = boxes};
 
-    for (guint i = 0; i < needs->len; i++) {
-        const struct need *need = &g_array_index(needs, struct need, i);
+    for (guint i = 0; i < question->needs->len; i++) {
+        const struct need *need = &g_array_index(question->needs, struct need, i);
 
-        if (!scope_has(scope, need->cell->box, (int)need->cell->type))
-            continue;
         count(&sum, need);
-        add_need(rows, names, need);
+        if (all || need->level != NEED_OK)
+            add_need(rows, question, need);
     }
-    answer_rows(face->answer, "rows", rows,
-                face_has(face, "all") ? _("There is nothing to judge yet.")
-                                      : _("Nothing is short."));
-    say_sum(face, scope, &sum);
+    answer_rows(answer, "rows", rows,
+                all ? _("There is nothing to judge yet.") : _("Nothing is short."));
+    say_sum(question, &sum);
+}
+
+static void
+show_shares(const struct question *question)
+{
+    g_autoptr(GArray) shares = need_shares(question->needs, question->outlook);
+    struct answer *answer = question->face->answer;
+    struct rows *rows = rows_new(share_columns, answer_utc_offset(answer));
+
+    for (guint i = 0; i < shares->len; i++) {
+        const struct need_share *share = &g_array_index(shares, struct need_share, i);
+
+        if (!face_has(question->face, "all") && share->share[NEED_FAR] < 0.01)
+            continue;
+        rows_number(rows, share->community.n);
+        rows_text(rows, names_area_path(question->names, share->community));
+        rows_word(rows, drug_type_key(share->type), drug_type_word(share->type));
+        rows_word(rows, drug_age_key(share->age), drug_age_word(share->age));
+        rows_number(rows, share->boxes);
+        rows_number(rows, share->empty);
+        for (int h = 0; h < NEED_HORIZONS; h++)
+            rows_decimal(rows, percent_of(share->share[h]), 0);
+        rows_flag(rows, share->share[NEED_NEAR] >= NEED_SHARE_SHORT);
+    }
+    answer_rows(answer, "rows", rows, _("Nothing is short."));
+    answer_say(answer, _("Of the residents of an area, those who need care first counted three "
+                         "times: how many are expected to meet an empty box."));
+}
+
+static void
+show_arithmetic(const struct question *question)
+{
+    struct answer *answer = question->face->answer;
+
+    for (guint i = 0; i < question->needs->len; i++) {
+        const struct need *need = &g_array_index(question->needs, struct need, i);
+        g_auto(GStrv) lines = need_arithmetic(need, question->outlook);
+
+        if (need->level == NEED_OK && !face_has(question->face, "all") && question->scope.type == 0)
+            continue;
+        answer_say(answer, _("%s, %s: %s"), drug_type_word(need->cell->type),
+                   drug_age_word(need->cell->age), need_level_word(need->level));
+        for (char **line = lines; *line != NULL; line++)
+            answer_say(answer, "  %s", *line);
+    }
+}
+
+/* Those that the question is about. */
+static void
+narrow(struct question *question)
+{
+    static const char *const whole[] = {"all", "shares", "why", NULL};
+    GArray *all = need_list(&question->snapshot, question->outlook,
+                            face_given(question->face, whole) > 0 ? NEED_OK : NEED_YELLOW);
+
+    question->needs = g_array_new(FALSE, FALSE, sizeof(struct need));
+    for (guint i = 0; i < all->len; i++) {
+        const struct need *need = &g_array_index(all, struct need, i);
+
+        if (scope_has(&question->scope, need->cell->box, (int)need->cell->type))
+            g_array_append_vals(question->needs, need, 1);
+    }
+    g_array_unref(all);
+}
+
+static void
+show(struct question *question)
+{
+    narrow(question);
+    if (face_has(question->face, "why"))
+        show_arithmetic(question);
+    else if (face_has(question->face, "shares"))
+        show_shares(question);
+    else
+        show_boxes(question);
+    g_array_unref(question->needs);
+}
+
+static bool
+check(struct face *face, GError **error)
+{
+    static const char *const views[] = {"why", "shares", NULL};
+
+    if (face_given(face, views) > 1)
+        return face_usage(face, error, _("either --why or --shares"));
+    if (face_has(face, "why") && face_text(face, "box") == NULL)
+        return face_usage(face, error, _("--why wants --box, and perhaps --type"));
+    return true;
 }
 
 static bool
 run_shortages(struct face *face, GError **error)
 {
-    struct snapshot snapshot = {.cells = NULL};
-    struct names *names = NULL;
-    struct scope scope;
-    bool ok = scope_read(face, face_text(face, "box"), &scope, error) &&
-              snapshot_read(face->inventory, scope_box(&scope), face->now, &snapshot, error);
+    struct question question = {.face = face};
+    bool ok = check(face, error) &&
+              scope_read(face, face_text(face, "box"), &question.scope, error) &&
+              snapshot_read(face->inventory, scope_box(&question.scope), face->now,
+                            &question.snapshot, error) &&
+              learned_read(face->inventory, face->now, &question.outlook, error);
 
     if (ok) {
-        names = names_read(face->inventory, error);
-        ok = names != NULL;
+        question.names = names_read(face->inventory, error);
+        ok = question.names != NULL;
     }
     if (ok)
-        show(face, &scope, names, &snapshot);
-    names_free(names);
-    snapshot_clear(&snapshot);
-    scope_clear(&scope);
+        show(&question);
+    names_free(question.names);
+    outlook_free(question.outlook);
+    snapshot_clear(&question.snapshot);
+    scope_clear(&question.scope);
     return ok;
 }
 
 static const struct verb_option options[] = {
     SCOPE_OPTIONS,
     {.name = "box", .value = N_("BOX"), .meaning = N_("only one box")},
-    {.name = "all", .kind = VERB_FLAG, .meaning = N_("what is low or enough, too")},
+    {.name = "all", .kind = VERB_FLAG, .meaning = N_("what is enough, too")},
+    {.name = "shares", .kind = VERB_FLAG, .meaning = N_("area by area")},
+    {.name = "why", .kind = VERB_FLAG, .meaning = N_("the whole arithmetic of a box")},
     {0},
 };
 
 const struct verb verb_shortages[] = {
     {.name = "shortages",
-     .usage = N_("[--area AREA | --box BOX] [--type TYPE] [--all]"),
-     .help = N_("Shows what is short in which box, and how that was reckoned."),
+     .usage = N_("[--area AREA | --box BOX] [--type TYPE] [--all] [--shares | --why]"),
+     .help = N_("Shows what is short or soon will be in which box, how likely, and why."),
      .options = options,
      .run = run_shortages},
     {0},

@@ -36,7 +36,8 @@ keep(struct face *face, const struct box *box, enum drug_type type, GError **err
     if (!order_uid(face, &uid, error) ||
         !unmet_post(face->inventory, &uid, face->now, box->id, type, age, &repeated, error))
         return false;
-    answer_text(face->answer, "box", box->code);
+    answer_number(face->answer, "box", box->id.n);
+    answer_text(face->answer, "code", box->code);
     answer_text(face->answer, "type", drug_type_key(type));
     answer_text(face->answer, "age", drug_age_key(age));
     answer_flag(face->answer, "repeated", repeated);
@@ -64,8 +65,8 @@ run_unmet(struct face *face, GError **error)
 
 static const struct rows_column refusal_columns[] = {
     {"at", N_("When"), ROWS_LEFT},
-    {"box", NULL, ROWS_LEFT},
-    {NULL, N_("Box"), ROWS_LEFT},
+    {"box", NULL, ROWS_RIGHT},
+    {"box_name", N_("Box"), ROWS_LEFT},
     {"kind", N_("What"), ROWS_LEFT},
     {"drug", NULL, ROWS_RIGHT},
     {"name", N_("Medicine"), ROWS_LEFT},
@@ -79,12 +80,11 @@ static const struct rows_column refusal_columns[] = {
 static void
 add_refusal(struct rows *rows, struct names *names, const struct rule_refusal *refusal)
 {
-    const struct box *box = names_box(names, refusal->box);
     const struct drug *drug = names_drug(names, refusal->drug);
     g_autofree char *amount = drug_amount(drug, refusal->units);
 
     rows_moment(rows, refusal->at);
-    rows_text(rows, box->code);
+    rows_number(rows, refusal->box.n);
     rows_text(rows, names_box_text(names, refusal->box));
     rows_word(rows, movement_kind_key(refusal->kind), movement_kind_word(refusal->kind));
     rows_number(rows, refusal->drug.n);

@@ -92,7 +92,7 @@ drug_rows_one(struct face *face, const struct drug *drug)
 
 static const struct rows_column stock_columns[] = {
     {"box", NULL, ROWS_RIGHT},
-    {"name", N_("Box"), ROWS_LEFT},
+    {"box_name", N_("Box"), ROWS_LEFT},
     {"units", N_("Amount"), ROWS_RIGHT},
     {"usable", N_("Can be taken"), ROWS_RIGHT},
     {NULL, NULL, ROWS_LEFT},

@@ -81,6 +81,17 @@ page_of_all(void)
     return g_string_free(page, FALSE);
 }
 
+/* The commands of the same first word that have a second, below the one that has none. */
+static void
+add_others(GString *page, const struct verb *verb)
+{
+    if (verb->sub != NULL || verb[1].name == NULL || strcmp(verb[1].name, verb->name) != 0)
+        return;
+    g_string_append_printf(page, "\n%s\n", _("There are also:"));
+    for (verb++; verb->name != NULL; verb++)
+        add_command(page, verb);
+}
+
 static char *
 page_of(const struct verb *verb)
 {
@@ -90,6 +101,7 @@ page_of(const struct verb *verb)
     g_string_append_printf(page, "%s\n\n%s\n", usage, words(verb->help));
     if (verb->options != NULL)
         add_options(page, _("Options:"), verb->options);
+    add_others(page, verb);
     return g_string_free(page, FALSE);
 }
 

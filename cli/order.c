@@ -7,11 +7,30 @@
 #include "inventory/lot.h"
 #include "inventory/resolve.h"
 
+/* As it can be typed after "drug bind" so that the same is meant. */
+static char *
+typed_form(const struct code *code)
+{
+    struct code again;
+
+    if (code->kind == CODE_TRACE || code->kind == CODE_APPROVAL)
+        return code_format(code);
+    if (code->kind != CODE_GS1 && code->kind != CODE_LINK)
+        return g_strdup(code->product);
+    if (code_parse(code->product, strlen(code->product), SYMBOLOGY_TYPED, &again, NULL) &&
+        (again.kind == CODE_RETAIL || again.kind == CODE_GTIN14))
+        return g_strdup(code->product);
+    return g_strdup_printf("\"(01)%s\"", code->product); /* a number that is something else alone */
+}
+
 bool
 order_unknown_code(struct face *face, const struct code *code, struct box_id box, GError **error)
 {
-    g_autofree char *text = code_format(code);
+    g_autofree char *text = typed_form(code);
 
+    if (!drug_code_can_be_taught(code))
+        return err_set(error, ERR_INPUT,
+                       _("this code names no product; scan the other code on the pack"));
     return resolve_keep_unknown(face->inventory, code, box, face->now, error) &&
            err_set(error, ERR_MISSING,
                    _("nobody has said yet what the code %s means. Teach it once: medbox drug bind "
@@ -102,6 +121,13 @@ order_read(struct face *face, struct order *order, GError **error)
         !read_drug(face, face->args[1], order, error))
         return false;
     return take_told(face, order, error);
+}
+
+void
+order_tell_undated(struct face *face, const struct drug *drug)
+{
+    if (drug->undated && face_has(face, "expiry"))
+        answer_notice(face->answer, _("%s does not expire: the date was left out"), drug->name);
 }
 
 void

@@ -28,6 +28,9 @@ struct order {
 MUST_CHECK bool order_read(struct face *face, struct order *order, GError **error);
 void order_clear(struct order *order);
 
+/* Says that --expiry counts for nothing where the medicine does not expire. */
+void order_tell_undated(struct face *face, const struct drug *drug);
+
 /* The amount in base units, from --packs or --units; otherwise (0: none) where neither is given.
  * ERR_INPUT for both, and for more than LIMIT_UNITS. */
 MUST_CHECK bool order_units(struct face *face, const struct order *order, int32_t otherwise,

@@ -67,7 +67,7 @@ run_face(const struct line *line, struct answer *answer)
     return status;
 }
 
-/* Help and version: plain text, whatever else was asked for. */
+/* Help and version; with --json a text in a field. */
 static int
 run_page(const struct line *line, const char *version, struct answer *answer)
 {
@@ -75,7 +75,9 @@ run_page(const struct line *line, const char *version, struct answer *answer)
     g_autofree char *page = line->version ? g_strconcat(version, "\n", NULL)
                                           : help_page(line->words[0], line->words[1], &error);
 
-    if (page != NULL)
+    if (page != NULL && answer_is_json(answer))
+        answer_text(answer, line->version ? "version" : "help", line->version ? version : page);
+    else if (page != NULL)
         fputs(page, stdout);
     return answer_end(answer, error);
 }
@@ -103,7 +105,7 @@ run_line(int argc, char **argv, const char *version)
 
     signal(SIGPIPE, SIG_IGN); /* answer_end() knows a reader that has left */
     signal(SIGXFSZ, SIG_IGN); /* and a file that may not grow is a failure in words */
-    answer = answer_new(line.json && !page);
+    answer = answer_new(line.json);
     if (!language || !ok)
         status = run_wrong(&line, answer, error);
     else if (page)

@@ -2,15 +2,31 @@
 
 #include "base/limits.h"
 #include "base/words.h"
+#include "cli/booked.h"
 #include "cli/names.h"
 #include "cli/order.h"
 #include "cli/scan_tell.h"
 #include "inventory/stock.h"
 
+static const struct rows_column refused_columns[] = {
+    {"code", NULL, ROWS_LEFT}, {"message", NULL, ROWS_LEFT}, {NULL, NULL, ROWS_LEFT}};
+
 static void
-numbers_free(gpointer numbers)
+booked_free(gpointer data)
 {
-    g_array_unref(numbers);
+    struct scan_booked *booked = data;
+
+    g_array_unref(booked->numbers);
+    g_free(booked);
+}
+
+/* Takes the numbers over. */
+static void
+keep_booked(struct scan *scan, struct uuid uid, GArray *numbers, int32_t packs)
+{
+    struct scan_booked booked = {uid, numbers, packs};
+
+    g_ptr_array_add(scan->booked, g_memdup2(&booked, sizeof(booked)));
 }
 
 bool
@@ -21,8 +37,8 @@ scan_start(struct face *face, struct scan *scan, GError **error)
     *scan = (struct scan){
         .face = face,
         .rows = rows_new(scan_tell_columns, answer_utc_offset(face->answer)),
-        .booked = g_ptr_array_new_with_free_func(numbers_free),
-        .packs = g_array_new(FALSE, TRUE, sizeof(int32_t)),
+        .refused = rows_new(refused_columns, answer_utc_offset(face->answer)),
+        .booked = g_ptr_array_new_with_free_func(booked_free),
         .taken = g_array_new(FALSE, FALSE, sizeof(struct drug_id)),
     };
     if (household != NULL) {
@@ -37,10 +53,10 @@ void
 scan_clear(struct scan *scan)
 {
     rows_free(scan->rows);
+    rows_free(scan->refused);
     box_free(scan->box);
     g_clear_error(&scan->worst);
     g_clear_pointer(&scan->booked, g_ptr_array_unref);
-    g_clear_pointer(&scan->packs, g_array_unref);
     g_clear_pointer(&scan->taken, g_array_unref);
 }
 
@@ -73,6 +89,8 @@ scan_excuse(struct scan *scan, GError **error)
     if (gravity(*error) < 3)
         return false;
     answer_notice(scan->face->answer, "%s", (*error)->message);
+    rows_text(scan->refused, scan->text);
+    rows_text(scan->refused, (*error)->message);
     scan->problems++;
     if (scan->worst == NULL || gravity(*error) < gravity(scan->worst)) {
         g_clear_error(&scan->worst);
@@ -99,8 +117,12 @@ scan_end(struct scan *scan, GError **error)
 {
     struct answer *answer = scan->face->answer;
 
-    if (answer_is_json(answer))
+    if (face_has(scan->face, "dry-run") && scan->codes > 0)
+        answer_say(answer, "%s", booked_remark(true, false));
+    if (answer_is_json(answer)) {
         answer_rows(answer, "rows", g_steal_pointer(&scan->rows), "");
+        answer_rows(answer, "refused", g_steal_pointer(&scan->refused), "");
+    }
     return scan->problems == 0 ||
            err_set(error, (enum err)scan->worst->code, _("done: %d, not done: %d (see above)"),
                    scan->codes, scan->problems);
@@ -119,8 +141,7 @@ note_booked(struct scan *scan, enum movement_kind kind, const struct scan_item *
 
         g_array_append_val(numbers, line->seq);
     }
-    g_ptr_array_add(scan->booked, numbers);
-    g_array_append_val(scan->packs, item->packs);
+    keep_booked(scan, item->uid, numbers, item->packs);
     if (kind == MOVEMENT_TAKE)
         g_array_append_val(scan->taken, item->resolved.drug);
 }
@@ -148,13 +169,10 @@ booking_of(const struct scan *scan, const struct scan_item *item)
 
 /* What to do about a missing date differs between a photo and a hand scanner. */
 static void
-add_hint(GError **error, const char *hint)
+tell_no_expiry(GError **error, const char *hint)
 {
-    GError *longer =
-        g_error_new((*error)->domain, (*error)->code, _("%s; %s"), (*error)->message, words(hint));
-
     g_clear_error(error);
-    *error = longer;
+    *error = g_error_new(ERR, ERR_REFUSED, _("the expiry date is missing; %s"), words(hint));
 }
 
 static bool
@@ -169,15 +187,20 @@ book(struct scan *scan, enum movement_kind kind, const struct scan_item *item,
 
     if (ok) {
         scan_tell_booked(scan, item, drug, kind, &result);
+        if (drug->undated && kind == MOVEMENT_DONATE && item->expiry.n != DAY_NONE.n)
+            answer_notice(scan->face->answer, _("%s does not expire: the date was left out"),
+                          drug->name);
+        if (kind == MOVEMENT_DONATE && !booking.dry_run)
+            booked_tell_capacity(scan->face, scan->box, item->packs);
         if (!booking.dry_run && !result.repeated)
             note_booked(scan, kind, item, &result);
         scan->codes++;
     } else {
         g_autofree char *title = drug_title(drug);
 
-        g_prefix_error(error, _("%s: "), title);
         if (result.refused == RULE_NO_EXPIRY)
-            add_hint(error, scan->hint);
+            tell_no_expiry(error, scan->hint);
+        g_prefix_error(error, _("%s: "), title);
     }
     booking_result_clear(&result);
     return ok;
@@ -218,7 +241,8 @@ book_packs(struct scan *scan, enum movement_kind kind, const struct scan_item *i
 /* ------------------------------------------------------------------------------------- counting */
 
 bool
-scan_counted(struct scan *scan, const struct count_result *result, GError **error)
+scan_counted(struct scan *scan, const struct uuid *uid, const struct count_result *result,
+             GError **error)
 {
     g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(int64_t));
     bool all;
@@ -236,10 +260,8 @@ scan_counted(struct scan *scan, const struct count_result *result, GError **erro
     if (result->differences->len == 0)
         answer_say(scan->face->answer, "%s", _("The count agrees with the ledger."));
     all = numbers->len == result->differences->len;
-    if (numbers->len > 0 && !face_has(scan->face, "dry-run")) {
-        g_ptr_array_add(scan->booked, g_steal_pointer(&numbers));
-        g_array_set_size(scan->packs, scan->booked->len); /* it changes no basket: 0 */
-    }
+    if (numbers->len > 0 && !face_has(scan->face, "dry-run"))
+        keep_booked(scan, *uid, g_steal_pointer(&numbers), 0);
     return all;
 }
 
@@ -281,60 +303,20 @@ act(struct scan *scan, enum session_mode mode, const struct scan_item *item, GEr
 }
 
 bool
-scan_item(struct scan *scan, enum session_mode mode, const struct scan_item *item, GError **error)
+scan_item(struct scan *scan, enum session_mode mode, const struct scan_item *item, bool *booked,
+          GError **error)
 {
+    g_autofree char *text = code_format(item->code);
     GError *why = NULL;
+    int before = scan->codes;
+    bool ok;
 
-    if (act(scan, mode, item, &why) || scan_excuse(scan, &why))
-        return true;
-    g_propagate_error(error, why);
-    return false;
-}
-
-/* -------------------------------------------------------------------------------------- undoing */
-
-static bool
-undo_all(struct scan *scan, const GArray *numbers, GError **error)
-{
-    struct uuid uid = face_uuid(scan->face);
-    struct inventory *inventory = scan->face->inventory;
-    bool ok = ledger_begin(inventory, error);
-
+    scan->text = text;
+    ok = act(scan, mode, item, &why) || scan_excuse(scan, &why);
+    scan->text = NULL;
+    if (booked != NULL)
+        *booked = mode != SESSION_LOOK && scan->codes > before;
     if (!ok)
-        return false;
-    for (guint i = 0; ok && i < numbers->len; i++) {
-        struct booking booking = {.uid = uuid_nth(uid, i), .now = scan->face->now};
-        struct booking_result result = {0};
-
-        ok = booking_undo(inventory, g_array_index(numbers, int64_t, i), &booking, &result, error);
-        booking_result_clear(&result);
-    }
-    return ledger_end(inventory, ok, error) && ok;
-}
-
-bool
-scan_undo(struct scan *scan, GError **error)
-{
-    GArray *numbers;
-    GError *why = NULL;
-
-    if (scan->booked->len == 0) {
-        scan_problem(scan, ERR_INPUT, _("there is nothing left to take back in this session"));
-        return true;
-    }
-    numbers = scan->booked->pdata[scan->booked->len - 1];
-    if (undo_all(scan, numbers, &why)) {
-        int64_t seq = g_array_index(numbers, int64_t, 0);
-
-        g_ptr_array_set_size(scan->booked, (gint)scan->booked->len - 1);
-        g_array_set_size(scan->packs, scan->booked->len);
-        scan->sitting = MIN(scan->sitting, scan->booked->len);
-        scan_tell_undone(scan, seq);
-        scan->codes++;
-        return true;
-    }
-    if (scan_excuse(scan, &why))
-        return true;
-    g_propagate_error(error, why);
-    return false;
+        g_propagate_error(error, why);
+    return ok;
 }

@@ -2,9 +2,10 @@
 #define CLI_SCAN_H
 
 /*
- * A scan under way, by photos (scan_photo.h) or with a hand scanner or a camera (scan_session.h): the box it is
- * at, and what becomes of each code. Every booking is told as soon as it is kept. A code that can't
- * be booked is told and does not stop the others; scan_end() then fails with the gravest reason.
+ * A scan under way, by photos (scan_photo.h) or with a hand scanner or a camera (scan_session.h):
+ * the box it is at, and what becomes of each code. Every booking is told as soon as it is kept. A
+ * code that can't be booked is told and does not stop the others; scan_end() then fails with the
+ * gravest reason.
  */
 
 #include "base/err.h"
@@ -21,15 +22,23 @@ struct scan {
     struct box *box; /* NULL: none yet */
     const uint8_t *household;
     uint8_t household_hash[MOVEMENT_HOUSEHOLD_SIZE];
-    struct rows *rows; /* what was booked and looked up, for --json */
-    GPtrArray *booked; /* of GArray of int64_t: the numbers of each booking, for undo */
-    GArray *packs;     /* int32_t: packs in each of them */
-    guint sitting;     /* the first of them since scan_go() */
-    bool live;         /* with a hand scanner or a camera: each answer says what there is so far */
-    GArray *taken;     /* of struct drug_id: what goes to one person */
+    struct rows *rows;    /* what was booked and looked up, for --json */
+    struct rows *refused; /* codes that were not, and why, likewise */
+    const char *text;     /* of the code in hand, borrowed; NULL: none */
+    GPtrArray *booked;    /* of struct scan_booked, for undo */
+    guint sitting;        /* the first of them since scan_go() */
+    bool live;     /* with a hand scanner or a camera: each answer says what there is so far */
+    GArray *taken; /* of struct drug_id: what goes to one person */
     GError *worst;
     int problems, codes;
     const char *hint; /* N_(): how to tell an expiry date here */
+};
+
+/* A booking of this scan: the id of its first movement, and the numbers of all. */
+struct scan_booked {
+    struct uuid uid;
+    GArray *numbers; /* int64_t */
+    int32_t packs;   /* 0 where a count was booked */
 };
 
 /* What one code stands for. */
@@ -50,16 +59,26 @@ void scan_clear(struct scan *scan);
  * else. */
 void scan_go(struct scan *scan, struct box *box);
 
+/* The box of a label. NULL, told and noted, where it is not of this inventory: an unknown code, or the
+ * address of a service that is none of those set as label.host. False where the database failed. */
+MUST_CHECK bool scan_label(struct scan *scan, const struct code *code, struct box **box,
+                           GError **error);
+
+/* Whether the box is still what it was: a backup that was restored meanwhile may not have it. Told and
+ * noted, and the box is left, where it is not; what is text of the code that came. */
+MUST_CHECK bool scan_is_here(struct scan *scan, const char *what, bool *here, GError **error);
+
 /*
  * Books or looks up an item as the mode says (SESSION_IN, SESSION_OUT, SESSION_LOOK) and tells of
  * it. False only where going on makes no sense: the database failed. What a rule refuses is told and
- * noted.
+ * noted; *booked (may be NULL) says whether anything was booked.
  */
 MUST_CHECK bool scan_item(struct scan *scan, enum session_mode mode, const struct scan_item *item,
-                          GError **error);
+                          bool *booked, GError **error);
 
-/* Tells what a count came to, and keeps it for scan_undo(). */
-MUST_CHECK bool scan_counted(struct scan *scan, const struct count_result *result, GError **error);
+/* Tells what a count came to, and keeps it, under the count's id, for scan_undo(). */
+MUST_CHECK bool scan_counted(struct scan *scan, const struct uuid *uid,
+                             const struct count_result *result, GError **error);
 
 /* Takes back the last booking of this scan that was not yet taken back. */
 MUST_CHECK bool scan_undo(struct scan *scan, GError **error);

@@ -7,6 +7,7 @@
 #include "cli/order.h"
 #include "cli/pictures.h"
 #include "cli/progress.h"
+#include "cli/scan_print.h"
 
 /* One code as it stands in the pictures. */
 struct seen {
@@ -14,6 +15,7 @@ struct seen {
     struct resolved resolved;
     GPtrArray *remarks; /* what else it could be */
     int32_t here, most; /* times in the picture being read; in the one that shows it most often */
+    int32_t pictures;   /* that show it */
 };
 
 struct photos {
@@ -62,13 +64,13 @@ static bool
 take_label(struct photos *photos, const struct code *code, GError **error)
 {
     struct scan *scan = photos->scan;
-    struct resolved resolved;
     struct box *box = NULL;
-    bool ok = resolve_code(scan->face->inventory, code, &resolved, error) &&
-              box_by_id(scan->face->inventory, resolved.box, &box, error);
+    bool ok;
 
-    if (!ok)
+    if (!scan_label(scan, code, &box, error))
         return false;
+    if (box == NULL)
+        return true;
     if (scan->box != NULL && scan->box->id.n != box->id.n) {
         g_autofree char *one = names_title(scan->box), *other = names_title(box);
 
@@ -77,11 +79,12 @@ take_label(struct photos *photos, const struct code *code, GError **error)
                        _("two boxes: %s and %s; scan the pictures of one box at a time"), one,
                        other);
     }
+    ok = scan_print_tell(scan->face, code, box, error);
     if (scan->box == NULL)
         scan_go(scan, box);
     else
         box_free(box);
-    return true;
+    return ok;
 }
 
 /* Except what was found about a text that was believed after all (may be NULL). */
@@ -121,6 +124,7 @@ close_picture(struct photos *photos)
     for (guint i = 0; i < photos->seen->len; i++) {
         struct seen *seen = &g_array_index(photos->seen, struct seen, i);
 
+        seen->pictures += seen->here > 0;
         seen->most = seen->code.pack[0] != '\0' ? 1 : MAX(seen->most, seen->here);
         seen->here = 0;
     }
@@ -267,6 +271,19 @@ merge_faces(struct photos *photos)
 
 /* -------------------------------------------------------------------------------------- booking */
 
+/* A code that does not name the pack may be of the same pack in both pictures, or of two. */
+static void
+tell_again(const struct photos *photos, const struct seen *seen)
+{
+    g_autofree char *code = code_format(&seen->code);
+
+    if (seen->pictures > 1 && seen->code.pack[0] == '\0')
+        answer_say(photos->scan->face->answer,
+                   _("%s is in %d pictures and is taken for the same packs, %d in all; other packs "
+                     "belong in one picture, or in a call of their own"),
+                   code, (int)seen->pictures, (int)seen->most);
+}
+
 static bool
 book(struct photos *photos, enum session_mode mode, struct uuid uid, GError **error)
 {
@@ -284,7 +301,9 @@ book(struct photos *photos, enum session_mode mode, struct uuid uid, GError **er
             .uid = uuid_nth(uid, i + 1),
         };
 
-        if (seen->most > 0 && !scan_item(photos->scan, mode, &item, error))
+        if (seen->most > 0)
+            tell_again(photos, seen);
+        if (seen->most > 0 && !scan_item(photos->scan, mode, &item, NULL, error))
             return false;
     }
     return true;

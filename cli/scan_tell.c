@@ -4,7 +4,7 @@
 #include "cli/booked.h"
 
 const struct rows_column scan_tell_columns[] = {
-    {"seq", NULL, ROWS_RIGHT},   {"kind", NULL, ROWS_LEFT},   {"box", NULL, ROWS_LEFT},
+    {"seq", NULL, ROWS_RIGHT},   {"kind", NULL, ROWS_LEFT},   {"box", NULL, ROWS_RIGHT},
     {"code", NULL, ROWS_LEFT},   {"drug", NULL, ROWS_RIGHT},  {"name", NULL, ROWS_LEFT},
     {"units", NULL, ROWS_RIGHT}, {"expiry", NULL, ROWS_LEFT}, {"lot", NULL, ROWS_LEFT},
     {"total", NULL, ROWS_RIGHT}, {NULL, NULL, ROWS_LEFT},
@@ -24,7 +24,10 @@ add_row(struct scan *scan, const struct scan_item *item, const struct drug *drug
     else
         rows_none(rows);
     rows_text(rows, kind);
-    rows_text(rows, scan->box != NULL ? scan->box->code : NULL);
+    if (scan->box != NULL)
+        rows_number(rows, scan->box->id.n);
+    else
+        rows_none(rows);
     rows_text(rows, code);
     rows_number(rows, drug->id.n);
     rows_text(rows, title);
@@ -71,8 +74,8 @@ append_basket(GString *text, const struct scan *scan, int32_t packs)
     g_autofree char *basket = NULL;
     int all = packs;
 
-    for (guint i = scan->sitting; i < scan->packs->len; i++)
-        all += g_array_index(scan->packs, int32_t, i);
+    for (guint i = scan->sitting; i < scan->booked->len; i++)
+        all += ((const struct scan_booked *)scan->booked->pdata[i])->packs;
     basket = scan_tell_basket(all);
     if (scan->live)
         g_string_append_printf(text, "%s%s", words_gap(), basket);
@@ -94,7 +97,7 @@ say_booked(struct scan *scan, const struct drug *drug, enum movement_kind kind, 
             g_string_append_printf(text, _("No. %lld "), (long long)line->seq);
         g_string_append_printf(text, _("%s: %s, %s"), movement_kind_word(kind), title, amount);
         append_lot(text, line->expiry, line->lot);
-        if (i + 1 == result->lines->len) {
+        if (i + 1 == result->lines->len && !face_has(scan->face, "dry-run")) {
             append_total(text, drug, result->total);
             append_basket(text, scan, packs);
         }
@@ -111,7 +114,7 @@ scan_tell_booked(struct scan *scan, const struct scan_item *item, const struct d
     for (guint i = 0; i < result->lines->len; i++)
         add_row(scan, item, drug, movement_kind_key(kind), result->lines->pdata[i], &result->total);
     say_booked(scan, drug, kind, result->repeated ? 0 : item->packs, result);
-    if (remark != NULL)
+    if (result->repeated)
         answer_say(scan->face->answer, "%s", remark);
     for (guint i = 0; i < result->notices->len; i++)
         answer_notice(scan->face->answer, "%s", (const char *)result->notices->pdata[i]);

@@ -7,9 +7,10 @@
 #include "base/words.h"
 
 const struct verb *const verb_groups[] = {
-    verb_init,     verb_area,   verb_box,       verb_drug,   verb_setting, verb_labels,
-    verb_scan,     verb_decode, verb_book,      verb_count,  verb_recall,  verb_unmet,
-    verb_exchange, verb_stock,  verb_shortages, verb_ledger, verb_keep,    NULL,
+    verb_init,      verb_area,  verb_box,      verb_drug,    verb_setting,  verb_labels,
+    verb_poster,    verb_card,  verb_sheet,    verb_printer, verb_scan,     verb_decode,
+    verb_book,      verb_count, verb_recall,   verb_unmet,   verb_exchange, verb_stock,
+    verb_shortages, verb_plan,  verb_transfer, verb_ledger,  verb_keep,     NULL,
 };
 
 /* Letters to change, put in, leave out to make one word of the other (Levenshtein); words of up to
@@ -55,21 +56,23 @@ with_sub(const char *name, const char *sub)
 {
     for (const struct verb *verb = first_of(name);
          sub != NULL && verb->name != NULL && strcmp(verb->name, name) == 0; verb++)
-        if (strcmp(verb->sub, sub) == 0)
+        if (g_strcmp0(verb->sub, sub) == 0)
             return verb;
     return NULL;
 }
 
-/* Words further away than this are other words. */
+/* Words further away than this are other words; a short one is soon another. */
 #define NEAR 2
+#define NEAR_SHORT 1
+#define SHORT 3 /* letters */
 
 /* Takes the word of a row where it is nearer than the nearest so far. */
 static void
 take_nearer(const char *typed, const char *word, const char **nearest, size_t *best)
 {
-    size_t far = distance(typed, word);
+    size_t far = distance(typed, word), near = strlen(word) <= SHORT ? NEAR_SHORT : NEAR;
 
-    if (far < *best) {
+    if (far <= near && far < *best) {
         *best = far;
         *nearest = word;
     }
@@ -130,7 +133,7 @@ no_sub(const char *name, const char *sub, GError **error)
 const struct verb *
 verb_find(const char *name, const char *sub, int *used, GError **error)
 {
-    const struct verb *verb = first_of(name);
+    const struct verb *verb = first_of(name), *found;
     const char *nearest = nearest_name(name);
 
     *used = 1;
@@ -138,11 +141,11 @@ verb_find(const char *name, const char *sub, int *used, GError **error)
         err_set(error, ERR_INPUT, _("there is no command “%s”; did you mean “%s”?"), name, nearest);
     else if (verb == NULL)
         err_set(error, ERR_INPUT, _("there is no command “%s”; “medbox help” lists them"), name);
-    if (verb == NULL || verb->sub == NULL)
+    found = verb != NULL ? with_sub(name, sub) : NULL;
+    if (found == NULL && (verb == NULL || verb->sub == NULL))
         return verb;
     *used = 2;
-    verb = with_sub(name, sub);
-    return verb != NULL ? verb : no_sub(name, sub, error);
+    return found != NULL ? found : no_sub(name, sub, error);
 }
 
 bool

@@ -37,9 +37,10 @@ struct verb_option {
 #define VERB_ANY (-1)
 
 struct verb {
-    const char *name, *sub; /* sub: the second word, or NULL */
-    const char *usage;      /* N_(): arguments and main options, behind the name; "" for none */
-    const char *help;       /* N_(): one sentence */
+    /* sub: the second word, or NULL; the first row of a name may do without one where others have it */
+    const char *name, *sub;
+    const char *usage; /* N_(): arguments and main options, behind the name; "" for none */
+    const char *help;  /* N_(): one sentence */
     const struct verb_option *options; /* ends with a row whose name is NULL; NULL for none */
     int least, most;                   /* positional arguments; most may be VERB_ANY */
     bool without_inventory;            /* runs where there is none */
@@ -48,8 +49,9 @@ struct verb {
 
 /* The groups, each ending with a row whose name is NULL, in the order of the help page. */
 extern const struct verb verb_init[], verb_area[], verb_box[], verb_drug[], verb_setting[],
-    verb_exchange[], verb_labels[], verb_keep[], verb_stock[], verb_ledger[], verb_shortages[],
-    verb_book[], verb_count[], verb_recall[], verb_unmet[], verb_scan[], verb_decode[];
+    verb_exchange[], verb_labels[], verb_poster[], verb_card[], verb_sheet[], verb_printer[],
+    verb_keep[], verb_stock[], verb_ledger[], verb_shortages[], verb_book[], verb_count[],
+    verb_recall[], verb_unmet[], verb_scan[], verb_decode[], verb_plan[], verb_transfer[];
 
 /* All commands, group by group; NULL at the end. */
 extern const struct verb *const verb_groups[];

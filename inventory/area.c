@@ -179,6 +179,77 @@ area_ensure(struct inventory *inventory, struct area_id parent, enum area_kind k
     return id->n != 0 || area_add(inventory, parent, kind, clean, id, error);
 }
 
+/* -------------------------------------------------------------------------------------- changing */
+
+static bool
+update_area(struct inventory *inventory, const struct area *area, GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "UPDATE area SET name = :name, parent = :parent WHERE id = :id");
+
+    db_bind_text(q, "name", area->name);
+    if (area->parent.n != 0)
+        db_bind_int(q, "parent", area->parent.n);
+    else
+        db_bind_null(q, "parent");
+    db_bind_int(q, "id", area->id.n);
+    return db_run(q, error);
+}
+
+/* Puts what is to change into the area; *changed says whether anything does. */
+static bool
+take_changes(struct area *area, const char *name, struct area_id parent, bool *changed,
+             GError **error)
+{
+    bool moves = parent.n != 0 && parent.n != area->parent.n;
+
+    *changed = moves || (name != NULL && strcmp(name, area->name) != 0);
+    if (moves && area->kind <= AREA_DISTRICT)
+        return err_set(error, ERR_REFUSED, _("a %s can't be moved"), area_kind_word(area->kind));
+    if (moves)
+        area->parent = parent;
+    if (name != NULL) {
+        g_free(area->name);
+        area->name = g_strdup(name);
+    }
+    return true;
+}
+
+static bool
+edit(struct inventory *inventory, struct area_id id, const char *name, struct area_id parent,
+     GError **error)
+{
+    struct area *area = NULL;
+    bool changed = false;
+    bool ok =
+        area_by_id(inventory, id, &area, error) &&
+        take_changes(area, name, parent, &changed, error) &&
+        (!changed || (check_parent(inventory, area, error) && update_area(inventory, area, error)));
+
+    area_free(area);
+    return ok;
+}
+
+bool
+area_edit(struct inventory *inventory, struct area_id id, const char *name, struct area_id parent,
+          GError **error)
+{
+    g_autofree char *clean = NULL;
+    bool ok;
+
+    if (name != NULL) {
+        clean = field_text(_("name"), name, LIMIT_NAME, true, error);
+        if (clean == NULL)
+            return false;
+        if (strchr(clean, '/') != NULL)
+            return err_set(error, ERR_INPUT, _("the name “%s” can't have a / in it"), clean);
+    }
+    if (!db_begin(inventory->db, error))
+        return false;
+    ok = edit(inventory, id, clean, parent, error);
+    return db_end(inventory->db, ok, error) && ok;
+}
+
 /* --------------------------------------------------------------------------------------- finding */
 
 static bool

@@ -50,6 +50,11 @@ MUST_CHECK bool area_add(struct inventory *inventory, struct area_id parent, enu
 MUST_CHECK bool area_ensure(struct inventory *inventory, struct area_id parent, enum area_kind kind,
                             const char *name, struct area_id *id, GError **error);
 
+/* Renames an area, or moves it below another parent with all that is in it; name NULL and parent {0}
+ * leave that as it is. Errors of area_add(); a city and the district can't be moved. */
+MUST_CHECK bool area_edit(struct inventory *inventory, struct area_id id, const char *name,
+                          struct area_id parent, GError **error);
+
 /* By number, by name where only one area has it, or by a path "community/grid/building" in which a
  * community's name is enough to begin with. ERR_MISSING, or ERR_INPUT listing the several. */
 MUST_CHECK bool area_find(struct inventory *inventory, const char *what, struct area **area,

@@ -177,11 +177,8 @@ read_names(struct booking_work *work, GError **error)
 static bool
 read_total(struct booking_work *work, GError **error)
 {
-    int64_t usable = 0;
-
-    return stock_of_drug(work->inventory, work->booking.box, work->booking.drug,
-                         inventory_day(work->inventory, work->booking.now), &work->result->total,
-                         &usable, error);
+    return stock_units(work->inventory, work->booking.box, work->booking.drug, &work->result->total,
+                       error);
 }
 
 static bool

@@ -78,94 +78,7 @@ box_by_id(struct inventory *inventory, struct box_id id, struct box **box, GErro
            err_set(error, ERR_MISSING, _("there is no such box; “medbox box list” shows them"));
 }
 
-static bool
-box_by_code(struct inventory *inventory, const char *code, struct box **box, GError **error)
-{
-    struct db_stmt *q = db_query(
-        inventory->db, "SELECT id, code, area, name, place, phone, lat, lon, capacity, residents,"
-                       " vulnerable, count_days, counted_at, created_at, state FROM box"
-                       " WHERE code = :code AND tenant = :tenant");
-
-    db_bind_text(q, "code", code);
-    db_bind_int(q, "tenant", inventory->tenant);
-    return one_box(q, box, error);
-}
-
-/* --------------------------------------------------------------------------------------- finding */
-
-/* Boxes whose code is one slip of the pen away from a code that can't be right. */
-static char *
-suggestions(struct inventory *inventory, const char *text)
-{
-    struct boxcode list[BOXCODE_NEIGHBOURS];
-    size_t count = boxcode_neighbours(text, list);
-    GString *names = g_string_new(NULL);
-
-    for (size_t i = 0; i < count; i++) {
-        struct box *box = NULL;
-        char code[BOXCODE_PRINT_SIZE];
-
-        if (box_by_code(inventory, list[i].text, &box, NULL) && box != NULL)
-            g_string_append_printf(names, "%s%s %s", names->len > 0 ? _(", ") : "",
-                                   boxcode_format(list[i], code), box->name);
-        box_free(box);
-    }
-    return g_string_free(names, FALSE);
-}
-
-static bool
-box_by_name(struct inventory *inventory, const char *name, struct box **box, GError **error)
-{
-    struct db_stmt *q = db_query(
-        inventory->db, "SELECT id, code, area, name, place, phone, lat, lon, capacity, residents,"
-                       " vulnerable, count_days, counted_at, created_at, state FROM box"
-                       " WHERE tenant = :tenant AND name = :name ORDER BY state, id");
-    g_autoptr(GString) several = g_string_new(NULL);
-    int count = 0;
-
-    *box = NULL;
-    db_bind_int(q, "tenant", inventory->tenant);
-    db_bind_text(q, "name", name);
-    for (; db_row(q); count++) {
-        g_string_append_printf(several, "%s%s", count > 0 ? _(", ") : "", db_text(q, 1));
-        if (count == 0)
-            *box = box_of_row(q);
-    }
-    if (db_done(q, error) && count <= 1)
-        return true;
-    g_clear_pointer(box, box_free);
-    if (count > 1)
-        err_set(error, ERR_INPUT, _("%d boxes are called “%s”; say which by its code: %s"), count,
-                name, several->str);
-    return false;
-}
-
-bool
-box_find(struct inventory *inventory, const char *what, struct box **box, GError **error)
-{
-    g_autoptr(GError) not_a_code = NULL;
-    g_autofree char *near = NULL, *clean = g_strstrip(g_strdup(what));
-    struct boxcode code;
-    struct boxcode_nonce nonce;
-
-    *box = NULL;
-    if (boxcode_of_url(clean, strlen(clean), &code, &nonce, NULL) ||
-        boxcode_parse(clean, &code, &not_a_code)) {
-        if (!box_by_code(inventory, code.text, box, error))
-            return false;
-        if (*box != NULL)
-            return true;
-    }
-    if (!box_by_name(inventory, clean, box, error))
-        return false;
-    if (*box != NULL)
-        return true;
-    near = suggestions(inventory, clean);
-    if (near[0] != '\0')
-        return err_set(error, ERR_INPUT, _("there is no box “%s”; did you mean %s?"), clean, near);
-    return err_set(error, ERR_MISSING, _("there is no box “%s”; “medbox box list” shows them"),
-                   clean);
-}
+/* --------------------------------------------------------------------------------------- listing */
 
 bool
 box_list(struct inventory *inventory, struct area_id area, bool retired_too, GPtrArray **out,
@@ -194,4 +107,19 @@ box_list(struct inventory *inventory, struct area_id area, bool retired_too, GPt
         return false;
     *out = g_steal_pointer(&boxes);
     return true;
+}
+
+bool
+box_packs(struct inventory *inventory, struct box_id id, int64_t *packs, GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db,
+                 "SELECT CAST(sum((held.units + drug.pack_units - 1) / drug.pack_units) AS BIGINT)"
+                 " FROM (SELECT drug, CAST(sum(units) AS BIGINT) AS units FROM stock"
+                 "  WHERE tenant = :tenant AND box = :box GROUP BY drug) AS held"
+                 " JOIN drug ON drug.id = held.drug");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_int(q, "box", id.n);
+    return db_one_int(q, 0, packs, error);
 }

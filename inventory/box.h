@@ -35,14 +35,17 @@ void box_free(struct box *box); /* takes NULL */
 
 /* Adds a box; fills id and, where code is NULL, gives it a code drawn with the caller's random bits
  * (code_bits(data) is called until a free code is found). ERR_INPUT for a bad field, by name;
- * ERR_MISSING for no such area; ERR_REFUSED where the code given belongs to another box. */
+ * ERR_MISSING for no such area; ERR_REFUSED where the code given belongs to another box, or, where
+ * none is given, the area has a box of that name in service. */
 typedef uint64_t box_random(void *data);
 MUST_CHECK bool box_add(struct inventory *inventory, struct box *box, box_random *draw, void *data,
                         int64_t now, GError **error);
 
-/* By code (as forgiving as boxcode_parse), by label URL, or by name where only one box has it. A code
+/* By code (as forgiving as boxcode_parse), by label URL, by name where only one box has it, or by
+ * AREA/NAME, where the area (area_find) is its own or one above it. ERR_INPUT lists several. A code
  * whose check character is wrong is ERR_INPUT and offers the boxes one character away; ERR_MISSING
- * for none. Retired boxes are found too. */
+ * for none. Retired boxes are found too, by
+ * a name that none in service has. */
 MUST_CHECK bool box_find(struct inventory *inventory, const char *what, struct box **box,
                          GError **error);
 MUST_CHECK bool box_by_id(struct inventory *inventory, struct box_id id, struct box **box,
@@ -52,6 +55,10 @@ MUST_CHECK bool box_by_id(struct inventory *inventory, struct box_id id, struct 
  * area by area. */
 MUST_CHECK bool box_list(struct inventory *inventory, struct area_id area, bool retired_too,
                          GPtrArray **boxes, GError **error);
+
+/* How many packs lie in a box: of each medicine as many as its units need, a part for a whole. */
+MUST_CHECK bool box_packs(struct inventory *inventory, struct box_id id, int64_t *packs,
+                          GError **error);
 
 /* Writes all fields of a changed box but its id and code. */
 MUST_CHECK bool box_edit(struct inventory *inventory, const struct box *box, GError **error);

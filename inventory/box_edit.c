@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "inventory/field.h"
 #include "inventory/inside.h"
+#include "inventory/setting.h"
 #include "scanner/boxcode.h"
 
 #define CODE_TRIES 64
@@ -38,6 +39,19 @@ check_numbers(const struct box *box, GError **error)
     return box->vulnerable <= box->residents ||
            err_set(error, ERR_INPUT, _("%d vulnerable residents are more than all %d residents"),
                    (int)box->vulnerable, (int)box->residents);
+}
+
+/* Any way of writing one, but it has digits. */
+static bool
+check_phone(const struct box *box, GError **error)
+{
+    int digits = 0;
+
+    for (const char *c = box->phone; *c != '\0'; c += g_utf8_skip[(guchar)*c])
+        digits += g_unichar_isdigit(g_utf8_get_char(c));
+    return digits >= 3 || box->phone[0] == '\0' ||
+           err_set(error, ERR_INPUT, _("“%s” is no phone number: it has at least 3 digits"),
+                   box->phone);
 }
 
 static bool
@@ -87,6 +101,29 @@ code_is_free(struct inventory *inventory, const char *code, bool *is_free, GErro
     return true;
 }
 
+/* Two of one name side by side could only be told apart by their codes. What is so already stays. */
+static bool
+check_name(struct inventory *inventory, const struct box *box, GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT count(*) FROM box WHERE tenant = :tenant AND area = :area"
+                                " AND name = :name AND state = 'active' AND id <> :id"
+                                " AND NOT EXISTS (SELECT 1 FROM box same WHERE tenant = :tenant"
+                                "  AND id = :id AND area = :area AND name = :name)");
+    int64_t others = 0;
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_int(q, "area", box->area.n);
+    db_bind_text(q, "name", box->name);
+    db_bind_int(q, "id", box->id.n);
+    if (!db_one_int(q, 0, &others, error))
+        return false;
+    return others == 0 ||
+           err_set(error, ERR_REFUSED,
+                   _("there is a box “%s” in this area already; give this one another name"),
+                   box->name);
+}
+
 /* Codes are never used again, so that an old label never means a new box. */
 static bool
 choose_code(struct inventory *inventory, struct box *box, box_random *draw, void *data,
@@ -94,6 +131,7 @@ choose_code(struct inventory *inventory, struct box *box, box_random *draw, void
 {
     struct boxcode code;
     bool is_free = false;
+    int32_t characters;
 
     if (box->code != NULL) {
         if (!boxcode_parse(box->code, &code, error) ||
@@ -102,8 +140,11 @@ choose_code(struct inventory *inventory, struct box *box, box_random *draw, void
         return is_free ||
                err_set(error, ERR_REFUSED, _("the code %s belongs to another box"), code.text);
     }
+    if (!setting_number(inventory, "label.code-length", (struct area_id){0}, (struct box_id){0},
+                        &characters, error))
+        return false;
     for (int i = 0; i < CODE_TRIES && !is_free; i++) {
-        code = boxcode_make(draw(data), BOXCODE_SHORT);
+        code = boxcode_make(draw(data), characters);
         if (!code_is_free(inventory, code.text, &is_free, error))
             return false;
     }
@@ -167,11 +208,12 @@ add(struct inventory *inventory, struct box *box, box_random *draw, void *data, 
 {
     struct box row = *box;
     struct boxcode code;
-    bool ok = clean_texts(&row, error) && check_coordinates(&row, error) &&
-              check_numbers(&row, error) && check_area(inventory, &row, error) &&
-              choose_code(inventory, &row, draw, data, error) &&
-              next_id(inventory, &row.id, error) && boxcode_parse(row.code, &code, error) &&
-              insert_box(inventory, &row, &code, now, error);
+    bool ok =
+        clean_texts(&row, error) && check_phone(&row, error) && check_coordinates(&row, error) &&
+        check_numbers(&row, error) && check_area(inventory, &row, error) &&
+        (row.code != NULL || check_name(inventory, &row, error)) &&
+        choose_code(inventory, &row, draw, data, error) && next_id(inventory, &row.id, error) &&
+        boxcode_parse(row.code, &code, error) && insert_box(inventory, &row, &code, now, error);
 
     free_texts(&row);
     if (ok) {
@@ -230,12 +272,14 @@ bool
 box_edit(struct inventory *inventory, const struct box *box, GError **error)
 {
     struct box row = *box;
-    bool ok = clean_texts(&row, error) && check_coordinates(&row, error) &&
-              check_numbers(&row, error) && db_begin(inventory->db, error);
+    bool ok = clean_texts(&row, error) && check_phone(&row, error) &&
+              check_coordinates(&row, error) && check_numbers(&row, error) &&
+              db_begin(inventory->db, error);
 
     if (ok) {
-        ok = check_area(inventory, &row, error) && update_box(inventory, &row, error) &&
-             move_settings(inventory, &row, error);
+        ok = check_area(inventory, &row, error) &&
+             (row.retired || check_name(inventory, &row, error)) &&
+             update_box(inventory, &row, error) && move_settings(inventory, &row, error);
         ok = db_end(inventory->db, ok, error) && ok;
     }
     free_texts(&row);

@@ -87,7 +87,8 @@ const char *drug_class_key(enum drug_class class);
 const char *drug_class_word(enum drug_class class);
 int drug_class_parse(const char *text);
 
-/* Adds a drug and fills its id. ERR_INPUT for a bad field, by name; ERR_REFUSED where one of that
+/* Adds a drug and fills its id. ERR_INPUT for a bad field, by name, such as a pack as the unit;
+ * ERR_REFUSED where one of that
  * name, brand, strength and maker exists. */
 MUST_CHECK bool drug_add(struct inventory *inventory, struct drug *drug, GError **error);
 
@@ -106,7 +107,7 @@ MUST_CHECK bool drug_same(struct inventory *inventory, const struct drug *drug, 
 MUST_CHECK bool drug_list(struct inventory *inventory, bool retired_too, GPtrArray **drugs,
                           GError **error);
 
-/* Writes all fields of a changed drug. Where its type, age group or day_units change, what follows
+/* Writes all fields of a changed drug. ERR_REFUSED for another unit where it has been booked. Where its type, age group or day_units change, what follows
  * from the ledger is counted anew in the same transaction (stock_recount_drug). */
 MUST_CHECK bool drug_edit(struct inventory *inventory, const struct drug *drug, GError **error);
 
@@ -125,6 +126,18 @@ char *drug_amount(const struct drug *drug, int64_t units);
  * a box or command code); ERR_REFUSED where it means another drug already, which says so. */
 MUST_CHECK bool drug_bind(struct inventory *inventory, const struct code *code, struct drug_id drug,
                           int32_t units, int64_t now, GError **error);
+
+/* Whether a code is of a kind that can be taught, and names a product. */
+bool drug_code_can_be_taught(const struct code *code);
+
+/* Takes back what drug_bind() taught: the drug that the code meant, and whether anything was booked of it.
+ * Bookings stay. ERR_MISSING where nobody taught it. */
+MUST_CHECK bool drug_unbind(struct inventory *inventory, const struct code *code,
+                            struct drug_id *drug, bool *booked, GError **error);
+
+/* Takes a code from the list of those that wait to be taught, by its text there or any other that
+ * reads as the same. ERR_MISSING where none waits. */
+MUST_CHECK bool drug_forget_code(struct inventory *inventory, const char *text, GError **error);
 
 /* What a code means: false with no error set through *drug = {0} when nobody taught it. */
 MUST_CHECK bool drug_of_code(struct inventory *inventory, const struct code *code,

@@ -29,6 +29,12 @@ kept_kind(const struct code *code)
 }
 
 bool
+drug_code_can_be_taught(const struct code *code)
+{
+    return kept_kind(code) != NULL && code->product[0] != '\0';
+}
+
+bool
 drug_of_code(struct inventory *inventory, const struct code *code, struct drug_id *drug,
              int32_t *units, GError **error)
 {
@@ -98,7 +104,7 @@ drug_bind(struct inventory *inventory, const struct code *code, struct drug_id d
     struct drug *meant = NULL;
     bool ok;
 
-    if (kept_kind(code) == NULL || code->product[0] == '\0')
+    if (!drug_code_can_be_taught(code))
         return err_set(error, ERR_INPUT, _("this is not the code of a medicine"));
     if (!field_number(_("base units in the pack"), units, 1, LIMIT_UNITS, error) ||
         !db_begin(inventory->db, error))
@@ -108,4 +114,69 @@ drug_bind(struct inventory *inventory, const struct code *code, struct drug_id d
          write_code(inventory, code, drug, units, now, error);
     drug_free(meant);
     return db_end(inventory->db, ok, error) && ok;
+}
+
+/* ------------------------------------------------------------------------------------- forgetting */
+
+static bool
+delete_code(struct inventory *inventory, const struct code *code, GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "DELETE FROM code WHERE kind = :kind AND code = :code");
+
+    db_bind_text(q, "kind", kept_kind(code));
+    db_bind_text(q, "code", code->product);
+    return db_run(q, error);
+}
+
+static bool
+is_booked(struct inventory *inventory, struct drug_id drug, bool *booked, GError **error)
+{
+    struct db_stmt *q = db_query(inventory->db, "SELECT count(*) FROM movement"
+                                                " WHERE tenant = :tenant AND drug = :drug");
+    int64_t count = 0;
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_int(q, "drug", drug.n);
+    if (!db_one_int(q, 0, &count, error))
+        return false;
+    *booked = count > 0;
+    return true;
+}
+
+bool
+drug_unbind(struct inventory *inventory, const struct code *code, struct drug_id *drug,
+            bool *booked, GError **error)
+{
+    int32_t units;
+    bool ok;
+
+    if (!db_begin(inventory->db, error))
+        return false;
+    ok = drug_of_code(inventory, code, drug, &units, error) &&
+         (drug->n != 0 ||
+          err_set(error, ERR_MISSING, _("nobody taught what the code %s means"), code->product)) &&
+         delete_code(inventory, code, error) && is_booked(inventory, *drug, booked, error);
+    return db_end(inventory->db, ok, error) && ok;
+}
+
+bool
+drug_forget_code(struct inventory *inventory, const char *text, GError **error)
+{
+    struct db_stmt *q = db_query(inventory->db, "DELETE FROM code_unknown WHERE tenant = :tenant"
+                                                " AND code IN (:text, :product)");
+    struct code code;
+
+    if (!code_parse(text, strlen(text), SYMBOLOGY_TYPED, &code, NULL))
+        g_strlcpy(code.product, text, sizeof(code.product));
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_text(q, "text", text);
+    db_bind_text(q, "product", code.product);
+    if (!db_run(q, error))
+        return false;
+    return db_changed(inventory->db) > 0 ||
+           err_set(error, ERR_MISSING,
+                   _("no code “%s” is waiting; “medbox drug waiting” lists "
+                     "them"),
+                   text);
 }

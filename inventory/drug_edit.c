@@ -2,6 +2,8 @@
 
 #include "inventory/drug.h"
 
+#include <string.h>
+
 #include "base/limits.h"
 #include "base/words.h"
 #include "inventory/field.h"
@@ -57,6 +59,22 @@ check_fields(const struct drug *drug, GError **error)
                        drug->form);
     return field_number(_("base units a day"), drug->day_units, 1, 100000, error) &&
            field_number(_("base units in a pack"), drug->pack_units, 1, LIMIT_UNITS, error);
+}
+
+/* A medicine's licence has one form; other things have other ones. */
+static bool
+check_approval(const struct drug *drug, GError **error)
+{
+    struct code code;
+
+    if (drug->approval[0] == '\0' || drug->class == DRUG_NO_CLASS)
+        return true;
+    return (code_parse(drug->approval, strlen(drug->approval), SYMBOLOGY_TYPED, &code, NULL) &&
+            code.kind == CODE_APPROVAL) ||
+           err_set(error, ERR_INPUT,
+                   _("“%s” is no approval number: it is 国药准字, a letter and 8 digits, such as "
+                     "国药准字H20123456"),
+                   drug->approval);
 }
 
 static bool
@@ -133,12 +151,51 @@ write_ingredients(struct inventory *inventory, const struct drug *row, GError **
     return true;
 }
 
+/* What is bought and handed over, but not what is counted: packs differ, and are packs anyway. */
+static bool
+check_unit(const struct drug *row, GError **error)
+{
+    static const char *const packs[] = {"盒", "箱", "包装", "pack", "packs", "box", "boxes"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(packs); i++)
+        if (g_ascii_strcasecmp(row->unit, packs[i]) == 0)
+            return err_set(error, ERR_INPUT,
+                           _("“%s” is no unit to count in, since packs differ: say what is in the "
+                             "pack, such as tablet (片), sachet (袋) or piece (个)"),
+                           row->unit);
+    return true;
+}
+
+/* The bookings say numbers of units: with another unit they would say something else. */
+static bool
+check_same_unit(struct inventory *inventory, const struct drug *before, const struct drug *row,
+                GError **error)
+{
+    struct db_stmt *q;
+    int64_t booked = 0;
+
+    if (strcmp(before->unit, row->unit) == 0)
+        return true;
+    q = db_query(inventory->db, "SELECT count(*) FROM movement"
+                                " WHERE tenant = :tenant AND drug = :drug");
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_int(q, "drug", row->id.n);
+    if (!db_one_int(q, 0, &booked, error))
+        return false;
+    if (booked == 0)
+        return check_unit(row, error);
+    return err_set(error, ERR_REFUSED,
+                   _("%s has been booked in the unit “%s” already, which would then mean something "
+                     "else; add a medicine of its own for the unit “%s”"),
+                   before->name, before->unit, row->unit);
+}
+
 static bool
 insert_drug(struct inventory *inventory, struct drug *row, GError **error)
 {
     struct db_stmt *q;
 
-    if (!check_unique(inventory, row, error) ||
+    if (!check_unit(row, error) || !check_unique(inventory, row, error) ||
         !db_one_int(db_query(inventory->db, "SELECT max(id) + 1 FROM drug"), 1, &row->id.n, error))
         return false;
     q = db_query(
@@ -156,13 +213,16 @@ update_drug(struct inventory *inventory, struct drug *row, GError **error)
 {
     struct drug *before = NULL;
     struct db_stmt *q;
-    bool counts_otherwise;
+    bool counts_otherwise, ok;
 
     if (!check_unique(inventory, row, error) || !drug_by_id(inventory, row->id, &before, error))
         return false;
     counts_otherwise =
         before->type != row->type || before->age != row->age || before->day_units != row->day_units;
+    ok = check_same_unit(inventory, before, row, error);
     drug_free(before);
+    if (!ok)
+        return false;
     q = db_query(inventory->db,
                  "UPDATE drug SET name = :name, brand = :brand, type = :type, age = :age,"
                  " form = :form, strength = :strength, unit = :unit, day_units = :day_units,"
@@ -179,7 +239,7 @@ static bool
 write_drug(struct inventory *inventory, struct drug *row,
            bool (*write)(struct inventory *, struct drug *, GError **), GError **error)
 {
-    bool ok = clean_texts(row, error) && check_fields(row, error) &&
+    bool ok = clean_texts(row, error) && check_fields(row, error) && check_approval(row, error) &&
               check_ingredients(row->ingredients, error) && db_begin(inventory->db, error);
 
     if (ok) {

@@ -68,7 +68,8 @@ column_of(const struct import_column *columns, const char *name)
     g_autofree char *normal = normal_name(name);
 
     for (int i = 0; columns[i].key != NULL; i++)
-        if (strcmp(columns[i].key, normal) == 0 || strcmp(columns[i].chinese, normal) == 0)
+        if (strcmp(columns[i].key, normal) == 0 || strcmp(columns[i].chinese, normal) == 0 ||
+            g_strcmp0(columns[i].also, normal) == 0)
             return i;
     return -1;
 }
@@ -187,7 +188,8 @@ take_table(struct importing *importing, GError **error)
         return tell(importing, error);
     if (!ledger_begin(importing->inventory, error))
         return false;
-    ok = take_rows(importing, error) && tell(importing, error);
+    ok = take_rows(importing, error) && importing_stock_end(importing, error) &&
+         tell(importing, error);
     if (!ok || !importing->import->dry_run)
         return ledger_end(importing->inventory, ok, error);
     ledger_end(importing->inventory, false, NULL);
@@ -233,8 +235,12 @@ import_bytes(struct inventory *inventory, const struct import *import, GBytes *b
     importing.seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     importing.drugs =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)drug_free);
+    importing.heaps = g_ptr_array_new_with_free_func((GDestroyNotify)importing_heap_free);
+    importing.heap_of = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     hash_table(table, importing.digest);
     ok = take_table(&importing, error);
+    g_hash_table_unref(importing.heap_of);
+    g_ptr_array_unref(importing.heaps);
     g_hash_table_unref(importing.drugs);
     g_hash_table_unref(importing.seen);
     g_ptr_array_unref(importing.complaints);

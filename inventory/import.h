@@ -2,7 +2,7 @@
 #define INVENTORY_IMPORT_H
 
 /*
- * Boxes, medicines, areas and opening stock from CSV files (csv.h). What export.h writes, this reads
+ * Boxes, medicines, areas and stock from CSV files (csv.h). What export.h writes, this reads
  * back exactly.
  *
  * A file is taken whole or not at all: every row is looked at, the first IMPORT_COMPLAINTS_MAX
@@ -11,8 +11,9 @@
  * refused. Of things that are there already, columns that the file leaves out stay as they are.
  *
  * Importing a file again changes nothing. Boxes are recognised by their code, else by area and name;
- * medicines by name, brand, strength and maker; a row of stock by the content of the file and its
- * line.
+ * medicines by name, brand, strength and maker. Stock is a count of the lots that the file names: each
+ * is set to the number given (rows of one lot add up), and what differs is booked as found or lost;
+ * lots that it does not name stay as they are.
  */
 
 #include <stdbool.h>
@@ -52,9 +53,9 @@ struct import {
 
 struct import_result {
     int64_t rows;      /* in the file */
-    int64_t added;     /* boxes, medicines, areas that are new; rows of stock booked */
+    int64_t added;     /* boxes, medicines, areas, lots that are new */
     int64_t changed;   /* that were there with something else */
-    int64_t unchanged; /* that were there just so; rows of stock booked already */
+    int64_t unchanged; /* that were there just so */
 };
 
 /*
@@ -75,6 +76,7 @@ MUST_CHECK bool import_file(struct inventory *inventory, const struct import *im
 struct import_column {
     const char *key, *chinese;
     bool needed;
+    const char *also; /* another Chinese name, or NULL */
 };
 const struct import_column *import_columns(enum import_kind kind);
 

@@ -8,10 +8,10 @@
 #include "inventory/inside.h"
 
 const struct import_column importing_areas_columns[] = {
-    [AREAS_KIND] = {"kind", "类型", true},
-    [AREAS_NAME] = {"name", "名称", true},
-    [AREAS_PARENT] = {"parent", "上级", false},
-    {NULL, NULL, false},
+    [AREAS_KIND] = {"kind", "类型", true, NULL},
+    [AREAS_NAME] = {"name", "名称", true, NULL},
+    [AREAS_PARENT] = {"parent", "上级", false, NULL},
+    {NULL, NULL, false, NULL},
 };
 
 static const struct {
@@ -54,11 +54,17 @@ find_parent(struct importing *importing, struct area_id *id, GError **error)
     if (g_strv_length(names) > 2)
         importing_complain(importing, AREAS_PARENT,
                            _("“%s” is no path; write it as community or community/grid"), text);
-    for (int i = 0; names[i] != NULL && !importing->row_bad; i++)
-        if (names[i][0] != '\0' &&
-            !importing_make_area(importing, AREAS_PARENT, i == 0 ? AREA_COMMUNITY : AREA_GRID, *id,
+    for (int i = 0; names[i] != NULL && !importing->row_bad; i++) {
+        if (names[i][0] == '\0')
+            continue;
+        if (!importing_find_area(importing, AREAS_PARENT, i == 0 ? AREA_COMMUNITY : AREA_GRID, *id,
                                  g_strstrip(names[i]), id, error))
             return false;
+        if (id->n == 0 && !importing->row_bad)
+            importing_complain(importing, AREAS_PARENT,
+                               _("there is no area “%s”; give it a row of its own above this one"),
+                               names[i]);
+    }
     return true;
 }
 

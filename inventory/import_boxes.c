@@ -11,21 +11,21 @@
 #define COUNT_DAYS 30 /* as in the schema */
 
 const struct import_column importing_boxes_columns[] = {
-    [BOXES_COMMUNITY] = {"community", "社区", true},
-    [BOXES_GRID] = {"grid", "网格", false},
-    [BOXES_BUILDING] = {"building", "楼栋", false},
-    [BOXES_BOX] = {"box", "药箱", true},
-    [BOXES_PLACE] = {"place", "位置", false},
-    [BOXES_PHONE] = {"phone", "电话", false},
-    [BOXES_LAT] = {"lat", "纬度", false},
-    [BOXES_LON] = {"lon", "经度", false},
-    [BOXES_RESIDENTS] = {"residents", "居民数", false},
-    [BOXES_VULNERABLE] = {"vulnerable", "重点人数", false},
-    [BOXES_CAPACITY] = {"capacity", "容量", false},
-    [BOXES_CODE] = {"code", "编码", false},
-    [BOXES_COUNT_DAYS] = {"count_days", "盘点周期", false},
-    [BOXES_STATE] = {"state", "状态", false},
-    {NULL, NULL, false},
+    [BOXES_COMMUNITY] = {"community", "社区", true, NULL},
+    [BOXES_GRID] = {"grid", "网格", false, NULL},
+    [BOXES_BUILDING] = {"building", "楼栋", false, NULL},
+    [BOXES_BOX] = {"box", "药箱", true, NULL},
+    [BOXES_PLACE] = {"place", "位置", false, NULL},
+    [BOXES_PHONE] = {"phone", "电话", false, NULL},
+    [BOXES_LAT] = {"lat", "纬度", false, NULL},
+    [BOXES_LON] = {"lon", "经度", false, NULL},
+    [BOXES_RESIDENTS] = {"residents", "居民数", false, NULL},
+    [BOXES_VULNERABLE] = {"vulnerable", "重点人数", false, NULL},
+    [BOXES_CAPACITY] = {"capacity", "容量", false, NULL},
+    [BOXES_CODE] = {"code", "编码", false, NULL},
+    [BOXES_COUNT_DAYS] = {"count_days", "盘点周期", false, NULL},
+    [BOXES_STATE] = {"state", "状态", false, NULL},
+    {NULL, NULL, false, NULL},
 };
 
 /* The row as a box: what it says of itself, and the box it speaks of, which is new while id is 0. */

@@ -9,16 +9,24 @@
 #include "inventory/importing.h"
 #include "inventory/inside.h"
 #include "inventory/ledger.h"
+#include "inventory/lot.h"
 #include "scanner/boxcode.h"
 
 const struct import_column importing_stock_columns[] = {
-    [STOCK_CODE] = {"code", "编码", false},     [STOCK_COMMUNITY] = {"community", "社区", false},
-    [STOCK_GRID] = {"grid", "网格", false},     [STOCK_BUILDING] = {"building", "楼栋", false},
-    [STOCK_BOX] = {"box", "药箱", false},       [STOCK_DRUG] = {"drug", "药品", true},
-    [STOCK_BRAND] = {"brand", "商品名", false}, [STOCK_STRENGTH] = {"strength", "规格", false},
-    [STOCK_MAKER] = {"maker", "厂家", false},   [STOCK_EXPIRY] = {"expiry", "有效期", false},
-    [STOCK_LOT] = {"lot", "批号", false},       [STOCK_UNITS] = {"units", "数量", false},
-    [STOCK_PACKS] = {"packs", "盒数", false},   {NULL, NULL, false},
+    [STOCK_CODE] = {"code", "编码", false, NULL},
+    [STOCK_COMMUNITY] = {"community", "社区", false, NULL},
+    [STOCK_GRID] = {"grid", "网格", false, NULL},
+    [STOCK_BUILDING] = {"building", "楼栋", false, NULL},
+    [STOCK_BOX] = {"box", "药箱", false, NULL},
+    [STOCK_DRUG] = {"drug", "药品", true, NULL},
+    [STOCK_BRAND] = {"brand", "商品名", false, NULL},
+    [STOCK_STRENGTH] = {"strength", "规格", false, NULL},
+    [STOCK_MAKER] = {"maker", "厂家", false, NULL},
+    [STOCK_EXPIRY] = {"expiry", "有效期", false, NULL},
+    [STOCK_LOT] = {"lot", "批号", false, NULL},
+    [STOCK_UNITS] = {"units", "数量", false, NULL},
+    [STOCK_PACKS] = {"packs", "盒数", false, NULL},
+    {NULL, NULL, false, NULL},
 };
 
 /* ------------------------------------------------------------------------------------------- box */
@@ -191,33 +199,80 @@ read_expiry(struct importing *importing, const struct drug *drug)
         importing_complain(importing, STOCK_EXPIRY, _("the expiry is missing"));
     else if (plain->len > 0 && !day_parse(plain->str, &day, &failure))
         importing_complain(importing, STOCK_EXPIRY, "%s", failure->message);
+    else if (plain->len > 0 &&
+             day.n > inventory_day(importing->inventory, importing->import->now).n + LIMIT_EXPIRY)
+        importing_complain(importing, STOCK_EXPIRY, _("the expiry is more than %d years ahead"),
+                           LIMIT_EXPIRY / 365);
     return day;
 }
 
+/* -1 after a complaint. */
 static int32_t
 read_units(struct importing *importing, const struct drug *drug)
 {
-    const struct importing_range units = {1, LIMIT_UNITS, 0, 0},
-                                 packs = {1, LIMIT_UNITS / drug->pack_units, 0, 0};
+    const struct importing_range units = {0, LIMIT_UNITS, -1, -1},
+                                 packs = {0, LIMIT_UNITS / drug->pack_units, -1, -1};
     bool was_bad = importing->row_bad;
     int32_t of_units = importing_number(importing, STOCK_UNITS, &units),
             of_packs = importing_number(importing, STOCK_PACKS, &packs);
 
-    if (importing->row_bad == was_bad && (of_units == 0) == (of_packs == 0))
-        importing_complain(importing, of_units == 0 ? -1 : STOCK_PACKS,
-                           of_units == 0 ? _("the amount is missing; give units or packs")
-                                         : _("units are given too; give one of the two"));
-    return of_units > 0 ? of_units : of_packs * drug->pack_units;
+    if (importing->row_bad == was_bad && (of_units < 0) == (of_packs < 0))
+        importing_complain(importing, of_units < 0 ? -1 : STOCK_PACKS,
+                           of_units < 0 ? _("the amount is missing; give units or packs")
+                                        : _("units are given too; give one of the two"));
+    return of_units >= 0 || of_packs < 0 ? of_units : of_packs * drug->pack_units;
 }
 
-/* ----------------------------------------------------------------------------------- the booking */
+/* ------------------------------------------------------------------------------------ the booking */
 
-/* Follows from the whole table and the row, so that the same file gives the same ids (RFC 9562, 5.8:
- * version 8). */
-static struct uuid
-row_uuid(const struct importing *importing)
+/* A lot that the file names, in one row or several: heaps of the same. */
+struct heap {
+    struct box_id box;
+    struct drug_id drug;
+    struct day expiry;
+    char *lot;
+    int64_t units;
+    size_t row; /* the first */
+    int64_t rows;
+};
+
+void
+importing_heap_free(struct heap *heap)
 {
-    g_autofree char *row = g_strdup_printf("%zu", importing->row);
+    g_free(heap->lot);
+    g_free(heap);
+}
+
+static void
+add_to_heap(struct importing *importing, struct box_id box, struct drug_id drug, struct day expiry,
+            int32_t units)
+{
+    g_autoptr(GError) failure = NULL;
+    g_autofree char *lot = lot_normal(importing_text(importing, STOCK_LOT, LIMIT_LOT), &failure);
+    g_autofree char *key = NULL;
+    struct heap *heap;
+
+    if (lot == NULL)
+        importing_complain(importing, STOCK_LOT, "%s", failure->message);
+    if (importing->row_bad)
+        return;
+    key = g_strdup_printf("%lld %lld %d %s", (long long)box.n, (long long)drug.n, expiry.n, lot);
+    heap = g_hash_table_lookup(importing->heap_of, key);
+    if (heap == NULL) {
+        heap = g_new(struct heap, 1);
+        *heap = (struct heap){box, drug, expiry, g_strdup(lot), 0, importing->row, 0};
+        g_ptr_array_add(importing->heaps, heap);
+        g_hash_table_insert(importing->heap_of, g_steal_pointer(&key), heap);
+    }
+    heap->units += units;
+    heap->rows++;
+}
+
+/* Follows from the table, the row and how long the ledger was (RFC 9562, 5.8: version 8). */
+static struct uuid
+row_uuid(const struct importing *importing, int64_t movements)
+{
+    g_autofree char *row = g_strdup_printf("%zu %lld", importing->row, (long long)movements);
     GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
     uint8_t digest[32];
     gsize size = sizeof(digest);
@@ -234,32 +289,84 @@ row_uuid(const struct importing *importing)
 }
 
 static bool
-post(struct importing *importing, struct box_id box, struct drug_id drug, struct day expiry,
-     int32_t units, GError **error)
+read_stock(struct importing *importing, const struct heap *heap, int64_t *units, GError **error)
 {
+    struct db_stmt *q =
+        db_query(importing->inventory->db, "SELECT units FROM stock WHERE tenant = :tenant"
+                                           " AND box = :box AND drug = :drug AND expiry = :expiry"
+                                           " AND lot = :lot");
+
+    db_bind_int(q, "tenant", importing->inventory->tenant);
+    db_bind_int(q, "box", heap->box.n);
+    db_bind_int(q, "drug", heap->drug.n);
+    db_bind_int(q, "expiry", heap->expiry.n);
+    db_bind_text(q, "lot", heap->lot);
+    return db_one_int(q, 0, units, error);
+}
+
+/* Books what differs; a failure that is about the row is complained about there. */
+static bool
+post(struct importing *importing, const struct heap *heap, int64_t there, int64_t movements,
+     GError **error)
+{
+    int64_t difference = heap->units - there;
     struct movement movement = {
-        .uid = row_uuid(importing),
+        .uid = row_uuid(importing, movements),
         .at = importing->import->now,
-        .kind = MOVEMENT_FOUND,
-        .box = box,
-        .drug = drug,
-        .expiry = expiry,
-        .lot = importing_text(importing, STOCK_LOT, LIMIT_LOT),
-        .units = units,
+        .kind = difference > 0 ? MOVEMENT_FOUND : MOVEMENT_LOST,
+        .box = heap->box,
+        .drug = heap->drug,
+        .expiry = heap->expiry,
+        .lot = heap->lot,
+        .units = (int32_t)ABS(difference),
         .person = importing->import->person,
         .reason = importing->import->name,
     };
     bool repeated = false;
     GError *failure = NULL;
 
-    if (importing->row_bad)
+    if (ABS(difference) > LIMIT_UNITS) {
+        importing_complain(importing, STOCK_UNITS, _("at most %d can be booked at once"),
+                           LIMIT_UNITS);
         return true;
-    if (!ledger_post(importing->inventory, &movement, &repeated, &failure))
-        return importing_settle(importing, -1, failure, error);
-    if (repeated)
-        importing->result->unchanged++;
+    }
+    return ledger_post(importing->inventory, &movement, &repeated, &failure) ||
+           importing_settle(importing, -1, failure, error);
+}
+
+static bool
+settle_heap(struct importing *importing, const struct heap *heap, int64_t movements, GError **error)
+{
+    struct import_result *result = importing->result;
+    int64_t there = 0;
+
+    importing->row = heap->row;
+    importing->row_bad = false;
+    if (!read_stock(importing, heap, &there, error))
+        return false;
+    if (heap->units == there) {
+        result->unchanged += heap->rows;
+        return true;
+    }
+    if (there == 0)
+        result->added += heap->rows;
     else
-        importing->result->added++;
+        result->changed += heap->rows;
+    return post(importing, heap, there, movements, error);
+}
+
+bool
+importing_stock_end(struct importing *importing, GError **error)
+{
+    int64_t movements = 0;
+
+    if (importing->wrong > 0)
+        return true;
+    if (!ledger_count(importing->inventory, &movements, error))
+        return false;
+    for (guint i = 0; i < importing->heaps->len; i++)
+        if (!settle_heap(importing, importing->heaps->pdata[i], movements, error))
+            return false;
     return true;
 }
 
@@ -277,5 +384,6 @@ importing_stock_row(struct importing *importing, GError **error)
         return true;
     expiry = read_expiry(importing, drug);
     units = read_units(importing, drug);
-    return post(importing, box, drug->id, expiry, units, error);
+    add_to_heap(importing, box, drug->id, expiry, units);
+    return true;
 }

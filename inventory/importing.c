@@ -121,6 +121,19 @@ parse_fixed(const char *text, int places, int64_t *value)
     return *p == '\0';
 }
 
+static bool
+is_whole(const char *text)
+{
+    return text[0] != '\0' && text[strspn(text, "0123456789")] == '\0';
+}
+
+/* More digits than parse_fixed() takes. */
+static bool
+is_huge(const char *text)
+{
+    return is_whole(text) && strlen(text) > 9;
+}
+
 int32_t
 importing_number(struct importing *importing, int column, const struct importing_range *range)
 {
@@ -132,11 +145,11 @@ importing_number(struct importing *importing, int column, const struct importing
     text = number_text(importing, column);
     if (text[0] == '\0')
         return range->empty;
-    if (!parse_fixed(text, 0, &value))
+    if (!parse_fixed(text, 0, &value) && !is_whole(text))
         importing_complain(importing, column,
                            _("“%s” is not a whole number; write it in digits alone, such as 1200"),
                            text);
-    else if (value < range->low || value > range->high)
+    else if (is_huge(text) || value < range->low || value > range->high)
         importing_complain(importing, column, _("%s is not within %d to %d"), text, range->low,
                            range->high);
     else

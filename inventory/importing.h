@@ -32,8 +32,13 @@ struct importing {
     int64_t wrong;           /* complaints in all */
     GHashTable *seen;        /* number of a box or drug of the file -> line */
     GHashTable *drugs;       /* how stock calls a drug -> struct drug */
-    uint8_t digest[32];      /* SHA-256 of the table, from which bookings get their ids */
+    GPtrArray *heaps;        /* struct heap *: lots that the file of stock names, in its order */
+    GHashTable *heap_of;     /* box, drug, expiry and lot in a word -> one of them */
+    uint8_t digest[32];      /* SHA-256 of the table, for the ids of bookings */
 };
+
+struct heap; /* import_stock.c */
+void importing_heap_free(struct heap *heap);
 
 /* A complaint about a cell of the row in hand, or about the row where the file lacks the column. */
 void importing_complain(struct importing *importing, int column, const char *what, ...)
@@ -151,5 +156,8 @@ MUST_CHECK bool importing_areas_row(struct importing *importing, GError **error)
 MUST_CHECK bool importing_boxes_row(struct importing *importing, GError **error);
 MUST_CHECK bool importing_drugs_row(struct importing *importing, GError **error);
 MUST_CHECK bool importing_stock_row(struct importing *importing, GError **error);
+
+/* Books what the rows of stock add up to. */
+MUST_CHECK bool importing_stock_end(struct importing *importing, GError **error);
 
 #endif

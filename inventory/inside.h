@@ -21,7 +21,7 @@ struct inventory {
     struct db *db;
     int64_t tenant;
     struct area_id district;
-    int32_t utc_offset; /* minutes; the setting, read at opening and when it is set */
+    int32_t utc_offset;         /* minutes; the setting, read at opening and when it is set */
     struct inventory_head head; /* of the ledger, while ledger_begin() is in force */
     GArray *heads;              /* as it was when each pair of ledger_begin() and _end() began */
 };

@@ -1,5 +1,6 @@
 #include "inventory/intake.h"
 
+#include "base/limits.h"
 #include "base/words.h"
 #include "inventory/inside.h"
 #include "inventory/recall.h"
@@ -75,6 +76,11 @@ check_expiry(const struct intake *in, GError **error)
 
     if (expiry.n == DAY_NEVER.n)
         return true;
+    if (expiry.n > in->today.n + LIMIT_EXPIRY)
+        return err_set(error, ERR_INPUT,
+                       _("no medicine is good until %s, more than %d years ahead; read the date on "
+                         "the pack again"),
+                       day_format(expiry, date), LIMIT_EXPIRY / 365);
     if (expiry.n == DAY_NONE.n)
         return setting(in, "intake.expiry-required", &required, error) &&
                (required == 0 ||

@@ -276,20 +276,17 @@ find_count(struct inventory *inventory, const struct movement *m, const struct m
 static bool
 settle(struct inventory *inventory, const struct movement *m, GError **error)
 {
-    struct movement settling = {
-        .uid = uuid_nth(m->uid, SETTLING),
-        .at = m->at,
-        .done_at = m->counted_at,
-        .kind = kinds[m->kind].direction > 0 ? MOVEMENT_LOST : MOVEMENT_FOUND,
-        .box = m->box,
-        .drug = m->drug,
-        .expiry = m->expiry,
-        .lot = m->lot,
-        .units = m->units,
-        .person = m->person,
-    };
+    struct movement settling = *m;
 
-    return m->counted_at == 0 || add(inventory, &settling, NULL, error);
+    if (m->counted_at == 0)
+        return true;
+    settling.uid = uuid_nth(m->uid, SETTLING);
+    settling.done_at = m->counted_at;
+    settling.kind = kinds[m->kind].direction > 0 ? MOVEMENT_LOST : MOVEMENT_FOUND;
+    settling.pack = settling.reason = NULL;
+    settling.household = NULL;
+    settling.reverses = settling.transfer = 0;
+    return add(inventory, &settling, NULL, error);
 }
 
 bool

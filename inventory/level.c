@@ -1,13 +1,31 @@
 #include "inventory/level.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "inventory/inside.h"
 
 #define PLACES (DRUG_TYPES * DRUG_AGES)
-#define KEYS 2 /* minimum and fill */
 #define WINDOW "shortage.window"
+
+/* The settings that are read. */
+static const struct {
+    const char *key;
+    size_t offset; /* in struct level */
+} keys[] = {
+    {"minimum", offsetof(struct level, minimum)},
+    {"fill", offsetof(struct level, fill)},
+    {"keep", offsetof(struct level, keep)},
+    {"critical", offsetof(struct level, critical)},
+    {"shortage.near", offsetof(struct level, near)},
+    {"shortage.far", offsetof(struct level, far)},
+    {"shortage.red", offsetof(struct level, red)},
+    {"shortage.orange", offsetof(struct level, orange)},
+    {"shortage.orange-far", offsetof(struct level, orange_far)},
+    {"shortage.yellow", offsetof(struct level, yellow)},
+};
+#define KEYS (sizeof(keys) / sizeof(*keys))
 
 /* The levels of an area, and how narrow the key was that each comes from: 0 the general one, 1 of a
  * type, 2 of a type and age group. */
@@ -33,29 +51,46 @@ struct level_book {
 
 /* ------------------------------------------------------------------------------ one key's levels */
 
+/* Which of the keys it is, or -1; what narrows it follows. */
+static int
+find_key(const char *key, const char **narrowing)
+{
+    for (size_t i = 0; i < KEYS; i++) {
+        size_t length = strlen(keys[i].key);
+
+        *narrowing = key + length;
+        if (strncmp(key, keys[i].key, length) == 0 && (key[length] == '\0' || key[length] == '.'))
+            return (int)i;
+    }
+    return -1;
+}
+
 /* "minimum.fever.child" sets one place, "minimum.fever" three, "minimum" all. */
 static void
 apply(struct levels *levels, const char *key, int32_t value)
 {
-    g_auto(GStrv) parts = g_strsplit(key, ".", 3);
-    int which = strcmp(parts[0], "fill") == 0;
-    uint8_t narrow = (uint8_t)(g_strv_length(parts) - 1);
+    const char *narrowing;
+    int which = find_key(key, &narrowing);
+    g_auto(GStrv) parts = g_strsplit(narrowing, ".", 3); /* the first is empty */
+    uint8_t narrow = (uint8_t)(MAX(g_strv_length(parts), 1) - 1);
     int type = narrow >= 1 ? drug_type_parse(parts[1]) : -1;
     int age = narrow >= 2 ? drug_age_parse(parts[2]) : -1;
 
-    for (int place = 0; place < PLACES; place++) {
+    for (int place = 0; which >= 0 && place < PLACES; place++) {
         if ((type >= 0 && place / DRUG_AGES != type - 1) ||
             (age >= 0 && place % DRUG_AGES != age) || levels->narrow[place][which] > narrow)
             continue;
         levels->narrow[place][which] = narrow;
-        *(which ? &levels->level[place].fill : &levels->level[place].minimum) = value;
+        *(int32_t *)(void *)((char *)&levels->level[place] + keys[which].offset) = value;
     }
 }
 
 static bool
 is_level(const char *key)
 {
-    return g_str_has_prefix(key, "minimum") || g_str_has_prefix(key, "fill");
+    const char *narrowing;
+
+    return find_key(key, &narrowing) >= 0;
 }
 
 /* The same for every inventory. */
@@ -92,10 +127,8 @@ key_of(int64_t id)
 static bool
 read_rows(struct level_book *book, GError **error)
 {
-    struct db_stmt *q = db_query(book->inventory->db, "SELECT area, box, key, value FROM setting"
-                                                      " WHERE key LIKE 'minimum%'"
-                                                      " OR key LIKE 'fill%'"
-                                                      " OR key = 'shortage.window' ORDER BY key");
+    struct db_stmt *q =
+        db_query(book->inventory->db, "SELECT area, box, key, value FROM setting ORDER BY key");
 
     while (db_row(q)) {
         GArray *rows = g_hash_table_lookup(book->rows, key_of(db_int(q, 0)));
@@ -103,7 +136,7 @@ read_rows(struct level_book *book, GError **error)
             .box = db_int(q, 1), .key = g_strdup(db_text(q, 2)), .value = (int32_t)db_int(q, 3)};
 
         if (!is_level(row.key)) {
-            book->window_set = true;
+            book->window_set = book->window_set || strcmp(row.key, WINDOW) == 0;
             g_free(row.key);
             continue;
         }

@@ -2,9 +2,10 @@
 #define INVENTORY_LEVEL_H
 
 /*
- * The two levels of every type and age group at a box, in person-days: below the minimum it is
- * short, and it is filled up to the fill level. They are settings ("minimum", "minimum.fever",
- * "minimum.fever.child", likewise "fill"), read here for all boxes at once.
+ * What is set for every type and age group at a box: two levels in person-days (below the minimum it
+ * is short, and it is filled up to the fill level), what a transfer leaves there, whether the type is
+ * critical, and from which chances on a shortage is told. They are settings ("minimum",
+ * "minimum.fever", "minimum.fever.child", likewise "fill", …), read here for all boxes at once.
  */
 
 #include <stdint.h>
@@ -12,7 +13,11 @@
 #include "inventory/setting.h"
 
 struct level {
-    int32_t minimum, fill; /* person-days */
+    int32_t minimum, fill;                   /* person-days */
+    int32_t keep;                            /* person-days that a transfer leaves */
+    int32_t critical;                        /* 1: shortages of it come first */
+    int32_t near, far;                       /* days ahead that shortages are told for */
+    int32_t red, orange, orange_far, yellow; /* chances to run out, in percent */
 };
 
 struct level_book;

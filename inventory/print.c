@@ -12,28 +12,31 @@ print_free(struct print *print)
         return;
     g_free(print->nonce);
     g_free(print->reason);
+    g_free(print->said);
     g_free(print);
 }
 
 static bool
-insert(struct inventory *inventory, int64_t id, struct box_id box, const char *reason, int64_t now,
-       GError **error)
+insert(struct inventory *inventory, int64_t id, const struct print_entry *entry, const char *reason,
+       int64_t now, GError **error)
 {
     struct db_stmt *q =
-        db_query(inventory->db, "INSERT INTO label_print (tenant, id, box, at, reason) "
-                                "VALUES (:tenant, :id, :box, :at, :reason)");
+        db_query(inventory->db, "INSERT INTO label_print (tenant, id, box, nonce, at, reason, said)"
+                                " VALUES (:tenant, :id, :box, :nonce, :at, :reason, :said)");
 
     db_bind_int(q, "tenant", inventory->tenant);
     db_bind_int(q, "id", id);
-    db_bind_int(q, "box", box.n);
+    db_bind_int(q, "box", entry->box.n);
+    db_bind_text(q, "nonce", entry->nonce);
     db_bind_int(q, "at", now);
     db_bind_text(q, "reason", reason);
+    db_bind_text(q, "said", entry->said);
     return db_run(q, error);
 }
 
 static bool
-insert_all(struct inventory *inventory, const struct box_id *boxes, size_t n, const char *reason,
-           int64_t now, GError **error)
+insert_all(struct inventory *inventory, const struct print_entry *entries, size_t n,
+           const char *reason, int64_t now, GError **error)
 {
     struct db_stmt *q =
         db_query(inventory->db, "SELECT max(id) FROM label_print WHERE tenant = :tenant");
@@ -43,45 +46,102 @@ insert_all(struct inventory *inventory, const struct box_id *boxes, size_t n, co
     if (!db_one_int(q, 0, &last, error))
         return false;
     for (size_t i = 0; i < n; i++)
-        if (!insert(inventory, last + 1 + (int64_t)i, boxes[i], reason, now, error))
+        if (!insert(inventory, last + 1 + (int64_t)i, &entries[i], reason, now, error))
             return false;
     return true;
 }
 
 bool
-print_add(struct inventory *inventory, const struct box_id *boxes, size_t n, const char *reason,
-          int64_t now, GError **error)
+print_add(struct inventory *inventory, const struct print_entry *entries, size_t n,
+          const char *reason, int64_t now, GError **error)
 {
     g_autofree char *text = field_text(_("reason"), reason, LIMIT_NOTE, false, error);
 
     if (text == NULL || !db_begin(inventory->db, error))
         return false;
-    return db_end(inventory->db, insert_all(inventory, boxes, n, text, now, error), error);
+    return db_end(inventory->db, insert_all(inventory, entries, n, text, now, error), error);
+}
+
+static struct print *
+print_of_row(struct db_stmt *q)
+{
+    struct print *print = g_new0(struct print, 1);
+
+    print->id = db_int(q, 0);
+    print->box.n = db_int(q, 1);
+    print->nonce = g_strdup(db_text(q, 2));
+    print->at = db_int(q, 3);
+    print->reason = g_strdup(db_text(q, 4));
+    print->said = g_strdup(db_text(q, 5));
+    return print;
 }
 
 bool
 print_list(struct inventory *inventory, struct box_id box, GPtrArray **prints, GError **error)
 {
     struct db_stmt *q = db_query(
-        inventory->db, "SELECT id, box, nonce, at, reason FROM label_print "
+        inventory->db, "SELECT id, box, nonce, at, reason, said FROM label_print "
                        "WHERE tenant = :tenant AND (CAST(:box AS BIGINT) = 0 OR box = :box) "
                        "ORDER BY id DESC");
 
     *prints = g_ptr_array_new_with_free_func((GDestroyNotify)print_free);
     db_bind_int(q, "tenant", inventory->tenant);
     db_bind_int(q, "box", box.n);
-    while (db_row(q)) {
-        struct print *print = g_new0(struct print, 1);
-
-        print->id = db_int(q, 0);
-        print->box.n = db_int(q, 1);
-        print->nonce = g_strdup(db_text(q, 2));
-        print->at = db_int(q, 3);
-        print->reason = g_strdup(db_text(q, 4));
-        g_ptr_array_add(*prints, print);
-    }
+    while (db_row(q))
+        g_ptr_array_add(*prints, print_of_row(q));
     if (db_done(q, error))
         return true;
     g_clear_pointer(prints, g_ptr_array_unref);
     return false;
+}
+
+bool
+print_latest(struct inventory *inventory, GHashTable **prints, GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT id, box, nonce, at, reason, said FROM label_print "
+                                "WHERE tenant = :tenant AND id IN (SELECT max(id) FROM label_print "
+                                "WHERE tenant = :tenant GROUP BY box)");
+
+    *prints = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, (GDestroyNotify)print_free);
+    db_bind_int(q, "tenant", inventory->tenant);
+    while (db_row(q)) {
+        struct print *print = print_of_row(q);
+
+        g_hash_table_insert(*prints, &print->box.n, print);
+    }
+    if (db_done(q, error))
+        return true;
+    g_clear_pointer(prints, g_hash_table_unref);
+    return false;
+}
+
+const struct print *
+print_of(GHashTable *latest, struct box_id box)
+{
+    return g_hash_table_lookup(latest, &box.n);
+}
+
+bool
+print_tell(struct inventory *inventory, struct box_id box, const char *nonce,
+           enum print_state *state, int64_t *at, int64_t *replaced, GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db,
+                 "WITH mine (id, at) AS (SELECT id, at FROM label_print WHERE "
+                 "tenant = :tenant AND box = :box AND nonce = :nonce ORDER BY id DESC LIMIT 1)"
+                 " SELECT mine.at, (SELECT at FROM label_print WHERE tenant = :tenant"
+                 " AND box = :box AND id > mine.id ORDER BY id LIMIT 1) FROM mine");
+
+    *state = PRINT_UNKNOWN;
+    *at = *replaced = 0;
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_int(q, "box", box.n);
+    db_bind_text(q, "nonce", nonce);
+    if (db_row(q)) {
+        *at = db_int(q, 0);
+        *state = db_is_null(q, 1) ? PRINT_CURRENT : PRINT_OLD;
+        *replaced = db_int(q, 1);
+    }
+    return db_done(q, error);
 }

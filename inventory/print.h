@@ -1,7 +1,11 @@
 #ifndef INVENTORY_PRINT_H
 #define INVENTORY_PRINT_H
 
-/* Labels that were printed: which box, when and why. */
+/*
+ * Labels that were printed: which box, when, why, and what the label said. A print has a nonce, which
+ * its QR code bears where there is room for it (scanner/boxcode.h): so a label that was replaced is
+ * told from the one that replaced it. A label printed once more as it was keeps its nonce.
+ */
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -13,19 +17,43 @@
 struct print {
     int64_t id;
     struct box_id box;
-    char *nonce; /* of this print, "" for none */
+    char *nonce; /* "" for none */
     int64_t at;
     char *reason; /* "" for none */
+    char *said;   /* the label's lines between '\n'; "" where that was not kept */
 };
 void print_free(struct print *print); /* takes NULL */
 
-/* Keeps that labels of these boxes were printed, all or none. reason may be NULL; ERR_INPUT where it
- * is over LIMIT_NOTE characters or more than one line. */
-MUST_CHECK bool print_add(struct inventory *inventory, const struct box_id *boxes, size_t n,
+/* What is kept of one label. */
+struct print_entry {
+    struct box_id box;
+    const char *nonce, *said;
+};
+
+/* Keeps that labels were printed, all or none. reason may be NULL; ERR_INPUT where it is over
+ * LIMIT_NOTE characters or more than one line. */
+MUST_CHECK bool print_add(struct inventory *inventory, const struct print_entry *entries, size_t n,
                           const char *reason, int64_t now, GError **error);
 
 /* struct print * of a box ({0}: of all), newest first. */
 MUST_CHECK bool print_list(struct inventory *inventory, struct box_id box, GPtrArray **prints,
                            GError **error);
+
+/* The newest print of every box that has one: int64_t * of the box's id to struct print *. */
+MUST_CHECK bool print_latest(struct inventory *inventory, GHashTable **prints, GError **error);
+
+/* NULL for a box that was never printed. */
+const struct print *print_of(GHashTable *latest, struct box_id box);
+
+enum print_state {
+    PRINT_UNKNOWN, /* no print of the box had this nonce */
+    PRINT_CURRENT,
+    PRINT_OLD, /* another was printed since */
+};
+
+/* What the nonce on a label ("": none) says of it; *at is when it was printed, the last time, and
+ * *replaced when the first with another nonce was printed after it. Each 0 where there is none. */
+MUST_CHECK bool print_tell(struct inventory *inventory, struct box_id box, const char *nonce,
+                           enum print_state *state, int64_t *at, int64_t *replaced, GError **error);
 
 #endif

@@ -8,20 +8,49 @@
 #include "inventory/inside.h"
 #include "inventory/stock.h"
 
+#define LABEL_HOST "label.host"
+#define LABEL_RULE "label.rule"
+#define DAYS_LEFT "intake.days-left"
+
 const struct setting settings[] = {
     {"utc-offset", SETTING_NUMBER, "480", -720, 840, SETTING_OF_DISTRICT,
      N_("minutes by which the local clock is ahead of UTC")},
-    {"label.host", SETTING_TEXT, "MEDBOX.LOCAL", 1, 60, SETTING_ANYWHERE,
+    {LABEL_HOST, SETTING_TEXT, "MEDBOX.LOCAL", 1, 60, SETTING_ANYWHERE,
      N_("the host in the address on box labels")},
-    {"label.rule", SETTING_TEXT, N_("Sealed OTC only, 90+ days left"), 0, 60, SETTING_ANYWHERE,
+    {LABEL_RULE, SETTING_TEXT, N_("Sealed OTC only, %d+ days left"), 0, 60, SETTING_ANYWHERE,
      N_("the rule line on box labels")},
+    {"label.rule-2", SETTING_TEXT, "", 0, 60, SETTING_ANYWHERE,
+     N_("a second rule line on box labels, perhaps in another language")},
+    {"label.code-length", SETTING_NUMBER, "7", 7, 8, SETTING_OF_DISTRICT,
+     N_("characters of the codes of new boxes: 7 for a city, 8 for a province")},
+    {"poster.give", SETTING_TEXT,
+     N_("Non-prescription medicine;sealed, or in whole blisters;90 days or more until expiry"), 0,
+     200, SETTING_ANYWHERE, N_("what may be given, on posters; lines between semicolons")},
+    {"poster.not", SETTING_TEXT,
+     N_("Prescription medicine;opened bottles and tubes;anything for the fridge"), 0, 200,
+     SETTING_ANYWHERE, N_("what may not be given, on posters; lines between semicolons")},
+    {"poster.take", SETTING_TEXT,
+     N_("Take only what you need;scan the code and say what;read the leaflet, or ask"), 0, 200,
+     SETTING_ANYWHERE, N_("how to take, on posters; lines between semicolons")},
+    {"contact.community", SETTING_TEXT, "", 0, 60, SETTING_ANYWHERE,
+     N_("who answers at the community; where empty, its name")},
+    {"contact.community-phone", SETTING_TEXT, "", 0, 40, SETTING_ANYWHERE,
+     N_("the community's phone")},
+    {"contact.pharmacy", SETTING_TEXT, "", 0, 60, SETTING_ANYWHERE,
+     N_("the nearest pharmacy's name")},
+    {"contact.pharmacy-phone", SETTING_TEXT, "", 0, 40, SETTING_ANYWHERE,
+     N_("the pharmacy's phone")},
+    {"contact.grocer", SETTING_TEXT, "", 0, 60, SETTING_ANYWHERE, N_("the grocer who delivers")},
+    {"contact.grocer-phone", SETTING_TEXT, "", 0, 40, SETTING_ANYWHERE, N_("the grocer's phone")},
+    {"contact.clinic", SETTING_TEXT, "", 0, 60, SETTING_ANYWHERE, N_("the nearest clinic's name")},
+    {"contact.clinic-phone", SETTING_TEXT, "", 0, 40, SETTING_ANYWHERE, N_("the clinic's phone")},
     {"intake.prescription", SETTING_YES_NO, "0", 0, 1, SETTING_ANYWHERE,
      N_("accept prescription medicine")},
     {"intake.cold-chain", SETTING_YES_NO, "0", 0, 1, SETTING_ANYWHERE,
      N_("accept what must be kept in a fridge")},
     {"intake.expiry-required", SETTING_YES_NO, "1", 0, 1, SETTING_ANYWHERE,
      N_("refuse what has no expiry date")},
-    {"intake.days-left", SETTING_NUMBER, "90", 0, 3650, SETTING_ANYWHERE,
+    {DAYS_LEFT, SETTING_NUMBER, "90", 0, 3650, SETTING_ANYWHERE,
      N_("days that must be left until expiry when medicine is given")},
     {"intake.lot-required", SETTING_YES_NO, "0", 0, 1, SETTING_ANYWHERE,
      N_("refuse what has no batch number")},
@@ -47,6 +76,25 @@ const struct setting settings[] = {
      N_("person-days of fever medicine up to which a box is filled")},
     {"fill.cold", SETTING_NUMBER, "15", 0, 100000, SETTING_PER_TYPE,
      N_("person-days of cold medicine up to which a box is filled")},
+    {"keep", SETTING_NUMBER, "3", 0, 100000, SETTING_PER_TYPE,
+     N_("person-days that a transfer leaves in a box")},
+    {"critical", SETTING_YES_NO, "0", 0, 1, SETTING_PER_TYPE, N_("shortages of it come first")},
+    {"critical.fever", SETTING_YES_NO, "1", 0, 1, SETTING_PER_TYPE,
+     N_("shortages of fever medicine come first")},
+    {"critical.cold", SETTING_YES_NO, "1", 0, 1, SETTING_PER_TYPE,
+     N_("shortages of cold medicine come first")},
+    {"shortage.near", SETTING_NUMBER, "3", 1, 14, SETTING_ANYWHERE,
+     N_("near days: how far ahead the chances are told for urgent and soon")},
+    {"shortage.far", SETTING_NUMBER, "7", 1, 28, SETTING_ANYWHERE,
+     N_("far days: how far ahead the chances are told for soon and watch")},
+    {"shortage.red", SETTING_NUMBER, "50", 1, 100, SETTING_ANYWHERE,
+     N_("urgent (red) from so many percent on that it runs out in the near days")},
+    {"shortage.orange", SETTING_NUMBER, "25", 1, 100, SETTING_ANYWHERE,
+     N_("soon (orange) from so many percent on that it runs out in the near days")},
+    {"shortage.orange-far", SETTING_NUMBER, "60", 1, 100, SETTING_ANYWHERE,
+     N_("soon (orange) from so many percent on that it runs out in the far days")},
+    {"shortage.yellow", SETTING_NUMBER, "30", 1, 100, SETTING_ANYWHERE,
+     N_("watch (yellow) from so many percent on that it runs out in the far days")},
     {"expiring.days", SETTING_NUMBER, "60", 1, 3650, SETTING_ANYWHERE,
      N_("days before expiry from which medicine is shown as expiring")},
     {NULL, SETTING_NUMBER, NULL, 0, 0, SETTING_ANYWHERE, NULL},
@@ -161,6 +209,23 @@ narrowest(struct inventory *inventory, const struct setting *setting, const char
     return false;
 }
 
+/* The default as it reads at a place: the rule on labels says the days that hold there. */
+static bool
+standard_text(struct inventory *inventory, const struct setting *setting, struct area_id area,
+              struct box_id box, char **value, GError **error)
+{
+    int32_t days = 0;
+
+    if (strcmp(setting->key, LABEL_RULE) != 0) {
+        *value = g_strdup(setting->standard);
+        return true;
+    }
+    if (!setting_number(inventory, DAYS_LEFT, area, box, &days, error))
+        return false;
+    *value = g_strdup_printf(_("Sealed OTC only, %d+ days left"), (int)days);
+    return true;
+}
+
 bool
 setting_text(struct inventory *inventory, const char *key, struct area_id area, struct box_id box,
              char **value, GError **error)
@@ -171,9 +236,7 @@ setting_text(struct inventory *inventory, const char *key, struct area_id area, 
     g_assert(setting != NULL);
     if (!narrowest(inventory, setting, key, from, box, value, error))
         return false;
-    if (*value == NULL)
-        *value = g_strdup(setting->kind == SETTING_TEXT ? _(setting->standard) : setting->standard);
-    return true;
+    return *value != NULL || standard_text(inventory, setting, from, box, value, error);
 }
 
 bool
@@ -222,11 +285,15 @@ setting_list(struct inventory *inventory, GPtrArray **out, GError **error)
 
     *out = NULL;
     for (const struct setting *s = settings; s->key != NULL; s++) {
-        struct db_stmt *q = db_query(inventory->db, "SELECT area, box, key, value FROM setting"
-                                                    " WHERE key = :key OR key LIKE :key || '.%'"
-                                                    " ORDER BY key, area, box");
+        g_autofree char *standard = NULL;
+        struct db_stmt *q;
 
-        add_value(values, s, s->key, 0, 0, s->kind == SETTING_TEXT ? _(s->standard) : s->standard);
+        if (!standard_text(inventory, s, inventory->district, (struct box_id){0}, &standard, error))
+            return false;
+        add_value(values, s, s->key, 0, 0, standard);
+        q = db_query(inventory->db, "SELECT area, box, key, value FROM setting"
+                                    " WHERE key = :key OR key LIKE :key || '.%'"
+                                    " ORDER BY key, area, box");
         db_bind_text(q, "key", s->key);
         while (db_row(q))
             if (setting_find(db_text(q, 2)) == s)
@@ -270,6 +337,19 @@ yes_or_no(const char *text)
     return -1;
 }
 
+/* As labels print it and phones open it: a name or a number, and perhaps a port. */
+static bool
+check_host(const char *text, GError **error)
+{
+    return g_regex_match_simple("^[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*"
+                                "(:[0-9]{1,5})?$",
+                                text, G_REGEX_CASELESS | G_REGEX_DOLLAR_ENDONLY | G_REGEX_RAW, 0) ||
+           err_set(error, ERR_INPUT,
+                   _("“%s” is not a host name: write it without http:// and /, such as "
+                     "box.example.cn"),
+                   text);
+}
+
 /* The value as it is kept, or NULL with ERR_INPUT. */
 static char *
 normal_value(const struct setting *setting, const char *key, const char *value, GError **error)
@@ -278,6 +358,8 @@ normal_value(const struct setting *setting, const char *key, const char *value, 
 
     switch (setting->kind) {
     case SETTING_TEXT:
+        if (strcmp(setting->key, LABEL_HOST) == 0 && value[0] != '\0' && !check_host(value, error))
+            return NULL;
         return field_text(key, value, (size_t)setting->high, setting->low > 0, error);
     case SETTING_YES_NO:
         if (yes_or_no(value) >= 0)

@@ -22,6 +22,7 @@ struct work {
     struct box_id box; /* {0}: all */
     int64_t from;      /* the window's first moment */
     struct day today;
+    int32_t far;                 /* days that shortages are told for, at most */
     int64_t first_box, boxes;    /* numbers that the tables hold */
     const struct level **levels; /* by box; NULL: no active one has that number */
     int32_t *slots;              /* by box and place: the index of the cell, or -1 */
@@ -118,6 +119,7 @@ read_boxes(struct work *work, GError **error)
 
         work->levels[box - work->first_box] =
             level_of_box(work->book, (struct area_id){db_int(q, 1)}, (struct box_id){box});
+        work->far = MAX(work->far, work->levels[box - work->first_box]->far);
     }
     return db_done(q, error);
 }
@@ -135,6 +137,7 @@ add_cell(struct work *work, int64_t box, int place)
         .age = (enum drug_age)(place % DRUG_AGES),
         .minimum = level->minimum * STOCK_PERSON_DAY,
         .fill = level->fill * STOCK_PERSON_DAY,
+        .level = *level,
         .taken = work->taken[index_of(work, box, place)],
     };
 
@@ -189,8 +192,7 @@ add_missing(struct work *work)
 {
     for (int64_t box = work->first_box; box < work->first_box + work->boxes; box++)
         for (int place = 0; levels_of(work, box) != NULL && place < PLACES; place++)
-            if (place % DRUG_AGES != DRUG_ALL_AGES &&
-                drug_type_is_critical((enum drug_type)(place / DRUG_AGES + 1)) &&
+            if (place % DRUG_AGES != DRUG_ALL_AGES && levels_of(work, box)[place].critical &&
                 levels_of(work, box)[place].minimum > 0 && *slot_of(work, box, place) < 0)
                 add_cell(work, box, place);
 }
@@ -364,6 +366,45 @@ read_unmet(struct work *work, GError **error)
     return db_done(q, error);
 }
 
+static int
+by_cell(gconstpointer a, gconstpointer b)
+{
+    const struct snapshot_spoiling *one = a, *other = b;
+
+    return (one->cell > other->cell) - (one->cell < other->cell);
+}
+
+static bool
+note_spoiling(const struct unusable *lot, void *data, GError **error)
+{
+    struct work *work = data;
+    const struct share *share = share_of(work, lot->drug, error);
+    int32_t slot = share != NULL && levels_of(work, lot->box.n) != NULL
+                       ? *slot_of(work, lot->box.n, share->place)
+                       : -1;
+    struct snapshot_spoiling row = {
+        .cell = (guint)slot,
+        .days_left = inventory_day(work->inventory, lot->since - 1).n - work->today.n,
+    };
+
+    if (slot < 0)
+        return share != NULL;
+    row.amount = lot->units * share->weight;
+    g_array_append_val(work->snapshot->spoiling, row);
+    return true;
+}
+
+static bool
+read_spoiling(struct work *work, GError **error)
+{
+    struct day until = {work->today.n + work->far};
+    bool ok =
+        unusable_soon(work->inventory, work->box, work->today, until, note_spoiling, work, error);
+
+    g_array_sort(work->snapshot->spoiling, by_cell);
+    return ok;
+}
+
 /* ---------------------------------------------------------------------------------------- the whole */
 
 static bool
@@ -386,7 +427,8 @@ read_all(struct work *work, bool stock_only, GError **error)
     if (!read_window(work, error) || !make_tables(work, error) || !read_boxes(work, error) ||
         !(stock_only || read_use(work, error)) || !read_cells(work, error) ||
         !read_unusable(work, error) ||
-        !(stock_only || (read_spans(work, error) && read_unmet(work, error))))
+        !(stock_only ||
+          (read_spans(work, error) && read_unmet(work, error) && read_spoiling(work, error))))
         return false;
     add_missing(work);
     return true;
@@ -415,8 +457,11 @@ take(struct inventory *inventory, struct box_id box, int64_t now, bool stock_onl
     };
     bool ok;
 
-    *snapshot = (struct snapshot){.now = now,
-                                  .cells = g_array_new(FALSE, FALSE, sizeof(struct snapshot_cell))};
+    *snapshot = (struct snapshot){
+        .now = now,
+        .cells = g_array_new(FALSE, FALSE, sizeof(struct snapshot_cell)),
+        .spoiling = g_array_new(FALSE, FALSE, sizeof(struct snapshot_spoiling)),
+    };
     ok = db_begin_read(inventory->db, error);
     if (ok) {
         ok = read_all(&work, stock_only, error);
@@ -444,4 +489,5 @@ void
 snapshot_clear(struct snapshot *snapshot)
 {
     g_clear_pointer(&snapshot->cells, g_array_unref);
+    g_clear_pointer(&snapshot->spoiling, g_array_unref);
 }

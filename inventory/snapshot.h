@@ -13,6 +13,7 @@
 #include "base/err.h"
 #include "inventory/box.h"
 #include "inventory/drug.h"
+#include "inventory/level.h"
 
 struct inventory;
 
@@ -28,12 +29,21 @@ struct snapshot_cell {
     int64_t window;        /* ms of the window since the cell first held anything */
     int32_t unmet;         /* requests within the window */
     int64_t minimum, fill; /* the two levels that are set for it */
+    struct level level;    /* they and the rest, as set */
+};
+
+/* Usable stock whose last day comes within the days that shortages are told for. */
+struct snapshot_spoiling {
+    guint cell;        /* its index */
+    int32_t days_left; /* 0: today is the last */
+    int64_t amount;
 };
 
 struct snapshot {
     int64_t now;
     int32_t window_days;
-    GArray *cells; /* struct snapshot_cell, in no order that means anything */
+    GArray *cells;    /* struct snapshot_cell, in no order that means anything */
+    GArray *spoiling; /* struct snapshot_spoiling, cell by cell */
 };
 
 /* Reads it in one transaction, for one box or ({0}) all active ones; a retired one has no cells. A box
@@ -43,7 +53,8 @@ struct snapshot {
 MUST_CHECK bool snapshot_read(struct inventory *inventory, struct box_id box, int64_t now,
                               struct snapshot *snapshot, GError **error);
 
-/* The same of what is there alone, which is quicker: taken, stocked, window and unmet mean nothing. */
+/* The same of what is there alone, which is quicker: taken, stocked, window and unmet mean nothing, and
+ * spoiling is empty. */
 MUST_CHECK bool snapshot_read_stock(struct inventory *inventory, struct box_id box, int64_t now,
                                     struct snapshot *snapshot, GError **error);
 void snapshot_clear(struct snapshot *snapshot);

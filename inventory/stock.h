@@ -56,6 +56,10 @@ MUST_CHECK bool stock_expiring(struct inventory *inventory, struct area_id area,
 MUST_CHECK bool stock_of_drug(struct inventory *inventory, struct box_id box, struct drug_id drug,
                               struct day today, int64_t *units, int64_t *usable, GError **error);
 
+/* The first of these two alone. */
+MUST_CHECK bool stock_units(struct inventory *inventory, struct box_id box, struct drug_id drug,
+                            int64_t *units, GError **error);
+
 /* The lots of a box and drug ({0}: all) as they lay there at a moment, by when things were done; what
  * was undone, even later, never was. In the order of stock_lots(). */
 MUST_CHECK bool stock_lots_at(struct inventory *inventory, struct box_id box, struct drug_id drug,

@@ -5,6 +5,20 @@
 #include "inventory/inside.h"
 #include "inventory/unusable.h"
 
+bool
+stock_units(struct inventory *inventory, struct box_id box, struct drug_id drug, int64_t *units,
+            GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT units FROM total WHERE tenant = :tenant AND box = :box"
+                                " AND drug = :drug");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_int(q, "box", box.n);
+    db_bind_int(q, "drug", drug.n);
+    return db_one_int(q, 0, units, error);
+}
+
 static struct db_stmt *
 totals_query(struct inventory *inventory, struct box_id box)
 {

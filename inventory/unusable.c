@@ -35,18 +35,11 @@ query(struct inventory *inventory, struct box_id box)
                           "   AND whole.lot = '' AND whole.lifted_at IS NULL)");
 }
 
-bool
-unusable_read(struct inventory *inventory, struct box_id box, struct day today, unusable_row *row,
-              void *data, GError **error)
+static bool
+hand_on(struct db_stmt *q, unusable_row *row, void *data, GError **error)
 {
-    struct db_stmt *q = query(inventory, box);
     bool ok = true;
 
-    db_bind_int(q, "offset", inventory->utc_offset * INT64_C(60000));
-    db_bind_int(q, "tenant", inventory->tenant);
-    if (box.n != 0)
-        db_bind_int(q, "box", box.n);
-    db_bind_int(q, "today", today.n);
     while (ok && db_row(q)) {
         struct unusable lot = {
             .box = {db_int(q, 0)},
@@ -58,4 +51,53 @@ unusable_read(struct inventory *inventory, struct box_id box, struct day today, 
         ok = row(&lot, data, error);
     }
     return db_done(q, ok ? error : NULL) && ok;
+}
+
+bool
+unusable_read(struct inventory *inventory, struct box_id box, struct day today, unusable_row *row,
+              void *data, GError **error)
+{
+    struct db_stmt *q = query(inventory, box);
+
+    db_bind_int(q, "offset", inventory->utc_offset * INT64_C(60000));
+    db_bind_int(q, "tenant", inventory->tenant);
+    if (box.n != 0)
+        db_bind_int(q, "box", box.n);
+    db_bind_int(q, "today", today.n);
+    return hand_on(q, row, data, error);
+}
+
+/* Most medicines are under no recall, so that is looked at first. */
+static struct db_stmt *
+soon_query(struct inventory *inventory, struct box_id box)
+{
+    return box.n != 0
+               ? db_query(inventory->db,
+                          "SELECT box, drug, units, (expiry + 1) * 86400000 - :offset FROM stock"
+                          " WHERE tenant = :tenant AND box = :box AND expiry >= :today"
+                          " AND expiry < :until AND NOT EXISTS (SELECT 1 FROM recall"
+                          "  WHERE recall.drug = stock.drug AND recall.lifted_at IS NULL"
+                          "  AND recall.lot IN ('', stock.lot))")
+               : db_query(inventory->db,
+                          "SELECT box, drug, units, (expiry + 1) * 86400000 - :offset FROM stock"
+                          " WHERE tenant = :tenant AND expiry >= :today"
+                          " AND expiry < :until"
+                          " AND (drug NOT IN (SELECT drug FROM recall WHERE lifted_at IS NULL)"
+                          "  OR NOT EXISTS (SELECT 1 FROM recall WHERE recall.drug = stock.drug"
+                          "   AND recall.lifted_at IS NULL AND recall.lot IN ('', stock.lot)))");
+}
+
+bool
+unusable_soon(struct inventory *inventory, struct box_id box, struct day today, struct day until,
+              unusable_row *row, void *data, GError **error)
+{
+    struct db_stmt *q = soon_query(inventory, box);
+
+    db_bind_int(q, "offset", inventory->utc_offset * INT64_C(60000));
+    db_bind_int(q, "tenant", inventory->tenant);
+    if (box.n != 0)
+        db_bind_int(q, "box", box.n);
+    db_bind_int(q, "today", today.n);
+    db_bind_int(q, "until", until.n);
+    return hand_on(q, row, data, error);
 }

@@ -28,4 +28,8 @@ typedef bool unusable_row(const struct unusable *lot, void *data, GError **error
 MUST_CHECK bool unusable_read(struct inventory *inventory, struct box_id box, struct day today,
                               unusable_row *row, void *data, GError **error);
 
+/* The same for lots that can be taken on a day, but will be past theirs on another. */
+MUST_CHECK bool unusable_soon(struct inventory *inventory, struct box_id box, struct day today,
+                              struct day until, unusable_row *row, void *data, GError **error);
+
 #endif

@@ -2,11 +2,9 @@
 #define LABELS_DRAW_H
 
 /*
- * Layouts become ink: PDF pages at true size, or a picture of one label. The symbol is drawn as a
- * bitmap of one pixel a module, which rasterisers don't thicken as they do with shapes; type is
- * embedded as subset fonts, so the text of a PDF can be searched and copied.
- *
- * Type is Noto Sans CJK SC; for a character that it lacks, any installed font that has it.
+ * Layouts become ink: one drawing, in the words of a file or of a printer. PDF and SVG are shapes at
+ * true size; a PNG is dots for a screen; the label printers' languages are the whole label in dots
+ * of black and white, one label a page.
  */
 
 #include <stdbool.h>
@@ -14,45 +12,45 @@
 #include <stdint.h>
 
 #include "base/err.h"
-#include "labels/layout.h"
+#include "labels/fonts.h"
+#include "labels/sink.h"
 #include "labels/symbol.h"
 
-struct draw_fonts;
-struct draw_pdf;
+enum draw_format {
+    DRAW_PDF,
+    DRAW_SVG,
+    DRAW_PNG,
+    DRAW_ZPL,    /* Zebra */
+    DRAW_TSPL,   /* TSC */
+    DRAW_ESCPOS, /* receipt printers */
+};
+#define DRAW_FORMATS (DRAW_ESCPOS + 1)
 
-/* Takes bytes in order; false stops the drawing. */
-struct draw_sink {
-    bool (*write)(void *to, const void *bytes, size_t n);
-    void *to;
+const char *draw_name(enum draw_format format); /* "pdf", which is also the end of a file's name */
+bool draw_one_page(enum draw_format format);    /* whether a file has one page and no more */
+bool draw_in_dots(enum draw_format format);     /* whether it is dots, not shapes */
+
+/* What all pages of a file have in common. */
+struct draw_job {
+    enum draw_format format;
+    double width, height; /* of a page, mm */
+    double dpi;           /* of the printer or the screen */
+    int64_t moment;       /* ms UTC, the date in a PDF */
+    const char *language; /* of the texts: "zh-CN" */
 };
 
-/* ERR_MISSING, with the Debian package to install, where the font is not there. One thread's. */
-MUST_CHECK struct draw_fonts *draw_fonts_open(GError **error);
-void draw_fonts_close(struct draw_fonts *fonts);
+struct draw;
 
-/* Whether any installed font has a picture for the character. */
-bool draw_fonts_have(struct draw_fonts *fonts, gunichar character);
+/* Fonts and the sink must outlive it. */
+struct draw *draw_new(struct fonts *fonts, const struct draw_job *job, struct sink *sink);
 
-/* The measure for layouts; it borrows the fonts. */
-struct fit_measure draw_fonts_measure(struct draw_fonts *fonts);
-
-/*
- * A PDF with pages of this size in mm. The moment (ms UTC) is written into it as its date; with the
- * same labels, moment and fonts it has the same bytes. Fonts and the sink must outlive it.
- */
-struct draw_pdf *draw_pdf_new(struct draw_fonts *fonts, double page_width, double page_height,
-                              int64_t moment, const struct draw_sink *sink);
-void draw_pdf_label(struct draw_pdf *pdf, const struct layout *layout, const struct symbol *symbol,
-                    double x, double y);
-void draw_pdf_end_page(struct draw_pdf *pdf);
+/* A layout with its corner at this point of the page, and the symbols made for its squares. */
+void draw_layout(struct draw *draw, const struct layout *layout, const struct symbol *symbols,
+                 double x, double y);
+void draw_end_page(struct draw *draw);
 
 /* Writes the end of the file. ERR_BROKEN where that or anything before it went wrong. */
-MUST_CHECK bool draw_pdf_finish(struct draw_pdf *pdf, GError **error);
-void draw_pdf_free(struct draw_pdf *pdf); /* at any time */
-
-/* One label as a PNG picture with this many dots an inch; ERR_BROKEN where it can't be written. */
-MUST_CHECK bool draw_png(struct draw_fonts *fonts, const struct layout *layout,
-                         const struct symbol *symbol, double dpi, const struct draw_sink *sink,
-                         GError **error);
+MUST_CHECK bool draw_finish(struct draw *draw, GError **error);
+void draw_free(struct draw *draw); /* at any time */
 
 #endif

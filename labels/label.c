@@ -1,5 +1,7 @@
 #include "labels/label.h"
 
+#include <string.h>
+
 #include "base/limits.h"
 #include "base/words.h"
 
@@ -61,6 +63,43 @@ label_line_text(const struct label *label, enum label_line line)
     case LABEL_HOST: return copy(label->host);
     }
     return NULL;
+}
+
+char *
+label_said(const struct label *label)
+{
+    GString *said = g_string_new(NULL);
+
+    for (int line = 0; line < LABEL_LINES; line++) {
+        g_autofree char *text = label_line_text(label, (enum label_line)line);
+
+        g_string_append_printf(said, "%s%s", line > 0 ? "\n" : "", text != NULL ? text : "");
+    }
+    return g_string_free(said, FALSE);
+}
+
+char *
+label_changes(const struct label *label, const char *said)
+{
+    g_autofree char *now = label_said(label);
+    g_auto(GStrv) old = g_strsplit(said, "\n", LABEL_LINES);
+    g_auto(GStrv) new = g_strsplit(now, "\n", LABEL_LINES);
+    const char *last = NULL;
+    GString *changes;
+
+    if (said[0] == '\0' || strcmp(said, now) == 0)
+        return NULL;
+    changes = g_string_new(NULL);
+    for (int line = 0; line < LABEL_LINES; line++) {
+        const char *word = label_line_word((enum label_line)line);
+        const char *before = line < (int)g_strv_length(old) ? old[line] : "";
+
+        if (strcmp(before, new[line]) == 0 || g_strcmp0(word, last) == 0)
+            continue;
+        g_string_append_printf(changes, "%s%s", changes->len > 0 ? _(", ") : "", word);
+        last = word;
+    }
+    return g_string_free(changes, FALSE);
 }
 
 /* Format characters are no ink, but some of them rearrange the others; joiners are letters' own. */

@@ -16,14 +16,17 @@
 /* All UTF-8 and borrowed; NULL and "" mean that there is none. */
 struct label {
     struct boxcode code;
-    const char *name;      /* of the box */
-    const char *community; /* or village */
+    struct boxcode_nonce nonce; /* of this print, for the QR code where it has room; "" for none */
+    const char *name;           /* of the box */
+    const char *community;      /* or village */
     const char *grid;
     const char *building;
     const char *place; /* where in the building */
     const char *phone;
     const char *host;               /* box.example.cn, the service that the QR code opens */
     const char *rules[LABEL_RULES]; /* what may be given and taken, in the area's own words */
+    bool stub;                      /* with a strip to tear off, for the keeper's list */
+    bool inspect;                   /* with a square to tick for each month */
 };
 
 /* The lines of a label, from the top; the host stands under the QR code. */
@@ -44,6 +47,14 @@ const char *label_line_word(enum label_line line);
 
 /* What a line says, to be freed with g_free(); NULL where the label has nothing for it. */
 char *label_line_text(const struct label *label, enum label_line line);
+
+/* All its lines between '\n', those it has nothing for empty: what is kept of a label that was printed;
+ * g_free(). */
+char *label_said(const struct label *label);
+
+/* What lines of a label are called that say something else now than when it was printed, between
+ * commas; NULL where none does, or where it was not kept (said is ""). g_free(). */
+char *label_changes(const struct label *label, const char *said);
 
 /*
  * ERR_INPUT for a label that can't be printed whatever the font and the size: no code; no host or

@@ -2,54 +2,76 @@
 #define LABELS_LAYOUT_H
 
 /*
- * Where everything stands on one label, in mm from its top left corner. Pure: texts and a measuring
- * function in, positions out. Left the QR code with the host in words under it, so that a foreign
- * sticker is noticed; right, from the top, what a person looks for: name, community and grid,
- * building and place, the code in large type, the rules, the phone.
- *
- * Hanzi are never smaller than 2.5 mm. A text that is too long gets smaller, then two lines, then
- * it is shortened, which is a finding. Code, phone and host are never shortened, since a part of
- * them is worth nothing.
+ * What stands on one piece of paper, be it a label, a poster, a card or a page to measure a printer
+ * by: marks in mm from its top left corner, y downwards. Who draws a layout knows no more of it, and
+ * who makes one knows no font and no printer. Frames lie lowest, symbols on them, texts on top; a
+ * mark may lie outside the paper's edge, as crop marks do.
  */
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/err.h"
 #include "labels/fit.h"
-#include "labels/label.h"
 
-#define LAYOUT_MARGIN 2.0 /* mm along the edge kept free of ink: printers feed that badly */
-#define LAYOUT_RUNS 13    /* two lines of each but code and host, which have one */
-
+/* A text in one line. */
 struct layout_run {
-    enum label_line line;
+    int line;           /* which of its maker's texts it is, a number of the maker's own */
+    const char *what;   /* what messages call that text: "box name"; static */
     double x, baseline; /* of its left end */
-    double size;        /* type size, which is the height of a hanzi */
+    double size;        /* of the type, which is the height of a hanzi */
     double width;
-    bool bold;
-    char *text; /* UTF-8, one line */
+    double rise, fall; /* how far its ink goes above and below the baseline */
+    bool bold, white;  /* white on a filled frame */
+    bool cut;          /* it was too long and ends with … */
+    char *text;        /* UTF-8, the layout's own */
 };
 
+/* A rectangle, or a line where width or height is 0. */
+struct layout_frame {
+    double x, y, width, height;
+    double round;  /* radius of the corners */
+    double stroke; /* thickness of the line, half of it on each side; 0 is filled with black */
+    double dash;   /* length of the dashes and of the gaps between; 0 is one line */
+};
+
+/* A square for a QR code and the white around it. */
+struct layout_symbol {
+    double x, y, side;
+    double far_cm; /* the distance to read it from; 0 for the usual one */
+    char *text;    /* ASCII, the layout's own */
+};
+
+/* All zeros is an empty layout. */
 struct layout {
+    char *name; /* what messages call it: "Box 7K3-M9QX"; may be NULL */
     double width, height;
-    double qr_x, qr_y, qr_side; /* the square for the symbol and the white around it */
-    int n;
-    struct layout_run runs[LAYOUT_RUNS];
-    unsigned cut; /* bit 1u << line: shortened */
+    size_t n_runs, n_frames, n_symbols;
+    struct layout_run *runs;
+    struct layout_frame *frames;
+    struct layout_symbol *symbols;
 };
 
-/*
- * Fills the layout of a label that label_check() agrees with, on a sticker of this size. The caller
- * clears it, also after a failure. ERR_REFUSED where the sticker is too small, or where code,
- * phone or host can't be had whole; the message names the box and the line.
- */
-MUST_CHECK bool layout_label(const struct label *label, double width, double height,
-                             const struct fit_measure *measure, struct layout *layout,
-                             GError **error);
+/* The mark that was added stays where it is until the next one of its kind. */
+struct layout_run *layout_add_run(struct layout *layout, const struct layout_run *run);
+void layout_add_frame(struct layout *layout, const struct layout_frame *frame);
+void layout_add_symbol(struct layout *layout, const struct layout_symbol *symbol);
+
+/* What messages call it; static or the layout's own. */
+const char *layout_name(const struct layout *layout);
+
+void layout_drop_runs(struct layout *layout); /* all of them */
 void layout_clear(struct layout *layout);
 
-/* How far the ink of a run goes above and below its baseline, mm. */
-double layout_rise(const struct layout_run *run);
-double layout_fall(const struct layout_run *run);
+/*
+ * Many layouts for one run of a printer, made one at a time: fills the i-th one, from 0; the caller
+ * clears it, also after a failure.
+ */
+struct layout_source {
+    size_t n;
+    bool (*make)(const void *with, size_t i, const struct fit_measure *measure,
+                 struct layout *layout, GError **error);
+    const void *with;
+};
 
 #endif

@@ -7,12 +7,14 @@
 
 #include <glib/gstdio.h>
 
+#include "base/limits.h"
 #include "base/words.h"
 #include "labels/draw.h"
-#include "labels/layout.h"
+#include "labels/fonts.h"
 #include "labels/symbol.h"
 
-#define PDF_DPI 300 /* whole dots here are whole dots on printers of 300, 600 and 1200 */
+#define USUAL_DPI 300 /* whole dots here are whole dots on printers of 300, 600 and 1200 */
+#define MM_PER_INCH 25.4
 #define LEAST_DPI 72
 #define MOST_DPI 1200
 
@@ -104,65 +106,33 @@ note(struct paper_report *report, char *text)
 }
 
 static void
-note_cuts(struct paper_report *report, const struct label *label, const struct layout *layout)
+note_cuts(struct paper_report *report, const struct layout *layout)
 {
-    char code[BOXCODE_PRINT_SIZE];
-
-    for (int line = 0; line < LABEL_LINES; line++)
-        if (layout->cut & 1u << line)
-            note(report, g_strdup_printf(_("Box %s: the %s is too long for the label and is "
-                                           "shortened there"),
-                                         boxcode_format(label->code, code),
-                                         label_line_word((enum label_line)line)));
+    for (size_t i = 0; i < layout->n_runs; i++)
+        if (layout->runs[i].cut)
+            note(report, g_strdup_printf(_("%s: the %s is too long for the label and is shortened "
+                                           "there"),
+                                         layout_name(layout), layout->runs[i].what));
 }
 
 static void
-note_reach(struct paper_report *report, const struct label *label, const struct symbol *symbol)
+note_reach(struct paper_report *report, const struct layout *layout, const struct symbol *symbol)
 {
-    char code[BOXCODE_PRINT_SIZE];
-
     if (!symbol->far)
-        note(report, g_strdup_printf(_("Box %s: the QR code has to be read from %d cm or nearer; a "
+        note(report, g_strdup_printf(_("%s: the QR code has to be read from %d cm or nearer; a "
                                        "shorter host name would help"),
-                                     boxcode_format(label->code, code), symbol->reach_cm));
-    if (report->reach_cm == 0 || symbol->reach_cm < report->reach_cm)
-        report->reach_cm = symbol->reach_cm;
-}
-
-/* Adds a line for each character of a text that would be an empty frame. */
-static void
-list_missing(struct draw_fonts *fonts, const struct label *label, enum label_line line,
-             GString *missing)
-{
-    g_autofree char *text = label_line_text(label, line);
-    char code[BOXCODE_PRINT_SIZE];
-
-    for (const char *c = text; c != NULL && *c != '\0'; c = g_utf8_find_next_char(c, NULL)) {
-        gunichar character = g_utf8_get_char(c);
-        int length = (int)(g_utf8_find_next_char(c, NULL) - c);
-
-        if (!draw_fonts_have(fonts, character)) {
-            g_string_append_c(missing, '\n');
-            g_string_append_printf(missing, _("Box %s, %s: %.*s (U+%04X)"),
-                                   boxcode_format(label->code, code), label_line_word(line), length,
-                                   c, character);
-        }
-    }
+                                     layout_name(layout), symbol->reach_cm));
+    if (report->reach_cm != 0 && symbol->reach_cm >= report->reach_cm)
+        return;
+    report->reach_cm = symbol->reach_cm;
+    report->version = symbol->version;
+    report->level = symbol->level;
+    report->module = symbol->module;
 }
 
 static bool
-check_labels(struct draw_fonts *fonts, const struct label *labels, size_t n, GError **error)
+refuse_missing(const GString *missing, GError **error)
 {
-    g_autoptr(GString) missing = g_string_new(NULL);
-
-    for (size_t i = 0; i < n; i++) {
-        if (!label_check(&labels[i], error))
-            return false;
-        for (int line = 0; line < LABEL_LINES; line++)
-            list_missing(fonts, &labels[i], (enum label_line)line, missing);
-    }
-    if (missing->len == 0)
-        return true;
     return err_set(error, ERR_REFUSED,
                    _("Nothing was printed, because no installed font has these characters. Write "
                      "the names differently, or install a font that has them (on Debian: apt "
@@ -170,128 +140,199 @@ check_labels(struct draw_fonts *fonts, const struct label *labels, size_t n, GEr
                    missing->str);
 }
 
-/* Layout and symbol of one label; the layout is the caller's to clear in any case. */
-static bool
-prepare(const struct fit_measure *measure, const struct sheet *sheet, const struct label *label,
-        double dpi, struct paper_report *report, struct layout *layout, struct symbol *symbol,
-        GError **error)
-{
-    g_autofree char *url = boxcode_url(label->host, label->code, (struct boxcode_nonce){0});
-    struct symbol_room room = {.dpi = dpi};
+/* One layout with the symbols made for its squares. */
+struct sticker {
+    struct layout layout;
+    struct symbol *symbols;
+};
 
-    if (!layout_label(label, sheet->width, sheet->height, measure, layout, error))
-        return false;
-    room.side = layout->qr_side;
-    if (!symbol_fit(url, &room, symbol, error))
-        return false;
-    note_cuts(report, label, layout);
-    note_reach(report, label, symbol);
+static void
+sticker_clear(struct sticker *sticker)
+{
+    layout_clear(&sticker->layout);
+    g_clear_pointer(&sticker->symbols, g_free);
+}
+
+static bool
+fit_symbols(struct sticker *sticker, double dpi, struct paper_report *report, GError **error)
+{
+    const struct layout *layout = &sticker->layout;
+
+    sticker->symbols = g_new(struct symbol, layout->n_symbols);
+    for (size_t i = 0; i < layout->n_symbols; i++) {
+        const struct layout_symbol *square = &layout->symbols[i];
+        const struct symbol_room room = {square->side, dpi, square->far_cm};
+
+        if (!symbol_fit(square->text, &room, &sticker->symbols[i], error))
+            return false;
+        note_reach(report, layout, &sticker->symbols[i]);
+    }
     return true;
 }
 
+/* The caller clears the sticker in any case. */
 static bool
-print_one(struct draw_fonts *fonts, struct draw_pdf *pdf, const struct paper_run *run, size_t i,
-          struct paper_report *report, GError **error)
+sticker_make(struct fonts *fonts, const struct layout_source *source, size_t i, double dpi,
+             struct paper_report *report, struct sticker *sticker, GError **error)
 {
-    const struct fit_measure measure = draw_fonts_measure(fonts);
-    struct sheet_place place = sheet_place(run->sheet, i);
-    struct layout layout = {0};
-    struct symbol symbol;
-    bool ok =
-        prepare(&measure, run->sheet, &run->labels[i], PDF_DPI, report, &layout, &symbol, error);
+    const struct fit_measure measure = fonts_measure(fonts);
 
-    if (ok)
-        draw_pdf_label(pdf, &layout, &symbol, place.x, place.y);
-    layout_clear(&layout);
+    if (!source->make(source->with, i, &measure, &sticker->layout, error))
+        return false;
+    note_cuts(report, &sticker->layout);
+    return fit_symbols(sticker, dpi, report, error);
+}
+
+/* A run on its way to paper. */
+struct printing {
+    struct fonts *fonts;
+    struct draw *draw; /* NULL for a preview */
+    const struct paper_run *run;
+    double dpi;
+    GString *missing; /* a line for each character that no font has */
+};
+
+static struct sheet_place
+place_of(const struct paper_run *run, size_t i)
+{
+    return sheet_place(run->sheet, run->first % sheet_stickers(run->sheet) + i);
+}
+
+static bool
+print_one(struct printing *printing, size_t i, struct paper_report *report, GError **error)
+{
+    const struct paper_run *run = printing->run;
+    const struct sheet_place place = place_of(run, i);
+    struct sticker sticker = {0};
+    bool ok =
+        sticker_make(printing->fonts, &run->source, i, printing->dpi, report, &sticker, error);
+
+    if (ok) {
+        fonts_list_missing(printing->fonts, &sticker.layout, printing->missing);
+    }
+    if (ok && printing->draw != NULL) {
+        fonts_frame_missing(printing->fonts, &sticker.layout);
+        draw_layout(printing->draw, &sticker.layout, sticker.symbols, place.x, place.y);
+    }
+    sticker_clear(&sticker);
     return ok;
 }
 
 static bool
-print_all(struct draw_fonts *fonts, struct draw_pdf *pdf, const struct paper_run *run,
-          struct paper_report *report, GError **error)
+print_all(struct printing *printing, struct paper_report *report, GError **error)
 {
-    size_t page = sheet_stickers(run->sheet);
+    const struct paper_run *run = printing->run;
+    const size_t n = run->source.n;
 
-    for (size_t i = 0; i < run->n; i++) {
-        if (!print_one(fonts, pdf, run, i, report, error))
+    for (size_t i = 0; i < n; i++) {
+        if (!print_one(printing, i, report, error))
             return false;
-        if ((i + 1) % page == 0 || i + 1 == run->n)
-            draw_pdf_end_page(pdf);
+        if (printing->draw != NULL &&
+            (i + 1 == n || place_of(run, i + 1).page != place_of(run, i).page))
+            draw_end_page(printing->draw);
         if (run->progress != NULL)
-            run->progress(run->with, i + 1, run->n);
+            run->progress(run->with, i + 1, n);
     }
-    report->pages = sheet_pages(run->sheet, run->n);
-    return draw_pdf_finish(pdf, error);
+    report->pages = place_of(run, n - 1).page + 1;
+    if (printing->missing->len > 0 && !run->allow_missing)
+        return refuse_missing(printing->missing, error);
+    return printing->draw == NULL || draw_finish(printing->draw, error);
 }
 
 static bool
-print_file(struct draw_fonts *fonts, const char *path, const struct paper_run *run,
+check_dots(const struct paper_run *run, double dpi, GError **error)
+{
+    const double width = run->sheet->page_width, height = run->sheet->page_height;
+    const double dots = width * dpi / MM_PER_INCH * height * dpi / MM_PER_INCH;
+
+    if (!draw_in_dots(run->format) || dots <= (double)LIMIT_PIXELS)
+        return true;
+    return err_set(error, ERR_INPUT,
+                   _("A page of %.0f × %.0f mm is too large for %.0f dots an inch; take fewer, or "
+                     "print a PDF"),
+                   width, height, dpi);
+}
+
+static bool
+check_run(const struct paper_run *run, double dpi, GError **error)
+{
+    if (!(dpi >= LEAST_DPI && dpi <= MOST_DPI))
+        return err_set(error, ERR_INPUT, _("A printer has %d to %d dots an inch, not %.0f"),
+                       LEAST_DPI, MOST_DPI, dpi);
+    if (run->source.n == 0)
+        return err_set(error, ERR_INPUT, _("There is nothing to print"));
+    if (draw_one_page(run->format) && place_of(run, run->source.n - 1).page > 0)
+        return err_set(error, ERR_INPUT,
+                       _("A picture is one page; print fewer at a time, or print a PDF"));
+    return check_dots(run, dpi, error);
+}
+
+static bool
+preview(struct fonts *fonts, const struct paper_run *run, double dpi, struct paper_report *report,
+        GError **error)
+{
+    g_autoptr(GString) missing = g_string_new(NULL);
+    struct printing printing = {.fonts = fonts, .run = run, .dpi = dpi, .missing = missing};
+
+    return print_all(&printing, report, error);
+}
+
+static bool
+print_file(struct fonts *fonts, const char *path, const struct paper_run *run, double dpi,
            struct paper_report *report, GError **error)
 {
+    const struct draw_job job = {
+        .format = run->format,
+        .width = run->sheet->page_width,
+        .height = run->sheet->page_height,
+        .dpi = dpi,
+        .moment = run->moment,
+        .language = run->language != NULL ? run->language : "zh-CN",
+    };
     struct making making;
-    const struct draw_sink sink = {append, &making};
-    struct draw_pdf *pdf;
+    struct sink sink = {.write = append, .to = &making};
+    struct printing printing = {.fonts = fonts, .run = run, .dpi = dpi};
     bool ok;
 
     if (!begin(&making, path, error))
         return false;
-    pdf = draw_pdf_new(fonts, run->sheet->page_width, run->sheet->page_height, run->moment, &sink);
-    ok = print_all(fonts, pdf, run, report, error);
-    draw_pdf_free(pdf);
+    printing.draw = draw_new(fonts, &job, &sink);
+    printing.missing = g_string_new(NULL);
+    ok = print_all(&printing, report, error);
+    g_string_free(printing.missing, TRUE);
+    draw_free(printing.draw);
     return end(&making, ok, error);
 }
 
-bool
-paper_pdf(const char *path, const struct paper_run *run, struct paper_report *report,
-          GError **error)
-{
-    struct draw_fonts *fonts;
-    bool ok;
-
-    if (run->n == 0)
-        return err_set(error, ERR_INPUT, _("There are no boxes to print labels for"));
-    fonts = draw_fonts_open(error);
-    if (fonts == NULL)
-        return false;
-    ok = check_labels(fonts, run->labels, run->n, error) &&
-         print_file(fonts, path, run, report, error);
-    draw_fonts_close(fonts);
-    return ok;
-}
-
+/* Into a file, or with no path nowhere. */
 static bool
-picture_file(struct draw_fonts *fonts, const char *path, const struct layout *layout,
-             const struct symbol *symbol, double dpi, GError **error)
+print_or_preview(const char *path, const struct paper_run *run, struct paper_report *report,
+                 GError **error)
 {
-    struct making making;
-    const struct draw_sink sink = {append, &making};
+    const double dpi = run->dpi == 0 ? USUAL_DPI : run->dpi;
+    struct fonts *fonts;
+    bool ok;
 
-    if (!begin(&making, path, error))
+    if (!check_run(run, dpi, error))
         return false;
-    return end(&making, draw_png(fonts, layout, symbol, dpi, &sink, error), error);
+    fonts = fonts_open(error);
+    if (fonts == NULL)
+        return false;
+    ok = path != NULL ? print_file(fonts, path, run, dpi, report, error)
+                      : preview(fonts, run, dpi, report, error);
+    fonts_close(fonts);
+    return ok;
 }
 
 bool
-paper_png(const char *path, const struct sheet *sheet, const struct label *label, double dpi,
-          struct paper_report *report, GError **error)
+paper_print(const char *path, const struct paper_run *run, struct paper_report *report,
+            GError **error)
 {
-    struct draw_fonts *fonts;
-    struct fit_measure measure;
-    struct layout layout = {0};
-    struct symbol symbol;
-    bool ok;
+    return print_or_preview(path, run, report, error);
+}
 
-    if (!(dpi >= LEAST_DPI && dpi <= MOST_DPI))
-        return err_set(error, ERR_INPUT, _("A picture has %d to %d dots an inch, not %.0f"),
-                       LEAST_DPI, MOST_DPI, dpi);
-    fonts = draw_fonts_open(error);
-    if (fonts == NULL)
-        return false;
-    measure = draw_fonts_measure(fonts);
-    ok = check_labels(fonts, label, 1, error) &&
-         prepare(&measure, sheet, label, dpi, report, &layout, &symbol, error) &&
-         picture_file(fonts, path, &layout, &symbol, dpi, error);
-    layout_clear(&layout);
-    draw_fonts_close(fonts);
-    return ok;
+bool
+paper_preview(const struct paper_run *run, struct paper_report *report, GError **error)
+{
+    return print_or_preview(NULL, run, report, error);
 }

@@ -2,10 +2,10 @@
 #define LABELS_PAPER_H
 
 /*
- * Labels into files: a run of sheets as one PDF at true size, or one label as a picture. A file
- * appears whole under its name or not at all; one that was there before stays until then. Every
- * label is looked at before the first is printed: a character that no installed font has would be
- * an empty frame on a sticker that hangs for years, so it is an error, and all of them are listed.
+ * Layouts into files: sheets of them, in any format of draw.h. A file appears whole under its name
+ * or not at all; one that was there before stays until then. A character that no installed font has
+ * would be an empty frame on a sticker that hangs for years, so it is an error, unless allowed, and
+ * all of them are listed.
  */
 
 #include <stdbool.h>
@@ -13,37 +13,46 @@
 #include <stdint.h>
 
 #include "base/err.h"
-#include "labels/label.h"
+#include "labels/draw.h"
+#include "labels/layout.h"
 #include "labels/sheet.h"
 
 struct paper_run {
-    const struct sheet *sheet;
-    const struct label *labels;
-    size_t n;
-    int64_t moment;                                      /* ms UTC, the date of the PDF */
-    void (*progress)(void *with, size_t done, size_t n); /* after each label; may be NULL */
+    enum draw_format format;
+    double dpi;                  /* of the printer, 72 to 1200; 0 for the usual 300 */
+    const struct sheet *sheet;   /* of stickers; a page of paper is a sheet of one */
+    size_t first;                /* stickers of the first sheet that are used already */
+    struct layout_source source; /* one layout a sticker */
+    bool allow_missing;          /* prints a framed U+XXXX where no font has a character */
+    int64_t moment;              /* ms UTC, the date of a PDF */
+    const char *language;        /* of the texts; NULL for "zh-CN" */
+    void (*progress)(void *with, size_t done, size_t n); /* after each layout; may be NULL */
     void *with;
 };
 
-/* What was printed. Zero before, and cleared by the caller, also after a failure. */
+/* What is printed. Zero before, and cleared by the caller, also after a failure. */
 struct paper_report {
     size_t pages;
-    int reach_cm;     /* from here a phone reads every label of the run */
+    int reach_cm;            /* from here a phone reads every symbol of the run; 0 without any */
+    int version;             /* of the symbol that has to be read from nearest, */
+    enum symbol_level level; /* with its level */
+    double module;           /* and the size of its squares, mm */
     GPtrArray *notes; /* of char *: sentences on lines that were shortened, and on short reach */
 };
 
 void paper_report_clear(struct paper_report *report);
 
 /*
- * Writes the run. ERR_INPUT: no labels, or one that label_check() turns down. ERR_REFUSED:
- * characters that no font has, a host or a phone too long for the sticker. ERR_MISSING: the font,
- * or the folder. ERR_DENIED: a folder that can't be written to. ERR_BROKEN: disk full and the like.
+ * Writes the run. ERR_INPUT: nothing to print, dpi out of range, more than one page for a format
+ * that has one. ERR_REFUSED: characters that no font has, a symbol with too much in it for its
+ * square. ERR_MISSING: the font, or the folder. ERR_DENIED: a folder that can't be written to.
+ * ERR_BROKEN: disk full and the like. And what the source turns down.
  */
-MUST_CHECK bool paper_pdf(const char *path, const struct paper_run *run,
-                          struct paper_report *report, GError **error);
+MUST_CHECK bool paper_print(const char *path, const struct paper_run *run,
+                            struct paper_report *report, GError **error);
 
-/* One label of a sticker of the sheet as PNG, 72 to 1200 dpi (else ERR_INPUT); errors as above. */
-MUST_CHECK bool paper_png(const char *path, const struct sheet *sheet, const struct label *label,
-                          double dpi, struct paper_report *report, GError **error);
+/* Everything but the file: whether the run can be printed, and what its report would be. */
+MUST_CHECK bool paper_preview(const struct paper_run *run, struct paper_report *report,
+                              GError **error);
 
 #endif

@@ -1,14 +1,49 @@
 #include "labels/sheet.h"
 
+#include <math.h>
+#include <string.h>
+
 #include <glib.h>
 
 #include "base/words.h"
 
 #define A4 210, 297
+#define LETTER 215.9, 279.4
+#define ROLL(width, height, round) width, height, 0, 0, width, height, 1, 1, width, height, round
+#define SLACK 0.011 /* mm: what rounding a description may leave over the edge */
+#define LEAST 5.0
+#define MOST 2000.0
+#define MOST_STICKERS 100
 
 /* name, page, x0 y0, dx dy, columns rows, width height round */
 static const struct sheet sheets[] = {
     {"L7160", A4, 7.25, 15.15, 66.04, 38.1, 3, 7, 63.5, 38.1, 1.5},
+    {"L7163", A4, 4.65, 15.15, 101.64, 38.1, 2, 7, 99.1, 38.1, 1.5},
+    {"L7159", A4, 7.25, 12.9, 66.04, 33.9, 3, 8, 63.5, 33.9, 1.5},
+    {"L7161", A4, 7.25, 8.7, 66.04, 46.6, 3, 6, 63.5, 46.6, 1.5},
+    {"L7162", A4, 4.65, 12.9, 101.64, 33.9, 2, 8, 99.1, 33.9, 1.5},
+    {"L7164", A4, 7.25, 4.5, 66.04, 72, 3, 4, 63.5, 72, 1.5},
+    {"L7165", A4, 4.65, 13.1, 101.64, 67.7, 2, 4, 99.1, 67.7, 1.5},
+    {"L7166", A4, 4.65, 8.85, 101.64, 93.1, 2, 3, 99.1, 93.1, 1.5},
+    {"L7173", A4, 4.65, 6, 101.64, 57, 2, 5, 99.1, 57, 1.5},
+    {"L7651", A4, 4.67, 10.7, 40.64, 21.2, 5, 13, 38.1, 21.2, 1.5},
+    {"70x37-A4", A4, 0, 0.5, 70, 37, 3, 8, 70, 37, 0},
+    {"70x36-A4", A4, 0, 4.5, 70, 36, 3, 8, 70, 36, 0},
+    {"105x48-A4", A4, 0, 4.5, 105, 48, 2, 6, 105, 48, 0},
+    {"105x74-A4", A4, 0, 0.5, 105, 74, 2, 4, 105, 74, 0},
+    {"5160", LETTER, 4.76, 12.7, 69.85, 25.4, 3, 10, 66.68, 25.4, 1.5},
+    {"5162", LETTER, 3.97, 21.17, 106.36, 33.86, 2, 7, 101.6, 33.86, 1.5},
+    {"5163", LETTER, 3.97, 12.7, 106.36, 50.8, 2, 5, 101.6, 50.8, 1.5},
+    {"5164", LETTER, 3.97, 12.7, 106.36, 84.67, 2, 3, 101.6, 84.67, 1.5},
+    {"50x30", ROLL(50, 30, 1)},
+    {"60x40", ROLL(60, 40, 1)},
+    {"70x50", ROLL(70, 50, 1)},
+    {"100x100", ROLL(100, 100, 1)},
+    {"A4", ROLL(210, 297, 0)},
+    {"A5", ROLL(148, 210, 0)},
+    {"Letter", ROLL(215.9, 279.4, 0)},
+    {"A6-A4", A4, 0, 0.5, 105, 148, 2, 2, 105, 148, 0},
+    {"90x54-A4", A4, 15, 13.5, 90, 54, 2, 5, 90, 54, 0},
 };
 
 const struct sheet *
@@ -39,6 +74,219 @@ sheet_find(const char *name, GError **error)
     known = names();
     err_set(error, ERR_MISSING, _("There is no sheet “%s”; the sheets are: %s"), name, known);
     return NULL;
+}
+
+/* --------------------------------------------------------------------------------- descriptions */
+
+static const struct {
+    const char *name;
+    double width, height;
+} pages[] = {{"A4", A4}, {"A5", 148, 210}, {"Letter", LETTER}};
+
+/* One number of a description, not below 0; moves on behind it. */
+static bool
+take_number(const char **at, double *number)
+{
+    char *end = NULL;
+
+    if (!g_ascii_isdigit(**at))
+        return false;
+    *number = g_ascii_strtod(*at, &end);
+    *at = end;
+    return *number <= MOST;
+}
+
+/* "63.5x38.1" or "7.25,15.15": two numbers with the mark between them and nothing behind. */
+static bool
+is_pair(const char *word, char mark, double *first, double *second)
+{
+    return word != NULL && take_number(&word, first) && *word++ == mark &&
+           take_number(&word, second) && *word == '\0';
+}
+
+static bool
+is_page(const char *word, struct sheet *sheet)
+{
+    for (size_t i = 0; word != NULL && i < G_N_ELEMENTS(pages); i++)
+        if (g_ascii_strcasecmp(word, pages[i].name) == 0) {
+            sheet->page_width = pages[i].width;
+            sheet->page_height = pages[i].height;
+            return true;
+        }
+    return false;
+}
+
+static bool
+take_count(double number, int *count)
+{
+    *count = (int)number;
+    return number >= 1 && number <= MOST_STICKERS && *count == number;
+}
+
+/* The sizes that come first: of the page, how many stickers, of a sticker. Returns how many words
+ * they are, 0 where they can't be read. */
+static int
+take_sizes(char **words, struct sheet *sheet)
+{
+    double pair[3][2], (*size)[2] = pair;
+    int named = is_page(words[0], sheet), n = 0;
+
+    while (n < 3 && is_pair(words[named + n], 'x', &pair[n][0], &pair[n][1]))
+        n++;
+    if (named == 0 && n == 3) {
+        sheet->page_width = pair[0][0];
+        sheet->page_height = pair[0][1];
+        size++;
+    } else if (n != 2 && !(named == 0 && n == 1)) {
+        return 0;
+    }
+    if (named == 0 && n == 1) {
+        sheet->columns = sheet->rows = 1;
+        sheet->page_width = pair[0][0];
+        sheet->page_height = pair[0][1];
+    } else if (!take_count(size[0][0], &sheet->columns) || !take_count(size[0][1], &sheet->rows)) {
+        return 0;
+    } else {
+        size++;
+    }
+    sheet->width = size[0][0];
+    sheet->height = size[0][1];
+    return named + n;
+}
+
+/* "at X,Y", "pitch DX,DY", "round R", in any order, each once. */
+static bool
+take_rest(char **words, struct sheet *sheet)
+{
+    bool at = false, pitch = false, round = false;
+
+    for (; words[0] != NULL && words[1] != NULL; words += 2) {
+        const char *value = words[1];
+        bool ok = false;
+
+        if (!at && strcmp(words[0], "at") == 0)
+            ok = at = is_pair(value, ',', &sheet->x0, &sheet->y0);
+        else if (!pitch && strcmp(words[0], "pitch") == 0)
+            ok = pitch = is_pair(value, ',', &sheet->dx, &sheet->dy);
+        else if (!round && strcmp(words[0], "round") == 0)
+            ok = round = take_number(&value, &sheet->round) && *value == '\0';
+        if (!ok)
+            return false;
+    }
+    if (!at) {
+        sheet->x0 = (sheet->page_width - (sheet->columns - 1) * sheet->dx - sheet->width) / 2;
+        sheet->y0 = (sheet->page_height - (sheet->rows - 1) * sheet->dy - sheet->height) / 2;
+    }
+    return words[0] == NULL;
+}
+
+/* Stickers lie on their page and not on each other. */
+static bool
+check(const struct sheet *sheet, GError **error)
+{
+    double right = sheet->x0 + (sheet->columns - 1) * sheet->dx + sheet->width;
+    double bottom = sheet->y0 + (sheet->rows - 1) * sheet->dy + sheet->height;
+
+    if (sheet->width < LEAST || sheet->height < LEAST)
+        return err_set(error, ERR_INPUT,
+                       _("A sticker has at least %.0f × %.0f mm, not %.2f × %.2f"), LEAST, LEAST,
+                       sheet->width, sheet->height);
+    if (sheet->round > fmin(sheet->width, sheet->height) / 2)
+        return err_set(error, ERR_INPUT,
+                       _("A corner of %.2f mm is too round for a sticker of %.2f × "
+                         "%.2f mm"),
+                       sheet->round, sheet->width, sheet->height);
+    if ((sheet->columns > 1 && sheet->dx < sheet->width - SLACK) ||
+        (sheet->rows > 1 && sheet->dy < sheet->height - SLACK))
+        return err_set(
+            error, ERR_INPUT,
+            _("The stickers would lie on each other: they are %.2f × %.2f mm, and %.2f × "
+              "%.2f mm from one to the next"),
+            sheet->width, sheet->height, sheet->dx, sheet->dy);
+    if (sheet->x0 < -SLACK || sheet->y0 < -SLACK || right > sheet->page_width + SLACK ||
+        bottom > sheet->page_height + SLACK)
+        return err_set(
+            error, ERR_INPUT,
+            _("The stickers don't fit the page of %.1f × %.1f mm: they would end at %.2f × "
+              "%.2f mm"),
+            sheet->page_width, sheet->page_height, right, bottom);
+    return true;
+}
+
+bool
+sheet_parse(const char *text, struct sheet *sheet, GError **error)
+{
+    g_autoptr(GString) plain = g_string_new(text);
+    g_auto(GStrv) all = NULL;
+    g_autoptr(GPtrArray) parts = g_ptr_array_new();
+    int sizes;
+
+    g_string_replace(plain, "×", "x", 0);
+    g_string_replace(plain, "*", "x", 0);
+    g_string_replace(plain, "，", ",", 0);
+    all = g_strsplit_set(plain->str, " \t", -1);
+    for (char **word = all; *word != NULL; word++)
+        if (**word != '\0')
+            g_ptr_array_add(parts, *word);
+    for (int i = 0; i < 4; i++) /* so that four words can be looked at, however few there are */
+        g_ptr_array_add(parts, NULL);
+    *sheet =
+        (struct sheet){.name = "", .page_width = pages[0].width, .page_height = pages[0].height};
+    sizes = take_sizes((char **)parts->pdata, sheet);
+    sheet->dx = sheet->width;
+    sheet->dy = sheet->height;
+    if (sizes == 0 || !take_rest((char **)parts->pdata + sizes, sheet))
+        return err_set(error, ERR_INPUT,
+                       _("“%s” is no description of a sheet. Write it as “A4 3x7 63.5x38.1 at "
+                         "7.25,15.15 pitch 66.04,38.1”, in mm, or for a roll as “60x40”"),
+                       text);
+    return check(sheet, error);
+}
+
+static void
+append_mm(GString *text, const char *before, double mm)
+{
+    char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+    g_string_append(text, before);
+    g_string_append(text, g_ascii_formatd(digits, sizeof(digits), "%.2f", mm));
+    while (text->str[text->len - 1] == '0')
+        g_string_truncate(text, text->len - 1);
+    if (text->str[text->len - 1] == '.')
+        g_string_truncate(text, text->len - 1);
+}
+
+char *
+sheet_format(const struct sheet *sheet)
+{
+    GString *text = g_string_new(NULL);
+
+    append_mm(text, "", sheet->page_width);
+    append_mm(text, "x", sheet->page_height);
+    g_string_append_printf(text, " %dx%d", sheet->columns, sheet->rows);
+    append_mm(text, " ", sheet->width);
+    append_mm(text, "x", sheet->height);
+    append_mm(text, " at ", sheet->x0);
+    append_mm(text, ",", sheet->y0);
+    append_mm(text, " pitch ", sheet->dx);
+    append_mm(text, ",", sheet->dy);
+    if (sheet->round > 0)
+        append_mm(text, " round ", sheet->round);
+    return g_string_free(text, FALSE);
+}
+
+/* ---------------------------------------------------------------------------------------- places */
+
+struct sheet
+sheet_tuned(const struct sheet *sheet, const struct sheet_tune *tune)
+{
+    struct sheet tuned = *sheet;
+
+    tuned.x0 = sheet->x0 * tune->scale_x + tune->x;
+    tuned.y0 = sheet->y0 * tune->scale_y + tune->y;
+    tuned.dx *= tune->scale_x;
+    tuned.dy *= tune->scale_y;
+    return tuned;
 }
 
 size_t

@@ -4,6 +4,9 @@
 /*
  * Sheets of stickers: where on the page each one lies. All lengths are mm, measured from the top
  * left corner of the page; stickers are counted from 0, row by row.
+ *
+ * Names are those that makers sell sheets under; other makers' sheets say which of them they are
+ * like. The figures are the makers' own (side margin, pitch, size of the label).
  */
 
 #include <stdbool.h>
@@ -12,7 +15,7 @@
 #include "base/err.h"
 
 struct sheet {
-    const char *name;
+    const char *name; /* borrowed; "" for one that was only described */
     double page_width, page_height;
     double x0, y0; /* the first sticker's corner */
     double dx, dy; /* from one sticker to the next: its size and the gap */
@@ -25,11 +28,36 @@ struct sheet_place {
     double x, y; /* the sticker's corner */
 };
 
-/* All sheets that are known; static. */
+/* All sheets that are known by name; static. */
 const struct sheet *sheet_list(size_t *n);
 
 /* By name in any case; ERR_MISSING, with the names there are, where it is not known. Static. */
 MUST_CHECK const struct sheet *sheet_find(const char *name, GError **error);
+
+/*
+ * Reads a description of a sheet:
+ *
+ *     [PAGE] COLUMNSxROWS WIDTHxHEIGHT [at X,Y] [pitch DX,DY] [round R]
+ *     WIDTHxHEIGHT                     one sticker, of which the page is the roll: 60x40
+ *
+ * PAGE is A4 (where it is left out), A5, Letter or WIDTHxHEIGHT. Without "pitch" there are no gaps;
+ * without "at" the stickers lie in the middle of the page. × and * stand for x. ERR_INPUT for what
+ * can't be read, and where the stickers don't fit the page or lie on each other.
+ */
+MUST_CHECK bool sheet_parse(const char *text, struct sheet *sheet, GError **error);
+
+/* The description in its long form, which sheet_parse() reads back to 0.01 mm; g_free(). */
+char *sheet_format(const struct sheet *sheet);
+
+/* What a printer does to a page, turned around: each place is multiplied, then shifted. */
+struct sheet_tune {
+    double x, y;             /* mm to the right and down */
+    double scale_x, scale_y; /* 1: as it is */
+};
+
+/* The sheet with its stickers where the printer has to be told that they are. Sizes of stickers stay:
+ * a label is set as it is, only at another place. */
+struct sheet sheet_tuned(const struct sheet *sheet, const struct sheet_tune *tune);
 
 size_t sheet_stickers(const struct sheet *sheet); /* on one page */
 size_t sheet_pages(const struct sheet *sheet, size_t labels);

@@ -1,6 +1,5 @@
 #include "labels/symbol.h"
 
-#include <errno.h>
 #include <math.h>
 #include <string.h>
 
@@ -18,11 +17,28 @@
 
 #define LEVELS (SYMBOL_L + 1)
 
-/* Encodings are made when asked for: each takes about 0.1 ms, and the first is mostly the choice. */
-struct encodings {
+#define CAPITALS "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:" /* ISO 18004, 7.4.4 */
+
+/* Data codewords of a version, from 1, at a level: ISO 18004, table 7. */
+static const int capacities[][LEVELS] = {
+    {9, 13, 16, 19},      {16, 22, 28, 34},     {26, 34, 44, 55},     {36, 48, 64, 80},
+    {46, 62, 86, 108},    {60, 76, 108, 136},   {66, 88, 124, 156},   {86, 110, 154, 194},
+    {100, 132, 182, 232}, {122, 154, 216, 274}, {140, 180, 254, 324}, {158, 206, 290, 370},
+    {180, 244, 334, 428}, {197, 261, 365, 461}, {223, 295, 415, 523}, {253, 325, 453, 589},
+    {283, 367, 507, 647}, {313, 397, 563, 721}, {341, 445, 627, 795}, {385, 485, 669, 861},
+};
+#define LAST_SHORT 9 /* the last version whose counts of characters are short */
+
+/*
+ * A text in two parts: the end in capitals, digits and their few signs, which takes 5.5 bits a
+ * character, and what is before it, 8: of "https://HOST/B/CODE" the "https". The version at each
+ * level is known by counting, so that one symbol is made and not one for each level: nearly all of
+ * its time is the choice of the mask.
+ */
+struct message {
     const char *text;
-    bool tried[LEVELS];
-    QRcode *code[LEVELS];
+    size_t head, tail;
+    int versions[LEVELS]; /* 0: too long */
 };
 
 struct choice {
@@ -31,6 +47,20 @@ struct choice {
 };
 
 static const int quiet_zones[] = {4, 2};
+
+static double
+on_a_dot(const struct symbol *symbol, double at, double side)
+{
+    double dot = symbol->module / symbol->dots;
+
+    return round((at + (side - symbol->width * symbol->module) / 2) / dot) * dot;
+}
+
+struct symbol_place
+symbol_place(const struct symbol *symbol, double x, double y, double side)
+{
+    return (struct symbol_place){on_a_dot(symbol, x, side), on_a_dot(symbol, y, side)};
+}
 
 char
 symbol_level_letter(enum symbol_level level)
@@ -56,35 +86,76 @@ library_level(enum symbol_level level)
     return QR_ECLEVEL_L;
 }
 
-/* NULL where the text is too long for the level. */
-static const QRcode *
-encoding(struct encodings *encodings, enum symbol_level level)
+static size_t
+bits_of(const struct message *message, int version)
 {
-    if (!encodings->tried[level]) {
-        QRcode *code = QRcode_encodeString(encodings->text, 0, library_level(level), QR_MODE_8, 1);
+    const bool brief = version <= LAST_SHORT;
+    size_t bits = 0;
 
-        if (code != NULL && code->width > SYMBOL_MAX_WIDTH)
-            g_clear_pointer(&code, QRcode_free);
-        encodings->code[level] = code;
-        encodings->tried[level] = true;
-    }
-    return encodings->code[level];
+    if (message->head > 0)
+        bits += 4 + (brief ? 8u : 16u) + 8 * message->head;
+    if (message->tail > 0)
+        bits += 4 + (brief ? 9u : 11u) + 11 * (message->tail / 2) + 6 * (message->tail % 2);
+    return bits;
+}
+
+static int
+least_version(const struct message *message, enum symbol_level level)
+{
+    for (int version = 1; version <= (int)G_N_ELEMENTS(capacities); version++)
+        if (bits_of(message, version) <= 8 * (size_t)capacities[version - 1][level])
+            return version;
+    return 0;
+}
+
+static struct message
+message_of(const char *text)
+{
+    struct message message = {.text = text, .head = strlen(text)};
+
+    for (; message.head > 0 && strchr(CAPITALS, text[message.head - 1]) != NULL; message.head--)
+        message.tail++;
+    for (enum symbol_level level = SYMBOL_H; level <= SYMBOL_L; level++)
+        message.versions[level] = least_version(&message, level);
+    return message;
+}
+
+static int
+width_of(int version)
+{
+    return 17 + 4 * version;
 }
 
 static void
-forget(struct encodings *encodings)
+append(QRinput *input, QRencodeMode mode, const char *text, size_t n)
 {
-    for (int i = 0; i < LEVELS; i++)
-        QRcode_free(encodings->code[i]);
+    if (n > 0 && QRinput_append(input, mode, (int)n, (const unsigned char *)text) != 0)
+        g_assert_not_reached(); /* the characters are of the mode, and there is memory */
+}
+
+static QRcode *
+encode(const struct message *message, enum symbol_level level)
+{
+    QRinput *input = QRinput_new2(message->versions[level], library_level(level));
+    QRcode *code;
+
+    append(input, QR_MODE_8, message->text, message->head);
+    append(input, QR_MODE_AN, message->text + message->head, message->tail);
+    code = QRcode_encodeInput(input);
+    QRinput_free(input);
+    g_assert(code != NULL && code->version == message->versions[level]);
+    return code;
 }
 
 /* Printer dots a module, or 0. */
 static int
-dots_that_fit(const QRcode *code, int quiet, const struct symbol_room *room)
+dots_that_fit(const struct message *message, enum symbol_level level, int quiet,
+              const struct symbol_room *room)
 {
-    double dots = room->side * room->dpi / MM_PER_INCH + SLACK_DOTS;
+    const double dots = room->side * room->dpi / MM_PER_INCH + SLACK_DOTS;
+    const int version = message->versions[level];
 
-    return code == NULL ? 0 : (int)floor(dots / (code->width + 2 * quiet));
+    return version == 0 ? 0 : (int)floor(dots / (width_of(version) + 2 * quiet));
 }
 
 static double
@@ -93,19 +164,29 @@ wanted_module(const struct symbol_room *room)
     return room->far_cm > 0 ? room->far_cm / CM_PER_MM : USUAL_MODULE;
 }
 
-/* The highest level that reads from as far as wanted, with ample white if that can be. */
+/* H mends hardly more of what dirt and patches do than Q, and was measured to read less wherever it
+ * takes smaller modules for that. */
 static bool
-choose_far(struct encodings *encodings, const struct symbol_room *room, struct choice *choice)
+worth_it(const struct message *message, const struct symbol_room *room, enum symbol_level level,
+         int quiet)
 {
-    int wanted = (int)ceil(wanted_module(room) * room->dpi / MM_PER_INCH - SLACK_DOTS);
+    return level != SYMBOL_H || dots_that_fit(message, SYMBOL_H, quiet, room) ==
+                                    dots_that_fit(message, SYMBOL_Q, quiet, room);
+}
 
-    for (size_t i = 0; i < G_N_ELEMENTS(quiet_zones); i++)
-        for (int level = SYMBOL_H; level <= SYMBOL_M; level++) {
-            int dots =
-                dots_that_fit(encoding(encodings, (enum symbol_level)level), quiet_zones[i], room);
+/* The highest level that reads from as far as wanted, with ample white if that can be: two modules
+ * of white were measured to be as good as four, and a level more is better than more white. */
+static bool
+choose_far(const struct message *message, const struct symbol_room *room, struct choice *choice)
+{
+    const int wanted = (int)ceil(wanted_module(room) * room->dpi / MM_PER_INCH - SLACK_DOTS);
 
-            if (dots >= wanted) {
-                *choice = (struct choice){(enum symbol_level)level, quiet_zones[i], dots};
+    for (enum symbol_level level = SYMBOL_H; level <= SYMBOL_M; level++)
+        for (size_t i = 0; i < G_N_ELEMENTS(quiet_zones); i++) {
+            const int dots = dots_that_fit(message, level, quiet_zones[i], room);
+
+            if (dots >= wanted && worth_it(message, room, level, quiet_zones[i])) {
+                *choice = (struct choice){level, quiet_zones[i], dots};
                 return true;
             }
         }
@@ -113,39 +194,36 @@ choose_far(struct encodings *encodings, const struct symbol_room *room, struct c
 }
 
 /* The largest module there is; the higher level where two have the same. */
-static bool
-choose_largest(struct encodings *encodings, const struct symbol_room *room, struct choice *choice)
+static void
+choose_largest(const struct message *message, const struct symbol_room *room, struct choice *choice)
 {
-    int quiet = quiet_zones[G_N_ELEMENTS(quiet_zones) - 1];
-    bool any = false;
+    const int quiet = quiet_zones[G_N_ELEMENTS(quiet_zones) - 1];
 
     *choice = (struct choice){.level = SYMBOL_H};
-    for (int level = SYMBOL_H; level <= SYMBOL_L; level++) {
-        const QRcode *code = encoding(encodings, (enum symbol_level)level);
-        int dots = dots_that_fit(code, quiet, room);
+    for (enum symbol_level level = SYMBOL_H; level <= SYMBOL_L; level++) {
+        const int dots = dots_that_fit(message, level, quiet, room);
 
-        any = any || code != NULL;
         if (dots > choice->dots)
-            *choice = (struct choice){(enum symbol_level)level, quiet, dots};
+            *choice = (struct choice){level, quiet, dots};
     }
-    return any;
 }
 
 static void
-take(const QRcode *code, const struct choice *choice, const struct symbol_room *room,
+take(const struct message *message, const struct choice *choice, const struct symbol_room *room,
      struct symbol *symbol)
 {
-    double module = choice->dots * MM_PER_INCH / room->dpi;
+    QRcode *code = encode(message, choice->level);
 
     symbol->version = code->version;
     symbol->width = code->width;
     symbol->quiet = choice->quiet;
     symbol->level = choice->level;
     symbol->dots = choice->dots;
-    symbol->module = module;
-    symbol->reach_cm = (int)floor(module * CM_PER_MM);
+    symbol->module = choice->dots * MM_PER_INCH / room->dpi;
+    symbol->reach_cm = (int)floor(symbol->module * CM_PER_MM);
     for (int i = 0; i < code->width * code->width; i++)
         symbol->dark[i] = code->data[i] & 1;
+    QRcode_free(code);
 }
 
 static bool
@@ -174,21 +252,19 @@ refuse(const char *text, const struct symbol_room *room, GError **error)
 bool
 symbol_fit(const char *text, const struct symbol_room *room, struct symbol *symbol, GError **error)
 {
-    struct encodings encodings = {.text = text};
-    double least = room->dpi < NARROW_DPI ? LEAST_MODULE : LEAST_MODULE_FINE;
+    const double least = room->dpi < NARROW_DPI ? LEAST_MODULE : LEAST_MODULE_FINE;
+    struct message message;
     struct choice choice;
-    bool far, ok;
 
     memset(symbol, 0, sizeof(*symbol));
     if (!check_text(text, error))
         return false;
-    far = choose_far(&encodings, room, &choice);
-    ok = far || choose_largest(&encodings, room, &choice);
-    ok = ok && choice.dots * MM_PER_INCH / room->dpi >= least;
-    if (ok) {
-        take(encoding(&encodings, choice.level), &choice, room, symbol);
-        symbol->far = far;
-    }
-    forget(&encodings);
-    return ok || refuse(text, room, error);
+    message = message_of(text);
+    symbol->far = choose_far(&message, room, &choice);
+    if (!symbol->far)
+        choose_largest(&message, room, &choice);
+    if (choice.dots == 0 || choice.dots * MM_PER_INCH / room->dpi < least)
+        return refuse(text, room, error);
+    take(&message, &choice, room, symbol);
+    return true;
 }

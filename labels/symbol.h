@@ -5,7 +5,8 @@
  * QR symbols (ISO/IEC 18004), made to be read from as far and as damaged as their place on the
  * label allows. What a phone needs is about three pixels a module, so a large module reads from
  * far; what dirt and scratches need is a high error correction level, which takes more modules.
- * The choice is for the highest level whose module still reads from the wanted distance. Modules
+ * The choice is for the highest level whose module still reads from the wanted distance, H only
+ * where it is as large as with Q; tests/bench/labels/scan.py shows it beside fixed levels. Modules
  * are whole printer dots, because a part of a dot prints as a dot and eats the white beside it.
  */
 
@@ -40,6 +41,14 @@ struct symbol {
     bool far;                                          /* which is as far as was wanted */
     uint8_t dark[SYMBOL_MAX_WIDTH * SYMBOL_MAX_WIDTH]; /* width × width, by rows; 1 is printed */
 };
+
+/* The corner of the symbol itself, mm. */
+struct symbol_place {
+    double x, y;
+};
+
+/* In the middle of a square of a page whose corner is here, on whole dots of the printer. */
+struct symbol_place symbol_place(const struct symbol *symbol, double x, double y, double side);
 
 char symbol_level_letter(enum symbol_level level);
 

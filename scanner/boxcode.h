@@ -65,11 +65,15 @@ size_t boxcode_neighbours(const char *text, struct boxcode list[BOXCODE_NEIGHBOU
 char *boxcode_url(const char *host, struct boxcode code, struct boxcode_nonce nonce);
 
 /*
- * The opposite, for any host, http too, in any case, with or without hyphens, nonce, closing
- * slash, query and fragment. False where it is not the address of a label at all or its code is
+ * The opposite, for any host, http too, or the path alone ("/B/CODE"), in any case, with or without
+ * hyphens, nonce, closing slash, query and fragment. False where it is not the address of a label at all or its code is
  * wrong; the latter adds a finding.
  */
 bool boxcode_of_url(const char *text, size_t length, struct boxcode *code,
                     struct boxcode_nonce *nonce, GPtrArray *findings);
+
+/* The host in such an address and, if it has one, its port: where it begins; 0 bytes where there is
+ * none. */
+const char *boxcode_host_of_url(const char *text, size_t length, size_t *bytes);
 
 #endif

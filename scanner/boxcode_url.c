@@ -45,8 +45,8 @@ find_segment(const char *text, size_t length, size_t *start, size_t *end)
 
     while (path < length && text[path] != '/')
         path++;
-    if (host == 0 || !is_host(text + host, path - host) || length - path < 4 ||
-        g_ascii_strncasecmp(text + path, "/b/", 3) != 0)
+    if ((path > 0 && !is_host(text + host, path - host)) || (host == 0 && path > 0) ||
+        length - path < 4 || g_ascii_strncasecmp(text + path, "/b/", 3) != 0)
         return false;
     for (stop = path + 3; stop < length && strchr("/?#", text[stop]) == NULL; stop++)
         ;
@@ -117,4 +117,15 @@ boxcode_of_url(const char *text, size_t length, struct boxcode *code, struct box
     for (; from < findings_count(findings); from++)
         ((struct finding *)g_ptr_array_index(findings, from))->offset += start;
     return false;
+}
+
+const char *
+boxcode_host_of_url(const char *text, size_t length, size_t *bytes)
+{
+    size_t host = after_scheme(text, length), path = host;
+
+    while (host > 0 && path < length && text[path] != '/')
+        path++;
+    *bytes = path - host;
+    return text + host;
 }

@@ -139,6 +139,16 @@ read_gs1(const struct input *in)
            fill(&gs1, CODE_GS1, in->code, in->findings);
 }
 
+static void
+set_host(const struct input *in)
+{
+    size_t bytes;
+    const char *host = boxcode_host_of_url(in->text, in->length, &bytes);
+
+    for (size_t i = 0; i < MIN(bytes, CODE_HOST_SIZE - 1); i++)
+        in->code->host[i] = g_ascii_toupper(host[i]);
+}
+
 /* An address: of a label, of a product, or of nothing we know. */
 static bool
 read_address(const struct input *in)
@@ -149,8 +159,11 @@ read_address(const struct input *in)
     GPtrArray *findings = in->findings != NULL ? in->findings : own;
 
     in->code->kind = CODE_BOX;
-    if (boxcode_of_url(in->text, in->length, &in->code->box, &in->code->nonce, findings))
+    if (boxcode_of_url(in->text, in->length, &in->code->box, &in->code->nonce, findings)) {
+        in->code->label = true;
+        set_host(in);
         return true;
+    }
     if (findings->len > before)
         return false;
     if (gs1_read_link(in->text, in->length, &gs1, findings))
@@ -305,7 +318,7 @@ read_any(const struct input *in)
         finding_add(in->findings, FINDING_EMPTY, 0, _("there is no code here"));
         return false;
     }
-    if (starts_with(in, "http://") || starts_with(in, "https://"))
+    if (starts_with(in, "http://") || starts_with(in, "https://") || starts_with(in, "/B/"))
         return read_address(in);
     if (in->code->symbology == SYMBOLOGY_DATABAR && in->length == 14)
         return read_number(in);

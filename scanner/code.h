@@ -11,7 +11,7 @@
  *   national drug code 86 9, 5 + 5 digits and the EAN check digit
  *   approval number    国药准字, a letter of HZSBTFJ, perhaps C or J, 8 digits
  *   GS1 element string, GS1 Digital Link    see gs1.h
- *   box code, label address                 see boxcode.h
+ *   box code, label address, /B/CODE        see boxcode.h
  *   command code                            see command.h
  *
  * A code is either read whole and right, or it is CODE_UNKNOWN with findings that say why.
@@ -45,6 +45,7 @@ enum code_kind {
 
 #define CODE_KINDS (CODE_COMMAND + 1)
 #define CODE_PRODUCT_SIZE 128
+#define CODE_HOST_SIZE 256
 #define CODE_PACK_SIZE 36  /* GTIN-14, slash, 20 characters, end */
 #define CODE_VALUE_SIZE 21 /* lot and serial: GS1 allows 20 characters */
 
@@ -66,7 +67,9 @@ struct code {
     char serial[CODE_VALUE_SIZE];
     int32_t count; /* AI 30 or 37: pieces inside; 0 where not said or beyond LIMIT_UNITS */
     struct boxcode box;
+    bool label; /* the box was named by the address of a label, not by a bare code */
     struct boxcode_nonce nonce; /* of the label's print, where its address bears one */
+    char host[CODE_HOST_SIZE];  /* of a label's address, in upper case; "" for the code alone */
     struct command command;
 };
 
@@ -84,8 +87,8 @@ bool code_parse(const char *text, size_t length, enum symbology symbology, struc
                 GPtrArray *findings);
 
 /*
- * The code in its normal form, which code_parse() reads back as the same code (the symbology and
- * the way from link to element string aside: a link is written as one); the caller frees it.
+ * The code in its normal form, which code_parse() reads back as the same code (the symbology, a
+ * label's host and the way from link to element string aside: a link is written as one); the caller frees it.
  */
 char *code_format(const struct code *code);
 

@@ -48,8 +48,9 @@ struct decode_options {
 };
 
 /*
- * Reads a PNG or JPEG file held in memory; the caller frees the result by decode_free(). No code
- * in the picture is no failure: symbols is empty. ERR_INPUT and ERR_BROKEN as picture_load().
+ * Reads a picture file held in memory, of any form that picture.h names; the caller frees the result
+ * by decode_free(). No code in the picture is no failure: symbols is empty. ERR_INPUT and ERR_BROKEN
+ * as picture_load().
  */
 MUST_CHECK struct decode *decode_file(GBytes *file, GError **error);
 

@@ -14,7 +14,6 @@ struct session {
     size_t typed;  /* how much it was */
     struct boxcode box;
     enum session_mode mode;
-    int32_t quantity; /* for the next code; 0 where none was set */
 };
 
 const char *
@@ -75,7 +74,7 @@ add_step(const struct session *session, enum session_step_kind kind, const char 
     step->kind = kind;
     step->box = session->box;
     step->mode = session->mode;
-    step->quantity = session->quantity > 0 ? session->quantity : 1;
+    step->quantity = 1;
     step->text = g_utf8_make_valid(text, (gssize)length);
     step->findings = findings_new();
     g_ptr_array_add(steps, step);
@@ -101,17 +100,13 @@ take_command(struct session *session, struct session_step *step)
         break;
     case COMMAND_TIMES:
         step->kind = SESSION_QUANTITY;
-        step->quantity = session->quantity = step->code.command.quantity;
+        step->quantity = step->code.command.quantity;
         break;
-    case COMMAND_UNDO:
-        step->kind = SESSION_UNDO;
-        session->quantity = 0;
-        break;
+    case COMMAND_UNDO: step->kind = SESSION_UNDO; break;
     case COMMAND_DONE:
         step->kind = SESSION_DONE;
         session->box = (struct boxcode){""};
         session->mode = SESSION_NO_MODE;
-        session->quantity = 0;
         break;
     }
 }
@@ -121,8 +116,6 @@ take_box(struct session *session, struct session_step *step)
 {
     step->kind = SESSION_BOX;
     step->box = session->box = step->code.box;
-    step->quantity = 1;
-    session->quantity = 0;
 }
 
 static void
@@ -131,7 +124,6 @@ take_product(struct session *session, struct session_step *step)
     bool boxed = session->box.text[0] != '\0' || session->mode == SESSION_LOOK;
 
     step->kind = SESSION_CODE;
-    session->quantity = 0;
     if (boxed && session->mode != SESSION_NO_MODE)
         return;
     step->kind = SESSION_PROBLEM;
@@ -163,23 +155,38 @@ take_code(struct session *session, const char *text, size_t length, GPtrArray *s
     session_code(session, text, length, SYMBOLOGY_TYPED, steps);
 }
 
+/* What can't be taken apart stays whole. */
+static void
+take_whole(struct session *session, const char *text, size_t length, bool several, GPtrArray *steps)
+{
+    struct session_step *step;
+
+    take_code(session, text, length, steps);
+    step = g_ptr_array_index(steps, steps->len - 1);
+    if (step->kind != SESSION_UNKNOWN)
+        return;
+    if (several)
+        finding_add(step->findings, FINDING_RUN, 0,
+                    _("these are several codes without Enter between them, and they can be told "
+                      "apart in more than one way: scan them again one by one, and set the "
+                      "scanner to send Enter"));
+    else if (length >= RUN_LENGTH)
+        finding_add(step->findings, FINDING_RUN, 0,
+                    _("perhaps several codes without Enter between them: scan them again one "
+                      "by one, and set the scanner to send Enter"));
+}
+
 /* A stretch between sure boundaries: codes where it can be taken apart, else one unknown. */
 static void
 take_run(struct session *session, const char *line, const struct clean *clean, size_t start,
          size_t end, GPtrArray *steps)
 {
-    g_autoptr(GArray) pieces = split_run(clean->text + start, end - start);
+    bool several;
+    g_autoptr(GArray) pieces = split_run(clean->text + start, end - start, &several);
 
     if (pieces == NULL) {
-        struct session_step *step;
-
-        take_code(session, line + clean->at[start], (size_t)(clean->at[end] - clean->at[start]),
-                  steps);
-        step = g_ptr_array_index(steps, steps->len - 1);
-        if (step->kind == SESSION_UNKNOWN && end - start >= RUN_LENGTH)
-            finding_add(step->findings, FINDING_RUN, 0,
-                        _("perhaps several codes without Enter between them: scan them again one "
-                          "by one, and set the scanner to send Enter"));
+        take_whole(session, line + clean->at[start], (size_t)(clean->at[end] - clean->at[start]),
+                   several, steps);
         return;
     }
     for (guint i = 0; i < pieces->len; i++) {

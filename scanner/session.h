@@ -3,12 +3,12 @@
 
 /*
  * A hand-scanner session: bytes as a scanner types them go in, steps come out. The session knows
- * which box, which mode and which quantity were set; what a step does to the stock is its reader's
- * business.
+ * which box and which mode were set; what a step does to the stock, and that a quantity waits for a
+ * booking that succeeds, is its reader's business.
  *
  * Enter, carriage return, line feed or tab ends a code. Codes that run together because the
  * scanner sends none of these are taken apart where that can be done in one way only: at MEDBOX,
- * at http, at AIM prefixes, and between numbers by their check digits. What can't be taken apart
+ * at http, at AIM prefixes, and elsewhere by check digits and check characters. What can't be taken apart
  * is reported whole, as is everything else that is not understood: nothing scanned is lost.
  */
 
@@ -31,10 +31,10 @@ enum session_step_kind {
     SESSION_UNKNOWN,  /* not understood: text and findings */
     SESSION_BOX,      /* the box was set */
     SESSION_MODE,     /* the mode was set */
-    SESSION_QUANTITY, /* the next code counts this many times */
-    SESSION_CODE,     /* a product: book it, quantity times, as box and mode say */
+    SESSION_QUANTITY, /* the next code that is booked counts this many times */
+    SESSION_CODE,     /* a product: book it as box and mode say */
     SESSION_UNDO,     /* take back the last booking */
-    SESSION_DONE,     /* finished: box, mode and quantity are unset again */
+    SESSION_DONE,     /* finished: box and mode are unset again */
     SESSION_PROBLEM,  /* a product that can't be booked yet; the finding says what is missing */
 };
 
@@ -43,7 +43,7 @@ struct session_step {
     struct code code;       /* what was read; CODE_UNKNOWN for SESSION_UNKNOWN */
     struct boxcode box;     /* as set after this step; before it for SESSION_DONE */
     enum session_mode mode; /* likewise */
-    int32_t quantity;       /* 1 unless a quantity was set */
+    int32_t quantity;       /* of SESSION_QUANTITY; else 1 */
     char *text;             /* what was typed, as valid UTF-8 and whole up to LIMIT_CODE bytes */
     GPtrArray *findings;    /* of struct finding, perhaps empty */
 };

@@ -7,6 +7,7 @@
 #include "scanner/digits.h"
 
 #define LONGEST_ADDRESS 300 /* of a box label, where others follow it */
+#define TRACE 20
 
 /* For each place up to which the text is made of codes: in how many ways (0, 1, 2 for more), and
  * where the last code of the first of them begins. */
@@ -33,9 +34,25 @@ is_boundary(const char *text, size_t length)
            symbology_of_prefix(text, length, &prefix) != SYMBOLOGY_TYPED;
 }
 
+/* The end of the host where an address stands, else the place itself. */
+static size_t
+behind_host(const char *text, size_t length, size_t at)
+{
+    static const char *const schemes[] = {"http://", "https://"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(schemes); i++)
+        if (begins(text + at, length - at, schemes[i])) {
+            for (at += strlen(schemes[i]); at < length && text[at] != '/'; at++)
+                ;
+            return at;
+        }
+    return at;
+}
+
 size_t
 split_boundary(const char *text, size_t length, size_t at)
 {
+    at = behind_host(text, length, at);
     while (++at < length && !is_boundary(text + at, length - at))
         ;
     return MIN(at, length);
@@ -64,6 +81,30 @@ is_number(const char *digits, size_t length)
     return digits_read(digits, length, SYMBOLOGY_TYPED, &code, NULL);
 }
 
+/* 20 digits bear no check: alone they are a traceability code, among others only with its 8. */
+static bool
+is_trace(const struct ways *ways, size_t at)
+{
+    size_t behind = at + TRACE;
+
+    return ways->text[at] == '8' ||
+           ((at == 0 || !g_ascii_isdigit(ways->text[at - 1])) &&
+            (behind == ways->length || !g_ascii_isdigit(ways->text[behind])));
+}
+
+/* In the characters of a print, of which one at least is a letter. */
+static bool
+is_box(const char *text, size_t length)
+{
+    struct boxcode code;
+
+    for (size_t i = 0; i < length; i++)
+        if ((!g_ascii_isalnum(text[i]) && text[i] != '-') ||
+            strchr("ILOU", g_ascii_toupper(text[i])))
+            return false;
+    return boxcode_read(text, length, &code, NULL);
+}
+
 static void
 add_ways(struct ways *ways, size_t at, size_t behind)
 {
@@ -83,19 +124,39 @@ try_length(struct ways *ways, size_t at, size_t length, bool (*is_one)(const cha
         add_ways(ways, at, behind);
 }
 
+/* A box code with or without its hyphen. */
+static void
+try_box(struct ways *ways, size_t at)
+{
+    static const struct {
+        size_t length, hyphen; /* 0: none */
+    } shapes[] = {
+        {BOXCODE_SHORT, 0}, {BOXCODE_LONG, 0}, {BOXCODE_SHORT + 1, 3}, {BOXCODE_LONG + 1, 4}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(shapes); i++) {
+        const char *from = ways->text + at, *hyphen;
+
+        if (at + shapes[i].length > ways->length)
+            continue;
+        hyphen = memchr(from, '-', shapes[i].length);
+        if ((hyphen == NULL ? 0 : (size_t)(hyphen - from)) == shapes[i].hyphen)
+            try_length(ways, at, shapes[i].length, is_box);
+    }
+}
+
 static void
 try_digits(struct ways *ways, size_t at)
 {
-    static const size_t lengths[] = {8, 12, 13, 14, 20};
+    static const size_t lengths[] = {8, 12, 13, 14, TRACE};
     size_t digits = 0;
 
-    while (at + digits < ways->length && digits < 20 && g_ascii_isdigit(ways->text[at + digits]))
+    while (at + digits < ways->length && digits < TRACE && g_ascii_isdigit(ways->text[at + digits]))
         digits++;
     for (size_t i = 0; i < G_N_ELEMENTS(lengths); i++)
-        if (lengths[i] <= digits)
+        if (lengths[i] <= digits && (lengths[i] != TRACE || is_trace(ways, at)))
             try_length(ways, at, lengths[i], is_number);
     /* A GS1 string with its key first, as long as the rest. */
-    if (digits >= 16 && ways->text[at] == '0' && ways->length - at != 20)
+    if (digits >= 16 && ways->text[at] == '0' && ways->length - at != TRACE)
         try_length(ways, at, ways->length - at, is_code);
 }
 
@@ -105,6 +166,8 @@ try_from(struct ways *ways, size_t at)
     const char *text = ways->text + at;
     size_t left = ways->length - at;
 
+    if (g_ascii_isalnum(text[0]))
+        try_box(ways, at);
     if (is_blank(text[0])) {
         add_ways(ways, at, at + 1);
     } else if (g_ascii_isdigit(text[0])) {
@@ -137,10 +200,11 @@ collect(const struct ways *ways)
 }
 
 GArray *
-split_run(const char *text, size_t length)
+split_run(const char *text, size_t length, bool *several)
 {
     g_autofree struct ways *ways = NULL;
 
+    *several = false;
     if (length > LIMIT_CODE)
         return NULL;
     ways = g_new0(struct ways, 1);
@@ -150,5 +214,6 @@ split_run(const char *text, size_t length)
     for (size_t at = 0; at < length; at++)
         if (ways->count[at] > 0)
             try_from(ways, at);
+    *several = ways->count[length] > 1;
     return ways->count[length] == 1 ? collect(ways) : NULL;
 }

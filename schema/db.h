@@ -7,8 +7,8 @@
  *
  * A statement carries its first failure with it. Prepare, bind and step without looking, then ask
  * db_done() once: it gives the statement back and reports what went wrong, if anything did.
- * Failures are ERR_BUSY (another program holds the database: try again) or ERR_BROKEN (and say
- * the SQL).
+ * Failures are ERR_BUSY (another program holds the database: try again), ERR_DENIED (it can only be
+ * read) or ERR_BROKEN (and say the SQL).
  *
  * A struct db belongs to one thread.
  */
@@ -29,6 +29,7 @@ enum db_mode {
 
 /*
  * Opens a database and brings its tables up to this program's version, one step a transaction.
+ * A file beside which nothing can be written (rights, a full disk) is opened for reading alone.
  * ERR_INPUT where the file is something else, ERR_REFUSED where a newer program made it. The path
  * ":memory:" with DB_CREATE is a database of its own, for tests. Free with db_close().
  */

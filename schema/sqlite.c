@@ -61,10 +61,19 @@ sqlite_fail(struct db *db, int code, const char *sql, GError **error)
     case SQLITE_NOTADB:
         return err_set(error, ERR_INPUT, _("%s is not a medbox inventory"), db->path);
     case SQLITE_READONLY:
-    case SQLITE_CANTOPEN:
     case SQLITE_PERM:
-        return err_set(error, ERR_BROKEN, _("%s can't be opened for writing: %s"), db->path,
-                       sqlite3_errmsg(db->connection));
+        if (db->only_read != NULL) {
+            g_propagate_error(error, g_error_copy(db->only_read));
+            return false;
+        }
+        return err_set(error, ERR_DENIED,
+                       _("%s can only be read: you may not write the file or its folder"),
+                       db->path);
+    case SQLITE_CANTOPEN:
+        return err_set(error, ERR_DENIED,
+                       _("%s can't be opened: it is no file, its folder is not there, or you may "
+                         "not use them"),
+                       db->path);
     default:
         return err_set(error, ERR_BROKEN, _("the inventory file failed: %s (%s)"),
                        sqlite3_errmsg(db->connection), sql);
@@ -129,7 +138,7 @@ statement_new(struct db *db, const char *sql)
         const char *name = sqlite3_bind_parameter_name(q->statement, i + 1);
 
         g_assert(name != NULL && name[0] == ':');
-        q->parameters[i] = name + 1;
+        q->parameters[i] = g_intern_string(name + 1); /* SQLite's goes when it prepares anew */
     }
     return q;
 }

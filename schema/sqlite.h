@@ -15,6 +15,7 @@
 #define SQLITE_BUSY_MS 10000 /* so long one waits for another writer */
 
 struct db {
+    GError *only_read; /* why it was opened for reading alone; NULL: it was not */
     struct sqlite3 *connection;
     char *path;
     GHashTable *statements; /* by the address of their text */

@@ -19,6 +19,8 @@
 const struct sqlite_step sqlite_steps[] = {
     {"/schema/sqlite/0001_inventory.sql", NULL},
     {"/schema/sqlite/0002_counted.sql", NULL},
+    {"/schema/sqlite/0003_paper.sql", NULL},
+    {"/schema/sqlite/0004_allocator.sql", NULL},
     {NULL, NULL},
 };
 
@@ -192,13 +194,56 @@ configure_engine(void)
     }
 }
 
+static bool
+open_as(struct db *db, const char *path, enum db_mode mode, const struct sqlite_step *steps,
+        int flags, GError **error)
+{
+    int64_t newest = count_steps(steps);
+    int code = sqlite3_open_v2(path, &db->connection, flags | SQLITE_OPEN_NOMUTEX, NULL);
+
+    sqlite3_busy_timeout(db->connection, SQLITE_BUSY_MS);
+    sqlite3_extended_result_codes(db->connection, 1);
+    return code == SQLITE_OK ? recognise(db, mode, newest, error) && configure(db, error) &&
+                                   migrate(db, steps, newest, error)
+                             : sqlite_fail(db, code, path, error);
+}
+
+/* Where nothing can be written beside the file, its content can be read all the same, unless a part of
+ * it is still in the log of a program that ended too early. */
+static bool
+can_be_read(const struct db *db)
+{
+    g_autofree char *log = g_strconcat(db->path, "-wal", NULL);
+    GStatBuf about;
+
+    switch (sqlite3_errcode(db->connection) & 0xff) {
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_FULL:
+    case SQLITE_IOERR: return g_stat(log, &about) != 0 || about.st_size == 0;
+    default: return false;
+    }
+}
+
+static bool
+open_to_read(struct db *db, const struct sqlite_step *steps, const GError *why)
+{
+    g_autofree char *whole = g_canonicalize_filename(db->path, NULL);
+    g_autofree char *uri = g_filename_to_uri(whole, NULL, NULL);
+    g_autofree char *fixed = g_strconcat(uri, "?immutable=1", NULL);
+
+    g_hash_table_remove_all(db->statements);
+    sqlite3_close(db->connection);
+    db->only_read = g_error_copy(why);
+    return open_as(db, fixed, DB_OPEN, steps, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+}
+
 bool
 sqlite_open(const char *path, enum db_mode mode, const struct sqlite_step *steps, struct db **out,
             GError **error)
 {
-    int64_t newest = count_steps(steps);
+    g_autoptr(GError) why = NULL;
     struct db *db;
-    int code;
 
     *out = NULL;
     configure_engine();
@@ -207,18 +252,13 @@ sqlite_open(const char *path, enum db_mode mode, const struct sqlite_step *steps
     db = g_new0(struct db, 1);
     db->path = g_strdup(path);
     db->statements = sqlite_statements_new();
-    code = sqlite3_open_v2(path, &db->connection,
-                           SQLITE_OPEN_READWRITE | (mode == DB_CREATE ? SQLITE_OPEN_CREATE : 0) |
-                               SQLITE_OPEN_NOMUTEX,
-                           NULL);
-    sqlite3_busy_timeout(db->connection, SQLITE_BUSY_MS);
-    sqlite3_extended_result_codes(db->connection, 1);
-    if (code == SQLITE_OK ? recognise(db, mode, newest, error) && configure(db, error) &&
-                                migrate(db, steps, newest, error)
-                          : sqlite_fail(db, code, path, error)) {
+    if (open_as(db, path, mode, steps,
+                SQLITE_OPEN_READWRITE | (mode == DB_CREATE ? SQLITE_OPEN_CREATE : 0), &why) ||
+        (mode == DB_OPEN && can_be_read(db) && open_to_read(db, steps, why))) {
         *out = db;
         return true;
     }
+    g_propagate_error(error, g_steal_pointer(&why));
     db_close(db);
     return false;
 }
@@ -236,6 +276,7 @@ db_close(struct db *db)
         return;
     g_hash_table_destroy(db->statements);
     sqlite3_close(db->connection);
+    g_clear_error(&db->only_read);
     g_free(db->path);
     g_free(db);
 }

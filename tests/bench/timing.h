@@ -5,6 +5,7 @@
  * turn are what counts, and the processor's time more than the wall's. */
 
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <time.h>
@@ -26,6 +27,30 @@ timing_cpu(void) /* seconds of this process, user and system */
     getrusage(RUSAGE_SELF, &u);
     return (double)(u.ru_utime.tv_sec + u.ru_stime.tv_sec) +
            (double)(u.ru_utime.tv_usec + u.ru_stime.tv_usec) / 1e6;
+}
+
+static inline double
+timing_cpu_fine(void) /* the same by the scheduler's clock, in nanoseconds: for what is short */
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static inline double
+timing_peak_mb(void) /* the most memory this program had at once */
+{
+    FILE *status = fopen("/proc/self/status", "r");
+    char line[128];
+    long kb = 0;
+
+    while (status != NULL && fgets(line, sizeof(line), status) != NULL)
+        if (sscanf(line, "VmHWM: %ld", &kb) == 1)
+            break;
+    if (status != NULL)
+        fclose(status);
+    return (double)kb / 1024;
 }
 
 static inline int

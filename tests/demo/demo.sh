@@ -60,7 +60,7 @@ medbox box list
 
 say "打印药箱标签" "labels for every box"
 medbox labels --all --sheet L7160 -o labels.pdf
-medbox labels 3号楼药箱 --png --dpi 200 -o label-3.png
+medbox labels 3号楼药箱 --dpi 200 -o label-3.png
 
 say "教会条码：一次扫描，以后都认识" "teach what the codes mean, once"
 medbox drug bind $IBUPROFEN 布洛芬片 --units 24

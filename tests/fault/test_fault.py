@@ -36,7 +36,8 @@ GIVE = ["donate", BOX, DRUG, "--expiry", "2028-06", "--lot", "A1"]
 TAKE = ["withdraw", BOX, DRUG, "--units", "3"]
 BROKEN, REFUSED, DENIED, BUSY = 1, 4, 5, 6  # exit statuses, as base/err.h has them
 FULL = "the disk is full: nothing was booked; make room and try again"
-UNWRITABLE = "can't be opened for writing"
+UNWRITABLE = "can only be read: you may not write the file or its folder"
+UNUSABLE = "can't be opened: it is no file, its folder is not there, or you may not use them"
 
 
 # ------------------------------------------------------------------------------------- the program
@@ -573,8 +574,8 @@ def test_a_file_that_may_not_be_written():
     with inventory() as path:
         before = path.read_bytes()
         with permissions(path, 0o444):
-            fail(without_rights(path, *GIVE), BROKEN, f"{path} {UNWRITABLE}")
-            fail(without_rights(path, *TAKE), BROKEN, f"{path} {UNWRITABLE}")
+            fail(without_rights(path, *GIVE), DENIED, f"{path} {UNWRITABLE}")
+            fail(without_rights(path, *TAKE), DENIED, f"{path} {UNWRITABLE}")
             for words in (["stock", BOX], ["ledger"], ["check"]):
                 done = without_rights(path, *words)
                 assert done.returncode == 0, (words, done)
@@ -586,16 +587,19 @@ def test_a_folder_that_may_not_be_written():
     """No booking, no new inventory, no backup into it; each in words."""
     with inventory() as path:
         with permissions(path.parent, 0o555):
-            fail(without_rights(path, *GIVE), BROKEN, f"{path} {UNWRITABLE}")
+            fail(without_rights(path, *GIVE), DENIED, f"{path} {UNWRITABLE}")
+            for words in (["stock", BOX], ["ledger"], ["check"], ["shortages"]):
+                done = without_rights(path, *words)
+                assert done.returncode == 0, (words, done)
             new = path.with_name("new.db")
-            fail(without_rights(new, "init"), BROKEN, UNWRITABLE)
+            fail(without_rights(new, "init"), DENIED, UNUSABLE)
             deep = path.parent / "deep" / "new.db"
             fail(without_rights(deep, "init"), DENIED, f"the folder {deep.parent} can't be made")
         expect_whole(path, 3)
         with tempfile.TemporaryDirectory(prefix="medbox-fault-") as folder:
             with permissions(pathlib.Path(folder), 0o555):
                 target = f"{folder}/backup.db"
-                fail(without_rights(path, "backup", target), BROKEN, f"{target} {UNWRITABLE}")
+                fail(without_rights(path, "backup", target), DENIED, f"{target} {UNUSABLE}")
         assert sorted(file.name for file in path.parent.iterdir()) == ["box.db"]
 
 
@@ -604,7 +608,7 @@ def test_a_file_that_may_not_be_read():
     with inventory() as path:
         with permissions(path, 0o000):
             for words in (GIVE, ["stock"], ["check"]):
-                fail(without_rights(path, *words), BROKEN, f"{path} {UNWRITABLE}")
+                fail(without_rights(path, *words), DENIED, f"{path} {UNUSABLE}")
         expect_whole(path, 3)
 
 

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "labels/draw.h"
+#include "labels/layout_label.h"
 #include "scanner/boxcode.h"
 
 static inline bool
@@ -28,9 +29,11 @@ printed_label(const char *code)
                                 .phone = "010-12345678"};
     const struct symbol_room room = {.side = 26, .dpi = 300};
     GByteArray *png = g_byte_array_new();
-    const struct draw_sink sink = {printed_write, png};
+    const struct draw_job job = {DRAW_PNG, 70, 42, 300, 0, "zh-CN"};
+    struct sink sink = {.write = printed_write, .to = png};
+    struct draw *draw;
     g_autoptr(GError) error = NULL;
-    struct draw_fonts *fonts = draw_fonts_open(&error);
+    struct fonts *fonts = fonts_open(&error);
     struct fit_measure measure;
     struct label with_code = label;
     struct layout layout = {0};
@@ -44,14 +47,18 @@ printed_label(const char *code)
     g_close(file, NULL);
     g_assert_true(boxcode_parse(code, &with_code.code, NULL));
     url = boxcode_url(label.host, with_code.code, (struct boxcode_nonce){""});
-    measure = draw_fonts_measure(fonts);
+    measure = fonts_measure(fonts);
     g_assert_true(layout_label(&with_code, 70, 42, &measure, &layout, &error));
     g_assert_true(symbol_fit(url, &room, &symbol, &error));
-    g_assert_true(draw_png(fonts, &layout, &symbol, 300, &sink, &error));
+    draw = draw_new(fonts, &job, &sink);
+    draw_layout(draw, &layout, &symbol, 0, 0);
+    draw_end_page(draw);
+    g_assert_true(draw_finish(draw, &error));
+    draw_free(draw);
     g_assert_true(g_file_set_contents(path, (char *)png->data, (gssize)png->len, &error));
     g_byte_array_unref(png);
     layout_clear(&layout);
-    draw_fonts_close(fonts);
+    fonts_close(fonts);
     return path;
 }
 

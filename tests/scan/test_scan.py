@@ -36,7 +36,7 @@ class Stand:
         for code, name in ((FEVER, "Paracetamol"), (COLD, "Compound"), (PACK.format(1), "Paracetamol")):
             self.medbox("drug", "bind", code, name, "--units", "20")
         for box, file in (("HQQ-SBDE", "gate.png"), ("N0Z-MMZX", "station.png")):
-            self.medbox("labels", box, "--png", "--dpi", "200", "-o", file)
+            self.medbox("labels", box, "--dpi", "200", "-o", file)
 
     def run(self, *words):
         return subprocess.run([MEDBOX, "--db", "box.db", "--lang", "en", *words], cwd=self.folder,
@@ -86,11 +86,30 @@ def test_a_shelf_with_its_label_is_booked_in_and_out():
     with stand() as s:
         s.photo("in.jpg", "gate.png", FEVER, COLD)
         answer = s.scan("--in", *DATE, "--lot", "A1", "in.jpg")
-        assert [row["box"] for row in answer["rows"]] == ["HQQSBDE"] * 2, answer
+        assert [row["box"] for row in answer["rows"]] == [1, 1], answer
         assert s.stock() == {"Paracetamol": 1, "Compound": 1}
         s.scan("--out", s.photo("out.jpg", "gate.png", FEVER))
         assert s.stock() == {"Compound": 1}
         assert s.medbox("check").startswith("3 bookings")
+
+
+def test_a_session_lives_through_a_restored_backup():
+    with stand() as s:
+        s.medbox("backup", "before.db")
+        s.medbox("box", "add", "New box", "--in", "Shuyuan", "--code", "4DE-5137")
+        with subprocess.Popen([MEDBOX, "--db", "box.db", "--lang", "en", "scan", "-", "--in", *DATE],
+                              cwd=s.folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, text=True) as session:
+            session.stdin.write(f"4DE5137\n{FEVER}\n")
+            session.stdin.flush()
+            said = [session.stdout.readline() for _ in range(2)]
+            assert said[1].startswith("No. 1 in: Paracetamol"), said
+            s.medbox("restore", "before.db")
+            rest, _ = session.communicate(f"{FEVER}\nMEDBOX:UNDO\nHQQSBDE\n{FEVER}\n", timeout=60)
+        assert session.returncode == 3, rest
+        assert f"{FEVER}: not booked: the inventory was replaced" in rest, rest
+        assert "booking No. 1 is no longer in the ledger" in rest, rest
+        assert s.stock() == {"Paracetamol": 1}, rest
 
 
 def test_a_worn_photo_is_read():
@@ -113,6 +132,25 @@ def test_a_pack_in_two_photos_counts_once():
         two = s.photo("2.jpg", FEVER, PACK.format(1), seed=2)
         s.scan("--in", *DATE, one, two)
         assert s.stock() == {"Paracetamol": 2}, s.stock()  # one of the two bears both codes
+
+
+def test_a_code_in_two_photos_is_told():
+    with stand() as s:
+        answer = s.scan("--in", *DATE, "--box", "HQQ-SBDE", s.photo("1.jpg", FEVER, seed=1),
+                        s.photo("2.jpg", FEVER, seed=2))
+        assert "02000000000015 is in 2 pictures and is taken for the same packs, 1 in all" in (
+            " ".join(answer["messages"])), answer
+        assert s.stock() == {"Paracetamol": 1}
+
+
+def test_the_label_of_others_is_told():
+    with stand() as s:
+        s.medbox("setting", "set", "label.host", "boxes.example.cn")
+        s.scan("--in", *DATE, s.photo("1.jpg", "gate.png", FEVER))  # printed before
+        answer = s.scan("--in", *DATE, s.photo("2.jpg", "https://EVIL.COM/B/HQQSBDE", FEVER),
+                        status=2)
+        assert "this label is of EVIL.COM" in " ".join(answer["notices"]), answer
+        assert s.stock() == {"Paracetamol": 1}
 
 
 def test_named_packs_are_each_their_own():

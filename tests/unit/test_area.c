@@ -319,6 +319,37 @@ kinds_have_words(struct fixture *f, gconstpointer data)
     area_free(NULL);
 }
 
+static void
+renamed_and_moved(struct fixture *f, gconstpointer data)
+{
+    struct area_id district = inventory_district(f->inventory);
+    struct area_id community = find_id(f, "community"), other, grid, house;
+    GError *error = NULL;
+
+    (void)data;
+    other = add(f, district, AREA_COMMUNITY, "other");
+    grid = add(f, community, AREA_GRID, "grid");
+    house = add(f, grid, AREA_BUILDING, "house");
+    g_assert_true(area_edit(f->inventory, grid, "north", other, &error));
+    g_assert_no_error(error);
+    g_assert_cmpint(find_id(f, "other/north/house").n, ==, house.n);
+    g_assert_true(area_edit(f->inventory, grid, "north", other, &error)); /* as it is */
+    g_assert_true(area_edit(f->inventory, district, "D2", (struct area_id){0}, &error));
+    g_assert_cmpint(find_id(f, "D2").n, ==, district.n);
+    g_assert_false(area_edit(f->inventory, other, "community", (struct area_id){0}, &error));
+    g_assert_error(error, ERR, ERR_REFUSED);
+    g_clear_error(&error);
+    g_assert_false(area_edit(f->inventory, grid, NULL, house, &error)); /* below itself */
+    g_assert_error(error, ERR, ERR_INPUT);
+    g_clear_error(&error);
+    g_assert_false(area_edit(f->inventory, district, NULL, other, &error));
+    g_assert_error(error, ERR, ERR_REFUSED);
+    g_clear_error(&error);
+    g_assert_false(area_edit(f->inventory, grid, "a/b", (struct area_id){0}, &error));
+    g_assert_error(error, ERR, ERR_INPUT);
+    g_clear_error(&error);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -341,6 +372,7 @@ main(int argc, char **argv)
         {"/area/what lies in an area follows it", what_lies_in_an_area_follows_it},
         {"/area/the chain names all above", the_chain_names_all_above},
         {"/area/kinds have words", kinds_have_words},
+        {"/area/renamed and moved", renamed_and_moved},
     };
 
     g_test_init(&argc, &argv, NULL);

@@ -195,6 +195,24 @@ a_code_is_drawn_until_one_is_free(struct fixture *f, gconstpointer data)
     g_free(first.box.code), g_free(second.box.code);
 }
 
+/* A province has more boxes than six characters keep apart from a slip of the pen. */
+static void
+codes_are_as_long_as_set(struct fixture *f, gconstpointer data)
+{
+    struct draft first, second;
+
+    (void)data;
+    draft(f, &first, "first");
+    draft(f, &second, "second");
+    must_add(f, &first, 7);
+    g_assert_cmpuint(strlen(first.box.code), ==, BOXCODE_SHORT);
+    g_assert_true(setting_set(f->inventory, "label.code-length", (struct area_id){0},
+                              (struct box_id){0}, "8", NULL));
+    must_add(f, &second, 8);
+    g_assert_cmpuint(strlen(second.box.code), ==, BOXCODE_LONG);
+    g_free(first.box.code), g_free(second.box.code);
+}
+
 static void
 a_source_that_never_gives_a_free_code(struct fixture *f, gconstpointer data)
 {
@@ -391,12 +409,72 @@ several_of_a_name_are_told(struct fixture *f, gconstpointer data)
 {
     struct draft d;
 
+    struct area_id other, grid;
+    char shown[BOXCODE_PRINT_SIZE];
+    struct boxcode code = {""};
+    g_autofree char *told = NULL;
+
+    (void)data;
+    g_assert_true(area_add(f->inventory, inventory_district(f->inventory), AREA_COMMUNITY, "other",
+                           &other, NULL));
+    g_assert_true(area_add(f->inventory, other, AREA_GRID, "grid", &grid, NULL));
+    draft(f, &d, "lobby");
+    d.box.area = grid;
+    must_add(f, &d, 7);
+    g_strlcpy(code.text, d.box.code, sizeof(code.text));
+    told = g_strdup_printf("%s other/grid", boxcode_format(code, shown));
+    refuse_find(f, "lobby", ERR_INPUT, "2 boxes");
+    refuse_find(f, "lobby", ERR_INPUT, told);
+    g_assert_cmpint(found(f, d.box.code), ==, d.box.id.n);
+    g_assert_cmpint(found(f, "other/lobby"), ==, d.box.id.n); /* in it and below */
+    g_assert_cmpint(found(f, "other/grid/lobby"), ==, d.box.id.n);
+    g_assert_cmpint(found(f, "community / lobby"), ==, f->lobby.n);
+    refuse_find(f, "other/gate", ERR_MISSING, "other/gate");
+    refuse_find(f, "nowhere/lobby", ERR_MISSING, "nowhere/lobby");
+    g_free(d.box.code);
+}
+
+/* One name a box in an area, until the other is out of service. */
+static void
+one_of_a_name_in_an_area(struct fixture *f, gconstpointer data)
+{
+    struct draft d;
+    struct box *gate = NULL;
+    GError *error = NULL;
+    uint64_t bits = 7;
+
     (void)data;
     draft(f, &d, "lobby");
+    g_assert_false(box_add(f->inventory, &d.box, fixture_bits, &bits, 7, &error));
+    g_assert_true(g_error_matches(error, ERR, ERR_REFUSED));
+    g_clear_error(&error);
+    g_assert_true(box_by_id(f->inventory, f->gate, &gate, NULL));
+    g_free(gate->name);
+    gate->name = g_strdup("lobby");
+    g_assert_false(box_edit(f->inventory, gate, &error));
+    g_assert_true(g_error_matches(error, ERR, ERR_REFUSED));
+    g_clear_error(&error);
+    g_assert_true(box_retire(f->inventory, f->lobby, &error));
+    g_assert_true(box_edit(f->inventory, gate, &error));
+    g_assert_no_error(error);
+    box_free(gate);
+}
+
+static void
+a_phone_has_digits(struct fixture *f, gconstpointer data)
+{
+    struct draft d;
+    GError *error = NULL;
+    uint64_t bits = 7;
+
+    (void)data;
+    draft(f, &d, "station");
+    g_strlcpy(d.phone, "abc", sizeof(d.phone));
+    g_assert_false(box_add(f->inventory, &d.box, fixture_bits, &bits, 7, &error));
+    g_assert_true(g_error_matches(error, ERR, ERR_INPUT));
+    g_clear_error(&error);
+    g_strlcpy(d.phone, "王芳 ０７１２-转8", sizeof(d.phone)); /* wide ones are digits, too */
     must_add(f, &d, 7);
-    refuse_find(f, "lobby", ERR_INPUT, "2 boxes");
-    refuse_find(f, "lobby", ERR_INPUT, d.box.code);
-    g_assert_cmpint(found(f, d.box.code), ==, d.box.id.n);
     g_free(d.box.code);
 }
 
@@ -542,6 +620,7 @@ main(int argc, char **argv)
         {"/box/all fields are kept", all_fields_are_kept},
         {"/box/what is not known stays so", what_is_not_known_stays_so},
         {"/box/a code is drawn until one is free", a_code_is_drawn_until_one_is_free},
+        {"/box/codes are as long as set", codes_are_as_long_as_set},
         {"/box/a source that never gives a free code", a_source_that_never_gives_a_free_code},
         {"/box/a code that is given", a_code_that_is_given},
         {"/box/a code is never used again", a_code_is_never_used_again},
@@ -553,6 +632,8 @@ main(int argc, char **argv)
         {"/box/what is not there is not found", what_is_not_there_is_not_found},
         {"/box/a slip of the pen is told", a_slip_of_the_pen_is_told},
         {"/box/several of a name are told", several_of_a_name_are_told},
+        {"/box/one of a name in an area", one_of_a_name_in_an_area},
+        {"/box/a phone has digits", a_phone_has_digits},
         {"/box/listed by area", listed_by_area},
         {"/box/edited", edited},
         {"/box/a box that is not there is not changed", a_box_that_is_not_there_is_not_changed},

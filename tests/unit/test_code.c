@@ -377,6 +377,30 @@ test_words(void)
     g_assert_cmpstr(finding_word(FINDING_CHECK), ==, "check");
 }
 
+/* Whose service a label names; a path alone names none. */
+static void
+test_label_hosts(void)
+{
+    static const struct {
+        const char *text, *host;
+    } rows[] = {
+        {"https://YX.EXAMPLE.CN/B/K7M2QX6-7WQZ", "YX.EXAMPLE.CN"},
+        {"]Q1http://evil.com:8080/b/k7m-2qx6/", "EVIL.COM:8080"},
+        {"/B/K7M2QX6", ""},
+        {"K7M-2QX6", ""},
+    };
+    struct code code;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_assert_true(code_parse(rows[i].text, strlen(rows[i].text), SYMBOLOGY_TYPED, &code, NULL));
+        g_assert_cmpint((int)code.kind, ==, CODE_BOX);
+        g_assert_cmpstr(code.box.text, ==, "K7M2QX6");
+        g_assert_cmpstr(code.host, ==, rows[i].host);
+    }
+    g_assert_false(code_parse("evil/B/K7M2QX6", 14, SYMBOLOGY_TYPED, &code, NULL));
+    g_assert_false(code_parse("/B/K7M2QX5", 10, SYMBOLOGY_TYPED, &code, NULL));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -403,5 +427,6 @@ main(int argc, char **argv)
     g_test_add_func("/code/every code that is read reads back", test_random);
     g_test_add_func("/code/every wrong digit is found", test_every_wrong_digit);
     g_test_add_func("/code/every kind has a word and a name", test_words);
+    g_test_add_func("/code/hosts of labels", test_label_hosts);
     return g_test_run();
 }

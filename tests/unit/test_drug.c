@@ -279,6 +279,55 @@ what_follows_from_the_ledger_is_counted_anew(struct fixture *f, gconstpointer da
     drug_free(drug);
 }
 
+/* Of what was booked, numbers of units are kept: the unit stays. A pack is no unit. */
+static void
+the_unit_stays(struct fixture *f, gconstpointer data)
+{
+    struct drug *drug = by_id(f, f->drugs[TABLETS]);
+    GError *error = NULL;
+
+    (void)data;
+    g_free(drug->unit);
+    drug->unit = g_strdup("盒");
+    g_assert_false(drug_edit(f->inventory, drug, &error));
+    g_assert_error(error, ERR, ERR_INPUT);
+    g_clear_error(&error);
+    g_free(drug->unit);
+    drug->unit = g_strdup("sachet");
+    g_assert_true(drug_edit(f->inventory, drug, NULL));
+    fixture_donate(f, TABLETS, 24, "2027-11", "A1");
+    drug->pack_units = 48; /* only how it is said */
+    g_assert_true(drug_edit(f->inventory, drug, NULL));
+    g_free(drug->unit);
+    drug->unit = g_strdup("tablet");
+    g_assert_false(drug_edit(f->inventory, drug, &error));
+    g_assert_error(error, ERR, ERR_REFUSED);
+    g_assert_nonnull(strstr(error->message, "sachet"));
+    g_clear_error(&error);
+    drug_free(drug);
+}
+
+static void
+an_approval_number_has_its_form(struct fixture *f, gconstpointer data)
+{
+    struct drug *drug = by_id(f, f->drugs[TABLETS]), *device = by_id(f, f->drugs[THERMOMETER]);
+    GError *error = NULL;
+
+    (void)data;
+    g_free(drug->approval), g_free(device->approval);
+    drug->approval = g_strdup("12345");
+    device->approval = g_strdup("鄂械注准20202640123");
+    g_assert_false(drug_edit(f->inventory, drug, &error));
+    g_assert_error(error, ERR, ERR_INPUT);
+    g_clear_error(&error);
+    g_assert_true(drug_edit(f->inventory, device, &error));
+    g_free(drug->approval);
+    drug->approval = g_strdup("国药准字H20123456");
+    g_assert_true(drug_edit(f->inventory, drug, &error));
+    g_assert_no_error(error);
+    drug_free(drug), drug_free(device);
+}
+
 static void
 what_is_not_there_is_not_changed(struct fixture *f, gconstpointer data)
 {
@@ -466,6 +515,8 @@ main(int argc, char **argv)
         {"/drug/edited", edited},
         {"/drug/what follows from the ledger is counted anew",
          what_follows_from_the_ledger_is_counted_anew},
+        {"/drug/the unit stays", the_unit_stays},
+        {"/drug/an approval number has its form", an_approval_number_has_its_form},
         {"/drug/what is not there is not changed", what_is_not_there_is_not_changed},
         {"/drug/listed by type, age and name", listed_by_type_age_and_name},
         {"/drug/found by number and name", found_by_number_and_name},

@@ -183,6 +183,31 @@ what_a_drug_was_taught_is_listed(struct fixture *f, gconstpointer data)
     g_assert_cmpuint(none->len, ==, 0);
 }
 
+static void
+unbound_again(struct fixture *f, gconstpointer data)
+{
+    struct code taught = code("6901234567892");
+    struct drug_id drug;
+    GError *error = NULL;
+    bool booked = true;
+
+    (void)data;
+    teach(f, "6901234567892", TABLETS, 24);
+    g_assert_true(drug_unbind(f->inventory, &taught, &drug, &booked, &error));
+    g_assert_no_error(error);
+    g_assert_cmpint(drug.n, ==, f->drugs[TABLETS].n);
+    g_assert_false(booked);
+    expect_meaning(f, "6901234567892", 0, 0);
+    g_assert_false(drug_unbind(f->inventory, &taught, &drug, &booked, &error));
+    g_assert_error(error, ERR, (gint)ERR_MISSING);
+    g_clear_error(&error);
+    teach(f, "6901234567892", SYRUP, 100); /* what it means after all */
+    fixture_donate(f, SYRUP, 100, "2028-01", NULL);
+    g_assert_true(drug_unbind(f->inventory, &taught, &drug, &booked, NULL));
+    g_assert_true(booked);
+    fixture_audit(f);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -198,6 +223,7 @@ main(int argc, char **argv)
         {"/drug-code/bad bindings are refused", bad_bindings_are_refused},
         {"/drug-code/a taught code waits no longer", a_taught_code_waits_no_longer},
         {"/drug-code/what a drug was taught is listed", what_a_drug_was_taught_is_listed},
+        {"/drug-code/unbound again", unbound_again},
     };
 
     g_test_init(&argc, &argv, NULL);

@@ -73,6 +73,7 @@ boxes_of_one_name(struct fixture *f, gconstpointer data)
     uint64_t bits = 99;
     struct box box = {.area = community(f),
                       .name = g_strdup("lobby"),
+                      .code = g_strdup("K7M2QX6"),
                       .lat = BOX_NO_COORDINATE,
                       .lon = BOX_NO_COORDINATE,
                       .count_days = 30};
@@ -149,7 +150,7 @@ stock_of_every_kind(struct fixture *f, gconstpointer data)
     stock_up(f, SYRUP, 50, 20, "");
     stock_up(f, TABLETS, 3, -30, "=1+1");
     stock_up(f, TABLETS, 4, 200, "'A");
-    stock_up(f, TABLETS, 5, 200, "批号, \"甲\"");
+    stock_up(f, TABLETS, 5, 200, "批号,\"甲\"");
     set(f, "intake.expiry-required", NULL, (struct box_id){0}, "no");
     book(f, booking_donate, &undated); /* of a medicine that does expire */
     book(f, booking_donate, &thermometers);
@@ -197,8 +198,8 @@ formulas(struct fixture *f, gconstpointer data)
     (void)data;
     for (size_t i = 0; i < G_N_ELEMENTS(cells); i++) {
         g_autofree char *text =
-            g_strdup_printf("community,box,place,phone\nNew,\"Box %d\",\"%s\",\"%s\"\n", (int)i,
-                            cells[i], cells[i]);
+            g_strdup_printf("community,box,place,phone\nNew,\"Box %d\",\"%s\",\"%s 0712\"\n",
+                            (int)i, cells[i], cells[i]);
         g_autofree char *boxes = NULL;
         g_auto(GStrv) lines = NULL;
 

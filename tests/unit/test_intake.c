@@ -105,6 +105,23 @@ ninety_days(struct fixture *f, gconstpointer data)
     g_assert_cmpint(fixture_stock(f, TABLETS), ==, 24);
 }
 
+/* No medicine keeps for decades: 2208 was 2028. */
+static void
+a_date_too_far(struct fixture *f, gconstpointer data)
+{
+    struct booking booking = gift(f, TABLETS, 12, 15 * 365, NULL);
+    struct booking_result result;
+    g_autoptr(GError) error = NULL;
+
+    (void)data;
+    book(f, booking_donate, &booking);
+    booking = gift(f, TABLETS, 12, 15 * 365 + 1, NULL);
+    g_assert_false(booking_donate(f->inventory, &booking, &result, &error));
+    g_assert_error(error, ERR, ERR_INPUT);
+    g_assert_nonnull(strstr(error->message, "15 years"));
+    booking_result_clear(&result);
+}
+
 /* The day is the inventory's own: at 23:59 there it still is today, a minute later it is not. */
 static void
 days_are_local(struct fixture *f, gconstpointer data)
@@ -442,6 +459,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     ADD("each rule, on and off, by area and box", each_rule);
     ADD("90 days are enough, 89 are not", ninety_days);
+    ADD("a date too far", a_date_too_far);
     ADD("days are those of the place", days_are_local);
     ADD("a month means its last day", month_is_its_last_day);
     ADD("the expired is never taken in", expired_is_never_taken_in);

@@ -3,184 +3,310 @@
 #include "base/words.h"
 #include "inventory/stock.h"
 
-#define DAYS(n) ((n)*INT64_C(86400000))
+#define BOXES 12
+#define PERSON_DAYS(n) ((int64_t)((n)*STOCK_PERSON_DAY))
+#define FEVER_ADULT ((DRUG_FEVER - 1) * DRUG_AGES + DRUG_ADULT)
 
-/* A cell with so many person-days in it; levels 6 and 15, seen for 28 days, nothing taken. */
+static const struct level standard = {.minimum = 6,
+                                      .fill = 15,
+                                      .keep = 3,
+                                      .critical = 1,
+                                      .near = 3,
+                                      .far = 7,
+                                      .red = 50,
+                                      .orange = 25,
+                                      .orange_far = 60,
+                                      .yellow = 30};
+
+/* Two communities of six boxes; in the second, more need care. */
+static GArray *
+town(void)
+{
+    GArray *boxes = g_array_new(FALSE, FALSE, sizeof(struct history_box));
+
+    for (int i = 0; i < BOXES; i++) {
+        struct history_box box = {.id = {i + 1},
+                                  .area = {20 + i / 6},
+                                  .community = {20 + i / 6},
+                                  .grid = {20 + i / 6},
+                                  .residents = 100,
+                                  .vulnerable = i % 6 == 0 ? 50 : 0};
+
+        g_array_append_val(boxes, box);
+    }
+    return boxes;
+}
+
+/* So many days on which one person-day of adult fever medicine is taken from each box, twice a day. */
+static struct outlook *
+used_outlook(int32_t days)
+{
+    g_autoptr(GArray) boxes = town(),
+                      events = g_array_new(FALSE, FALSE, sizeof(struct history_event));
+    struct outlook *outlook = outlook_new(boxes);
+    guint at = 0;
+
+    for (int32_t day = 0; day < days; day++)
+        for (int half = 0; half < 2; half++)
+            for (int i = 0; i < BOXES; i++) {
+                struct history_event event = {.box = {i + 1},
+                                              .day = 20000 + day,
+                                              .at = (float)(0.3 + 0.4 * half),
+                                              .kind = HISTORY_TAKE,
+                                              .place = FEVER_ADULT,
+                                              .amount = PERSON_DAYS(1)};
+
+                if (day == 0 && half == 0) {
+                    struct history_event found = event;
+
+                    found.kind = HISTORY_IN;
+                    found.at = 0;
+                    found.amount = PERSON_DAYS(100000);
+                    g_array_append_val(events, found);
+                }
+                g_array_append_val(events, event);
+            }
+    outlook_see(outlook, events, &at, (struct day){20000 + days - 1});
+    g_assert_cmpuint(at, ==, events->len);
+    return outlook;
+}
+
 static struct snapshot_cell
-cell_of(int64_t person_days)
+cell_of(int64_t box, double person_days)
 {
     return (struct snapshot_cell){
-        .box = {1},
+        .box = {box},
         .type = DRUG_FEVER,
         .age = DRUG_ADULT,
-        .usable = person_days * STOCK_PERSON_DAY,
-        .stocked = DAYS(28),
-        .window = DAYS(28),
+        .usable = PERSON_DAYS(person_days),
         .minimum = 6 * STOCK_PERSON_DAY,
         .fill = 15 * STOCK_PERSON_DAY,
+        .level = standard,
     };
 }
 
-static void
-levels_are_inclusive(void)
+static enum need_level
+level_of(const struct snapshot_cell *cell, const struct outlook *outlook)
 {
-    struct snapshot_cell at_fill = cell_of(15), below_fill = cell_of(14), at_minimum = cell_of(6),
-                         below_minimum = cell_of(5);
+    return need_of_cell(cell, NULL, 0, outlook).level;
+}
 
-    g_assert_cmpint(need_of_cell(&at_fill).level, ==, NEED_NONE);
-    g_assert_cmpint(need_of_cell(&below_fill).level, ==, NEED_LOW);
-    g_assert_cmpint(need_of_cell(&at_minimum).level, ==, NEED_LOW);
-    g_assert_cmpint(need_of_cell(&below_minimum).level, ==, NEED_SHORT);
+/* Two a day are asked for. */
+static void
+levels_follow_the_chances(void)
+{
+    struct outlook *outlook = used_outlook(60);
+    enum need_level before = NEED_EMPTY;
+    int seen[NEED_LEVELS] = {0};
+
+    for (int stock = 0; stock <= 40; stock++) {
+        struct snapshot_cell cell = cell_of(3, stock);
+        struct need need = need_of_cell(&cell, NULL, 0, outlook);
+
+        g_assert_cmpint(need.level, <=, before);
+        before = need.level;
+        seen[need.level]++;
+        if (need.level == NEED_RED)
+            g_assert_true(need.out[NEED_NEAR] >= 0.5 || need.cover < 1);
+        if (need.level == NEED_ORANGE)
+            g_assert_true(need.out[NEED_NEAR] >= 0.25 || need.out[NEED_FAR] >= 0.6);
+        if (need.level == NEED_YELLOW)
+            g_assert_true(need.out[NEED_FAR] >= 0.3 || stock < 6);
+    }
+    for (int level = 0; level < NEED_LEVELS; level++)
+        g_assert_cmpint(seen[level], >, 0);
+    outlook_free(outlook);
 }
 
 static void
-wanted_is_what_fills(void)
+thresholds_are_settings(void)
 {
-    struct snapshot_cell full = cell_of(15), over = cell_of(40), low = cell_of(9);
+    struct outlook *outlook = used_outlook(60);
+    struct snapshot_cell cell = cell_of(3, 16);
 
-    g_assert_cmpint(need_of_cell(&full).wanted, ==, 0);
-    g_assert_cmpint(need_of_cell(&over).wanted, ==, 0);
-    g_assert_cmpint(need_of_cell(&low).wanted, ==, 6 * STOCK_PERSON_DAY);
+    g_assert_cmpint(level_of(&cell, outlook), <=, NEED_YELLOW);
+    cell.level.red = 1;
+    cell.level.near = 14;
+    cell.level.far = 14;
+    g_assert_cmpint(level_of(&cell, outlook), ==, NEED_RED);
+    g_assert_cmpint(need_of_cell(&cell, NULL, 0, outlook).days[NEED_NEAR], ==, 14);
+    outlook_free(outlook);
 }
 
 static void
-an_empty_box_is_empty(void)
+without_history_the_minimum_decides(void)
 {
-    struct snapshot_cell cell = cell_of(0);
-    struct need need = need_of_cell(&cell);
+    g_autoptr(GArray) boxes = town();
+    struct outlook *outlook = outlook_new(boxes);
+    struct snapshot_cell cell = cell_of(1, 5);
 
-    g_assert_cmpint(need.level, ==, NEED_EMPTY);
-    g_assert_cmpint(need.wanted, ==, 15 * STOCK_PERSON_DAY);
-    g_assert_cmpfloat(need.cover, <, 0);
-    cell.taken = 14 * STOCK_PERSON_DAY;
-    g_assert_cmpfloat(need_of_cell(&cell).cover, ==, 0);
+    g_assert_cmpint(level_of(&cell, outlook), ==, NEED_YELLOW);
+    cell.usable = 6 * STOCK_PERSON_DAY;
+    g_assert_cmpint(level_of(&cell, outlook), ==, NEED_OK);
+    g_assert_cmpint(need_of_cell(&cell, NULL, 0, outlook).wanted, ==, 9 * STOCK_PERSON_DAY);
+    g_assert_cmpfloat(need_of_cell(&cell, NULL, 0, outlook).cover, <, 0);
+    cell.usable = 0;
+    g_assert_cmpint(level_of(&cell, outlook), ==, NEED_EMPTY);
+    cell.box.n = 999; /* a box that the history does not know */
+    g_assert_cmpint(level_of(&cell, outlook), ==, NEED_EMPTY);
+    outlook_free(outlook);
 }
 
 static void
 nobody_misses_what_nobody_wants(void)
 {
-    struct snapshot_cell cell = cell_of(0);
+    struct outlook *outlook = used_outlook(20);
+    struct snapshot_cell cell = cell_of(1, 0);
 
-    cell.minimum = 0;
-    g_assert_cmpint(need_of_cell(&cell).level, ==, NEED_NONE);
-    g_assert_cmpint(need_of_cell(&cell).wanted, ==, 0);
+    cell.type = DRUG_THROAT;
+    cell.minimum = cell.level.minimum = 0;
+    g_assert_cmpint(level_of(&cell, outlook), ==, NEED_OK);
     cell.unmet = 1;
-    g_assert_cmpint(need_of_cell(&cell).level, ==, NEED_EMPTY);
-    cell.unmet = 0;
-    cell.taken = 1;
-    g_assert_cmpint(need_of_cell(&cell).level, ==, NEED_EMPTY);
+    g_assert_cmpint(level_of(&cell, outlook), ==, NEED_EMPTY);
+    outlook_free(outlook);
 }
 
 static void
-empty_days_are_not_days_without_demand(void)
+what_spoils_does_not_last(void)
 {
-    struct snapshot_cell always = cell_of(20), seldom = cell_of(20);
+    struct outlook *outlook = used_outlook(60);
+    struct snapshot_cell cell = cell_of(3, 40);
+    struct snapshot_spoiling soon[] = {{.days_left = 5, .amount = PERSON_DAYS(35)},
+                                       {.days_left = 7, .amount = PERSON_DAYS(3)}};
+    struct need need = need_of_cell(&cell, soon, 2, outlook);
 
-    always.taken = seldom.taken = 28 * STOCK_PERSON_DAY;
-    seldom.stocked = DAYS(4);
-    g_assert_cmpint(need_of_cell(&always).daily, ==, STOCK_PERSON_DAY);
-    g_assert_cmpfloat_with_epsilon(need_of_cell(&always).cover, 20, 0.01);
-    g_assert_cmpint(need_of_cell(&always).level, ==, NEED_NONE);
-    g_assert_cmpint(need_of_cell(&seldom).daily, ==, 7 * STOCK_PERSON_DAY);
-    g_assert_cmpfloat_with_epsilon(need_of_cell(&seldom).cover, 2.857, 0.01);
-    g_assert_cmpint(need_of_cell(&seldom).level, ==, NEED_SHORT);
-}
-
-static void
-an_hour_shows_no_rate(void)
-{
-    struct snapshot_cell cell = cell_of(20);
-
-    cell.taken = 2 * STOCK_PERSON_DAY;
-    cell.stocked = cell.window = DAYS(1) / 24;
-    g_assert_cmpint(need_of_cell(&cell).daily, ==, 2 * STOCK_PERSON_DAY);
-    cell.stocked = cell.window = 0;
-    g_assert_cmpint(need_of_cell(&cell).daily, ==, 2 * STOCK_PERSON_DAY);
+    g_assert_cmpint(need.lasts[NEED_NEAR], ==, PERSON_DAYS(40));
+    g_assert_cmpint(need.lasts[NEED_FAR], ==, PERSON_DAYS(5));
+    g_assert_cmpfloat(need.out[NEED_NEAR], <, 0.01);
+    g_assert_cmpfloat(need.out[NEED_FAR], >, 0.9);
+    g_assert_cmpint(need.level, ==, NEED_ORANGE);
+    outlook_free(outlook);
 }
 
 static void
 fast_use_wants_more_than_the_level(void)
 {
-    struct snapshot_cell cell = cell_of(20);
+    struct outlook *outlook = used_outlook(60);
+    struct snapshot_cell cell = cell_of(3, 1);
+    struct need need;
 
-    cell.taken = 280 * STOCK_PERSON_DAY; /* 10 a day: it lasts two */
-    g_assert_cmpint(need_of_cell(&cell).level, ==, NEED_SHORT);
-    g_assert_cmpint(need_of_cell(&cell).target, ==, NEED_FILL_DAYS * 10 * STOCK_PERSON_DAY);
-    g_assert_cmpint(need_of_cell(&cell).wanted, ==, 50 * STOCK_PERSON_DAY);
-    cell.usable = 30 * STOCK_PERSON_DAY; /* it lasts three */
-    g_assert_cmpint(need_of_cell(&cell).level, ==, NEED_NONE);
-    g_assert_cmpint(need_of_cell(&cell).wanted, ==, 0);
+    cell.fill = 4 * STOCK_PERSON_DAY;
+    need = need_of_cell(&cell, NULL, 0, outlook);
+    g_assert_cmpint(need.level, ==, NEED_RED);
+    g_assert_cmpint(need.target, ==, need.daily * 7);
+    g_assert_cmpint(need.wanted, ==, need.target - cell.usable);
+    outlook_free(outlook);
 }
 
 static void
 the_worst_comes_first(void)
 {
-    struct snapshot_cell cells[] = {cell_of(20), cell_of(5), cell_of(4),
-                                    cell_of(0),  cell_of(0), cell_of(9)};
-    struct snapshot snapshot = {.cells = g_array_new(FALSE, FALSE, sizeof(struct snapshot_cell))};
-    g_autoptr(GArray) needs = NULL;
-    static const int64_t order[] = {4, 3, 2, 5}; /* empty, then shortest cover, then other types */
+    struct outlook *outlook = used_outlook(60);
+    struct snapshot snapshot = {.cells = g_array_new(FALSE, FALSE, sizeof(struct snapshot_cell)),
+                                .spoiling =
+                                    g_array_new(FALSE, FALSE, sizeof(struct snapshot_spoiling))};
+    static const double stocks[] = {100, 3, 7, 0, 1, 0};
+    static const int64_t order[] = {4, 5, 2, 3, 1, 6}; /* the last is not critical */
+    g_autoptr(GArray) all = NULL, flagged = NULL;
 
-    for (size_t i = 0; i < G_N_ELEMENTS(cells); i++)
-        cells[i].box.n = (int64_t)i + 1;
-    cells[2].taken = 28 * STOCK_PERSON_DAY;
-    cells[4].type = DRUG_THROAT; /* empty, but not critical */
-    g_array_append_vals(snapshot.cells, cells, G_N_ELEMENTS(cells));
-    needs = need_list(&snapshot, NEED_SHORT);
-    g_assert_cmpuint(needs->len, ==, 4);
-    for (guint i = 0; i < needs->len; i++)
-        g_assert_cmpint(g_array_index(needs, struct need, i).cell->box.n, ==, order[i]);
+    for (int i = 0; i < 6; i++) {
+        struct snapshot_cell cell = cell_of(i + 1, stocks[i]);
+
+        cell.level.critical = i < 5;
+        g_array_append_val(snapshot.cells, cell);
+    }
+    all = need_list(&snapshot, outlook, NEED_OK);
+    flagged = need_list(&snapshot, outlook, NEED_YELLOW);
+    g_assert_cmpuint(all->len, ==, 6);
+    g_assert_cmpuint(flagged->len, ==, 5);
+    for (guint i = 0; i < all->len; i++)
+        g_assert_cmpint(g_array_index(all, struct need, i).cell->box.n, ==, order[i]);
     snapshot_clear(&snapshot);
+    outlook_free(outlook);
+}
+
+/* One of six boxes is empty: of 600 residents with 50 that count three times, it has 100 and 50. */
+static void
+shares_are_weighted(void)
+{
+    struct outlook *outlook = used_outlook(60);
+    struct snapshot snapshot = {.cells = g_array_new(FALSE, FALSE, sizeof(struct snapshot_cell)),
+                                .spoiling =
+                                    g_array_new(FALSE, FALSE, sizeof(struct snapshot_spoiling))};
+    g_autoptr(GArray) needs = NULL, shares = NULL;
+    const struct need_share *worst;
+
+    for (int i = 0; i < BOXES; i++) {
+        struct snapshot_cell cell = cell_of(i + 1, i == 6 ? 0 : 1000);
+
+        g_array_append_val(snapshot.cells, cell);
+    }
+    needs = need_list(&snapshot, outlook, NEED_OK);
+    shares = need_shares(needs, outlook);
+    g_assert_cmpuint(shares->len, ==, 2);
+    worst = &g_array_index(shares, struct need_share, 0);
+    g_assert_cmpint(worst->community.n, ==, 21);
+    g_assert_cmpint(worst->boxes, ==, 6);
+    g_assert_cmpint(worst->empty, ==, 1);
+    g_assert_cmpfloat_with_epsilon(worst->share[NEED_NEAR], 200.0 / 700, 1e-6);
+    g_assert_cmpfloat(g_array_index(shares, struct need_share, 1).share[NEED_FAR], <, 1e-6);
+    snapshot_clear(&snapshot);
+    outlook_free(outlook);
 }
 
 static void
-nothing_short_is_an_empty_list(void)
+a_flag_explains_itself(void)
 {
-    struct snapshot_cell cells[] = {cell_of(20), cell_of(9)};
-    struct snapshot snapshot = {.cells = g_array_new(FALSE, FALSE, sizeof(struct snapshot_cell))};
-    g_autoptr(GArray) none = need_list(&snapshot, NEED_NONE), shorts = NULL, all = NULL;
-
-    g_assert_cmpuint(none->len, ==, 0);
-    g_array_append_vals(snapshot.cells, cells, G_N_ELEMENTS(cells));
-    shorts = need_list(&snapshot, NEED_SHORT);
-    g_assert_cmpuint(shorts->len, ==, 0);
-    all = need_list(&snapshot, NEED_NONE);
-    g_assert_cmpuint(all->len, ==, 2);
-    snapshot_clear(&snapshot);
-}
-
-static void
-the_arithmetic_is_shown(void)
-{
-    struct snapshot_cell cell = cell_of(5);
-    g_autofree char *used = NULL, *unused = NULL;
+    struct outlook *outlook = used_outlook(60);
+    struct snapshot_cell cell = cell_of(3, 5);
     struct need need;
+    g_autofree char *sentence = NULL, *unused = NULL;
+    g_auto(GStrv) lines = NULL, few = NULL;
 
-    cell.taken = 14 * STOCK_PERSON_DAY;
-    cell.stocked = DAYS(7);
-    cell.unmet = 1;
-    need = need_of_cell(&cell);
-    used = need_explain(&need);
-    g_assert_cmpstr(
-        used, ==,
-        "5.0 person-days there, at least 6 wanted, fill up to 15. 14.0 taken in 7.0 days "
-        "with stock (of 28.0) = 2.00 a day, so it lasts 2.5 days. Asked for in vain 1 "
-        "time. Wanted: 15.0 - 5.0 = 10.0.");
-    cell = cell_of(16);
-    need = need_of_cell(&cell);
-    unused = need_explain(&need);
-    g_assert_cmpstr(unused, ==,
-                    "16.0 person-days there, at least 6 wanted, fill up to 15. Nothing "
-                    "was taken lately.");
+    cell.unmet = 2;
+    need = need_of_cell(&cell, NULL, 0, outlook);
+    sentence = need_sentence(&need, outlook);
+    g_assert_true(g_str_has_prefix(sentence, "5.0 left, about 2.0"));
+    g_assert_nonnull(strstr(sentence, "asked for in vain 2 times"));
+    g_assert_nonnull(strstr(sentence, "below the minimum of 6"));
+    g_assert_nonnull(strstr(sentence, "likely to run out in 3 days"));
+    lines = need_arithmetic(&need, outlook);
+    g_assert_cmpuint(g_strv_length(lines), >=, 7);
+    cell = cell_of(3, 9);
+    cell.type = DRUG_COUGH;
+    need = need_of_cell(&cell, NULL, 0, outlook);
+    unused = need_sentence(&need, outlook);
+    g_assert_cmpstr(unused, ==, "9.0 left");
+    few = need_arithmetic(&need, outlook);
+    g_assert_nonnull(strstr(few[1], "judged by its minimum alone"));
+    outlook_free(outlook);
+}
+
+static void
+kept_and_gone_on(void)
+{
+    struct outlook *outlook = used_outlook(30), *again;
+    g_autoptr(GArray) boxes = town();
+    g_autoptr(GBytes) bytes = outlook_save(outlook), none = g_bytes_new_static("no", 2);
+    struct snapshot_cell cell = cell_of(3, 7);
+
+    again = outlook_new(boxes);
+    g_assert_false(outlook_load(again, none));
+    g_assert_cmpint(demand_day(outlook_demand(again)), ==, INT32_MIN);
+    g_assert_true(outlook_load(again, bytes));
+    g_assert_cmpfloat(need_of_cell(&cell, NULL, 0, again).out[NEED_FAR], ==,
+                      need_of_cell(&cell, NULL, 0, outlook).out[NEED_FAR]);
+    outlook_free(again);
+    outlook_free(outlook);
 }
 
 static void
 levels_have_keys_and_words(void)
 {
-    g_assert_cmpstr(need_level_key(NEED_NONE), ==, "ok");
+    g_assert_cmpstr(need_level_key(NEED_OK), ==, "ok");
     g_assert_cmpstr(need_level_key(NEED_EMPTY), ==, "empty");
-    g_assert_cmpstr(need_level_word(NEED_SHORT), ==, "short");
-    g_assert_cmpstr(need_level_word(NEED_LOW), ==, "low");
+    g_assert_cmpstr(need_level_word(NEED_RED), ==, "urgent");
+    g_assert_cmpstr(need_level_word(NEED_YELLOW), ==, "watch");
 }
 
 int
@@ -188,20 +314,19 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     words_use(WORDS_EN);
-    g_test_add_func("/need/a level that is reached is enough", levels_are_inclusive);
-    g_test_add_func("/need/what is wanted fills up to the level", wanted_is_what_fills);
-    g_test_add_func("/need/an empty box is empty, used or not", an_empty_box_is_empty);
+    g_test_add_func("/need/levels follow the chances", levels_follow_the_chances);
+    g_test_add_func("/need/thresholds and horizons are settings", thresholds_are_settings);
+    g_test_add_func("/need/without history the minimum decides",
+                    without_history_the_minimum_decides);
     g_test_add_func("/need/empty without a minimum, use or request is no need",
                     nobody_misses_what_nobody_wants);
-    g_test_add_func("/need/empty days don't lower the daily use",
-                    empty_days_are_not_days_without_demand);
-    g_test_add_func("/need/less than a day with stock counts as one", an_hour_shows_no_rate);
-    g_test_add_func("/need/fast use is short above the minimum and wants a week",
+    g_test_add_func("/need/what spoils before the end does not count", what_spoils_does_not_last);
+    g_test_add_func("/need/fast use wants more than the fill level",
                     fast_use_wants_more_than_the_level);
-    g_test_add_func("/need/critical types come first, then empty, then least cover",
-                    the_worst_comes_first);
-    g_test_add_func("/need/nothing short gives an empty list", nothing_short_is_an_empty_list);
-    g_test_add_func("/need/the explanation holds the arithmetic", the_arithmetic_is_shown);
+    g_test_add_func("/need/critical types come first, then the worst", the_worst_comes_first);
+    g_test_add_func("/need/areas by residents, and those who need care", shares_are_weighted);
+    g_test_add_func("/need/a flag explains itself", a_flag_explains_itself);
+    g_test_add_func("/need/what was learned is kept", kept_and_gone_on);
     g_test_add_func("/need/levels have keys and words", levels_have_keys_and_words);
     return g_test_run();
 }

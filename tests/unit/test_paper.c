@@ -8,12 +8,14 @@
 
 #include "base/words.h"
 #include "labels/draw.h"
+#include "labels/layout_label.h"
 
 #define LABELS 24 /* a full page of 21 and three more */
 #define MOMENT INT64_C(1780272000000)
 #define HOST "yx.example.cn"
 #define NOWHERE "\U0003134A" /* no font of Debian has it */
 #define MM_PER_POINT (25.4 / 72)
+#define L7160(labels) (&(const struct layout_labels){labels, 63.5, 38.1})
 
 struct folder {
     char *path, *pdf;
@@ -59,14 +61,15 @@ tear_down(struct folder *folder, const void *data)
 static void
 fill(struct label labels[LABELS])
 {
-    static const char *const names[] = {"邻里共享药箱", "党群服务驿站共享药箱", "Riverside box",
-                                        "صندوق الدواء", "爱心药箱"};
+    static const char *const names[] = {
+        "邻里共享药箱", "党群服务驿站共享药箱", "Riverside box", "صندوق الدواء", "爱心药箱",
+        "㙘𠮷野💊箱",    "Ãe\u0301 药箱"};
     static const char *const places[] = {"卫生服务站", "", "老年活动中心东侧二层活动室", "lobby"};
 
     for (int i = 0; i < LABELS; i++)
         labels[i] = (struct label){
             .code = boxcode_make((uint64_t)(i + 1) * UINT64_C(0x9E3779B97F4A7C15), BOXCODE_SHORT),
-            .name = names[i % 5],
+            .name = names[i % 7],
             .community = i % 3 == 0 ? "大关东一社区" : "和睦社区",
             .grid = "第3网格",
             .building = "5幢",
@@ -78,10 +81,22 @@ fill(struct label labels[LABELS])
 }
 
 static struct paper_run
-a_run(const struct label *labels, size_t n)
+a_run(const struct layout_labels *labels, size_t n)
 {
-    return (struct paper_run){
-        .sheet = sheet_find("L7160", NULL), .labels = labels, .n = n, .moment = MOMENT};
+    return (struct paper_run){.sheet = sheet_find("L7160", NULL),
+                              .source = layout_label_source(labels, n),
+                              .moment = MOMENT};
+}
+
+static const struct sheet sticker = {"one", 63.5, 38.1, 0, 0, 0, 0, 1, 1, 63.5, 38.1, 0};
+
+static struct paper_run
+a_picture(const struct layout_labels *labels, double dpi)
+{
+    return (struct paper_run){.format = DRAW_PNG,
+                              .dpi = dpi,
+                              .sheet = &sticker,
+                              .source = layout_label_source(labels, 1)};
 }
 
 static void
@@ -89,7 +104,7 @@ print(const char *path, const struct paper_run *run, struct paper_report *report
 {
     g_autoptr(GError) error = NULL;
 
-    g_assert_true(paper_pdf(path, run, report, &error));
+    g_assert_true(paper_print(path, run, report, &error));
     g_assert_no_error(error);
 }
 
@@ -150,7 +165,7 @@ reads_back(struct folder *folder, const void *data)
     static const char *const dpi[] = {"203", "300", "600"};
     struct label labels[LABELS];
     struct paper_report report = {0};
-    struct paper_run run = a_run(labels, LABELS);
+    struct paper_run run = a_run(L7160(labels), LABELS);
 
     (void)data;
     fill(labels);
@@ -207,12 +222,14 @@ ink(const struct bits *bits, double dpi, double x, double y, double width, doubl
 static void
 check_ink(const struct bits *bits, double dpi, const struct layout *layout, struct sheet_place at)
 {
-    const double edge = LAYOUT_MARGIN - 0.2, white = 2.6, side = layout->qr_side;
+    const double edge = LAYOUT_LABEL_MARGIN - 0.2, white = 2.6;
+    const struct layout_symbol *square = &layout->symbols[0];
+    const double side = square->side;
 
-    for (int i = 0; i < layout->n; i++) {
+    for (size_t i = 0; i < layout->n_runs; i++) {
         const struct layout_run *run = &layout->runs[i];
-        double share = ink(bits, dpi, at.x + run->x, at.y + run->baseline - layout_rise(run),
-                           run->width, layout_rise(run));
+        double share =
+            ink(bits, dpi, at.x + run->x, at.y + run->baseline - run->rise, run->width, run->rise);
 
         g_assert_cmpfloat(share, >, 0.08);
         g_assert_cmpfloat(share, <, 0.6);
@@ -221,10 +238,10 @@ check_ink(const struct bits *bits, double dpi, const struct layout *layout, stru
     g_assert_cmpfloat(ink(bits, dpi, at.x, at.y + layout->height - edge, layout->width, edge - 0.2),
                       ==, 0);
     g_assert_cmpfloat(ink(bits, dpi, at.x, at.y, edge, layout->height), ==, 0);
-    g_assert_cmpfloat(ink(bits, dpi, at.x + layout->qr_x, at.y + layout->qr_y, side, white), ==, 0);
+    g_assert_cmpfloat(ink(bits, dpi, at.x + square->x, at.y + square->y, side, white), ==, 0);
     g_assert_cmpfloat(
-        ink(bits, dpi, at.x + layout->qr_x + side - white, at.y + layout->qr_y, white - 0.3, side),
-        ==, 0);
+        ink(bits, dpi, at.x + square->x + side - white, at.y + square->y, white - 0.3, side), ==,
+        0);
 }
 
 static void
@@ -232,9 +249,9 @@ text_is_ink(struct folder *folder, const void *data)
 {
     struct label labels[LABELS];
     struct paper_report report = {0};
-    struct paper_run run = a_run(labels, LABELS);
-    struct draw_fonts *fonts = draw_fonts_open(NULL);
-    struct fit_measure measure = draw_fonts_measure(fonts);
+    struct paper_run run = a_run(L7160(labels), LABELS);
+    struct fonts *fonts = fonts_open(NULL);
+    struct fit_measure measure = fonts_measure(fonts);
     g_autofree char *picture = NULL;
     struct bits bits;
 
@@ -244,14 +261,14 @@ text_is_ink(struct folder *folder, const void *data)
     picture = raster(folder, "300", 1);
     bits = bits_of(picture);
     for (size_t i = 0; i < 21; i++) {
-        struct layout layout;
+        struct layout layout = {0};
 
         g_assert_true(layout_label(&labels[i], 63.5, 38.1, &measure, &layout, NULL));
         check_ink(&bits, 300, &layout, sheet_place(run.sheet, i));
         layout_clear(&layout);
     }
     g_free(bits.bytes);
-    draw_fonts_close(fonts);
+    fonts_close(fonts);
     paper_report_clear(&report);
 }
 
@@ -276,7 +293,7 @@ true_size(struct folder *folder, const void *data)
 {
     struct label labels[LABELS];
     struct paper_report report = {0};
-    struct paper_run run = a_run(labels, LABELS);
+    struct paper_run run = a_run(L7160(labels), LABELS);
     g_autofree char *info = NULL, *html = NULL;
 
     (void)data;
@@ -300,12 +317,110 @@ true_size(struct folder *folder, const void *data)
     paper_report_clear(&report);
 }
 
+/* A layout that is the outline of its sticker and no more. */
+static bool
+outline(const void *with, size_t i, const struct fit_measure *measure, struct layout *layout,
+        GError **error)
+{
+    const struct sheet *sheet = with;
+
+    (void)i;
+    (void)measure;
+    (void)error;
+    layout->width = sheet->width;
+    layout->height = sheet->height;
+    layout_add_frame(layout, &(struct layout_frame){
+                                 .width = sheet->width, .height = sheet->height, .stroke = 0.1});
+    return true;
+}
+
+/* The next rectangle of a PDF whose streams are plain, in mm; false where there is none. */
+static bool
+next_rectangle(const char **at, double found[4])
+{
+    const char *end = strstr(*at, " re\n"), *start = end;
+
+    if (end == NULL)
+        return false;
+    while (start > *at && start[-1] != '\n')
+        start--;
+    g_assert_cmpint(sscanf(start, "%lf %lf %lf %lf", &found[0], &found[1], &found[2], &found[3]),
+                    ==, 4);
+    *at = end + 4;
+    return true;
+}
+
+static void
+every_sheet(struct folder *folder, const void *data)
+{
+    size_t n;
+    const struct sheet *sheets = sheet_list(&n);
+
+    (void)data;
+    for (size_t s = 0; s < n; s++) {
+        const struct sheet *sheet = &sheets[s];
+        const size_t stickers = sheet_stickers(sheet);
+        const struct paper_run run = {.sheet = sheet, .source = {stickers + 1, outline, sheet}};
+        struct paper_report report = {0};
+        g_autofree char *plain = NULL, *size = NULL;
+        const char *at;
+        double found[4];
+
+        print(folder->pdf, &run, &report);
+        plain = output_of("qpdf", "--qdf", folder->pdf, "-", NULL);
+        at = strstr(plain, "\n2.83465 0 0 -2.83465 0 ");
+        g_assert_nonnull(at);
+        g_assert_cmpfloat_with_epsilon(g_ascii_strtod(at + 24, NULL) * MM_PER_POINT,
+                                       sheet->page_height, 0.001);
+        for (size_t i = 0; i < stickers + 1; i++) {
+            const struct sheet_place place = sheet_place(sheet, i);
+
+            g_assert_true(next_rectangle(&at, found));
+            g_assert_cmpfloat_with_epsilon(found[0], place.x, 0.001);
+            g_assert_cmpfloat_with_epsilon(found[1], place.y, 0.001);
+            g_assert_cmpfloat_with_epsilon(found[2], sheet->width, 0.001);
+            g_assert_cmpfloat_with_epsilon(found[3], sheet->height, 0.001);
+            g_assert_cmpfloat(found[0] + found[2], <=, sheet->page_width + 0.001);
+            g_assert_cmpfloat(found[1] + found[3], <=, sheet->page_height + 0.001);
+        }
+        g_assert_false(next_rectangle(&at, found));
+        g_assert_cmpuint(report.pages, ==, 2);
+        size = output_of("pdfinfo", folder->pdf, NULL);
+        g_assert_nonnull(strstr(size, "Pages:           2\n"));
+        paper_report_clear(&report);
+    }
+}
+
+/* A sheet of which some stickers are used already goes on behind them. */
+static void
+half_used_sheet(struct folder *folder, const void *data)
+{
+    const struct sheet *sheet = sheet_find("L7160", NULL);
+    const struct paper_run run = {.sheet = sheet, .first = 19, .source = {3, outline, sheet}};
+    struct paper_report report = {0};
+    g_autofree char *plain = NULL;
+    const char *at;
+    double found[4];
+
+    (void)data;
+    print(folder->pdf, &run, &report);
+    g_assert_cmpuint(report.pages, ==, 2);
+    plain = output_of("qpdf", "--qdf", folder->pdf, "-", NULL);
+    at = plain;
+    for (size_t i = 19; i < 22; i++) {
+        g_assert_true(next_rectangle(&at, found));
+        g_assert_cmpfloat_with_epsilon(found[0], sheet_place(sheet, i).x, 0.001);
+        g_assert_cmpfloat_with_epsilon(found[1], sheet_place(sheet, i).y, 0.001);
+    }
+    paper_report_clear(&report);
+}
+
 static void
 same_bytes(struct folder *folder, const void *data)
 {
     struct label labels[LABELS];
     struct paper_report report = {0};
-    struct paper_run run = a_run(labels, LABELS);
+    struct paper_run run = a_run(L7160(labels), LABELS);
     g_autofree char *first = NULL, *second = NULL;
     gsize n, m;
 
@@ -335,7 +450,7 @@ progress(struct folder *folder, const void *data)
 {
     struct label labels[LABELS];
     struct paper_report report = {0};
-    struct paper_run run = a_run(labels, LABELS);
+    struct paper_run run = a_run(L7160(labels), LABELS);
     size_t counted = 0;
 
     (void)data;
@@ -353,7 +468,7 @@ notes(struct folder *folder, const void *data)
 {
     struct label labels[LABELS];
     struct paper_report report = {0};
-    struct paper_run run = a_run(labels, LABELS);
+    struct paper_run run = a_run(L7160(labels), LABELS);
     char code[BOXCODE_PRINT_SIZE];
 
     (void)data;
@@ -370,6 +485,37 @@ notes(struct folder *folder, const void *data)
     g_assert_null(report.notes);
 }
 
+/* What will be printed is known before, and nothing is printed for that. */
+static void
+preview(struct folder *folder, const void *data)
+{
+    struct label labels[LABELS];
+    struct paper_report before = {0}, after = {0};
+    struct paper_run run = a_run(L7160(labels), LABELS);
+    g_autoptr(GError) error = NULL;
+
+    (void)data;
+    fill(labels);
+    labels[3].name = "北干街道金城社区党群服务中心一楼大厅东侧邻里守护共享药箱";
+    g_assert_true(paper_preview(&run, &before, &error));
+    g_assert_no_error(error);
+    g_assert_cmpuint(files_in(folder), ==, 0);
+    print(folder->pdf, &run, &after);
+    g_assert_cmpuint(before.pages, ==, after.pages);
+    g_assert_cmpint(before.reach_cm, ==, after.reach_cm);
+    g_assert_cmpint(before.version, ==, 3);
+    g_assert_cmpint(before.level, ==, SYMBOL_H);
+    g_assert_cmpfloat_with_epsilon(before.module, 10 * 25.4 / 300, 1e-9);
+    g_assert_cmpuint(before.notes->len, ==, 1);
+    g_assert_cmpstr(before.notes->pdata[0], ==, after.notes->pdata[0]);
+    paper_report_clear(&before);
+    paper_report_clear(&after);
+    labels[5].place = NOWHERE;
+    g_assert_false(paper_preview(&run, &before, &error));
+    g_assert_error(error, ERR, ERR_REFUSED);
+    paper_report_clear(&before);
+}
+
 /* Nothing is printed, and a file that was there stays as it was. */
 static void
 refused(const struct folder *folder, const struct paper_run *run, enum err kind, const char *part)
@@ -379,7 +525,7 @@ refused(const struct folder *folder, const struct paper_run *run, enum err kind,
     g_autofree char *text = NULL;
 
     g_assert_true(g_file_set_contents(folder->pdf, "yesterday's", -1, NULL));
-    g_assert_false(paper_pdf(folder->pdf, run, &report, &error));
+    g_assert_false(paper_print(folder->pdf, run, &report, &error));
     g_assert_error(error, ERR, (gint)kind);
     g_assert_nonnull(strstr(error->message, part));
     g_assert_true(g_file_get_contents(folder->pdf, &text, NULL, NULL));
@@ -392,7 +538,7 @@ static void
 missing_characters(struct folder *folder, const void *data)
 {
     struct label labels[LABELS];
-    struct paper_run run = a_run(labels, LABELS);
+    struct paper_run run = a_run(L7160(labels), LABELS);
     g_autofree char *first = NULL, *second = NULL;
     char code[BOXCODE_PRINT_SIZE];
 
@@ -400,25 +546,44 @@ missing_characters(struct folder *folder, const void *data)
     fill(labels);
     labels[4].name = "药" NOWHERE "箱";
     labels[23].grid = NOWHERE "网格";
-    first = g_strdup_printf("Box %s, box name: " NOWHERE " (U+3134A)",
+    first = g_strdup_printf("Box %s, box name: the character " NOWHERE " (U+3134A)",
                             boxcode_format(labels[4].code, code));
-    second = g_strdup_printf("Box %s, community and grid: " NOWHERE " (U+3134A)",
+    second = g_strdup_printf("Box %s, community and grid: the character " NOWHERE " (U+3134A)",
                              boxcode_format(labels[23].code, code));
     refused(folder, &run, ERR_REFUSED, first);
     refused(folder, &run, ERR_REFUSED, second);
+}
+
+/* A framed number in the place of the character, and no refusal. */
+static void
+missing_allowed(struct folder *folder, const void *data)
+{
+    struct label labels[LABELS];
+    struct paper_report report = {0};
+    struct paper_run run = a_run(L7160(labels), LABELS);
+    g_autofree char *text = NULL;
+
+    (void)data;
+    fill(labels);
+    labels[4].name = "药" NOWHERE "箱";
+    run.allow_missing = true;
+    print(folder->pdf, &run, &report);
+    text = output_of("pdftotext", folder->pdf, "-", NULL);
+    g_assert_nonnull(strstr(text, "U+3134A"));
+    paper_report_clear(&report);
 }
 
 static void
 bad_labels(struct folder *folder, const void *data)
 {
     struct label labels[LABELS];
-    struct paper_run run = a_run(labels, LABELS);
+    struct paper_run run = a_run(L7160(labels), LABELS);
 
     (void)data;
     fill(labels);
-    run.n = 0;
-    refused(folder, &run, ERR_INPUT, "no boxes");
-    run.n = LABELS;
+    run.source.n = 0;
+    refused(folder, &run, ERR_INPUT, "nothing to print");
+    run.source.n = LABELS;
     labels[23].name = "药\xff箱";
     refused(folder, &run, ERR_INPUT, "not UTF-8");
     fill(labels);
@@ -435,12 +600,12 @@ static void
 not_written(const char *path, enum err kind)
 {
     struct label labels[LABELS];
-    struct paper_run run = a_run(labels, LABELS);
+    struct paper_run run = a_run(L7160(labels), LABELS);
     struct paper_report report = {0};
     g_autoptr(GError) error = NULL;
 
     fill(labels);
-    g_assert_false(paper_pdf(path, &run, &report, &error));
+    g_assert_false(paper_print(path, &run, &report, &error));
     g_assert_error(error, ERR, (gint)kind);
     g_assert_nonnull(strstr(error->message, path));
     paper_report_clear(&report);
@@ -473,11 +638,11 @@ picture(struct folder *folder, const void *data)
     fill(labels);
     for (size_t i = 0; i < G_N_ELEMENTS(dpi); i++) {
         g_autofree char *path = g_build_filename(folder->path, "label.png", NULL), *text = NULL;
+        const struct paper_run run = a_picture(L7160(&labels[i]), dpi[i]);
         struct paper_report report = {0};
         g_autoptr(GError) error = NULL;
 
-        g_assert_true(
-            paper_png(path, sheet_find("L7160", NULL), &labels[i], dpi[i], &report, &error));
+        g_assert_true(paper_print(path, &run, &report, &error));
         g_assert_no_error(error);
         g_assert_cmpint(report.reach_cm, >=, 36);
         text = output_of("zbarimg", "--raw", "-q", "-Sdisable", "-Sqrcode.enable", path, NULL);
@@ -490,25 +655,38 @@ picture(struct folder *folder, const void *data)
 static void
 bad_pictures(struct folder *folder, const void *data)
 {
-    static const double dpi[] = {0, -300, 71, 1201, 1e9, (double)NAN};
-    const struct sheet *sheet = sheet_find("L7160", NULL);
+    static const double dpi[] = {-300, 71, 1201, 1e9, (double)NAN};
     struct label labels[LABELS];
 
     (void)data;
     fill(labels);
     for (size_t i = 0; i < G_N_ELEMENTS(dpi); i++) {
+        const struct paper_run run = a_picture(L7160(labels), dpi[i]);
         struct paper_report report = {0};
         g_autoptr(GError) error = NULL;
 
-        g_assert_false(paper_png(folder->pdf, sheet, &labels[0], dpi[i], &report, &error));
+        g_assert_false(paper_print(folder->pdf, &run, &report, &error));
         g_assert_error(error, ERR, ERR_INPUT);
     }
+    for (int format = 0; format < DRAW_FORMATS; format++) {
+        struct paper_run run = a_run(L7160(labels), 1);
+        struct paper_report report = {0};
+        g_autoptr(GError) error = NULL;
+
+        run.format = (enum draw_format)format;
+        run.dpi = 1200;
+        g_assert_cmpint(paper_preview(&run, &report, &error), ==,
+                        format == DRAW_PDF || format == DRAW_SVG);
+        g_assert_true(error == NULL || strstr(error->message, "too large") != NULL);
+        paper_report_clear(&report);
+    }
     for (int i = 0; i < 2; i++) {
+        const struct paper_run run = a_picture(L7160(labels), 300);
         struct paper_report report = {0};
         g_autoptr(GError) error = NULL;
 
         labels[0].name = i == 0 ? NOWHERE : "药\r箱";
-        g_assert_false(paper_png(folder->pdf, sheet, &labels[0], 300, &report, &error));
+        g_assert_false(paper_print(folder->pdf, &run, &report, &error));
         g_assert_error(error, ERR, (gint)(i == 0 ? ERR_REFUSED : ERR_INPUT));
     }
     g_assert_cmpuint(files_in(folder), ==, 0);
@@ -524,11 +702,15 @@ main(int argc, char **argv)
     ADD("/paper/every printed label is read back", reads_back);
     ADD("/paper/text is ink, and edges and quiet zones are white", text_is_ink);
     ADD("/paper/a page has its true size and labels lie on their stickers", true_size);
+    ADD("/paper/every sheet's stickers lie where the sheet says", every_sheet);
+    ADD("/paper/a half-used sheet is used up", half_used_sheet);
     ADD("/paper/the same run has the same bytes", same_bytes);
     ADD("/paper/progress is told after each label", progress);
+    ADD("/paper/what will be printed is known before", preview);
     ADD("/paper/a name that was shortened is told by box and line", notes);
     ADD("/paper/all characters without a font are listed and nothing is printed",
         missing_characters);
+    ADD("/paper/where it is allowed a missing character is its number in a frame", missing_allowed);
     ADD("/paper/a bad label among good ones prints nothing", bad_labels);
     ADD("/paper/a folder that can't be written to is told", bad_folders);
     ADD("/paper/a picture of one label is read back", picture);

@@ -72,9 +72,8 @@ test_whole(void)
     g_assert_cmpstr(word, ==, "BMQCCUD");
     g_assert_cmpstr(at(steps, 3)->box.text, ==, "K7M2QX6");
     g_assert_cmpint((int)at(steps, 3)->mode, ==, SESSION_IN);
-    g_assert_cmpint(at(steps, 3)->quantity, ==, 12);
+    g_assert_cmpint(at(steps, 2)->quantity, ==, 12);
     g_assert_cmpstr(at(steps, 3)->code.product, ==, "06901234567892");
-    g_assert_cmpint(at(steps, 4)->quantity, ==, 1);
     g_assert_cmpstr(at(steps, 4)->code.pack, ==, TRACE);
     g_assert_cmpstr(at(steps, 6)->box.text, ==, "K7M2QX6");
 }
@@ -153,19 +152,92 @@ test_given_state(void)
     session_free(NULL);
 }
 
+/* Every order of two and three codes of all kinds, without Enter. */
+static void
+test_every_order(void)
+{
+    static const struct {
+        const char *text;
+        char letter;
+    } codes[] = {
+        {"4DE5137", 'B'},
+        {"HQQ-SBDE", 'B'},
+        {"https://MEDBOX.LOCAL/B/4DE5137", 'B'},
+        {BOX, 'B'},
+        {EAN, 'C'},
+        {TRACE, 'C'},
+        {"96385074", 'C'},
+        {"86904879000126", 'C'},
+        {"MEDBOX:IN", 'M'},
+        {"MEDBOX:TIMES:12", 'Q'},
+        {"MEDBOX:UNDO", 'U'},
+        {"https://medbox.in/B/N0ZMMZX-7WQZ", 'B'},
+    };
+    enum {
+        N = G_N_ELEMENTS(codes)
+    };
+    int split = 0, told = 0;
+
+    for (guint i = 0; i < N * N * (N + 1); i++) {
+        guint parts[3] = {i % N, i / N % N, i / N / N};
+        guint wanted = parts[2] < N ? 3 : 2;
+        g_autoptr(GString) typed = g_string_new(NULL);
+        g_autoptr(GPtrArray) steps = NULL;
+        bool unknown = false;
+
+        for (guint k = 0; k < wanted; k++)
+            g_string_append(typed, codes[parts[k]].text);
+        steps = steps_of(typed->str);
+        for (guint k = 0; k < steps->len; k++)
+            unknown = unknown || at(steps, k)->kind == SESSION_UNKNOWN;
+        told += unknown;
+        split += !unknown;
+        if (unknown)
+            continue;
+        if (steps->len != wanted)
+            g_error("%s: %u codes", typed->str, steps->len);
+        for (guint k = 0; k < wanted; k++)
+            g_assert_cmpstr(at(steps, k)->text, ==, codes[parts[k]].text);
+    }
+    g_test_message("%d taken apart, %d told", split, told);
+    g_assert_cmpint(told * 50, <, split);
+}
+
+static void
+test_box_codes_in_a_run(void)
+{
+    goes("MEDBOX:IN4DE5137", "MB");
+    goes("MEDBOX:IN4DE-5137" EAN, "MBC");
+    goes("4DE5137" EAN, "B!");
+    goes("4de5137" EAN "4DE5137", "B!B");
+    goes("https://MEDBOX.LOCAL/B/4DE5137" EAN, "B!");
+    goes("MEDBOX:INhttps://MEDBOX.LOCAL/B/4DE5137", "MB");
+    goes("https://MEDBOX.LOCAL/B/4DE5137MEDBOX:OUT" EAN, "BMC");
+    goes("4DE5138" EAN, "?"); /* a wrong check character */
+    goes("4DES137" EAN, "?");
+    goes("MEDBOX:IN4DE513", "?");
+}
+
+/* Twenty digits have no check: without an 8 in front they are no code among others. */
+static void
+test_no_code_of_any_digits(void)
+{
+    goes("0106901234567892172807310003", "?");
+    goes("71234567890123456789" EAN, "?");
+    goes(EAN "71234567890123456789", "?");
+    goes("MEDBOX:LOOK71234567890123456789", "MC");
+    goes(EAN TRACE TRACE, "!!!");
+}
+
 static void
 test_quantity(void)
 {
-    g_autoptr(GPtrArray) steps =
-        steps_of(BOX "\nMEDBOX:IN\nMEDBOX:TIMES:5\nwhat?\n" EAN "\n" EAN
-                     "\nMEDBOX:TIMES:4\nMEDBOX:UNDO\n" EAN "\nMEDBOX:TIMES:4\n" BOX "\n" EAN);
+    g_autoptr(GPtrArray) steps = steps_of(BOX "\nMEDBOX:IN\nMEDBOX:TIMES:5\n" EAN "\nMEDBOX:UNDO");
     g_autofree char *word = letters(steps);
 
-    g_assert_cmpstr(word, ==, "BMQ?CCQUCQBC");
-    g_assert_cmpint(at(steps, 4)->quantity, ==, 5);
-    g_assert_cmpint(at(steps, 5)->quantity, ==, 1);
-    g_assert_cmpint(at(steps, 8)->quantity, ==, 1);
-    g_assert_cmpint(at(steps, 11)->quantity, ==, 1);
+    g_assert_cmpstr(word, ==, "BMQCU");
+    g_assert_cmpint(at(steps, 2)->quantity, ==, 5);
+    g_assert_cmpint(at(steps, 3)->quantity, ==, 1);
 }
 
 static void
@@ -273,13 +345,16 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     words_use(WORDS_EN);
-    g_test_add_func("/session/keeps box, mode and quantity", test_whole);
+    g_test_add_func("/session/keeps box and mode", test_whole);
     g_test_add_func("/session/takes codes apart that have no Enter between them", test_no_enter);
     g_test_add_func("/session/a run that can be read in two ways stays whole", test_ambiguous_run);
     g_test_add_func("/session/bears input methods, marks and typed separators", test_input_methods);
     g_test_add_func("/session/a code before box and mode is kept as a problem", test_order);
     g_test_add_func("/session/starts in the box and mode it is given", test_given_state);
-    g_test_add_func("/session/a quantity is for the next code only", test_quantity);
+    g_test_add_func("/session/a quantity is a step of its own", test_quantity);
+    g_test_add_func("/session/two and three codes of all kinds in every order", test_every_order);
+    g_test_add_func("/session/box codes stand in a run", test_box_codes_in_a_run);
+    g_test_add_func("/session/twenty digits alone prove nothing", test_no_code_of_any_digits);
     g_test_add_func("/session/what is not understood is reported", test_unknown);
     g_test_add_func("/session/one bad stretch does not spoil a line", test_part_of_a_line);
     g_test_add_func("/session/empty lines are nothing", test_empty);

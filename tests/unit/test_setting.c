@@ -184,6 +184,8 @@ texts_have_their_limits(struct fixture *f, gconstpointer data)
     refuse(f, "label.rule", "two\nlines", "control");
     refuse(f, "label.rule", "\xff", "UTF-8");
     refuse(f, "label.host", "", "missing");
+    refuse(f, "label.host", "foo bar", "host name");
+    refuse(f, "label.host", "http://x.cn/", "host name");
 }
 
 static void

@@ -81,15 +81,181 @@ places(void)
     }
 }
 
-/* The margins left and right are the same to a tenth of a millimetre, as on the maker's drawing. */
+/* Margins left and right, above and below are the same to a tenth of a millimetre, as on the makers'
+ * drawings. */
 static void
 centred(void)
 {
-    const struct sheet *sheet = found("L7160");
-    struct sheet_place last = sheet_place(sheet, 20);
+    size_t n;
+    const struct sheet *list = sheet_list(&n);
 
-    g_assert_cmpfloat_with_epsilon(sheet->x0, sheet->page_width - last.x - sheet->width, 0.1);
-    g_assert_cmpfloat_with_epsilon(sheet->y0, sheet->page_height - last.y - sheet->height, 0.1);
+    for (size_t i = 0; i < n; i++) {
+        const struct sheet *sheet = &list[i];
+        struct sheet_place last = sheet_place(sheet, sheet_stickers(sheet) - 1);
+
+        g_test_message("%s", sheet->name);
+        g_assert_cmpfloat_with_epsilon(sheet->x0, sheet->page_width - last.x - sheet->width, 0.1);
+        g_assert_cmpfloat_with_epsilon(sheet->y0, sheet->page_height - last.y - sheet->height, 0.1);
+    }
+}
+
+/* How many stickers makers say are on a sheet. */
+static void
+counts(void)
+{
+    static const struct {
+        const char *name;
+        size_t stickers;
+    } rows[] = {
+        {"L7160", 21}, {"L7163", 14}, {"L7159", 24}, {"L7161", 18}, {"L7162", 16},    {"L7164", 12},
+        {"L7165", 8},  {"L7166", 6},  {"L7173", 10}, {"L7651", 65}, {"70x37-A4", 24}, {"5160", 30},
+        {"5162", 14},  {"5163", 10},  {"5164", 6},   {"60x40", 1},  {"100x100", 1},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        g_assert_cmpuint(sheet_stickers(found(rows[i].name)), ==, rows[i].stickers);
+}
+
+static struct sheet
+parsed(const char *text)
+{
+    g_autoptr(GError) error = NULL;
+    struct sheet sheet;
+
+    g_assert_true(sheet_parse(text, &sheet, &error));
+    g_assert_no_error(error);
+    return sheet;
+}
+
+static void
+described(void)
+{
+    static const struct {
+        const char *text, *whole;
+    } rows[] = {
+        {"A4 3x7 63.5x38.1 at 7.25,15.15 pitch 66.04,38.1 round 1.5",
+         "210x297 3x7 63.5x38.1 at 7.25,15.15 pitch 66.04,38.1 round 1.5"},
+        {"3x8 70x37", "210x297 3x8 70x37 at 0,0.5 pitch 70,37"},
+        {"3×8 70×37", "210x297 3x8 70x37 at 0,0.5 pitch 70,37"},
+        {"  a5   2*5  60*30 ", "148x210 2x5 60x30 at 14,30 pitch 60,30"},
+        {"letter 2x2 100x50 pitch 104,60 at 5，6", "215.9x279.4 2x2 100x50 at 5,6 pitch 104,60"},
+        {"100x150 1x2 80x50 round 2", "100x150 1x2 80x50 at 10,25 pitch 80,50 round 2"},
+        {"60x40", "60x40 1x1 60x40 at 0,0 pitch 60,40"},
+        {"60x40 round 1", "60x40 1x1 60x40 at 0,0 pitch 60,40 round 1"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct sheet sheet = parsed(rows[i].text);
+        g_autofree char *whole = sheet_format(&sheet);
+
+        g_assert_cmpstr(whole, ==, rows[i].whole);
+        g_assert_cmpstr(sheet.name, ==, "");
+    }
+}
+
+/* What is kept of a sheet makes the same sheet again. */
+static void
+kept(void)
+{
+    size_t n;
+    const struct sheet *list = sheet_list(&n);
+
+    for (size_t i = 0; i < n; i++) {
+        g_autofree char *text = sheet_format(&list[i]), *again = NULL;
+        struct sheet sheet = parsed(text);
+
+        again = sheet_format(&sheet);
+        g_assert_cmpstr(again, ==, text);
+        g_assert_cmpfloat_with_epsilon(sheet.dx, list[i].dx, 0.005);
+        g_assert_cmpfloat_with_epsilon(sheet.y0, list[i].y0, 0.005);
+    }
+}
+
+static void
+not_described(void)
+{
+    static const char *const texts[] = {
+        "",
+        " ",
+        "x",
+        "60",
+        "60x",
+        "x40",
+        "60x40x2",
+        "60,40",
+        "A4",
+        "A4 3x7",
+        "A4 60x40",
+        "B7 3x7 60x30",
+        "3x7 -63x38",
+        "3.5x7 60x30",
+        "0x7 60x30",
+        "3x101 2x2",
+        "3x7 60x30 at 5",
+        "3x7 60x30 at 5,5,5",
+        "3x7 60x30 at 5,5 at 5,5",
+        "3x7 60x30 pitch",
+        "3x7 60x30 round r",
+        "3x7 60x30 more 5",
+        "1e9x40",
+        "nanx40",
+        "3x7 63,5x38,1",
+        "60x40 3x7 60x30 20x20",
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_autoptr(GError) error = NULL;
+        struct sheet sheet;
+
+        g_test_message("“%s”", texts[i]);
+        g_assert_false(sheet_parse(texts[i], &sheet, &error));
+        g_assert_error(error, ERR, ERR_INPUT);
+        g_assert_nonnull(strstr(error->message, "3x7 63.5x38.1"));
+    }
+}
+
+static void
+not_on_the_page(void)
+{
+    static const struct {
+        const char *text, *why;
+    } rows[] = {
+        {"4x7 60x38", "don't fit the page"},
+        {"3x8 70x38", "don't fit the page"},
+        {"3x7 60x38 at 40,0", "don't fit the page"},
+        {"3x7 60x38 at 0,40", "don't fit the page"},
+        {"3x7 60x38 pitch 100,38", "don't fit the page"},
+        {"3x7 60x38 pitch 50,38", "lie on each other"},
+        {"3x7 60x38 pitch 60,30", "lie on each other"},
+        {"3x7 60x4", "at least 5"},
+        {"1x1", "at least 5"},
+        {"60x40 round 21", "too round"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(GError) error = NULL;
+        struct sheet sheet;
+
+        g_assert_false(sheet_parse(rows[i].text, &sheet, &error));
+        g_assert_error(error, ERR, ERR_INPUT);
+        g_assert_nonnull(strstr(error->message, rows[i].why));
+    }
+}
+
+/* A printer that prints everything 1 % too narrow and 2 mm too far down is told otherwise. */
+static void
+tuned(void)
+{
+    const struct sheet_tune tune = {.x = 0, .y = -2, .scale_x = 1 / 0.99, .scale_y = 1};
+    const struct sheet_tune none = {.scale_x = 1, .scale_y = 1};
+    struct sheet same = sheet_tuned(found("L7160"), &none);
+    struct sheet sheet = sheet_tuned(found("L7160"), &tune);
+    struct sheet_place last = sheet_place(&sheet, 20), wanted = sheet_place(found("L7160"), 20);
+
+    g_assert_true(memcmp(&same, found("L7160"), sizeof(same)) == 0);
+    g_assert_cmpfloat_with_epsilon(last.x * 0.99, wanted.x, 1e-6);
+    g_assert_cmpfloat_with_epsilon(last.y + 2, wanted.y, 1e-6);
+    g_assert_cmpfloat(sheet.width, ==, 63.5);
 }
 
 static void
@@ -115,6 +281,12 @@ main(int argc, char **argv)
     g_test_add_func("/sheet/stickers lie on the page and not on each other", geometry);
     g_test_add_func("/sheet/stickers are counted row by row and page by page", places);
     g_test_add_func("/sheet/the stickers stand in the middle of the page", centred);
+    g_test_add_func("/sheet/there are as many as the makers say", counts);
+    g_test_add_func("/sheet/a sheet can be described in mm", described);
+    g_test_add_func("/sheet/a description makes the same sheet again", kept);
+    g_test_add_func("/sheet/what is no description is told how to write one", not_described);
+    g_test_add_func("/sheet/stickers that don't fit are refused", not_on_the_page);
+    g_test_add_func("/sheet/a printer's error is turned around", tuned);
     g_test_add_func("/sheet/pages are as many as are needed", pages);
     return g_test_run();
 }

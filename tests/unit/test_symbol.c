@@ -2,9 +2,12 @@
 
 #include <string.h>
 
+#include <qrencode.h>
+
 #include "base/words.h"
 
 #define URL "https://YX.EXAMPLE.CN/B/7K3M9QX"
+#define LONGER "https://BOX.EXAMPLE.CN/B/7K3M9QX" /* H takes a version more than Q */
 
 static struct symbol
 fitted(const char *text, double side, double dpi, double far_cm)
@@ -40,7 +43,7 @@ media(void)
         char level;
         int quiet, dots, reach_cm;
     } rows[] = {
-        {22, 203, 2, 'M', 2, 6, 36}, {26, 203, 2, 'M', 4, 6, 36}, {31.4, 300, 3, 'H', 4, 10, 40},
+        {22, 203, 2, 'M', 2, 6, 36}, {26, 203, 3, 'H', 2, 6, 36}, {31.4, 300, 3, 'H', 4, 10, 40},
         {34, 203, 3, 'H', 4, 7, 42}, {42, 203, 3, 'H', 4, 9, 54}, {70, 203, 3, 'H', 4, 15, 90},
     };
 
@@ -54,6 +57,60 @@ media(void)
         g_assert_cmpint(symbol.reach_cm, ==, rows[i].reach_cm);
         g_assert_true(symbol.far);
     }
+}
+
+/* H is not taken where its squares would be smaller than those of Q. */
+static void
+highest_level_is_free(void)
+{
+    static const double sides[] = {31.4, 34, 42, 70, 90, 120};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(sides); i++) {
+        struct symbol symbol = fitted(LONGER, sides[i], 300, 0);
+
+        g_assert_cmpint(symbol_level_letter(symbol.level), ==, 'Q');
+        g_assert_cmpint(symbol.version, ==, 3);
+    }
+    g_assert_cmpint(fitted(LONGER, 20.9, 203, 24).level, ==, SYMBOL_H); /* 4 dots in either */
+}
+
+static int
+library_version(const char *text, enum symbol_level level)
+{
+    static const QRecLevel levels[] = {QR_ECLEVEL_H, QR_ECLEVEL_Q, QR_ECLEVEL_M, QR_ECLEVEL_L};
+    QRcode *code = QRcode_encodeString(text, 0, levels[level], QR_MODE_8, 1);
+    int version = code->version;
+
+    QRcode_free(code);
+    return version;
+}
+
+/* Texts of every length and in squares of every size: the least version, as libqrencode has it. */
+static void
+every_length(void)
+{
+    static const char *const heads[] = {"", "https", "https://box.example.cn/"};
+    int seen[SYMBOL_L + 1] = {0}, most = 0;
+
+    for (size_t head = 0; head < G_N_ELEMENTS(heads); head++) {
+        g_autoptr(GString) text = g_string_new(heads[head]);
+
+        for (int n = 1; n < 620; n++) {
+            const struct symbol_room room = {.side = 20 + 7.3 * (n % 29), .dpi = 300};
+            struct symbol symbol;
+
+            g_string_append_c(text, (char)('A' + n % 26));
+            if (!symbol_fit(text->str, &room, &symbol, NULL))
+                continue;
+            g_assert_cmpint(symbol.version, ==, library_version(text->str, symbol.level));
+            g_assert_cmpint(symbol.width, ==, 17 + 4 * symbol.version);
+            seen[symbol.level]++;
+            most = MAX(most, symbol.version);
+        }
+    }
+    for (int level = 0; level <= SYMBOL_L; level++)
+        g_assert_cmpint(seen[level], >, 0);
+    g_assert_cmpint(most, ==, 20);
 }
 
 static void
@@ -103,10 +160,10 @@ capitals_are_smaller(void)
 static void
 far_is_a_larger_module(void)
 {
-    struct symbol usual = fitted(URL, 34, 300, 0), far = fitted(URL, 34, 300, 48);
+    struct symbol usual = fitted(URL, 34, 300, 0), far = fitted(URL, 34, 300, 52);
 
-    g_assert_cmpint(usual.reach_cm, <, 48);
-    g_assert_cmpint(far.reach_cm, >=, 48);
+    g_assert_cmpint(usual.reach_cm, <, 52);
+    g_assert_cmpint(far.reach_cm, >=, 52);
     g_assert_true(far.far);
     g_assert_cmpint(far.level, >, usual.level);
 }
@@ -165,6 +222,8 @@ main(int argc, char **argv)
     words_use(WORDS_EN);
     g_test_init(&argc, &argv, NULL);
     words_use(WORDS_EN);
+    g_test_add_func("/symbol/a text of any length has the least version", every_length);
+    g_test_add_func("/symbol/the highest level is taken where it is free", highest_level_is_free);
     g_test_add_func("/symbol/each medium gets the measured choice", media);
     g_test_add_func("/symbol/it stays inside its square, in whole dots", inside_its_square);
     g_test_add_func("/symbol/it has its finders", finders);

@@ -88,6 +88,13 @@ medbox setting set intake.lot-required yes --box "Gate box"
 medbox setting set minimum.fever 9 --box 服务站药箱
 medbox setting set label.host box.example
 medbox labels --all -o labels.pdf --reason "the first ones"
+medbox labels "Gate box" -o gate.pdf --reprint "torn"
+n=0
+while [ $n -lt 12 ]; do
+    n=$((n + 1))
+    medbox sheet add "Roll $n" "A4 2x$n 90x20 at 10.$n,5 pitch 95,22.5"
+    medbox printer set "Printer $n" --dpi $((200 + n)) --sheet "Roll $n" --offset 0.$n,-1 --scale 100.$n,99.8
+done
 
 # -------------------------------------------------------------------------------- three weeks' use
 
@@ -180,6 +187,8 @@ END
 medbox check
 
 # ----------------------------------------------------------------------------------- the file itself
+
+medbox shortages # keeps what it learned
 
 echo "-- What medbox $("$medbox_program" --version | cut -d' ' -f2) kept, version $version of its tables (dump.sh)."
 echo "PRAGMA application_id = $(sqlite3 box.db 'PRAGMA application_id');"

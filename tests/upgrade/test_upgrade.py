@@ -30,6 +30,8 @@ NOW = "2026-11-24T10:00:00+08:00"
 RELEASED = {
     "0001_inventory.sql": "44b69179b44733802bf43b12aa3e98eacb1d78418ce8eca6e8685dd2a15a4cc0",
     "0002_counted.sql": "c27a138da1652b798b79536c9b88872e1c26781c5096bc99ba2d6725ea1e0a52",
+    "0003_paper.sql": "c2d25d036a26f9db9674dbddac7aa00b61ee82b088e48a13757e012e2fc20fda",
+    "0004_allocator.sql": "fb035f119157400d73bbc8b8f5d88c4b439354c20859043904ce182eeae8f2db",
 }
 
 INPUT, REFUSED = 2, 4  # exit statuses, as base/err.h has them
@@ -116,7 +118,7 @@ def test_there_are_a_dozen_rows_of_everything():
         for dump in dumps():
             _, old = load(dump, folder)
             few = {"tenant": 1, "schema_version": 1, "movement_kind": 9, "drug_type": 10,
-                   "empty_span": 5, "label_print": 10, "counted": 2}
+                   "empty_span": 5, "label_print": 10, "outlook": 1, "counted": 2}
             for table in tables(old):
                 count, = old.execute(f"SELECT count(*) FROM {table}").fetchone()
                 assert count >= few.get(table, 12), (dump.name, table, count)
@@ -344,7 +346,7 @@ NOT_OURS = {
 def test_a_folder_is_refused():
     """Where the file should be."""
     with tempfile.TemporaryDirectory(prefix="medbox-upgrade-") as folder:
-        said = medbox(folder, "check", status=1)
+        said = medbox(folder, "check", status=5)
         assert folder in said, said
 
 

@@ -26,8 +26,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 NOW = "2026-11-24T10:00:00+08:00"
 
 # English sessions that are also held in Chinese.
-CHINESE = ["setup", "boxes", "drugs", "settings", "exchange", "labels", "keep", "wrong", "reading",
-           "decode", "booking", "scan"]
+CHINESE = ["setup", "boxes", "drugs", "settings", "exchange", "labels", "prints", "keep", "wrong",
+           "reading", "decode", "booking", "scan", "scanner", "files", "corrections", "flags",
+           "plan"]
 
 
 def read(path):

@@ -1,0 +1,80 @@
+#include <glib.h>
+#include <math.h>
+
+#include "allocator/demand_inside.h"
+
+#define KEPT 0.99
+#define PRIOR_DAYS 30 /* box days of belief that an age is like all others */
+#define PRIOR_VISITS 0.05
+
+static int
+age_of(const struct demand *d, int32_t box, int32_t day)
+{
+    return MIN(day - d->visit_day[box], DEMAND_AGES) - 1;
+}
+
+static void
+fit_hazard(struct demand *d)
+{
+    double visits = PRIOR_VISITS, days = PRIOR_DAYS, mean;
+
+    for (int a = 0; a < DEMAND_AGES; a++) {
+        visits += d->age_visits[a];
+        days += d->age_days[a];
+    }
+    mean = visits / days;
+    for (int a = 0; a < DEMAND_AGES; a++)
+        d->hazard[a] = (PRIOR_DAYS * mean + d->age_visits[a]) / (PRIOR_DAYS + d->age_days[a]);
+}
+
+static void
+note_brought(struct demand *d, int32_t box)
+{
+    for (int32_t p = 0; p < d->places; p++) {
+        const struct series *s = demand_series(d, box, p);
+
+        d->place[p].visits += s->used;
+        d->place[p].brought += s->visited;
+    }
+}
+
+void
+demand_supply_close(struct demand *d, double part)
+{
+    for (int a = 0; a < DEMAND_AGES; a++) {
+        d->age_visits[a] *= pow(KEPT, part);
+        d->age_days[a] *= pow(KEPT, part);
+    }
+    for (int32_t b = 0; b < d->boxes; b++) {
+        if (d->visit_day[b] != INT32_MIN) {
+            int age = age_of(d, b, d->day);
+
+            d->age_days[age] += part;
+            d->age_visits[age] += d->visit_now[b];
+        }
+        if (d->visit_now[b]) {
+            note_brought(d, b);
+            d->visit_day[b] = d->day;
+        }
+        d->visit_now[b] = false;
+    }
+    fit_hazard(d);
+}
+
+double
+demand_supply_next(const struct demand *d, int32_t box, int days, double *chance)
+{
+    double none = 1;
+
+    for (int j = 1; j <= days; j++) {
+        double hazard;
+
+        if (d->due[box] > d->day)
+            hazard = d->due[box] == d->day + j;
+        else
+            hazard = d->visit_day[box] == INT32_MIN ? 0 : d->hazard[age_of(d, box, d->day + j)];
+        chance[j] = none * hazard;
+        none -= chance[j];
+    }
+    return none;
+}

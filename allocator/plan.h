@@ -1,0 +1,82 @@
+#ifndef ALLOCATOR_PLAN_H
+#define ALLOCATOR_PLAN_H
+
+/*
+ * Who should carry what where. One medicine (a type for an age group, over all substitutes) is
+ * planned at a time, in portions, as a minimum-cost flow (flow.h):
+ *
+ *   - what a portion is worth in a box is how probably it is asked for within the horizon, times the
+ *     box's weight; added up that is exactly the expected demand that is met, so value only falls
+ *     from one portion to the next;
+ *   - below floor_days of cover, fairness comes first: the poorest box's cover is raised, then the
+ *     next, and nothing else can outweigh it (the least sorted vector of covers is greatest; on
+ *     such networks one flow with costs that rise by level finds it: Frank and Murota, "Decreasing
+ *     minimization on M-convex sets", 2022). Levels are 1 / PLAN_FLOOR_STEPS of a day;
+ *   - portions that expire soon serve only the demand of the next days, so they go first, and go
+ *     where they are still used (classes);
+ *   - carrying costs a handling and the way.
+ *
+ * A box never falls below what it retains, and never gets more than it has room for.
+ */
+
+#include "allocator/flow.h"
+#include "allocator/forecast.h"
+
+#define PLAN_CLASSES 3 /* by days to expiry: soon, later, long */
+#define PLAN_GROUPS 3  /* of the hierarchy, narrow to wide: grid, community, district */
+#define PLAN_FLOOR_STEPS 20
+#define PLAN_ENDLESS FLOW_ENDLESS
+
+/* A box, for one medicine. */
+struct plan_place {
+    int64_t box;                 /* the caller's number */
+    double x, y;                 /* m on a plane; NAN: not known */
+    int64_t group[PLAN_GROUPS];  /* the caller's numbers of the areas it stands in; 0: none */
+    double weight;               /* of its people; 1 to 3 */
+    struct forecast forecast;    /* over rules.horizon_days, in person-days */
+    int32_t stock[PLAN_CLASSES]; /* portions that can be used */
+    int32_t retained;            /* portions that stay */
+    int32_t room;                /* portions that it can hold in all; PLAN_ENDLESS: not known */
+};
+
+struct plan_rules {
+    double portion;                      /* person-days */
+    double floor_days;                   /* fairness first below this cover */
+    double class_days[PLAN_CLASSES - 1]; /* soon, later: fewer days to expiry than these */
+    int32_t neighbours;                  /* how many boxes one can carry to */
+    int32_t arc_room;                    /* portions on a way, in each class */
+    int32_t handling;                    /* points: what any way costs */
+    int32_t per_km;                      /* points, on the road */
+    double
+        group_metres[PLAN_GROUPS]; /* ways between boxes without coordinates, in the same group */
+    bool fair_by_weight;           /* the floor is cover / weight */
+};
+extern const struct plan_rules plan_rules_standard;
+
+struct plan_shipment {
+    int32_t from, to; /* places */
+    int32_t portions[PLAN_CLASSES];
+    double metres; /* on the road */
+};
+
+struct plan {
+    int32_t places;
+    struct flow_problem problem; /* of the arrays below */
+    int32_t *tail, *head, *room;
+    int64_t *cost, *supply;
+    struct flow_answer answer;
+    GArray *shipments;                  /* struct plan_shipment, by from and to */
+    int32_t *before, *after;            /* portions in each place */
+    double *cover_before, *cover_after; /* days, at most 9999 */
+};
+
+/* Plans for places that stand near each other in the array when they do in the hierarchy. Copies
+ * what it needs. ERR_INPUT for numbers out of bounds. Free with plan_free(), which takes NULL. */
+MUST_CHECK struct plan *plan_make(const struct plan_place *places, int32_t count,
+                                  const struct plan_rules *rules, GError **error);
+void plan_free(struct plan *plan);
+
+/* Points of a portion that is always asked for, in a box of weight 1. */
+#define PLAN_VALUE 20000
+
+#endif

@@ -1,0 +1,274 @@
+#include "allocator/repair.h"
+
+#include "allocator/repair_inside.h"
+
+/* Which way units go. */
+enum way {
+    PUSH, /* from the start to the cheapest tier with room */
+    PULL, /* to the start from the dearest tier in use */
+};
+
+static void
+heap_put(struct repair *r, int64_t far, int32_t node)
+{
+    size_t at = r->heaped++;
+
+    if (r->heaped > r->heap_room) {
+        r->heap_room *= 2;
+        r->heap = g_renew(struct repair_stop, r->heap, r->heap_room);
+    }
+    for (size_t up; at > 0 && r->heap[up = (at - 1) / 2].far > far; at = up)
+        r->heap[at] = r->heap[up];
+    r->heap[at] = (struct repair_stop){far, node};
+}
+
+static struct repair_stop
+heap_take(struct repair *r)
+{
+    struct repair_stop nearest = r->heap[0], last = r->heap[--r->heaped];
+    size_t at = 0;
+
+    for (size_t child; (child = 2 * at + 1) < r->heaped; at = child) {
+        child += child + 1 < r->heaped && r->heap[child + 1].far < r->heap[child].far;
+        if (r->heap[child].far >= last.far)
+            break;
+        r->heap[at] = r->heap[child];
+    }
+    r->heap[at] = last;
+    return nearest;
+}
+
+/* What ending a search at a node costs beyond its price: to use its next tier, or free its last. */
+static inline int64_t
+to_end(const struct repair_node *node, enum way way)
+{
+    return way == PUSH ? node->high - node->price : node->price - node->low;
+}
+
+/* A node can be reached at this distance: keeps it if that is new or nearer. */
+static inline void
+reach(struct repair *r, int32_t v, int64_t far, int32_t via, enum way way, struct repair_stop *best)
+{
+    struct repair_mark *mark = &r->mark[v];
+    int64_t whole;
+
+    if (mark->search != r->search) {
+        *mark = (struct repair_mark){.far = REPAIR_FAR, .search = r->search};
+        r->seen[r->seen_count++] = v;
+    }
+    if (far >= mark->far)
+        return;
+    mark->far = far;
+    mark->via = via;
+    heap_put(r, far, v);
+    whole = far + to_end(&r->node[v], way);
+    if (whole < best->far)
+        *best = (struct repair_stop){whole, v};
+}
+
+/* Over the arcs with room: out of a node to push, into it to pull. */
+static inline void
+search_room(struct repair *r, struct repair_stop at, enum way way, struct repair_stop *best)
+{
+    const int32_t *first = way == PUSH ? r->out_first : r->in_first;
+    const int32_t *other = way == PUSH ? r->out_head : r->in_tail;
+    const int64_t *cost = way == PUSH ? r->out_cost : r->in_cost;
+    int64_t price = r->node[at.node].price;
+
+    for (int32_t i = first[at.node]; i < first[at.node + 1]; i++) {
+        int64_t step = r->node[other[i]].price - price;
+        int64_t far = at.far + cost[i] + (way == PUSH ? step : -step);
+
+        if (far < best->far)
+            reach(r, other[i], far, 2 * (way == PUSH ? i : r->in_slot[i]), way, best);
+    }
+}
+
+/* Against the arcs with flow. */
+static inline void
+search_flow(struct repair *r, struct repair_stop at, enum way way, struct repair_stop *best)
+{
+    const int32_t *first = way == PUSH ? r->in_first : r->out_first;
+    const int32_t *other = way == PUSH ? r->in_tail : r->out_head;
+    int64_t price = r->node[at.node].price;
+
+    for (int32_t i = first[at.node]; i < first[at.node + 1]; i++) {
+        int32_t slot = way == PUSH ? r->in_slot[i] : i;
+        int64_t step = r->node[other[i]].price - price;
+        int64_t far = at.far - r->cost[slot] + (way == PUSH ? step : -step);
+
+        if (r->flow[slot] > 0 && far < best->far)
+            reach(r, other[i], far, 2 * slot + 1, way, best);
+    }
+}
+
+static inline struct repair_stop
+search(struct repair *r, int32_t start, enum way way)
+{
+    struct repair_stop best = {REPAIR_FAR, start};
+
+    r->search++;
+    r->heaped = 0;
+    r->seen_count = 0;
+    best.far = MIN(best.far, to_end(&r->node[start], way));
+    r->mark[start] = (struct repair_mark){.far = 0, .via = -1, .search = r->search};
+    r->seen[r->seen_count++] = start;
+    heap_put(r, 0, start);
+    while (r->heaped > 0) {
+        struct repair_stop at = heap_take(r);
+        const struct repair_node *node = &r->node[at.node];
+
+        if (at.far >= best.far)
+            break;
+        if (r->mark[at.node].done || at.far > r->mark[at.node].far)
+            continue;
+        r->mark[at.node].done = true;
+        search_room(r, at, way, &best);
+        if ((way == PUSH ? node->gets : node->sends) > 0)
+            search_flow(r, at, way, &best);
+    }
+    return best;
+}
+
+/* The node before one on the way found. */
+static inline int32_t
+back(const struct repair *r, int32_t via, enum way way)
+{
+    bool against = via & 1;
+
+    return (way == PULL) != against ? r->out_head[via / 2] : r->out_tail[via / 2];
+}
+
+static int32_t
+carry(struct repair *r, int32_t end, int32_t units, enum way way)
+{
+    for (int32_t v = end, via; (via = r->mark[v].via) >= 0; v = back(r, via, way)) {
+        int32_t slot = via / 2;
+
+        units = MIN(units, via & 1 ? r->flow[slot] : r->room[slot] - r->flow[slot]);
+    }
+    for (int32_t v = end, via; (via = r->mark[v].via) >= 0; v = back(r, via, way))
+        repair_shift(r, via / 2, via & 1 ? -units : units);
+    return units;
+}
+
+/* Moves some units the cheapest way; 0 when there is none. */
+static inline int32_t
+move_some(struct repair *r, int32_t start, int32_t units, enum way way)
+{
+    struct repair_node *node = &r->node[start];
+    int32_t end = start;
+
+    if (to_end(node, way) != 0) {
+        struct repair_stop best = search(r, start, way);
+
+        if (best.far >= REPAIR_FAR / 2)
+            return 0;
+        for (int32_t i = 0; i < r->seen_count; i++) {
+            int32_t v = r->seen[i];
+            int64_t by = best.far - r->mark[v].far;
+
+            if (by > 0)
+                r->node[v].price += way == PUSH ? by : -by;
+        }
+        end = best.node;
+    }
+    node = &r->node[end];
+    units = MIN(units, way == PUSH ? repair_room_above(node) : repair_held_below(node));
+    if (end != start)
+        units = carry(r, end, units, way);
+    (way == PUSH ? repair_fill : repair_drain)(node, units);
+    return units;
+}
+
+static inline int32_t
+move_all(struct repair *r, int32_t start, int32_t units, enum way way)
+{
+    int32_t left = units;
+
+    for (int32_t moved; left > 0; left -= moved)
+        if ((moved = move_some(r, start, left, way)) == 0)
+            break;
+    return units - left;
+}
+
+int32_t
+repair_add(struct repair *r, int32_t node, int32_t units)
+{
+    return move_all(r, node, units, PUSH);
+}
+
+int32_t
+repair_remove(struct repair *r, int32_t node, int32_t units)
+{
+    return move_all(r, node, units, PULL);
+}
+
+/* With other tiers, what a node keeps may be more or less than its price says. It is set to what
+ * the price says, and the difference is carried off or fetched. */
+void
+repair_set_tiers(struct repair *r, int32_t v, int32_t count, const int64_t *cost,
+                 const int32_t *room)
+{
+    struct repair_node *node = &r->node[v];
+    int64_t left = repair_kept(r, v), lent = 0, spare = 0;
+
+    g_free(node->own);
+    node->tier = node->own = g_new(struct repair_tier, count);
+    for (int32_t i = 0; i < count; i++)
+        node->own[i] = (struct repair_tier){cost[i], room[i]};
+    node->tiers = count;
+    node->at = node->used = 0;
+    for (int32_t units; left > 0; left -= units)
+        repair_fill(node, units = (int32_t)MIN(left, repair_room_above(node)));
+    repair_bound(node);
+    for (int32_t units; node->price > node->high; lent += units)
+        repair_fill(node, units = repair_room_above(node));
+    for (int32_t units; node->price < node->low; spare += units)
+        repair_drain(node, units = repair_held_below(node));
+    for (int32_t units; lent > 0; lent -= units)
+        if ((units = repair_remove(r, v, (int32_t)MIN(lent, FLOW_ENDLESS))) == 0)
+            break;
+    for (int32_t units; spare > 0; spare -= units)
+        if ((units = repair_add(r, v, (int32_t)MIN(spare, FLOW_ENDLESS))) == 0)
+            break;
+}
+
+int32_t
+repair_flow(const struct repair *r, int32_t arc)
+{
+    return r->slot_of[arc] < 0 ? 0 : r->flow[r->slot_of[arc]];
+}
+
+int64_t
+repair_kept(const struct repair *r, int32_t node)
+{
+    int64_t kept = r->node[node].used;
+
+    for (int32_t t = 0; t < r->node[node].at; t++)
+        kept += r->node[node].tier[t].room;
+    return kept;
+}
+
+int64_t
+repair_price(const struct repair *r, int32_t node)
+{
+    return r->node[node].price;
+}
+
+int64_t
+repair_cost(const struct repair *r)
+{
+    int64_t cost = 0;
+
+    for (int32_t slot = 0; slot < r->out_first[r->nodes]; slot++)
+        cost += r->cost[slot] * r->flow[slot];
+    for (int32_t v = 0; v < r->nodes; v++) {
+        const struct repair_node *node = &r->node[v];
+
+        for (int32_t t = 0; t < node->at; t++)
+            cost += node->tier[t].cost * node->tier[t].room;
+        cost += node->used > 0 ? node->tier[node->at].cost * node->used : 0;
+    }
+    return cost;
+}

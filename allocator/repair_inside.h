@@ -1,0 +1,68 @@
+#ifndef ALLOCATOR_REPAIR_INSIDE_H
+#define ALLOCATOR_REPAIR_INSIDE_H
+
+/* The inside of the local repair: a plan laid out to be searched. */
+
+#include "allocator/repair.h"
+
+#define REPAIR_FAR (INT64_C(1) << 61)  /* no cost is as high */
+#define REPAIR_FULL (INT64_C(1) << 62) /* in place of the cost of an arc without room left */
+
+struct repair_tier {
+    int64_t cost;
+    int32_t room;
+};
+
+/* A node. Its price lies between what its last unit in use costs and what the next would. */
+struct repair_node {
+    int64_t price, low, high;
+    const struct repair_tier *tier; /* of rising cost */
+    struct repair_tier *own;        /* or NULL: they lie with everybody's */
+    int32_t tiers, at, used;        /* tiers before at are full, used units are in tier at */
+    int32_t sends, gets;            /* arcs with flow, out of it and into it */
+};
+
+/* What a search knows of a node. */
+struct repair_mark {
+    int64_t far;
+    int32_t via; /* twice the slot, and one more if against it; -1 at the start */
+    uint32_t search;
+    bool done;
+};
+
+struct repair_stop {
+    int64_t far;
+    int32_t node;
+};
+
+struct repair {
+    int32_t nodes; /* without the sink */
+    int32_t arcs;
+    struct repair_node *node;
+    struct repair_mark *mark;
+    struct repair_tier *tier;
+    int32_t *out_first, *out_head, *out_tail, *out_place, *flow, *room;
+    int64_t *out_cost, *in_cost, *cost; /* the first two are REPAIR_FULL without room left */
+    int32_t *in_first, *in_tail, *in_slot;
+    int32_t *slot_of; /* of an arc of the problem, or -1 */
+    struct repair_stop *heap;
+    size_t heaped, heap_room;
+    int32_t *seen;
+    int32_t seen_count;
+    uint32_t search;
+};
+
+/* Sets the bounds of a node's price from its tiers. */
+void repair_bound(struct repair_node *node);
+
+/* Units put into a node's tiers, or taken out, with its bounds. */
+void repair_fill(struct repair_node *node, int32_t units);
+void repair_drain(struct repair_node *node, int32_t units);
+int32_t repair_room_above(
+    const struct repair_node *node); /* in the tier that the next unit takes */
+int32_t repair_held_below(const struct repair_node *node); /* in the tier of the last unit */
+
+/* Flow on a slot changes. */
+void repair_shift(struct repair *repair, int32_t slot, int32_t by);
+
+#endif

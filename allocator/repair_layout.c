@@ -1,0 +1,232 @@
+#include "allocator/repair_inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/words.h"
+
+void
+repair_bound(struct repair_node *node)
+{
+    node->high = node->at < node->tiers ? node->tier[node->at].cost : REPAIR_FAR;
+    if (node->used > 0)
+        node->low = node->tier[node->at].cost;
+    else
+        node->low = node->at > 0 ? node->tier[node->at - 1].cost : -REPAIR_FAR;
+}
+
+int32_t
+repair_room_above(const struct repair_node *node)
+{
+    return node->tier[node->at].room - node->used;
+}
+
+int32_t
+repair_held_below(const struct repair_node *node)
+{
+    return node->used > 0 ? node->used : node->tier[node->at - 1].room;
+}
+
+void
+repair_fill(struct repair_node *node, int32_t units)
+{
+    node->used += units;
+    if (node->used == node->tier[node->at].room) {
+        node->at++;
+        node->used = 0;
+    }
+    repair_bound(node);
+}
+
+void
+repair_drain(struct repair_node *node, int32_t units)
+{
+    if (node->used == 0)
+        node->used = node->tier[--node->at].room;
+    node->used -= units;
+    repair_bound(node);
+}
+
+void
+repair_shift(struct repair *r, int32_t slot, int32_t by)
+{
+    int32_t old = r->flow[slot], now = old + by;
+    int32_t place = r->out_place[slot];
+
+    r->flow[slot] = now;
+    if ((old == 0) != (now == 0)) {
+        int32_t more = old == 0 ? 1 : -1;
+
+        r->node[r->out_tail[slot]].sends += more;
+        r->node[r->out_head[slot]].gets += more;
+    }
+    r->out_cost[slot] = r->in_cost[place] = now == r->room[slot] ? REPAIR_FULL : r->cost[slot];
+}
+
+static void
+counts_to_firsts(int32_t *first, int32_t nodes)
+{
+    int32_t at = 0;
+
+    for (int32_t v = 0; v <= nodes; v++) {
+        int32_t count = first[v];
+
+        first[v] = at;
+        at += count;
+    }
+}
+
+static bool
+is_between_nodes(const struct flow_problem *p, int32_t a)
+{
+    return p->head[a] != p->nodes - 1 && p->tail[a] != p->head[a] && p->room[a] > 0;
+}
+
+static void
+make_room(struct repair *r, const struct flow_problem *p)
+{
+    r->nodes = p->nodes - 1;
+    r->arcs = p->arcs;
+    r->out_first = g_new0(int32_t, (size_t)r->nodes + 1);
+    r->in_first = g_new0(int32_t, (size_t)r->nodes + 1);
+    r->node = g_new0(struct repair_node, r->nodes);
+    r->mark = g_new0(struct repair_mark, r->nodes);
+    r->seen = g_new(int32_t, r->nodes);
+    r->slot_of = g_new(int32_t, p->arcs);
+    r->heap_room = 1024;
+    r->heap = g_new(struct repair_stop, r->heap_room);
+}
+
+static void
+lay_slots(struct repair *r, const struct flow_problem *p, const int32_t *flow)
+{
+    g_autofree int32_t *out = NULL, *in = NULL;
+    size_t size = sizeof(int32_t) * ((size_t)r->nodes + 1);
+    int32_t slots, **parts[] = {&r->out_head, &r->out_tail, &r->out_place, &r->flow,
+                                &r->room,     &r->in_tail,  &r->in_slot};
+
+    for (int32_t a = 0; a < p->arcs; a++)
+        if (is_between_nodes(p, a)) {
+            r->out_first[p->tail[a]]++;
+            r->in_first[p->head[a]]++;
+        }
+    counts_to_firsts(r->out_first, r->nodes);
+    counts_to_firsts(r->in_first, r->nodes);
+    slots = r->out_first[r->nodes];
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+        *parts[i] = g_new0(int32_t, slots);
+    r->out_cost = g_new(int64_t, slots);
+    r->in_cost = g_new(int64_t, slots);
+    r->cost = g_new(int64_t, slots);
+    out = g_memdup2(r->out_first, size);
+    in = g_memdup2(r->in_first, size);
+    for (int32_t a = 0; a < p->arcs; a++) {
+        int32_t slot, place;
+
+        r->slot_of[a] = -1;
+        if (!is_between_nodes(p, a))
+            continue;
+        slot = r->slot_of[a] = out[p->tail[a]]++;
+        place = in[p->head[a]]++;
+        r->out_head[slot] = p->head[a];
+        r->out_tail[slot] = r->in_tail[place] = p->tail[a];
+        r->out_place[slot] = place;
+        r->in_slot[place] = slot;
+        r->cost[slot] = p->cost[a];
+        r->room[slot] = p->room[a];
+        repair_shift(r, slot, flow[a]);
+    }
+}
+
+static int
+cheapest_first(const void *a, const void *b)
+{
+    const struct repair_tier *one = a, *other = b;
+
+    return (one->cost > other->cost) - (one->cost < other->cost);
+}
+
+/* Tiers of every node in order, what it keeps in them. */
+static void
+lay_tiers(struct repair *r, const struct flow_problem *p, const int32_t *flow)
+{
+    g_autofree int32_t *first = g_new0(int32_t, (size_t)r->nodes + 1);
+    g_autofree int64_t *kept = g_new0(int64_t, r->nodes);
+
+    for (int32_t a = 0; a < p->arcs; a++)
+        first[p->tail[a]] += p->head[a] == r->nodes && p->room[a] > 0;
+    counts_to_firsts(first, r->nodes);
+    r->tier = g_new(struct repair_tier, first[r->nodes]);
+    for (int32_t a = 0; a < p->arcs; a++) {
+        struct repair_node *node = &r->node[p->tail[a]];
+
+        if (p->head[a] != r->nodes || p->room[a] == 0)
+            continue;
+        r->tier[first[p->tail[a]] + node->tiers++] = (struct repair_tier){p->cost[a], p->room[a]};
+        kept[p->tail[a]] += flow[a];
+    }
+    for (int32_t v = 0; v < r->nodes; v++) {
+        struct repair_node *node = &r->node[v];
+
+        qsort(r->tier + first[v], (size_t)node->tiers, sizeof(*r->tier), cheapest_first);
+        node->tier = r->tier + first[v];
+        repair_bound(node);
+        for (int64_t left = kept[v]; left > 0;) {
+            int32_t units = (int32_t)MIN(left, repair_room_above(node));
+
+            repair_fill(node, units);
+            left -= units;
+        }
+    }
+}
+
+struct repair *
+repair_new(const struct flow_problem *p, const struct flow_answer *answer, GError **error)
+{
+    struct repair *r;
+
+    for (int32_t a = 0; a < p->arcs; a++)
+        if (p->tail[a] == p->nodes - 1 && p->room[a] > 0) {
+            err_set(error, ERR_INPUT,
+                    _("Arc %d leads out of the sink: such a plan can't be mended."), a + 1);
+            return NULL;
+        }
+    r = g_new0(struct repair, 1);
+    make_room(r, p);
+    lay_tiers(r, p, answer->flow);
+    lay_slots(r, p, answer->flow);
+    for (int32_t v = 0; v < r->nodes; v++)
+        r->node[v].price = answer->price[v];
+    return r;
+}
+
+void
+repair_free(struct repair *r)
+{
+    if (r == NULL)
+        return;
+    for (int32_t v = 0; v < r->nodes; v++)
+        g_free(r->node[v].own);
+    void *parts[] = {r->node,
+                     r->mark,
+                     r->tier,
+                     r->out_first,
+                     r->out_head,
+                     r->out_tail,
+                     r->out_place,
+                     r->flow,
+                     r->room,
+                     r->out_cost,
+                     r->in_cost,
+                     r->cost,
+                     r->in_first,
+                     r->in_tail,
+                     r->in_slot,
+                     r->slot_of,
+                     r->heap,
+                     r->seen,
+                     r};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+        g_free(parts[i]);
+}

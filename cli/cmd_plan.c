@@ -1,0 +1,234 @@
+/* medbox plan, check-plan: who should carry what where, and the proof that nothing is better. */
+
+#include <math.h>
+#include <string.h>
+
+#include "base/words.h"
+#include "cli/face.h"
+#include "cli/names.h"
+#include "cli/plan_file.h"
+#include "cli/plan_input.h"
+#include "cli/scope.h"
+#include "cli/verb.h"
+
+static const struct rows_column columns[] = {
+    {"id", N_("No."), ROWS_RIGHT}, /* of the transfer, once proposed */
+    {"from", NULL, ROWS_RIGHT},
+    {"from_name", N_("From"), ROWS_LEFT},
+    {"to", NULL, ROWS_RIGHT},
+    {"to_name", N_("To"), ROWS_LEFT},
+    {"type", NULL, ROWS_LEFT},
+    {"age", NULL, ROWS_LEFT},
+    {"drug", NULL, ROWS_RIGHT},
+    {"name", N_("Medicine"), ROWS_LEFT},
+    {"units", N_("Amount"), ROWS_RIGHT},
+    {"expiry", N_("Use by"), ROWS_LEFT},
+    {"lot", N_("Batch"), ROWS_LEFT},
+    {"km", N_("km"), ROWS_RIGHT},
+    {"to_before", NULL, ROWS_RIGHT}, /* days of cover */
+    {"to_after", NULL, ROWS_RIGHT},
+    {"from_before", NULL, ROWS_RIGHT},
+    {"from_after", NULL, ROWS_RIGHT},
+    {"why", N_("Why"), ROWS_LEFT},
+    {NULL, NULL, ROWS_LEFT},
+};
+
+static void
+add_line(struct rows *rows, struct names *names, const struct dispatch_line *line, int64_t id)
+{
+    const struct drug *drug = names_drug(names, line->drug);
+    g_autofree char *amount = drug_amount(drug, line->units), *why = dispatch_reason(line);
+    double covers[] = {line->to_before, line->to_after, line->from_before, line->from_after};
+
+    if (id > 0)
+        rows_number(rows, id);
+    else
+        rows_none(rows);
+    rows_number(rows, line->from.n);
+    rows_text(rows, names_box_text(names, line->from));
+    rows_number(rows, line->to.n);
+    rows_text(rows, names_box_text(names, line->to));
+    rows_word(rows, drug_type_key(line->type), drug_type_word(line->type));
+    rows_word(rows, drug_age_key(line->age), drug_age_word(line->age));
+    rows_number(rows, line->drug.n);
+    rows_text(rows, names_drug_text(names, line->drug));
+    rows_number_as(rows, line->units, amount);
+    rows_day(rows, line->expiry);
+    rows_text(rows, line->lot);
+    if (isnan(line->metres))
+        rows_none(rows);
+    else
+        rows_decimal(rows, (int64_t)(line->metres * 1e3), 1);
+    for (size_t i = 0; i < G_N_ELEMENTS(covers); i++)
+        rows_decimal(rows, (int64_t)(covers[i] * 1e6), 1);
+    rows_text(rows, why);
+}
+
+/* Proposals of all lines, in their order; the arithmetic is kept with each. */
+static bool
+propose(struct face *face, const struct dispatch *dispatch, GPtrArray *transfers, GError **error)
+{
+    for (guint i = 0; i < dispatch->lines->len; i++) {
+        const struct dispatch_line *line = dispatch->lines->pdata[i];
+        struct transfer *t = g_new0(struct transfer, 1);
+        g_autofree char *reason = dispatch_reason(line), *sums = dispatch_arithmetic(line);
+
+        t->from = line->from;
+        t->to = line->to;
+        t->drug = line->drug;
+        t->expiry = line->expiry;
+        t->lot = g_strdup(line->lot);
+        t->units = line->units;
+        t->reason = g_strdup_printf("%s\n%s", reason, sums);
+        g_ptr_array_add(transfers, t);
+    }
+    return transfer_propose(face->inventory, transfers, face->now, error);
+}
+
+static void
+say_sum(struct face *face, const struct dispatch *dispatch, bool proposed)
+{
+    int64_t before = 0, after = 0;
+
+    for (guint i = 0; i < dispatch->cells->len; i++) {
+        const struct plan *plan = g_array_index(dispatch->cells, struct dispatch_cell, i).plan;
+
+        for (int32_t p = 0; p < plan->places; p++) {
+            before += plan->cover_before[p] < plan_rules_standard.floor_days;
+            after += plan->cover_after[p] < plan_rules_standard.floor_days;
+        }
+    }
+    answer_number(face->answer, "short_before", before);
+    answer_number(face->answer, "short_after", after);
+    if (dispatch->lines->len == 0)
+        return;
+    answer_say(face->answer,
+               _("Boxes that have less than %.0f days of something: %lld now, %lld after."),
+               plan_rules_standard.floor_days, (long long)before, (long long)after);
+    if (proposed)
+        answer_say(face->answer, _("All of it is proposed: “medbox transfer accept NUMBER” agrees, "
+                                   "“medbox transfer round” makes the way round."));
+    else
+        answer_say(face->answer,
+                   _("Nothing is booked. “medbox plan --propose” makes it proposals."));
+}
+
+static bool
+show(struct face *face, const struct dispatch *dispatch, GError **error)
+{
+    g_autoptr(GPtrArray) transfers = g_ptr_array_new_with_free_func((GDestroyNotify)transfer_free);
+    bool proposed = face_has(face, "propose");
+    struct names *names = names_read(face->inventory, error);
+    struct rows *rows;
+
+    if (names == NULL)
+        return false;
+    if (proposed && !propose(face, dispatch, transfers, error)) {
+        names_free(names);
+        return false;
+    }
+    rows = rows_new(columns, answer_utc_offset(face->answer));
+    for (guint i = 0; i < dispatch->lines->len; i++)
+        add_line(rows, names, dispatch->lines->pdata[i],
+                 proposed ? ((struct transfer *)transfers->pdata[i])->id : 0);
+    answer_rows(face->answer, "rows", rows, _("Nothing has to be carried."));
+    say_sum(face, dispatch, proposed);
+    names_free(names);
+    return true;
+}
+
+static bool
+make_plan(struct face *face, GError **error)
+{
+    struct plan_input input;
+    struct dispatch dispatch = {NULL, NULL};
+    struct scope scope;
+    const char *save = face_text(face, "save");
+    bool ok = scope_read(face, NULL, &scope, error);
+
+    ok = plan_input_read(face, scope.area, &input, error) && ok;
+    input.dispatch.type = scope.type;
+    input.dispatch.packs = face_has(face, "packs");
+    ok = ok && dispatch_plan(&input.dispatch, &dispatch, error) &&
+         (save == NULL || plan_file_write(save, dispatch.cells, error)) &&
+         show(face, &dispatch, error);
+    dispatch_clear(&dispatch);
+    plan_input_clear(&input);
+    scope_clear(&scope);
+    return ok;
+}
+
+/* One sentence, then the sums. */
+static bool
+explain(struct face *face, int64_t id, GError **error)
+{
+    struct transfer *t = NULL;
+    g_auto(GStrv) lines = NULL;
+
+    if (!transfer_by_id(face->inventory, id, &t, error))
+        return false;
+    lines = g_strsplit(t->reason, "\n", -1);
+    answer_number(face->answer, "id", t->id);
+    for (char **line = lines; *line != NULL; line++)
+        answer_say(face->answer, "%s", *line);
+    transfer_free(t);
+    return true;
+}
+
+static bool
+run_plan(struct face *face, GError **error)
+{
+    int64_t why = face_number(face, "why", 0);
+
+    return why > 0 ? explain(face, why, error) : make_plan(face, error);
+}
+
+static bool
+run_check_plan(struct face *face, GError **error)
+{
+    struct plan_file_sum sum;
+
+    if (!plan_file_check(face->args[0], &sum, error))
+        return false;
+    answer_number(face->answer, "plans", sum.plans);
+    answer_number(face->answer, "arcs", sum.arcs);
+    answer_number(face->answer, "cost", sum.cost);
+    answer_say(face->answer, _("Proved: of %lld plans with %lld arcs none can be better."),
+               (long long)sum.plans, (long long)sum.arcs);
+    return true;
+}
+
+static const struct verb_option options[] = {
+    SCOPE_OPTIONS,
+    {.name = "packs", .kind = VERB_FLAG, .meaning = N_("whole packs only")},
+    {.name = "propose",
+     .kind = VERB_FLAG,
+     .meaning = N_("keep it as proposals, in the place of those not accepted yet")},
+    {.name = "save",
+     .value = N_("FILE"),
+     .meaning = N_("write the problem, the flow and its prices for “medbox check-plan”")},
+    {.name = "why",
+     .kind = VERB_NUMBER,
+     .value = N_("NUMBER"),
+     .meaning = N_("only say why a transfer was proposed"),
+     .low = 1,
+     .high = INT64_MAX},
+    {0},
+};
+
+const struct verb verb_plan[] = {
+    {.name = "plan",
+     .usage = N_("[--area AREA] [--type TYPE] [--packs] [--propose] | --why NUMBER"),
+     .help = N_("Says who should carry what where: the fairest, then the most useful, then the "
+                "shortest."),
+     .options = options,
+     .run = run_plan},
+    {.name = "check-plan",
+     .usage = N_("FILE"),
+     .help = N_("Proves that a plan that was saved is the best there is."),
+     .least = 1,
+     .most = 1,
+     .without_inventory = true,
+     .run = run_check_plan},
+    {0},
+};

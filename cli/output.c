@@ -1,0 +1,56 @@
+#include "cli/output.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/words.h"
+
+/* By the first bytes: of an SQLite file, and medbox's application id in big-endian order. */
+static bool
+is_inventory(const char *path)
+{
+    static const char magic[16] = "SQLite format 3";
+    char head[72];
+    FILE *file = fopen(path, "rbe");
+    size_t got = file != NULL ? fread(head, 1, sizeof(head), file) : 0;
+
+    if (file != NULL)
+        fclose(file);
+    return got == sizeof(head) && memcmp(head, magic, sizeof(magic)) == 0 &&
+           memcmp(head + 68, "mbox", 4) == 0;
+}
+
+/* What the engine puts beside the file in use, by names without links and dots. */
+static bool
+is_beside(const char *path, const char *db)
+{
+    static const char *const ends[] = {"-wal", "-shm", "-journal"};
+    g_autofree char *whole = g_canonicalize_filename(path, NULL);
+    g_autofree char *used = g_canonicalize_filename(db, NULL);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+        if (g_str_has_prefix(whole, used) && strcmp(whole + strlen(used), ends[i]) == 0)
+            return true;
+    return false;
+}
+
+bool
+output_check(const char *path, const char *db, GError **error)
+{
+    if (!g_file_test(path, G_FILE_TEST_EXISTS))
+        return true;
+    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
+        return err_set(error, ERR_INPUT, _("%s is no ordinary file; give another name"), path);
+    return (!is_inventory(path) && !is_beside(path, db)) ||
+           err_set(error, ERR_REFUSED,
+                   _("%s is an inventory, which is not overwritten; give another name"), path);
+}
+
+bool
+output_check_new(const char *path, const char *db, GError **error)
+{
+    return output_check(path, db, error) &&
+           (!g_file_test(path, G_FILE_TEST_EXISTS) ||
+            err_set(error, ERR_REFUSED,
+                    _("%s is there already, perhaps filled in; give another name"), path));
+}

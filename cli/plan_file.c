@@ -1,0 +1,196 @@
+#include "cli/plan_file.h"
+
+#include <string.h>
+
+#include "allocator/proof.h"
+#include "base/words.h"
+
+static void
+write_cell(GString *text, const struct dispatch_cell *cell)
+{
+    const struct flow_problem *p = &cell->plan->problem;
+    const struct flow_answer *answer = &cell->plan->answer;
+
+    g_string_append_printf(text, "c %s %s\np min %d %d\n", drug_type_key(cell->type),
+                           drug_age_key(cell->age), p->nodes, p->arcs);
+    for (int32_t v = 0; v < p->nodes; v++)
+        if (p->supply[v] != 0)
+            g_string_append_printf(text, "n %d %lld\n", v + 1, (long long)p->supply[v]);
+    for (int32_t a = 0; a < p->arcs; a++)
+        g_string_append_printf(text, "a %d %d 0 %d %lld\nf %d\n", p->tail[a] + 1, p->head[a] + 1,
+                               p->room[a], (long long)p->cost[a], answer->flow[a]);
+    for (int32_t v = 0; v < p->nodes; v++)
+        g_string_append_printf(text, "v %d %lld\n", v + 1, (long long)answer->price[v]);
+    g_string_append_printf(text, "s %lld\n", (long long)answer->cost);
+}
+
+bool
+plan_file_write(const char *path, const GArray *cells, GError **error)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_autoptr(GError) why = NULL;
+
+    for (guint i = 0; i < cells->len; i++)
+        write_cell(text, &g_array_index(cells, struct dispatch_cell, i));
+    if (g_file_set_contents(path, text->str, (gssize)text->len, &why))
+        return true;
+    return err_set(error, ERR_BROKEN, _("%s can't be written: %s"), path, err_file(why));
+}
+
+#define LIMIT_NODES 100000000 /* of a plan that is read */
+
+/* A plan as it is read. */
+struct reader {
+    struct flow_problem p;
+    int32_t *tail, *head, *room, *flow, arcs, flows;
+    int64_t *cost, *supply, *price;
+    struct plan_file_sum *sum;
+};
+
+static void
+forget(struct reader *r)
+{
+    void *parts[] = {r->tail, r->head, r->room, r->flow, r->cost, r->supply, r->price};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+        g_free(parts[i]);
+    *r = (struct reader){.sum = r->sum};
+}
+
+/* Whole numbers after a line's first word; whether there are just so many. */
+static bool
+numbers(const char *text, int64_t *n, int count)
+{
+    char *end;
+
+    for (int i = 0; i < count; i++, text = end) {
+        n[i] = g_ascii_strtoll(text, &end, 10);
+        if (end == text)
+            return false;
+    }
+    return *text == '\0' || *text == '\r';
+}
+
+static bool
+begin(struct reader *r, const char *text)
+{
+    int64_t n[2];
+
+    if (!g_str_has_prefix(text, " min ") || !numbers(text + 5, n, 2) || n[0] < 1 || n[1] < 0 ||
+        n[0] > LIMIT_NODES || n[1] > LIMIT_NODES)
+        return false;
+    forget(r);
+    r->p.nodes = (int32_t)n[0];
+    r->p.arcs = (int32_t)n[1];
+    r->p.tail = r->tail = g_new0(int32_t, n[1]);
+    r->p.head = r->head = g_new0(int32_t, n[1]);
+    r->p.room = r->room = g_new0(int32_t, n[1]);
+    r->p.cost = r->cost = g_new0(int64_t, n[1]);
+    r->p.supply = r->supply = g_new0(int64_t, n[0]);
+    r->price = g_new0(int64_t, n[0]);
+    r->flow = g_new0(int32_t, n[1]);
+    return true;
+}
+
+static bool
+read_arc(struct reader *r, const char *text)
+{
+    int64_t n[5];
+
+    if (r->arcs == r->p.arcs || !numbers(text, n, 5) || n[0] < 1 || n[0] > r->p.nodes || n[1] < 1 ||
+        n[1] > r->p.nodes || n[2] != 0 || n[3] < 0 || n[3] > FLOW_ENDLESS)
+        return false;
+    r->tail[r->arcs] = (int32_t)n[0] - 1;
+    r->head[r->arcs] = (int32_t)n[1] - 1;
+    r->room[r->arcs] = (int32_t)n[3];
+    r->cost[r->arcs++] = n[4];
+    return true;
+}
+
+static bool
+read_flow(struct reader *r, const char *text)
+{
+    int64_t n;
+
+    if (r->flows >= r->arcs || !numbers(text, &n, 1) || n < INT32_MIN || n > INT32_MAX)
+        return false;
+    r->flow[r->flows++] = (int32_t)n;
+    return true;
+}
+
+static bool
+read_of_node(const struct reader *r, const char *text, int64_t *of)
+{
+    int64_t n[2];
+
+    if (!numbers(text, n, 2) || n[0] < 1 || n[0] > r->p.nodes)
+        return false;
+    of[n[0] - 1] = n[1];
+    return true;
+}
+
+/* All of a plan is read: the proof, and what it costs. */
+static bool
+prove(struct reader *r, const char *text, GError **error)
+{
+    int64_t said, cost = 0;
+
+    if (r->supply == NULL || r->arcs != r->p.arcs || r->flows != r->arcs ||
+        !numbers(text, &said, 1))
+        return err_set(error, ERR_INPUT, _("arcs, flows or the sum are missing"));
+    if (!proof_check(&r->p, r->flow, r->price, error) || !flow_cost(&r->p, r->flow, &cost, error))
+        return false;
+    if (cost != said)
+        return err_set(error, ERR_REFUSED, _("it costs %lld, and says %lld"), (long long)cost,
+                       (long long)said);
+    r->sum->plans++;
+    r->sum->arcs += r->p.arcs;
+    r->sum->cost += cost;
+    forget(r);
+    return true;
+}
+
+static bool
+read_line(struct reader *r, const char *line, GError **error)
+{
+    bool ok = false;
+
+    switch (line[0]) {
+    case '\0':
+    case 'c': return true;
+    case 's': return prove(r, line + 1, error);
+    case 'p': ok = begin(r, line + 1); break;
+    case 'n': ok = read_of_node(r, line + 1, r->supply); break;
+    case 'v': ok = read_of_node(r, line + 1, r->price); break;
+    case 'a': ok = read_arc(r, line + 1); break;
+    case 'f': ok = read_flow(r, line + 1); break;
+    default: break;
+    }
+    return ok || err_set(error, ERR_INPUT, _("that is no line of a plan"));
+}
+
+bool
+plan_file_check(const char *path, struct plan_file_sum *sum, GError **error)
+{
+    struct reader r = {.sum = sum};
+    g_autofree char *text = NULL;
+    g_autoptr(GError) why = NULL;
+    bool ok = true;
+    int number = 1;
+
+    *sum = (struct plan_file_sum){0, 0, 0};
+    if (!g_file_get_contents(path, &text, NULL, &why))
+        return err_set(error, ERR_MISSING, _("%s can't be read: %s"), path, err_file(why));
+    for (char *line = text, *end; ok && line != NULL; line = end, number++) {
+        end = strchr(line, '\n');
+        if (end != NULL)
+            *end++ = '\0';
+        ok = read_line(&r, line, error);
+    }
+    if (ok && (r.supply != NULL || sum->plans == 0))
+        ok = err_set(error, ERR_INPUT, _("the file ends in the middle of a plan, or has none"));
+    forget(&r);
+    if (!ok)
+        g_prefix_error(error, _("%s, line %d: "), path, number - 1);
+    return ok;
+}

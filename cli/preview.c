@@ -1,0 +1,96 @@
+#include "cli/preview.h"
+
+#include <math.h>
+
+#include "base/words.h"
+#include "labels/layout_sheet.h"
+#include "labels/paper.h"
+
+#define PICTURE_DPI 150
+
+static void
+say_symbol(struct face *face, const struct paper_report *report)
+{
+    struct answer *answer = face->answer;
+    const char level[] = {symbol_level_letter(report->level), '\0'};
+
+    if (report->reach_cm == 0)
+        return;
+    answer_number(answer, "version", report->version);
+    answer_text(answer, "level", level);
+    answer_number(answer, "module_um", lround(report->module * 1000));
+    answer_number(answer, "reach_cm", report->reach_cm);
+    answer_say(
+        answer,
+        _("The finest QR code is version %d-%s with squares of %.2f mm: a phone reads it from "
+          "about %d cm."),
+        report->version, level, report->module, report->reach_cm);
+}
+
+static void
+say_sheet(struct face *face, const struct sheet *sheet, size_t n)
+{
+    size_t pages = sheet_pages(sheet, n);
+
+    answer_number(face->answer, "pages", (int64_t)pages);
+    answer_say(
+        face->answer,
+        words_plural("%zu page of %.1f × %.1f mm, stickers of %.1f × %.1f mm, %zu on a page.",
+                     "%zu pages of %.1f × %.1f mm, stickers of %.1f × %.1f mm, %zu on a "
+                     "page.",
+                     (long long)pages),
+        pages, sheet->page_width, sheet->page_height, sheet->width, sheet->height,
+        sheet_stickers(sheet));
+}
+
+struct page {
+    const struct sheet *sheet;
+    const struct layout_source *source;
+};
+
+static bool
+make_page(const void *with, size_t i, const struct fit_measure *measure, struct layout *layout,
+          GError **error)
+{
+    const struct page *page = with;
+
+    return layout_sheet_page(page->sheet, page->source, i, measure, layout, error);
+}
+
+static bool
+draw_picture(const struct sheet *sheet, const struct layout_source *source, const char *file,
+             GError **error)
+{
+    const struct page page = {sheet, source};
+    const struct sheet whole = {.page_width = sheet->page_width,
+                                .page_height = sheet->page_height,
+                                .columns = 1,
+                                .rows = 1,
+                                .width = sheet->page_width,
+                                .height = sheet->page_height};
+    const struct paper_run run = {
+        .format = DRAW_PNG,
+        .dpi = PICTURE_DPI,
+        .sheet = &whole,
+        .source = {.n = MIN(source->n, 1), .make = make_page, .with = &page},
+    };
+    struct paper_report report = {0};
+    bool ok = paper_print(file, &run, &report, error);
+
+    paper_report_clear(&report);
+    return ok;
+}
+
+bool
+preview_show(struct face *face, const struct paper_run *run, const struct sheet *sheet,
+             const struct layout_source *stickers, const char *file, struct paper_report *report,
+             GError **error)
+{
+    if (!paper_preview(run, report, error) || !draw_picture(sheet, stickers, file, error))
+        return false;
+    say_sheet(face, sheet, stickers->n);
+    say_symbol(face, report);
+    answer_text(face->answer, "preview", file);
+    answer_say(face->answer, _("The first page is in %s; nothing was printed."), file);
+    return true;
+}

@@ -1,0 +1,139 @@
+#include "cli/today.h"
+
+#include <string.h>
+
+#include "base/words.h"
+#include "cli/names.h"
+#include "inventory/setting.h"
+#include "inventory/stock.h"
+#include "scanner/boxcode.h"
+
+void
+today_clear(struct today_page *page)
+{
+    g_clear_pointer(&page->texts, g_ptr_array_unref);
+    g_clear_pointer(&page->lists, g_ptr_array_unref);
+    g_free(page->types);
+}
+
+static const char *
+keep(struct today_page *page, char *text)
+{
+    g_ptr_array_add(page->texts, text);
+    return text;
+}
+
+/* One list a type of medicine, in the order of the catalogue. */
+static void
+add_medicine(struct today_page *page, const struct drug *drug)
+{
+    GPtrArray *list = page->lists->pdata[drug->type - 1];
+    g_autofree char *name = drug->age == DRUG_ALL_AGES
+                                ? g_strdup(drug->name)
+                                : g_strdup_printf("%s · %s", drug->name, drug_age_word(drug->age));
+
+    for (guint i = 0; i < list->len; i++)
+        if (strcmp(list->pdata[i], name) == 0)
+            return;
+    g_ptr_array_add(list, g_steal_pointer(&name));
+}
+
+/* Whether a lot can be taken, and lies in one of these boxes (NULL: in the one asked for). */
+static bool
+counts(const struct stock_lot *lot, GHashTable *boxes, struct day today)
+{
+    return !lot->recalled && lot->expiry.n >= today.n &&
+           (boxes == NULL || g_hash_table_contains(boxes, &lot->box.n));
+}
+
+static bool
+add_stock(struct face *face, struct today_page *page, struct box_id box, GHashTable *boxes,
+          GError **error)
+{
+    g_autoptr(GPtrArray) lots = NULL;
+    struct names *names = names_read(face->inventory, error);
+    bool ok = names != NULL && stock_lots(face->inventory, box, (struct drug_id){0}, &lots, error);
+
+    for (guint i = 0; ok && i < lots->len; i++)
+        if (counts(lots->pdata[i], boxes, inventory_day(face->inventory, face->now)))
+            add_medicine(page, names_drug(names, ((struct stock_lot *)lots->pdata[i])->drug));
+    names_free(names);
+    return ok;
+}
+
+/* Lists that have something in them become the types of the page. */
+static void
+take_types(struct today_page *page)
+{
+    page->types = g_new0(struct today_type, page->lists->len);
+    for (guint i = 0; i < page->lists->len; i++) {
+        GPtrArray *list = page->lists->pdata[i];
+
+        if (list->len == 0)
+            continue;
+        g_ptr_array_add(list, NULL);
+        page->types[page->today.n++] =
+            (struct today_type){.name = drug_type_word((enum drug_type)(i + 1)),
+                                .medicines = (const char *const *)list->pdata};
+    }
+    page->today.types = page->types;
+}
+
+static bool
+read_box(struct face *face, struct today_page *page, GError **error)
+{
+    struct box *box = NULL;
+    struct boxcode code = {{0}};
+    char *host = NULL;
+    bool ok =
+        box_find(face->inventory, face->args[0], &box, error) &&
+        add_stock(face, page, box->id, NULL, error) &&
+        setting_text(face->inventory, "label.host", (struct area_id){0}, box->id, &host, error);
+
+    if (ok) {
+        g_strlcpy(code.text, box->code, sizeof(code.text));
+        page->today.place = keep(page, g_strdup(box->name));
+        page->today.host = keep(page, host);
+        page->today.address = keep(page, boxcode_url(host, code, (struct boxcode_nonce){{0}}));
+    }
+    box_free(box);
+    return ok;
+}
+
+static bool
+read_area(struct face *face, struct today_page *page, GError **error)
+{
+    g_autoptr(GPtrArray) boxes = NULL;
+    g_autoptr(GHashTable) ids = g_hash_table_new(g_int64_hash, g_int64_equal);
+    struct area *area = NULL;
+
+    if (!area_find(face->inventory, face_text(face, "area"), &area, error))
+        return false;
+    page->today.place = keep(page, g_strdup(area->name));
+    if (box_list(face->inventory, area->id, false, &boxes, error))
+        for (guint i = 0; i < boxes->len; i++)
+            g_hash_table_add(ids, &((struct box *)boxes->pdata[i])->id.n);
+    area_free(area);
+    return boxes != NULL && add_stock(face, page, (struct box_id){0}, ids, error);
+}
+
+bool
+today_read(struct face *face, struct today_page *page, GError **error)
+{
+    char day[DAY_TEXT_SIZE];
+
+    *page = (struct today_page){
+        .texts = g_ptr_array_new_with_free_func(g_free),
+        .lists = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref),
+    };
+    for (int i = 0; i < DRUG_TYPES; i++)
+        g_ptr_array_add(page->lists, g_ptr_array_new_with_free_func(g_free));
+    if ((face->arg_count > 0) == face_has(face, "area"))
+        return face_usage(face, error, _("say one box, or --area AREA"));
+    page->today.day =
+        keep(page, g_strdup(day_format(inventory_day(face->inventory, face->now), day)));
+    if (!(face->arg_count > 0 ? read_box(face, page, error) : read_area(face, page, error)))
+        return false;
+    take_types(page);
+    return true;
+}

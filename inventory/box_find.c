@@ -1,0 +1,165 @@
+/* Which box a person means. */
+
+#include <string.h>
+
+#include "base/words.h"
+#include "inventory/box.h"
+#include "inventory/inside.h"
+#include "scanner/boxcode.h"
+
+static bool
+id_of_code(struct inventory *inventory, const char *code, struct box_id *id, GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT id FROM box WHERE code = :code AND tenant = :tenant");
+
+    db_bind_text(q, "code", code);
+    db_bind_int(q, "tenant", inventory->tenant);
+    return db_one_int(q, 0, &id->n, error);
+}
+
+/* Boxes whose code is one slip of the pen away from a code that can't be right. */
+static char *
+suggestions(struct inventory *inventory, const char *text)
+{
+    struct boxcode list[BOXCODE_NEIGHBOURS];
+    size_t count = boxcode_neighbours(text, list);
+    GString *names = g_string_new(NULL);
+
+    for (size_t i = 0; i < count; i++) {
+        struct box *box = NULL;
+        struct box_id id;
+        char code[BOXCODE_PRINT_SIZE];
+
+        if (id_of_code(inventory, list[i].text, &id, NULL) && id.n != 0 &&
+            box_by_id(inventory, id, &box, NULL))
+            g_string_append_printf(names, "%s%s %s", names->len > 0 ? _(", ") : "",
+                                   boxcode_format(list[i], code), box->name);
+        box_free(box);
+    }
+    return g_string_free(names, FALSE);
+}
+
+/* Numbers of the boxes of that name in an area and below ({0}: everywhere), in service or not. */
+static bool
+ids_of_name(struct inventory *inventory, struct area_id area, const char *name, bool retired,
+            GArray *ids, GError **error)
+{
+    struct db_stmt *q = db_query(
+        inventory->db, "WITH RECURSIVE below (id) AS ("
+                       " SELECT id FROM area WHERE id = :area OR (:area = 0 AND parent IS NULL)"
+                       " UNION ALL SELECT area.id FROM area JOIN below ON area.parent = below.id)"
+                       " SELECT id FROM box WHERE tenant = :tenant AND name = :name"
+                       " AND state = :state AND area IN (SELECT id FROM below) ORDER BY id");
+
+    db_bind_int(q, "area", area.n);
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_text(q, "name", name);
+    db_bind_text(q, "state", retired ? "retired" : "active");
+    while (db_row(q)) {
+        struct box_id id = {db_int(q, 0)};
+
+        g_array_append_val(ids, id);
+    }
+    return db_done(q, error);
+}
+
+/* "7K3-M9QX community/grid/building" */
+static bool
+append_place(struct inventory *inventory, struct box_id id, GString *list, GError **error)
+{
+    struct box *box = NULL;
+    struct area_chain chain = {.names = {NULL}};
+    struct boxcode code = {""};
+    char printed[BOXCODE_PRINT_SIZE];
+    bool ok =
+        box_by_id(inventory, id, &box, error) && area_chain_of(inventory, box->area, &chain, error);
+
+    if (ok) {
+        g_strlcpy(code.text, box->code, sizeof(code.text));
+        g_string_append_printf(list, "%s%s", list->len > 0 ? _(", ") : "",
+                               boxcode_format(code, printed));
+        for (int kind = AREA_COMMUNITY; kind <= AREA_BUILDING; kind++)
+            if (chain.names[kind] != NULL)
+                g_string_append_printf(list, "%s%s", kind == AREA_COMMUNITY ? " " : "/",
+                                       chain.names[kind]);
+    }
+    area_chain_clear(&chain);
+    box_free(box);
+    return ok;
+}
+
+static bool
+tell_several(struct inventory *inventory, const char *name, const GArray *ids, GError **error)
+{
+    g_autoptr(GString) list = g_string_new(NULL);
+
+    for (guint i = 0; i < ids->len; i++)
+        if (!append_place(inventory, g_array_index(ids, struct box_id, i), list, error))
+            return false;
+    return err_set(error, ERR_INPUT, _("%d boxes are called “%s”; say which by its code: %s"),
+                   (int)ids->len, name, list->str);
+}
+
+static bool
+find_named(struct inventory *inventory, struct area_id area, const char *name, struct box **box,
+           GError **error)
+{
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(struct box_id));
+
+    if (!ids_of_name(inventory, area, name, false, ids, error) ||
+        (ids->len == 0 && !ids_of_name(inventory, area, name, true, ids, error)))
+        return false;
+    if (ids->len > 1)
+        return tell_several(inventory, name, ids, error);
+    return ids->len == 0 || box_by_id(inventory, g_array_index(ids, struct box_id, 0), box, error);
+}
+
+/* AREA/NAME; an area that there is not is no failure yet. */
+static bool
+find_placed(struct inventory *inventory, const char *what, struct box **box, GError **error)
+{
+    const char *slash = strrchr(what, '/');
+    g_autofree char *path = slash != NULL ? g_strndup(what, (gsize)(slash - what)) : NULL;
+    struct area *area = NULL;
+    bool ok;
+
+    if (path == NULL || !area_find(inventory, path, &area, NULL))
+        return true;
+    ok = find_named(inventory, area->id, slash + 1 + strspn(slash + 1, " "), box, error);
+    area_free(area);
+    return ok;
+}
+
+static bool
+find_coded(struct inventory *inventory, const char *what, struct box **box, GError **error)
+{
+    struct boxcode code;
+    struct boxcode_nonce nonce;
+    struct box_id id;
+
+    if (!boxcode_of_url(what, strlen(what), &code, &nonce, NULL) &&
+        !boxcode_parse(what, &code, NULL))
+        return true;
+    return id_of_code(inventory, code.text, &id, error) &&
+           (id.n == 0 || box_by_id(inventory, id, box, error));
+}
+
+bool
+box_find(struct inventory *inventory, const char *what, struct box **box, GError **error)
+{
+    g_autofree char *near = NULL, *clean = g_strstrip(g_strdup(what));
+
+    *box = NULL;
+    if (!find_coded(inventory, clean, box, error) ||
+        (*box == NULL && !find_named(inventory, (struct area_id){0}, clean, box, error)) ||
+        (*box == NULL && !find_placed(inventory, clean, box, error)))
+        return false;
+    if (*box != NULL)
+        return true;
+    near = suggestions(inventory, clean);
+    if (near[0] != '\0')
+        return err_set(error, ERR_INPUT, _("there is no box “%s”; did you mean %s?"), clean, near);
+    return err_set(error, ERR_MISSING, _("there is no box “%s”; “medbox box list” shows them"),
+                   clean);
+}

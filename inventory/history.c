@@ -1,0 +1,403 @@
+#include "inventory/history.h"
+
+#include <string.h>
+
+#include "inventory/inside.h"
+#include "inventory/ledger.h"
+#include "inventory/stock.h"
+
+#define DAY_MS INT64_C(86400000)
+#define KEPT_DAYS                                                                                  \
+    3 /* that many newest states stay, and of older ones each eighth day's for a while */
+#define KEPT_LONG 64
+
+/* ---------------------------------------------------------------------------------------- boxes */
+
+/* A box hangs in an area; the community and grid above it, or the area itself. */
+bool
+history_boxes(struct inventory *inventory, GArray **out, GError **error)
+{
+    GArray *boxes = g_array_new(FALSE, FALSE, sizeof(struct history_box));
+    struct db_stmt *q =
+        db_query(inventory->db,
+                 "WITH RECURSIVE up (area, id, parent, kind, community, grid) AS ("
+                 " SELECT id, id, parent, kind, CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM area "
+                 "WHERE tenant = :tenant"
+                 " UNION ALL SELECT up.area, area.id, area.parent, area.kind,"
+                 "  CASE WHEN up.kind = 'community' THEN up.id ELSE up.community END,"
+                 "  CASE WHEN up.kind = 'grid' THEN up.id ELSE up.grid END"
+                 "  FROM up JOIN area ON area.id = up.parent WHERE up.kind <> 'district')"
+                 " SELECT box.id, box.area, up.community, up.grid, box.residents, box.vulnerable"
+                 " FROM box JOIN up ON up.area = box.area AND up.kind = 'district'"
+                 " WHERE box.tenant = :tenant ORDER BY box.id");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    while (db_row(q)) {
+        struct history_box box = {
+            .id = {db_int(q, 0)},
+            .area = {db_int(q, 1)},
+            .community = {db_int(q, 2)},
+            .grid = {db_int(q, 3)},
+            .residents = (int32_t)db_int(q, 4),
+            .vulnerable = (int32_t)db_int(q, 5),
+        };
+
+        if (box.community.n == 0)
+            box.community = box.area;
+        if (box.grid.n == 0)
+            box.grid = box.community;
+        g_array_append_val(boxes, box);
+    }
+    *out = boxes;
+    return db_done(q, error);
+}
+
+static bool
+sum_drugs(struct inventory *inventory, GChecksum *sum, GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT id, type, age, day_units FROM drug ORDER BY id");
+
+    while (db_row(q)) {
+        int64_t row[] = {db_int(q, 0), db_int(q, 1), db_int(q, 2), db_int(q, 3)};
+
+        g_checksum_update(sum, (const guchar *)row, sizeof(row));
+    }
+    return db_done(q, error);
+}
+
+bool
+history_basis(struct inventory *inventory, uint8_t basis[HISTORY_BASIS], GError **error)
+{
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_autoptr(GArray) boxes = NULL;
+    gsize size = HISTORY_BASIS;
+
+    if (!history_boxes(inventory, &boxes, error) || !sum_drugs(inventory, sum, error))
+        return false;
+    for (guint i = 0; i < boxes->len; i++) {
+        const struct history_box *box = &g_array_index(boxes, struct history_box, i);
+        int64_t row[] = {box->id.n, box->community.n, box->grid.n, box->residents};
+
+        g_checksum_update(sum, (const guchar *)row, sizeof(row));
+    }
+    g_checksum_update(sum, (const guchar *)&inventory->utc_offset, sizeof(inventory->utc_offset));
+    g_checksum_get_digest(sum, basis, &size);
+    return true;
+}
+
+/* ---------------------------------------------------------------------------------------- events */
+
+/* A drug's place and what one of its units is there. */
+struct share {
+    uint8_t place;
+    int64_t weight;
+};
+
+struct work {
+    struct inventory *inventory;
+    const struct history_state *after; /* or NULL */
+    struct day today;
+    GArray *shares, *events;
+    bool stale;
+};
+
+static bool
+read_shares(struct work *work, GError **error)
+{
+    struct db_stmt *q = db_query(work->inventory->db, "SELECT id, type, age, day_units FROM drug");
+
+    while (db_row(q)) {
+        guint id = (guint)db_int(q, 0);
+        struct share share = {
+            .place = (uint8_t)((db_int(q, 1) - 1) * DRUG_AGES + db_int(q, 2)),
+            .weight = stock_weight((int32_t)db_int(q, 3)),
+        };
+
+        if (id >= work->shares->len)
+            g_array_set_size(work->shares, id + 1);
+        g_array_index(work->shares, struct share, id) = share;
+    }
+    return db_done(q, error);
+}
+
+static void
+add(struct work *work, struct history_event *event, int64_t moment)
+{
+    int64_t local = moment + work->inventory->utc_offset * INT64_C(60000);
+    int64_t day = local >= 0 ? local / DAY_MS : -((DAY_MS - 1 - local) / DAY_MS);
+
+    event->day = (int32_t)day;
+    event->at = (float)(local - day * DAY_MS) / (float)DAY_MS;
+    if (event->day <= work->today.n && (work->after == NULL || event->day > work->after->day.n))
+        g_array_append_val(work->events, *event);
+}
+
+static const uint8_t kinds[MOVEMENT_KINDS + 1] = {
+    [MOVEMENT_DONATE] = HISTORY_GIFT, [MOVEMENT_TAKE] = HISTORY_TAKE,
+    [MOVEMENT_SEND] = HISTORY_OUT,    [MOVEMENT_RECEIVE] = HISTORY_VISIT,
+    [MOVEMENT_FOUND] = HISTORY_IN,    [MOVEMENT_LOST] = HISTORY_OUT,
+    [MOVEMENT_DISCARD] = HISTORY_OUT, [MOVEMENT_UNDO_OUT] = HISTORY_IN,
+    [MOVEMENT_UNDO_IN] = HISTORY_OUT,
+};
+
+/* Columns: seq, done_at, kind, box, drug, units, expiry. What leaves after its day left the usable stock
+ * with the end of it; what comes so late never was in it. */
+static void
+add_movement(struct work *work, struct db_stmt *q)
+{
+    enum movement_kind kind = (enum movement_kind)db_int(q, 2);
+    const struct share *share = &g_array_index(work->shares, struct share, (guint)db_int(q, 4));
+    int64_t spoils =
+        day_start((struct day){(int32_t)db_int(q, 6) + 1}, work->inventory->utc_offset);
+    int64_t moment = db_int(q, 1);
+    struct history_event event = {.box = {db_int(q, 3)},
+                                  .kind = kinds[kind],
+                                  .place = share->place,
+                                  .amount = db_int(q, 5) * share->weight};
+
+    if (moment >= spoils && movement_direction(kind) > 0)
+        return;
+    if (moment >= spoils)
+        event.kind = HISTORY_OUT;
+    else if (work->after != NULL && db_int(q, 0) > work->after->head &&
+             moment < day_start((struct day){work->after->day.n + 1}, work->inventory->utc_offset))
+        work->stale = true;
+    add(work, &event, MIN(moment, spoils));
+}
+
+static bool
+read_movements(struct work *work, GError **error)
+{
+    struct db_stmt *q =
+        db_query(work->inventory->db,
+                 "SELECT m.seq, m.done_at, m.kind, m.box, m.drug, m.units, m.expiry FROM movement m"
+                 " WHERE m.tenant = :tenant AND m.seq > :later AND m.reverses IS NULL"
+                 " AND NOT EXISTS (SELECT 1 FROM movement u WHERE u.tenant = m.tenant"
+                 "  AND u.reverses = m.seq) ORDER BY m.seq");
+
+    db_bind_int(q, "tenant", work->inventory->tenant);
+    db_bind_int(q, "later", work->after != NULL ? work->after->later : 0);
+    while (db_row(q))
+        add_movement(work, q);
+    return db_done(q, error);
+}
+
+/* A state that has learned from what was undone since is of no use. */
+static bool
+read_undone(struct work *work, GError **error)
+{
+    struct db_stmt *q;
+    int64_t undone = 0;
+
+    if (work->after == NULL)
+        return true;
+    q = db_query(work->inventory->db,
+                 "SELECT count(*) FROM movement u JOIN movement m ON m.tenant = u.tenant"
+                 " AND m.seq = u.reverses WHERE u.tenant = :tenant AND u.seq > :head"
+                 " AND m.done_at < :end AND m.seq <= :head");
+    db_bind_int(q, "tenant", work->inventory->tenant);
+    db_bind_int(q, "head", work->after->head);
+    db_bind_int(q, "end",
+                day_start((struct day){work->after->day.n + 1}, work->inventory->utc_offset));
+    if (!db_one_int(q, 0, &undone, error))
+        return false;
+    work->stale = work->stale || undone > 0;
+    return true;
+}
+
+/* What lies in the boxes past its day. */
+static bool
+read_spoiled(struct work *work, GError **error)
+{
+    struct db_stmt *q = db_query(
+        work->inventory->db, "SELECT box, drug, units, expiry FROM stock WHERE tenant = :tenant"
+                             " AND expiry < :today AND expiry >= :from ORDER BY expiry, box, drug");
+
+    db_bind_int(q, "tenant", work->inventory->tenant);
+    db_bind_int(q, "today", work->today.n);
+    db_bind_int(q, "from", work->after != NULL ? work->after->day.n : INT32_MIN);
+    while (db_row(q)) {
+        const struct share *share = &g_array_index(work->shares, struct share, (guint)db_int(q, 1));
+        struct history_event event = {.box = {db_int(q, 0)},
+                                      .kind = HISTORY_OUT,
+                                      .place = share->place,
+                                      .amount = db_int(q, 2) * share->weight};
+
+        add(work, &event,
+            day_start((struct day){(int32_t)db_int(q, 3) + 1}, work->inventory->utc_offset));
+    }
+    return db_done(q, error);
+}
+
+static bool
+read_unmet(struct work *work, GError **error)
+{
+    struct db_stmt *q =
+        db_query(work->inventory->db, "SELECT box, type, age, at FROM unmet"
+                                      " WHERE tenant = :tenant AND at >= :from ORDER BY at, uid");
+
+    db_bind_int(q, "tenant", work->inventory->tenant);
+    db_bind_int(q, "from",
+                work->after != NULL
+                    ? day_start((struct day){work->after->day.n + 1}, work->inventory->utc_offset)
+                    : INT64_MIN);
+    while (db_row(q)) {
+        struct history_event event = {.box = {db_int(q, 0)},
+                                      .kind = HISTORY_UNMET,
+                                      .place =
+                                          (uint8_t)((db_int(q, 1) - 1) * DRUG_AGES + db_int(q, 2))};
+
+        add(work, &event, db_int(q, 3));
+    }
+    return db_done(q, error);
+}
+
+static int
+by_time(gconstpointer a, gconstpointer b)
+{
+    const struct history_event *one = a, *other = b;
+
+    if (one->day != other->day)
+        return one->day < other->day ? -1 : 1;
+    return (one->at > other->at) - (one->at < other->at);
+}
+
+void
+history_reading_clear(struct history_reading *reading)
+{
+    g_clear_pointer(&reading->events, g_array_unref);
+}
+
+static bool
+read_head(struct work *work, int64_t *head, GError **error)
+{
+    struct db_stmt *q =
+        db_query(work->inventory->db, "SELECT seq FROM tenant WHERE tenant = :tenant");
+
+    db_bind_int(q, "tenant", work->inventory->tenant);
+    return db_one_int(q, 0, head, error);
+}
+
+bool
+history_read(struct inventory *inventory, const struct history_state *after, struct day today,
+             struct history_reading *reading, GError **error)
+{
+    struct work work = {
+        .inventory = inventory,
+        .after = after,
+        .today = today,
+        .shares = g_array_new(FALSE, TRUE, sizeof(struct share)),
+        .events = g_array_new(FALSE, FALSE, sizeof(struct history_event)),
+    };
+    bool ok = db_begin_read(inventory->db, error);
+
+    *reading = (struct history_reading){.events = work.events};
+    if (ok) {
+        ok = read_head(&work, &reading->head, error) && read_shares(&work, error) &&
+             read_undone(&work, error) &&
+             (work.stale || (read_movements(&work, error) && read_spoiled(&work, error) &&
+                             read_unmet(&work, error)));
+        ok = db_end(inventory->db, ok, error) && ok;
+    }
+    g_array_unref(work.shares);
+    g_array_sort(work.events, by_time);
+    reading->stale = work.stale;
+    return ok;
+}
+
+/* ---------------------------------------------------------------------------------- kept states */
+
+void
+history_state_clear(struct history_state *state)
+{
+    g_clear_pointer(&state->bytes, g_bytes_unref);
+}
+
+bool
+history_kept(struct inventory *inventory, struct day before, const uint8_t basis[HISTORY_BASIS],
+             struct history_state *state, bool *found, GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT day, later, head, state FROM outlook"
+                                " WHERE tenant = :tenant AND basis = :basis AND day < :before"
+                                " ORDER BY day DESC LIMIT 1");
+    size_t size;
+
+    *state = (struct history_state){.bytes = NULL};
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_blob(q, "basis", basis, HISTORY_BASIS);
+    db_bind_int(q, "before", before.n);
+    *found = db_row(q);
+    if (*found) {
+        const void *bytes = db_blob(q, 3, &size);
+
+        *state = (struct history_state){.day = {(int32_t)db_int(q, 0)},
+                                        .later = db_int(q, 1),
+                                        .head = db_int(q, 2),
+                                        .bytes = g_bytes_new(bytes, size)};
+    }
+    return db_done(q, error);
+}
+
+/* The newest few, and every eighth day of the last two months. */
+static bool
+prune(struct inventory *inventory, struct day day, const uint8_t *basis, GError **error)
+{
+    struct db_stmt *q = db_query(inventory->db, "DELETE FROM outlook WHERE tenant = :tenant"
+                                                " AND (basis <> :basis OR day > :day"
+                                                "  OR day <= :day - :long"
+                                                "  OR (day <= :day - :days AND day % 8 <> 0))");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_blob(q, "basis", basis, HISTORY_BASIS);
+    db_bind_int(q, "day", day.n);
+    db_bind_int(q, "long", KEPT_LONG);
+    db_bind_int(q, "days", KEPT_DAYS);
+    return db_run(q, error);
+}
+
+static bool
+put(struct inventory *inventory, struct day day, const uint8_t *basis, int64_t head, GBytes *bytes,
+    GError **error)
+{
+    struct db_stmt *q = db_query(
+        inventory->db,
+        "INSERT INTO outlook (tenant, day, later, head, basis, state) SELECT :tenant, :day,"
+        " coalesce((SELECT min(seq) - 1 FROM movement WHERE tenant = :tenant AND done_at >= :end"
+        "  AND seq <= :head AND seq > coalesce((SELECT max(later) FROM outlook"
+        "   WHERE tenant = :tenant AND day < :day), 0)), :head), :head, :basis, :state"
+        " WHERE true ON CONFLICT (tenant, day) DO UPDATE SET later = excluded.later,"
+        " head = excluded.head, basis = excluded.basis, state = excluded.state");
+    gsize size;
+    const void *data = g_bytes_get_data(bytes, &size);
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_int(q, "day", day.n);
+    db_bind_int(q, "end", day_start((struct day){day.n + 1}, inventory->utc_offset));
+    db_bind_int(q, "head", head);
+    db_bind_blob(q, "basis", basis, HISTORY_BASIS);
+    db_bind_blob(q, "state", data, size);
+    return db_run(q, error);
+}
+
+bool
+history_keep(struct inventory *inventory, struct day day, const uint8_t basis[HISTORY_BASIS],
+             int64_t head, GBytes *bytes, GError **error)
+{
+    bool ok = db_begin(inventory->db, error);
+
+    if (!ok)
+        return false;
+    ok = put(inventory, day, basis, head, bytes, error) && prune(inventory, day, basis, error);
+    return db_end(inventory->db, ok, error) && ok;
+}
+
+bool
+history_forget(struct inventory *inventory, GError **error)
+{
+    struct db_stmt *q = db_query(inventory->db, "DELETE FROM outlook WHERE tenant = :tenant");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    return db_run(q, error);
+}

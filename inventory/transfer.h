@@ -1,0 +1,90 @@
+#ifndef INVENTORY_TRANSFER_H
+#define INVENTORY_TRANSFER_H
+
+/*
+ * Medicine that is to go from one box to another. A plan proposes; the secretary accepts; somebody
+ * takes it out of the one box (it is carried: its units are in no box, but on the way, and seen so)
+ * and puts it into the other (it is done). Out and in are movements of the ledger, so nothing is
+ * lost on the way: what was carried is either received, or brought back.
+ *
+ *   proposed -> accepted -> carried -> done
+ *        \_________\___________\____-> cancelled
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/day.h"
+#include "base/err.h"
+#include "base/id.h"
+#include "inventory/box.h"
+#include "inventory/drug.h"
+
+enum transfer_state {
+    TRANSFER_PROPOSED,
+    TRANSFER_ACCEPTED,
+    TRANSFER_CARRIED,
+    TRANSFER_DONE,
+    TRANSFER_CANCELLED,
+};
+
+struct transfer {
+    int64_t id; /* its number in the district; 0 until proposed */
+    struct box_id from, to;
+    struct drug_id drug;
+    struct day expiry; /* of the batch that is to go, DAY_NONE: any */
+    char *lot;
+    int32_t units; /* base units; of one that is carried or done: what was taken out */
+    enum transfer_state state;
+    int64_t proposed_at, changed_at; /* ms UTC */
+    int64_t person;                  /* who changed it last; 0: not known */
+    char *reason;                    /* one sentence, then the arithmetic behind line ends */
+};
+void transfer_free(struct transfer *transfer); /* takes NULL */
+
+/* "carried", as kept in the schema, and the word people read. */
+const char *transfer_state_key(enum transfer_state state);
+const char *transfer_state_word(enum transfer_state state);
+
+/* Puts new proposals (struct transfer *; their ids are filled in) in the place of those that nobody
+ * has accepted yet, which are cancelled. ERR_MISSING for an unknown box or drug. */
+MUST_CHECK bool transfer_propose(struct inventory *inventory, GPtrArray *transfers, int64_t now,
+                                 GError **error);
+
+/* struct transfer *, by number: those still open, or all. */
+MUST_CHECK bool transfer_list(struct inventory *inventory, bool closed_too, GPtrArray **transfers,
+                              GError **error);
+MUST_CHECK bool transfer_by_id(struct inventory *inventory, int64_t id, struct transfer **transfer,
+                               GError **error);
+
+/* Who does something to a transfer, and when; uid is that of the movements, see booking.h. */
+struct transfer_step {
+    struct uuid uid;
+    int64_t now;
+    int64_t person;
+};
+
+/* Steps. Each fills transfer with how it stands then (free with transfer_free()). ERR_MISSING for no
+ * such transfer; ERR_REFUSED where its state doesn't allow the step, in words that say what does. */
+MUST_CHECK bool transfer_accept(struct inventory *inventory, int64_t id,
+                                const struct transfer_step *step, struct transfer **transfer,
+                                GError **error);
+
+/* Takes it out of its box, accepted or just proposed: the batch it names as far as it is there, then
+ * others, soonest expiry first; nothing expired or recalled. Where there is less by now, what there
+ * is, and its units say so. ERR_REFUSED where there is nothing. */
+MUST_CHECK bool transfer_carry(struct inventory *inventory, int64_t id,
+                               const struct transfer_step *step, struct transfer **transfer,
+                               GError **error);
+
+/* Puts what is on the way into the box it is meant for. */
+MUST_CHECK bool transfer_deliver(struct inventory *inventory, int64_t id,
+                                 const struct transfer_step *step, struct transfer **transfer,
+                                 GError **error);
+
+/* Ends it; what is on the way goes back into the box it came from. */
+MUST_CHECK bool transfer_cancel(struct inventory *inventory, int64_t id,
+                                const struct transfer_step *step, struct transfer **transfer,
+                                GError **error);
+
+#endif

@@ -1,0 +1,269 @@
+#include "labels/fonts.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <pango/pangocairo.h>
+
+#include "base/words.h"
+
+#define FAMILY "Noto Sans CJK SC"
+#define FAMILIES FAMILY ",DejaVu Sans,HanaMinA,HanaMinB"
+#define SHAPED_MOST 1000 /* texts kept: more than one label's, so that rules are shaped once */
+
+/* The frame of a missing character, in em. */
+#define FRAME_GAP 0.06  /* beside it */
+#define FRAME_RISE 0.80 /* above and below the baseline */
+#define FRAME_FALL 0.10
+#define FRAME_STROKE 0.04
+#define FRAME_PAD 0.10
+#define NUMBER_SIZE 0.5
+#define NUMBER_BASE 0.17 /* of the number above the text's baseline */
+
+/*
+ * A text is shaped once, in a size of its own, and kept: its width decides the layout, and the
+ * drawing scales it. Hinting and rounding are off, so that widths grow evenly with the size.
+ */
+struct fonts {
+    PangoContext *context;
+    GHashTable *shaped[2];  /* regular and bold: text to PangoLayout */
+    GHashTable *characters; /* to whether there is a glyph: 1, or 2 for no */
+};
+
+static PangoFontDescription *
+description(bool bold)
+{
+    PangoFontDescription *font = pango_font_description_new();
+
+    pango_font_description_set_family_static(font, FAMILIES);
+    pango_font_description_set_weight(font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_absolute_size(font, FONTS_EM * PANGO_SCALE);
+    return font;
+}
+
+static PangoLayout *
+shape(PangoContext *context, const char *text, bool bold)
+{
+    PangoLayout *layout = pango_layout_new(context);
+    PangoFontDescription *font = description(bold);
+
+    pango_layout_set_single_paragraph_mode(layout, TRUE);
+    pango_layout_set_font_description(layout, font);
+    pango_layout_set_text(layout, text, -1);
+    pango_font_description_free(font);
+    return layout;
+}
+
+PangoLayout *
+fonts_shape(struct fonts *fonts, const char *text, bool bold)
+{
+    GHashTable *kept = fonts->shaped[bold];
+    PangoLayout *layout = (PangoLayout *)g_hash_table_lookup(kept, text);
+
+    if (layout == NULL) {
+        if (g_hash_table_size(kept) >= SHAPED_MOST)
+            g_hash_table_remove_all(kept);
+        layout = shape(fonts->context, text, bold);
+        g_hash_table_insert(kept, g_strdup(text), layout);
+    }
+    return layout;
+}
+
+static PangoContext *
+new_context(PangoFontMap *map)
+{
+    PangoContext *context = pango_font_map_create_context(map);
+    cairo_font_options_t *options = cairo_font_options_create();
+
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    pango_cairo_context_set_font_options(context, options);
+    pango_context_set_round_glyph_positions(context, FALSE);
+    pango_context_set_language(context, pango_language_from_string("zh-cn"));
+    cairo_font_options_destroy(options);
+    return context;
+}
+
+struct fonts *
+fonts_open(GError **error)
+{
+    g_autoptr(PangoFontMap) map = pango_cairo_font_map_new();
+    struct fonts *fonts;
+
+    if (pango_font_map_get_family(map, FAMILY) == NULL) {
+        err_set(error, ERR_MISSING,
+                _("The font %s is not installed; on Debian: apt install fonts-noto-cjk"), FAMILY);
+        return NULL;
+    }
+    fonts = g_new0(struct fonts, 1);
+    fonts->context = new_context(map);
+    for (int i = 0; i < 2; i++)
+        fonts->shaped[i] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_object_unref);
+    fonts->characters = g_hash_table_new(NULL, NULL);
+    return fonts;
+}
+
+void
+fonts_close(struct fonts *fonts)
+{
+    if (fonts == NULL)
+        return;
+    for (int i = 0; i < 2; i++)
+        g_hash_table_destroy(fonts->shaped[i]);
+    g_hash_table_destroy(fonts->characters);
+    g_object_unref(fonts->context);
+    g_free(fonts);
+}
+
+bool
+fonts_have(struct fonts *fonts, gunichar character)
+{
+    gpointer key = GUINT_TO_POINTER(character);
+    guint known = GPOINTER_TO_UINT(g_hash_table_lookup(fonts->characters, key));
+
+    if (known == 0) {
+        char text[7] = {0};
+        g_autoptr(PangoLayout) layout = NULL;
+
+        g_unichar_to_utf8(character, text);
+        layout = shape(fonts->context, text, false);
+        known = pango_layout_get_unknown_glyphs_count(layout) == 0 ? 1 : 2;
+        g_hash_table_insert(fonts->characters, key, GUINT_TO_POINTER(known));
+    }
+    return known == 1;
+}
+
+/* The first missing character of a text, or its end. */
+static const char *
+next_missing(struct fonts *fonts, const char *text)
+{
+    while (*text != '\0' && fonts_have(fonts, g_utf8_get_char(text)))
+        text = g_utf8_find_next_char(text, NULL);
+    return text;
+}
+
+static double
+shaped_em(struct fonts *fonts, const char *text, bool bold)
+{
+    int width = 0;
+
+    pango_layout_get_size(fonts_shape(fonts, text, bold), &width, NULL);
+    return width / (FONTS_EM * PANGO_SCALE);
+}
+
+static char *
+number(gunichar character)
+{
+    return g_strdup_printf("U+%04X", character);
+}
+
+/* The width of the frame with what is in it, without the gaps beside it. */
+static double
+frame_em(struct fonts *fonts, gunichar character)
+{
+    g_autofree char *text = number(character);
+
+    return NUMBER_SIZE * shaped_em(fonts, text, false) + 2 * FRAME_PAD;
+}
+
+static double
+width_in_em(void *with, const char *text, bool bold)
+{
+    struct fonts *fonts = (struct fonts *)with;
+    const char *end = next_missing(fonts, text);
+    double em = 0;
+
+    if (*end == '\0')
+        return shaped_em(fonts, text, bold);
+    for (; *end != '\0'; text = g_utf8_find_next_char(end, NULL), end = next_missing(fonts, text)) {
+        g_autofree char *piece = g_strndup(text, (gsize)(end - text));
+
+        em += shaped_em(fonts, piece, bold);
+        em += frame_em(fonts, g_utf8_get_char(end)) + 2 * FRAME_GAP;
+    }
+    return em + shaped_em(fonts, text, bold);
+}
+
+struct fit_measure
+fonts_measure(struct fonts *fonts)
+{
+    return (struct fit_measure){width_in_em, fonts};
+}
+
+void
+fonts_list_missing(struct fonts *fonts, const struct layout *layout, GString *list)
+{
+    for (size_t i = 0; i < layout->n_runs; i++) {
+        const struct layout_run *run = &layout->runs[i];
+        const char *c = next_missing(fonts, run->text);
+
+        for (; *c != '\0'; c = next_missing(fonts, g_utf8_find_next_char(c, NULL))) {
+            g_string_append_c(list, '\n');
+            g_string_append_printf(
+                list, _("%s, %s: the character %.*s (U+%04X)"), layout_name(layout), run->what,
+                (int)(g_utf8_find_next_char(c, NULL) - c), c, g_utf8_get_char(c));
+        }
+    }
+}
+
+/* A piece of a text as a run of its own; returns where the next one begins. */
+static double
+add_piece(struct fonts *fonts, struct layout *layout, const struct layout_run *run, double x,
+          char *text)
+{
+    struct layout_run piece = *run;
+
+    piece.x = x;
+    piece.text = text;
+    piece.width = run->size * shaped_em(fonts, text, run->bold);
+    layout_add_run(layout, &piece);
+    return x + piece.width;
+}
+
+static double
+add_frame(struct fonts *fonts, struct layout *layout, const struct layout_run *run, double x,
+          gunichar character)
+{
+    const double em = run->size;
+    struct layout_frame frame = {.x = x + FRAME_GAP * em,
+                                 .y = run->baseline - FRAME_RISE * em,
+                                 .width = frame_em(fonts, character) * em,
+                                 .height = (FRAME_RISE + FRAME_FALL) * em,
+                                 .stroke = FRAME_STROKE * em};
+    struct layout_run text = *run;
+
+    text.size = NUMBER_SIZE * em;
+    text.baseline -= NUMBER_BASE * em;
+    text.bold = false;
+    layout_add_frame(layout, &frame);
+    add_piece(fonts, layout, &text, frame.x + FRAME_PAD * em, number(character));
+    return frame.x + frame.width + FRAME_GAP * em;
+}
+
+static void
+frame_run(struct fonts *fonts, struct layout *layout, const struct layout_run *run)
+{
+    const char *text = run->text, *end = next_missing(fonts, text);
+    double x = run->x;
+
+    for (; *end != '\0'; text = g_utf8_find_next_char(end, NULL), end = next_missing(fonts, text)) {
+        if (end > text)
+            x = add_piece(fonts, layout, run, x, g_strndup(text, (gsize)(end - text)));
+        x = add_frame(fonts, layout, run, x, g_utf8_get_char(end));
+    }
+    if (*text != '\0')
+        add_piece(fonts, layout, run, x, g_strdup(text));
+}
+
+void
+fonts_frame_missing(struct fonts *fonts, struct layout *layout)
+{
+    struct layout whole = *layout;
+
+    layout->runs = NULL;
+    layout->n_runs = 0;
+    for (size_t i = 0; i < whole.n_runs; i++)
+        frame_run(fonts, layout, &whole.runs[i]);
+    layout_drop_runs(&whole);
+}

@@ -1,0 +1,179 @@
+#include "labels/layout_card.h"
+
+#include <math.h>
+
+#include <glib.h>
+
+#include "base/words.h"
+#include "labels/column.h"
+
+#define LEAST_WIDTH 80.0
+#define LEAST_HEIGHT 50.0
+#define MARGIN 4.0
+#define JOIN_SIDE 0.38 /* of the card's width, for the QR code */
+
+static bool
+begin(struct layout *layout, double width, double height, const char *name, GError **error)
+{
+    layout->width = width;
+    layout->height = height;
+    if (width < LEAST_WIDTH || height < LEAST_HEIGHT)
+        return err_set(error, ERR_REFUSED,
+                       _("A card of %.1f × %.1f mm is too small; it needs %.0f × %.0f mm"), width,
+                       height, LEAST_WIDTH, LEAST_HEIGHT);
+    layout->name = g_strdup(name);
+    return true;
+}
+
+/* A text in white on a black band along the upper edge, and where the band ends. */
+static double
+set_band(struct layout *layout, const struct fit_measure *measure, double height, const char *text)
+{
+    const struct column_style style = {.size = 0.55 * height,
+                                       .floor = 0.4 * height,
+                                       .least = 0.3 * height,
+                                       .lines = 1,
+                                       .bold = true,
+                                       .white = true,
+                                       .side = COLUMN_CENTRE};
+    struct column column = {.layout = layout,
+                            .measure = measure,
+                            .x = 1.5 * MARGIN,
+                            .width = layout->width - 3 * MARGIN};
+    const struct layout_run *run;
+
+    layout_add_frame(layout, &(struct layout_frame){.x = MARGIN,
+                                                    .y = MARGIN,
+                                                    .width = layout->width - 2 * MARGIN,
+                                                    .height = height,
+                                                    .round = 1.5});
+    column_text(&column, _("heading"), text, &style);
+    run = &layout->runs[layout->n_runs - 1];
+    layout->runs[layout->n_runs - 1].baseline = MARGIN + (height + run->rise - run->fall) / 2;
+    return MARGIN + height;
+}
+
+/* ------------------------------------------------------------------------------------------ join */
+
+static void
+set_steps(struct column *column, const struct card_join *join, double t)
+{
+    const struct column_style bold = {
+        .size = 1.25 * t, .floor = t, .least = 0.8 * t, .lines = 2, .bold = true};
+    const struct column_style style = {.size = t, .floor = 0.85 * t, .least = 0.7 * t, .lines = 2};
+    g_autofree char *until =
+        join->until != NULL ? g_strdup_printf(_("Good until %s"), join->until) : NULL;
+
+    column_text(column, _("community"), join->community, &bold);
+    column_next(column, 0.8 * t, _("step"), _("1. Scan with a phone"), &style);
+    column_next(column, 0.4 * t, _("step"), _("2. Name and phone"), &style);
+    column_next(column, 0.4 * t, _("step"), _("3. Scan, count, carry"), &style);
+    column_next(column, 0.8 * t, _("last day"), until, &bold);
+}
+
+bool
+layout_join(const struct card_join *join, double width, double height,
+            const struct fit_measure *measure, struct layout *layout, GError **error)
+{
+    double t, top, side, room;
+    struct column column;
+
+    if (!begin(layout, width, height, _("Volunteer card"), error))
+        return false;
+    top = set_band(layout, measure, 0.16 * height, _("Volunteer for the medicine boxes"));
+    side = fmin(height - top - MARGIN, JOIN_SIDE * width);
+    room = height - top;
+    layout_add_symbol(layout, &(struct layout_symbol){.x = MARGIN,
+                                                      .y = top + (room - side) / 2,
+                                                      .side = side,
+                                                      .text = g_strdup(join->address)});
+    column = (struct column){
+        .measure = measure, .x = MARGIN + side + 2, .width = width - 2 * MARGIN - side - 2};
+    for (t = width / 24; t > width / 48; t *= 0.95) {
+        column.y = 0;
+        set_steps(&column, join, t);
+        if (column.y <= room - MARGIN)
+            break;
+    }
+    column.layout = layout;
+    column.y = top + (room - column.y) / 2;
+    set_steps(&column, join, t);
+    return true;
+}
+
+/* --------------------------------------------------------------------------------------- service */
+
+/* One contact in its row: what it is left, name and phone right of it, the phone largest. */
+static bool
+set_contact(struct layout *layout, const struct fit_measure *measure,
+            const struct card_service *service, int i, double y, double height)
+{
+    double t = fmin(height / 3.1, layout->width / 20), tag = 0.24 * layout->width;
+    const struct column_style what = {
+        .size = 1.05 * t, .floor = 0.8 * t, .least = 0.6 * t, .lines = 2, .bold = true};
+    const struct column_style name = {
+        .size = 0.85 * t, .floor = 0.7 * t, .least = 0.6 * t, .lines = 1};
+    const struct column_style phone = {
+        .size = 1.6 * t, .floor = t, .least = 0.7 * t, .lines = 1, .bold = true};
+    struct column left = {.measure = measure, .x = MARGIN, .width = tag - 1};
+    struct column right = {
+        .measure = measure, .x = MARGIN + tag, .width = layout->width - 2 * MARGIN - tag};
+    bool whole = true;
+
+    for (int pass = 0; pass < 2; pass++) { /* first measured, then set in the middle of the row */
+        left.layout = right.layout = pass > 0 ? layout : NULL;
+        left.y = pass > 0 ? y + (height - left.y) / 2 : 0;
+        right.y = pass > 0 ? y + (height - right.y) / 2 : 0;
+        column_text(&left, _("contact"), service->contacts[i].what, &what);
+        column_text(&right, service->contacts[i].what, service->contacts[i].name, &name);
+        whole = column_next(&right, 0.3 * t, service->contacts[i].what, service->contacts[i].phone,
+                            &phone);
+    }
+    return whole;
+}
+
+static bool
+has_phone(const struct card_service *service, int i)
+{
+    return service->contacts[i].phone != NULL && service->contacts[i].phone[0] != '\0';
+}
+
+static int
+contacts(const struct card_service *service)
+{
+    int n = 0;
+
+    for (int i = 0; i < CARD_CONTACTS; i++)
+        n += has_phone(service, i);
+    return n;
+}
+
+bool
+layout_service(const struct card_service *service, double width, double height,
+               const struct fit_measure *measure, struct layout *layout, GError **error)
+{
+    int n = contacts(service);
+    double y, row;
+
+    if (!begin(layout, width, height, _("Service card"), error))
+        return false;
+    if (n == 0)
+        return err_set(error, ERR_MISSING,
+                       _("no phone is set for the service card; set contact.community-phone, "
+                         "contact.pharmacy-phone and the others with “medbox setting set”"));
+    y = set_band(layout, measure, 0.13 * height, service->community);
+    row = (height - y - MARGIN) / n;
+    for (int i = 0; i < CARD_CONTACTS; i++) {
+        if (!has_phone(service, i))
+            continue;
+        if (!set_contact(layout, measure, service, i, y, row))
+            return err_set(error, ERR_REFUSED, _("the phone of “%s” is too long for this card"),
+                           service->contacts[i].what);
+        y += row;
+        if (y < height - MARGIN - 1)
+            layout_add_frame(layout,
+                             &(struct layout_frame){
+                                 .x = MARGIN, .y = y, .width = width - 2 * MARGIN, .stroke = 0.25});
+    }
+    return true;
+}

@@ -1,0 +1,237 @@
+#include "labels/layout_poster.h"
+
+#include <math.h>
+
+#include <glib.h>
+
+#include "base/words.h"
+#include "labels/column.h"
+#include "labels/layout_wall.h"
+
+#define LEAST_QR 36.0 /* mm: read from 45 cm */
+#define MONTHS 12
+#define INSPECT 13.0
+
+/* ---------------------------------------------------------------------------------------- poster */
+
+static bool
+has_hanzi(const char *text)
+{
+    for (const char *c = text; *c != '\0'; c = g_utf8_find_next_char(c, NULL))
+        if (g_unichar_iswide(g_utf8_get_char(c)))
+            return true;
+    return false;
+}
+
+/* Letters are read from as far as hanzi that are half as large again: they may shrink before they take
+ * two lines. */
+static struct column_style
+line_style(const struct wall *page, const char *text)
+{
+    double least = has_hanzi(text) ? WALL_TYPE : WALL_TYPE / 1.5;
+
+    return (struct column_style){.size = page->type, .floor = least, .least = least, .lines = 2};
+}
+
+/* A section's lines from a height on, drawn where the column has a layout; returns where they end. */
+static double
+set_lines(const struct wall *page, const struct poster_section *section, struct column *column)
+{
+    double start = column->y;
+
+    for (size_t i = 0; section->lines[i] != NULL; i++) {
+        const struct column_style style = line_style(page, section->lines[i]);
+
+        column_next(column, (i > 0 ? 0.32 : 0.15) * page->type, section->heading, section->lines[i],
+                    &style);
+    }
+    return fmax(column->y + 0.2 * page->type, start + 1.6 * page->type);
+}
+
+static double
+section_height(const struct wall *page, const struct poster_section *section)
+{
+    double x = page->margin + page->tag + page->gap;
+    struct column column = {
+        .measure = page->measure, .x = x, .width = page->layout->width - page->margin - x};
+
+    return set_lines(page, section, &column);
+}
+
+static bool
+has_lines(const struct poster_section *section)
+{
+    return section->lines != NULL && section->lines[0] != NULL;
+}
+
+static double
+sections_height(const struct wall *page, const struct poster *poster)
+{
+    double height = 0;
+
+    for (int i = 0; i < POSTER_SECTIONS; i++)
+        if (has_lines(&poster->sections[i]))
+            height += page->gap + section_height(page, &poster->sections[i]);
+    return height;
+}
+
+/* Heading left, white on black; the lines right of it. */
+static void
+set_section(const struct wall *page, const struct poster_section *section, double y)
+{
+    double height = section_height(page, section), x = page->margin + page->tag + page->gap;
+    const struct column_style tag = {.size = 1.15 * page->type,
+                                     .floor = 0.75 * page->type,
+                                     .least = 0.5 * WALL_TYPE,
+                                     .lines = 2,
+                                     .bold = true,
+                                     .white = true,
+                                     .side = COLUMN_CENTRE};
+    struct column column = {.layout = page->layout,
+                            .measure = page->measure,
+                            .x = x,
+                            .width = page->layout->width - page->margin - x,
+                            .y = y};
+
+    wall_fill(page->layout, page->margin, y, page->tag, height, page->round);
+    wall_middle(page, page->margin + 1.5, y, page->tag - 3, height, _("heading"), section->heading,
+                &tag);
+    set_lines(page, section, &column);
+}
+
+/* What the QR code is for, the phone, the code; whether phone and code are there whole. */
+static bool
+set_contact(const struct label *label, double t, struct column *column)
+{
+    const struct column_style small = {.size = t, .floor = 0.8 * t, .least = 0.6 * t, .lines = 2};
+    const struct column_style phone = {
+        .size = 1.7 * t, .floor = 0.9 * t, .least = 0.6 * t, .lines = 2, .bold = true};
+    const struct column_style whole = {
+        .size = 1.7 * t, .floor = 0.6 * t, .least = 0.6 * t, .lines = 1, .bold = true};
+    g_autofree char *number = label_line_text(label, LABEL_PHONE);
+    g_autofree char *code = label_line_text(label, LABEL_CODE);
+    bool fits;
+
+    column_text(column, _("what to do"), _("Scan to see what is in it"), &small);
+    fits = column_next(column, 0.8 * t, label_line_word(LABEL_PHONE), number, &phone);
+    return column_next(column, 0.8 * t, label_line_word(LABEL_CODE), code, &whole) && fits;
+}
+
+/* All of that beside the QR code, in the middle of its height and as large as that allows. */
+static bool
+contact_beside(const struct wall *page, const struct label *label, double x, double y,
+               double height)
+{
+    struct column column = {
+        .measure = page->measure, .x = x, .width = page->layout->width - page->margin - x};
+    double t;
+
+    for (t = page->type; t > 0.6 * page->type; t *= 0.95) {
+        column.y = 0;
+        set_contact(label, t, &column);
+        if (column.y <= height)
+            break;
+    }
+    column.layout = page->layout;
+    column.y = y + (height - column.y) / 2;
+    return set_contact(label, t, &column);
+}
+
+/* Squares along the lower edge to be stamped once a month. */
+static void
+set_inspection(const struct wall *page, double y)
+{
+    double width = (page->layout->width - 2 * page->margin) / MONTHS;
+
+    for (int month = 1; month <= MONTHS; month++) {
+        double x = page->margin + (month - 1) * width;
+        g_autofree char *text = g_strdup_printf(_("month %d"), month);
+        const struct column_style style = {
+            .size = 3.4, .floor = 2.5, .least = 2, .lines = 1, .side = COLUMN_CENTRE};
+        struct column column = {.layout = page->layout,
+                                .measure = page->measure,
+                                .x = x + 0.5,
+                                .width = width - 1,
+                                .y = y + 0.8};
+
+        layout_add_frame(page->layout,
+                         &(struct layout_frame){
+                             .x = x, .y = y, .width = width, .height = INSPECT, .stroke = 0.25});
+        column_text(&column, _("month"), text, &style);
+    }
+}
+
+static char *
+where(const struct label *label)
+{
+    g_autofree char *area = label_line_text(label, LABEL_AREA);
+    g_autofree char *place = label_line_text(label, LABEL_PLACE);
+
+    if (area == NULL || place == NULL)
+        return g_strdup(area != NULL ? area : place);
+    return g_strconcat(area, " ", place, NULL);
+}
+
+/* What lies between the heading and the sections: QR code and host, contact. */
+static bool
+set_middle(const struct wall *page, const struct poster *poster, double y, double height,
+           GError **error)
+{
+    const struct label *label = poster->label;
+    double host = 0.55 * page->type, side = fmin(height - 1.6 * host, page->layout->width * 0.46);
+    double top = y + fmax(0, height - 1.6 * host - side) / 2;
+    const struct column_style style = {
+        .size = host, .floor = 0.6 * host, .least = 3, .lines = 1, .side = COLUMN_CENTRE};
+    struct column column = {.layout = page->layout,
+                            .measure = page->measure,
+                            .x = page->margin,
+                            .width = side,
+                            .y = top + side + 0.1 * host};
+
+    if (side < LEAST_QR)
+        return err_set(error, ERR_REFUSED,
+                       _("%s: the poster's texts are too long for this page in letters of %.0f mm; "
+                         "say less in poster.give, poster.not and poster.take, or take A4"),
+                       page->layout->name, WALL_TYPE);
+    layout_add_symbol(
+        page->layout,
+        &(struct layout_symbol){.x = page->margin,
+                                .y = top,
+                                .side = side,
+                                .text = boxcode_url(label->host, label->code, label->nonce)});
+    column_text(&column, label_line_word(LABEL_HOST), label->host, &style);
+    return contact_beside(page, label, page->margin + side + page->gap, top, side + 1.6 * host) ||
+           err_set(error, ERR_REFUSED, _("%s: the phone is too long for this page"),
+                   page->layout->name);
+}
+
+bool
+layout_poster(const struct poster *poster, double width, double height,
+              const struct fit_measure *measure, struct layout *layout, GError **error)
+{
+    struct wall page;
+    double y, lower = poster->inspect ? INSPECT : 0, sections;
+    g_autofree char *place = where(poster->label);
+    char code[BOXCODE_PRINT_SIZE];
+
+    layout->width = width;
+    layout->height = height;
+    if (!label_check(poster->label, error) || !wall_check(width, height, error))
+        return false;
+    layout->name = g_strdup_printf(_("Box %s"), boxcode_format(poster->label->code, code));
+    page = wall_page(layout, measure);
+    lower += poster->inspect ? page.gap : 0;
+    y = wall_heading(&page, label_line_word(LABEL_NAME), poster->label->name, place);
+    sections = sections_height(&page, poster);
+    if (!set_middle(&page, poster, y, height - page.margin - lower - sections - y, error))
+        return false;
+    y = height - page.margin - lower - sections;
+    for (int i = 0; i < POSTER_SECTIONS; i++)
+        if (has_lines(&poster->sections[i])) {
+            set_section(&page, &poster->sections[i], y + page.gap);
+            y += page.gap + section_height(&page, &poster->sections[i]);
+        }
+    if (poster->inspect)
+        set_inspection(&page, height - page.margin - INSPECT);
+    return true;
+}

@@ -1,0 +1,182 @@
+#include "labels/fonts.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "base/words.h"
+
+#define NOWHERE 0x3134A /* a hanzi of extension G, the last: no font of Debian has it */
+#define NOWHERE_TEXT "\U0003134A"
+
+static struct fonts *
+open_fonts(void)
+{
+    g_autoptr(GError) error = NULL;
+    struct fonts *fonts = fonts_open(&error);
+
+    g_assert_no_error(error);
+    return fonts;
+}
+
+static void
+widths(void)
+{
+    struct fonts *fonts = open_fonts();
+    struct fit_measure measure = fonts_measure(fonts);
+
+    for (int bold = 0; bold < 2; bold++) {
+        double code = measure.width(measure.with, "7K3-M9QX", bold);
+
+        g_assert_cmpfloat_with_epsilon(measure.width(measure.with, "邻里药箱", bold), 4, 1e-3);
+        g_assert_cmpfloat_with_epsilon(measure.width(measure.with, "，", bold), 1, 1e-3);
+        g_assert_cmpfloat(code, >, 4);
+        g_assert_cmpfloat(code, <, 5.5);
+        g_assert_cmpfloat_with_epsilon(measure.width(measure.with, "7K3-M9QX药", bold), code + 1,
+                                       1e-3);
+    }
+    g_assert_cmpfloat(measure.width(measure.with, "7K3", false), <,
+                      measure.width(measure.with, "7K3", true));
+    fonts_close(fonts);
+}
+
+static void
+characters(void)
+{
+    static const gunichar known[] = {0x836F, 0x7BB1, 'A',     '9',     0x2026, 0x260E,
+                                     0x3658, 0x6BB7, 0x20BB7, 0x1F48A, 0x0635, 0x0301};
+    struct fonts *fonts = open_fonts();
+
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
+        g_assert_true(fonts_have(fonts, known[i]));
+    g_assert_false(fonts_have(fonts, NOWHERE));
+    g_assert_false(fonts_have(fonts, NOWHERE));
+    fonts_close(fonts);
+}
+
+/* A folder without fonts, in a process of its own: the list of fonts is read once in each. */
+static void
+no_font(void)
+{
+    g_autofree char *folder = NULL, *config = NULL, *text = NULL;
+
+    if (g_test_subprocess()) {
+        g_autoptr(GError) error = NULL;
+
+        g_assert_null(fonts_open(&error));
+        g_assert_error(error, ERR, ERR_MISSING);
+        g_assert_nonnull(strstr(error->message, "fonts-noto-cjk"));
+        return;
+    }
+    folder = g_dir_make_tmp("no-font-XXXXXX", NULL);
+    config = g_build_filename(folder, "fonts.conf", NULL);
+    text = g_strdup_printf("<fontconfig><dir>%s</dir><cachedir>%s</cachedir></fontconfig>", folder,
+                           folder);
+    g_assert_true(g_file_set_contents(config, text, -1, NULL));
+    g_setenv("FONTCONFIG_FILE", config, TRUE);
+    g_test_trap_subprocess(NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+    g_unsetenv("FONTCONFIG_FILE");
+    g_test_trap_assert_passed();
+    g_unlink(config);
+    g_rmdir(folder);
+}
+
+/* A run of its own for each text, 4 mm high, from 10 mm on. */
+static struct layout
+layout_of(struct fonts *fonts, const char *const *texts)
+{
+    struct fit_measure measure = fonts_measure(fonts);
+    struct layout layout = {.name = g_strdup("Card 1"), .width = 100, .height = 50};
+
+    for (size_t i = 0; texts[i] != NULL; i++)
+        layout_add_run(
+            &layout, &(struct layout_run){.what = i == 0 ? "title" : "rule",
+                                          .x = 10,
+                                          .baseline = 10,
+                                          .size = 4,
+                                          .width = 4 * measure.width(measure.with, texts[i], false),
+                                          .text = g_strdup(texts[i])});
+    return layout;
+}
+
+static void
+all_are_listed(void)
+{
+    static const char *const texts[] = {"药" NOWHERE_TEXT "箱\U00031349", "Box 3",
+                                        NOWHERE_TEXT NOWHERE_TEXT, NULL};
+    struct fonts *fonts = open_fonts();
+    struct layout layout = layout_of(fonts, texts);
+    g_autoptr(GString) list = g_string_new(NULL);
+
+    fonts_list_missing(fonts, &layout, list);
+    g_assert_cmpstr(list->str, ==,
+                    "\nCard 1, title: the character " NOWHERE_TEXT " (U+3134A)"
+                    "\nCard 1, title: the character \U00031349 (U+31349)"
+                    "\nCard 1, rule: the character " NOWHERE_TEXT " (U+3134A)"
+                    "\nCard 1, rule: the character " NOWHERE_TEXT " (U+3134A)");
+    layout_clear(&layout);
+    fonts_close(fonts);
+}
+
+/* The pieces of a text stand side by side and end where the whole text was measured to end. */
+static void
+a_frame_stands_in(void)
+{
+    static const char *const texts[] = {"药" NOWHERE_TEXT "箱", NULL};
+    static const char *const pieces[] = {"药", "U+3134A", "箱"};
+    struct fonts *fonts = open_fonts();
+    struct layout layout = layout_of(fonts, texts);
+    const double end = 10 + layout.runs[0].width;
+    const struct layout_frame *frame;
+
+    fonts_frame_missing(fonts, &layout);
+    g_assert_cmpuint(layout.n_runs, ==, G_N_ELEMENTS(pieces));
+    g_assert_cmpuint(layout.n_frames, ==, 1);
+    for (size_t i = 0; i < layout.n_runs; i++)
+        g_assert_cmpstr(layout.runs[i].text, ==, pieces[i]);
+    frame = &layout.frames[0];
+    g_assert_cmpfloat(frame->x, >=, layout.runs[0].x + layout.runs[0].width);
+    g_assert_cmpfloat(layout.runs[1].x, >, frame->x);
+    g_assert_cmpfloat(layout.runs[1].x + layout.runs[1].width, <, frame->x + frame->width);
+    g_assert_cmpfloat(frame->x + frame->width, <=, layout.runs[2].x);
+    g_assert_cmpfloat_with_epsilon(layout.runs[2].x + layout.runs[2].width, end, 1e-6);
+    layout_clear(&layout);
+    fonts_close(fonts);
+}
+
+static void
+whole_texts_stay(void)
+{
+    static const char *const texts[] = {"药箱", "Box 3", "صندوق", NULL};
+    struct fonts *fonts = open_fonts();
+    struct layout layout = layout_of(fonts, texts), before = layout_of(fonts, texts);
+    g_autoptr(GString) list = g_string_new(NULL);
+
+    fonts_list_missing(fonts, &layout, list);
+    fonts_frame_missing(fonts, &layout);
+    g_assert_cmpstr(list->str, ==, "");
+    g_assert_cmpuint(layout.n_frames, ==, 0);
+    g_assert_cmpuint(layout.n_runs, ==, before.n_runs);
+    for (size_t i = 0; i < layout.n_runs; i++) {
+        g_assert_cmpstr(layout.runs[i].text, ==, before.runs[i].text);
+        g_assert_cmpfloat(layout.runs[i].x, ==, before.runs[i].x);
+    }
+    layout_clear(&layout);
+    layout_clear(&before);
+    fonts_close(fonts);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    words_use(WORDS_EN);
+    g_test_add_func("/fonts/a hanzi is one em wide and widths add up", widths);
+    g_test_add_func("/fonts/a character that no font has is known before", characters);
+    g_test_add_func("/fonts/without the font its package is named", no_font);
+    g_test_add_func("/fonts/all missing characters are listed", all_are_listed);
+    g_test_add_func("/fonts/a frame with the number stands in for a missing one",
+                    a_frame_stands_in);
+    g_test_add_func("/fonts/a text that is whole stays as it is", whole_texts_stay);
+    return g_test_run();
+}

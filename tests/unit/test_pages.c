@@ -1,0 +1,419 @@
+/* Pages for the wall and cards: posters, the day's medicines, command codes, volunteers' and service
+ * cards, the page to measure a printer by. */
+
+#include "labels/layout_card.h"
+#include "labels/layout_codes.h"
+#include "labels/layout_poster.h"
+#include "labels/layout_ruler.h"
+#include "labels/layout_today.h"
+#include "scanner/command.h"
+
+#include "tests/unit/marks.h"
+
+#define A4 210, 297
+#define A5 148, 210
+
+static struct label
+box(void)
+{
+    return (struct label){
+        .code = boxcode_make(20240607, BOXCODE_SHORT),
+        .name = "邻里共享药箱",
+        .community = "和睦社区",
+        .grid = "第3网格",
+        .building = "5幢",
+        .place = "党群服务中心",
+        .phone = "0571-8839 6209",
+        .host = "yx.example.cn",
+    };
+}
+
+static const char *const give[] = {"非处方药（OTC）", "未拆封，或整板未破", "有效期还剩90天以上",
+                                   NULL};
+static const char *const not [] = {"处方药、针剂", "开过封的药水、药膏", "要放冰箱的药", NULL};
+static const char *const take[] = {"按需取用，够用就好", "扫码登记取了什么",
+                                   "用药前看说明书或问药师", NULL};
+static const char *const give_en[] = {"Non-prescription medicine", "sealed, or in whole blisters",
+                                      "90 days or more until expiry", NULL};
+static const char *const not_en[] = {"Prescription medicine", "opened bottles and tubes",
+                                     "anything for the fridge", NULL};
+static const char *const take_en[] = {"Take only what you need", "scan the code and say what",
+                                      "read the leaflet, or ask", NULL};
+
+static struct poster
+poster_of(const struct label *label)
+{
+    return (struct poster){label, {{"可以放", give}, {"请别放", not }, {"怎么取", take}}, false};
+}
+
+/* ---------------------------------------------------------------------------------------- posters */
+
+static void
+posters(void)
+{
+    const struct label chinese = box(), english = {.code = chinese.code,
+                                                   .name = "Riverside neighbourhood box",
+                                                   .community = "Hemu Community",
+                                                   .building = "Building 5",
+                                                   .phone = "+86 571 8839 6209",
+                                                   .host = "box.example.org"};
+    struct poster zh = poster_of(&chinese);
+    struct poster en = {
+        &english, {{"Please give", give_en}, {"Please don't", not_en}, {"To take", take_en}}, true};
+    const struct {
+        const char *file;
+        const struct poster *poster;
+        enum words_language language;
+        double width, height;
+    } rows[] = {
+        {"poster-a4-zh.layout", &zh, WORDS_ZH, A4},
+        {"poster-a5-zh.layout", &zh, WORDS_ZH, A5},
+        {"poster-a4-en.layout", &en, WORDS_EN, A4},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct layout layout = {0};
+        g_autoptr(GError) error = NULL;
+
+        words_use(rows[i].language);
+        g_test_message("%s", rows[i].file);
+        g_assert_true(layout_poster(rows[i].poster, rows[i].width, rows[i].height, &marks_measure,
+                                    &layout, &error));
+        g_assert_no_error(error);
+        marks_expect_sound(&layout);
+        words_use(WORDS_EN);
+        marks_compare(rows[i].file, &layout);
+        layout_clear(&layout);
+    }
+}
+
+/* What somebody has to read from the door: the lines of the three sections. */
+static void
+hanzi_of_nine_mm(void)
+{
+    const struct label label = box();
+    const struct poster poster = poster_of(&label);
+    const double sizes[][2] = {{A4}, {A5}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+        struct layout layout = {0};
+        int lines = 0;
+
+        g_assert_true(
+            layout_poster(&poster, sizes[i][0], sizes[i][1], &marks_measure, &layout, NULL));
+        for (size_t r = 0; r < layout.n_runs; r++)
+            for (int s = 0; s < POSTER_SECTIONS; s++)
+                if (strcmp(layout.runs[r].what, poster.sections[s].heading) == 0) {
+                    g_assert_cmpfloat(layout.runs[r].size, >=, 9);
+                    g_assert_false(layout.runs[r].cut);
+                    lines++;
+                }
+        g_assert_cmpint(lines, ==, 9);
+        g_assert_cmpfloat(layout.symbols[0].side, >=, 36);
+        layout_clear(&layout);
+    }
+}
+
+static void
+posters_without(void)
+{
+    struct label bare = {.code = boxcode_make(1, BOXCODE_SHORT), .host = "yx.example.cn"};
+    const struct poster poster = {.label = &bare};
+    struct layout layout = {0};
+
+    bare.name = "x";
+    g_assert_true(layout_poster(&poster, A4, &marks_measure, &layout, NULL));
+    marks_expect_sound(&layout);
+    g_assert_cmpuint(layout.n_symbols, ==, 1);
+    layout_clear(&layout);
+}
+
+static void
+posters_refused(void)
+{
+    static const char *const many[] = {"一", "二", "三", "四",   "五",   "六",   "七",
+                                       "八", "九", "十", "十一", "十二", "十三", NULL};
+    struct label label = box();
+    struct poster poster = poster_of(&label);
+    struct layout layout = {0};
+
+    marks_expect_refused(layout_poster(&poster, 100, 297, &marks_measure, &layout, error),
+                         ERR_REFUSED, "A5");
+    layout_clear(&layout);
+    poster.sections[0].lines = many;
+    marks_expect_refused(layout_poster(&poster, A5, &marks_measure, &layout, error), ERR_REFUSED,
+                         "poster.give");
+    layout_clear(&layout);
+    poster = poster_of(&label);
+    label.phone = "0571-88396209, 0571-88396210, 0571-88396211, 0571-88396212, 0571-88396213";
+    marks_expect_refused(layout_poster(&poster, A5, &marks_measure, &layout, error), ERR_REFUSED,
+                         "phone");
+    layout_clear(&layout);
+    label = box();
+    label.host = "not a host";
+    marks_expect_refused(layout_poster(&poster, A4, &marks_measure, &layout, error), ERR_INPUT,
+                         "host");
+    layout_clear(&layout);
+}
+
+/* ---------------------------------------------------------------------------------- the day's list */
+
+static const char *const fever[] = {"布洛芬片 · 成人", "布洛芬混悬液 · 儿童", NULL};
+static const char *const cold[] = {"感冒灵颗粒 · 成人", NULL};
+
+static void
+the_day(void)
+{
+    const struct today_type types[] = {{"退烧", fever}, {"感冒", cold}};
+    const struct today today = {.place = "邻里共享药箱",
+                                .day = "2026-11-24",
+                                .host = "yx.example.cn",
+                                .address = "https://YX.EXAMPLE.CN/B/7K3M9QX",
+                                .types = types,
+                                .n = 2};
+    struct layout layout = {0};
+
+    g_assert_true(layout_today(&today, A4, &marks_measure, &layout, NULL));
+    marks_expect_sound(&layout);
+    marks_compare("today-a4.layout", &layout);
+    layout_clear(&layout);
+}
+
+static bool
+says(const struct layout *layout, const char *text)
+{
+    for (size_t i = 0; i < layout->n_runs; i++)
+        if (strstr(layout->runs[i].text, text) != NULL)
+            return true;
+    return false;
+}
+
+/* However many there are, each stands on the page or is counted. */
+static void
+a_long_day(void)
+{
+    char names[120][24];
+    const char *list[121] = {NULL};
+    const struct today_type types[] = {{"退烧", list}};
+    const struct today today = {.place = "Station", .day = "2026-11-24", .types = types, .n = 1};
+
+    for (int i = 0; i < 120; i++) {
+        g_snprintf(names[i], sizeof(names[i]), "Medicine number %d", i + 1);
+        list[i] = names[i];
+    }
+    for (int n = 1; n <= 120; n += 17) {
+        struct layout layout = {0};
+        int shown = 0;
+        const char *end = list[n];
+        g_autofree char *rest = NULL;
+
+        list[n] = NULL;
+        g_assert_true(layout_today(&today, A5, &marks_measure, &layout, NULL));
+        marks_expect_sound(&layout);
+        for (size_t i = 0; i < layout.n_runs; i++)
+            shown += g_str_has_prefix(layout.runs[i].text, "Medicine number");
+        rest = g_strdup_printf("and %d more", n - shown);
+        g_assert_cmpint(shown, >, 0);
+        g_assert_true(says(&layout, "more medicine") == (shown < n));
+        g_assert_true(shown == n || says(&layout, rest));
+        layout_clear(&layout);
+        list[n] = end;
+    }
+}
+
+static void
+an_empty_day(void)
+{
+    const struct today today = {.place = "Station", .day = "2026-11-24"};
+    struct layout layout = {0};
+
+    g_assert_true(layout_today(&today, A5, &marks_measure, &layout, NULL));
+    g_assert_true(says(&layout, "empty today"));
+    g_assert_cmpuint(layout.n_symbols, ==, 0);
+    layout_clear(&layout);
+    marks_expect_refused(layout_today(&today, 60, 40, &marks_measure, &layout, error), ERR_REFUSED,
+                         "A5");
+    layout_clear(&layout);
+}
+
+/* ------------------------------------------------------------------------------------------ codes */
+
+static void
+command_codes(void)
+{
+    struct layout layout = {0};
+
+    g_assert_true(layout_codes(A4, &marks_measure, &layout, NULL));
+    marks_expect_sound(&layout);
+    marks_compare("codes-a4.layout", &layout);
+    layout_clear(&layout);
+    marks_expect_refused(layout_codes(60, 40, &marks_measure, &layout, error), ERR_REFUSED, "A5");
+    layout_clear(&layout);
+}
+
+/* Each is what the scanner understands, and every word is there. */
+static void
+command_codes_are_read(void)
+{
+    struct layout layout = {0};
+    unsigned words_seen = 0;
+
+    g_assert_true(layout_codes(A4, &marks_measure, &layout, NULL));
+    for (size_t i = 0; i < layout.n_symbols; i++) {
+        const char *text = layout.symbols[i].text;
+        struct command command;
+
+        g_assert_true(command_read(text, strlen(text), &command, NULL));
+        words_seen |= 1u << command.word;
+    }
+    for (int word = COMMAND_IN; word <= COMMAND_DONE; word++)
+        g_assert_true(words_seen & 1u << word);
+    layout_clear(&layout);
+}
+
+/* ------------------------------------------------------------------------------------------ cards */
+
+static void
+join_cards(void)
+{
+    struct card_join join = {"和睦社区", "https://yx.example.cn/j/AB7K9QXM2F", "2026-12-31"};
+    struct layout layout = {0};
+
+    g_assert_true(layout_join(&join, 90, 54, &marks_measure, &layout, NULL));
+    marks_expect_sound(&layout);
+    marks_compare("join.layout", &layout);
+    layout_clear(&layout);
+    join.until = NULL;
+    g_assert_true(layout_join(&join, 90, 54, &marks_measure, &layout, NULL));
+    g_assert_false(says(&layout, "Good until"));
+    layout_clear(&layout);
+    marks_expect_refused(layout_join(&join, 60, 40, &marks_measure, &layout, error), ERR_REFUSED,
+                         "80 × 50");
+    layout_clear(&layout);
+}
+
+static void
+service_cards(void)
+{
+    struct card_service service = {.community = "和睦社区邻里守护服务卡",
+                                   .contacts = {{"社区", "和睦社区", "0571-88396209"},
+                                                {"药店", "惠民大药房", "0571-88396210"},
+                                                {"便民超市", "", "0571-88396211"},
+                                                {"卫生服务站", "和睦卫生服务站", "120"}}};
+    struct layout layout = {0};
+
+    g_assert_true(layout_service(&service, 105, 148, &marks_measure, &layout, NULL));
+    marks_expect_sound(&layout);
+    marks_compare("service.layout", &layout);
+    layout_clear(&layout);
+    service.contacts[1].phone = ""; /* a contact without a phone is none */
+    g_assert_true(layout_service(&service, 90, 54, &marks_measure, &layout, NULL));
+    marks_expect_sound(&layout);
+    g_assert_false(says(&layout, "药店"));
+    layout_clear(&layout);
+}
+
+static void
+service_cards_refused(void)
+{
+    struct card_service service = {.community = "x", .contacts = {{"a", "b", NULL}}};
+    struct layout layout = {0};
+
+    marks_expect_refused(layout_service(&service, 90, 54, &marks_measure, &layout, error),
+                         ERR_MISSING, "contact.community-phone");
+    layout_clear(&layout);
+    service.contacts[0].phone = "0571-88396209, 0571-88396210, 0571-88396211, 0571-88396212";
+    marks_expect_refused(layout_service(&service, 90, 54, &marks_measure, &layout, error),
+                         ERR_REFUSED, "too long");
+    layout_clear(&layout);
+    marks_expect_refused(layout_service(&service, 40, 54, &marks_measure, &layout, error),
+                         ERR_REFUSED, "too small");
+    layout_clear(&layout);
+}
+
+/* ------------------------------------------------------------------------------------------ ruler */
+
+static void
+ruler(void)
+{
+    struct layout layout = {0};
+
+    g_assert_true(layout_ruler("office", A4, &marks_measure, &layout, NULL));
+    marks_expect_sound(&layout);
+    g_assert_true(says(&layout, "20.0,190.0,30.0,265.0"));
+    layout_clear(&layout);
+    g_assert_true(layout_ruler("station", 60, 40, &marks_measure, &layout, NULL));
+    layout_clear(&layout);
+    marks_expect_refused(layout_ruler("small", 50, 30, &marks_measure, &layout, error), ERR_REFUSED,
+                         "60 × 30");
+    layout_clear(&layout);
+}
+
+/* What a printer does to the marks is turned around: then they land where they should. */
+static void
+measured(void)
+{
+    const double ks[] = {0.97, 1, 1.02}, cs[] = {-3, 0, 2.5};
+    const struct ruler_marks said = layout_ruler_marks(A4);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(ks); i++)
+        for (size_t j = 0; j < G_N_ELEMENTS(cs); j++) {
+            const struct ruler_marks found = {ks[i] * said.left + cs[j], ks[i] * said.right + cs[j],
+                                              ks[j] * said.top + cs[i],
+                                              ks[j] * said.bottom + cs[i]};
+            struct sheet_tune tune;
+
+            g_assert_true(layout_ruler_tune(A4, &found, &tune, NULL));
+            g_assert_cmpfloat_with_epsilon(ks[i] * (100 * tune.scale_x + tune.x) + cs[j], 100,
+                                           1e-6);
+            g_assert_cmpfloat_with_epsilon(ks[j] * (200 * tune.scale_y + tune.y) + cs[i], 200,
+                                           1e-6);
+        }
+}
+
+static void
+measured_wrongly(void)
+{
+    static const struct ruler_marks wrong[] = {
+        {0, 0, 0, 0},     {190, 20, 30, 265}, {20, 190, 265, 30}, {20, 220, 30, 265},
+        {2, 19, 3, 26.5}, {60, 230, 30, 265}, {20, 190, 30, 1e9}, {NAN, 190, 30, 265},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
+        struct sheet_tune tune;
+
+        marks_expect_refused(layout_ruler_tune(A4, &wrong[i], &tune, error), ERR_INPUT,
+                             "measure again");
+    }
+}
+
+int
+main(int argc, char **argv)
+{
+    static const struct {
+        const char *name;
+        void (*run)(void);
+    } tests[] = {
+        {"/pages/posters", posters},
+        {"/pages/hanzi of 9 mm on A4 and A5", hanzi_of_nine_mm},
+        {"/pages/a poster of a box without anything", posters_without},
+        {"/pages/posters are refused", posters_refused},
+        {"/pages/the medicines of the day", the_day},
+        {"/pages/however many medicines there are", a_long_day},
+        {"/pages/an empty box", an_empty_day},
+        {"/pages/command codes", command_codes},
+        {"/pages/command codes are what the scanner reads", command_codes_are_read},
+        {"/pages/cards for volunteers", join_cards},
+        {"/pages/service cards", service_cards},
+        {"/pages/service cards are refused", service_cards_refused},
+        {"/pages/the page to measure by", ruler},
+        {"/pages/what was measured is turned around", measured},
+        {"/pages/what can't have been measured", measured_wrongly},
+    };
+
+    g_test_init(&argc, &argv, NULL);
+    words_use(WORDS_EN);
+    for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
+        g_test_add_func(tests[i].name, tests[i].run);
+    return g_test_run();
+}

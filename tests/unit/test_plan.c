@@ -1,0 +1,348 @@
+#include <math.h>
+#include <string.h>
+
+#include "allocator/near.h"
+#include "allocator/plan.h"
+#include "allocator/proof.h"
+#include "base/words.h"
+#include "tests/unit/random.h"
+
+#define PLACES 8
+#define TRIALS 400
+
+static double
+random_real(uint64_t *state, double most)
+{
+    return (double)random_below(state, 1000000) / 1e6 * most;
+}
+
+static struct forecast
+forecast_of(double rate)
+{
+    return (struct forecast){7, rate, 7 * rate, 10 * rate, 1};
+}
+
+static void
+random_place(struct plan_place *place, int32_t i, uint64_t *state)
+{
+    *place = (struct plan_place){
+        .box = i + 1,
+        .x = random_below(state, 5) == 0 ? NAN : random_real(state, 5000),
+        .y = random_real(state, 5000),
+        .group = {1 + i / 2, 1 + i / 4, 1},
+        .weight = 1 + random_real(state, 2),
+        .forecast = forecast_of(random_below(state, 4) == 0 ? 0 : random_real(state, 4)),
+        .retained = random_below(state, 5),
+        .room = random_below(state, 2) == 0 ? PLAN_ENDLESS : random_below(state, 40),
+    };
+    for (int c = 0; c < PLAN_CLASSES; c++)
+        place->stock[c] = random_below(state, 3) == 0 ? random_below(state, 30) : 0;
+}
+
+static int32_t
+total(const struct plan_place *place)
+{
+    return place->stock[0] + place->stock[1] + place->stock[2];
+}
+
+static void
+assert_kept(const struct plan_place *place, int32_t before, int32_t after)
+{
+    g_assert_cmpint(before, ==, total(place));
+    g_assert_cmpint(after, >=, MIN(place->retained, before));
+    g_assert_cmpint(after, <=, MAX(place->room, before));
+}
+
+/* Nothing made or lost, nothing sent that is not there, nothing below what is retained or above
+ * what there is room for, and the best by its own prices. */
+static void
+assert_sound(const struct plan *plan, const struct plan_place *places, int32_t count)
+{
+    int32_t left[PLACES][PLAN_CLASSES];
+    int64_t before = 0, after = 0;
+    g_autoptr(GError) error = NULL;
+
+    for (int32_t i = 0; i < count; i++) {
+        memcpy(left[i], places[i].stock, sizeof(left[i]));
+        assert_kept(&places[i], plan->before[i], plan->after[i]);
+        before += plan->before[i];
+        after += plan->after[i];
+    }
+    g_assert_cmpint(before, ==, after);
+    for (guint i = 0; i < plan->shipments->len; i++) {
+        const struct plan_shipment *s = &g_array_index(plan->shipments, struct plan_shipment, i);
+
+        g_assert_cmpint(s->from, !=, s->to);
+        g_assert_cmpint(s->portions[0] + s->portions[1] + s->portions[2], >, 0);
+        for (int c = 0; c < PLAN_CLASSES; c++)
+            g_assert_cmpint(left[s->from][c] -= s->portions[c], >=, 0);
+    }
+    if (!proof_check(&plan->problem, plan->answer.flow, plan->answer.price, &error))
+        g_error("%s", error->message);
+}
+
+static void
+plans_are_sound(void)
+{
+    uint64_t state = 1;
+
+    for (int trial = 0; trial < TRIALS; trial++) {
+        struct plan_place places[PLACES];
+        struct plan_rules rules = plan_rules_standard;
+        int32_t count = random_below(&state, PLACES + 1);
+        struct plan *plan, *again;
+
+        rules.neighbours = random_below(&state, 6);
+        rules.portion = 0.5 + random_real(&state, 2);
+        rules.fair_by_weight = random_below(&state, 2) == 0;
+        for (int32_t i = 0; i < count; i++)
+            random_place(&places[i], i, &state);
+        plan = plan_make(places, count, &rules, NULL);
+        g_assert_nonnull(plan);
+        assert_sound(plan, places, count);
+        again = plan_make(places, count, &rules, NULL);
+        g_assert_cmpint(plan->shipments->len, ==, again->shipments->len);
+        if (plan->shipments->len > 0)
+            g_assert_cmpint(memcmp(plan->shipments->data, again->shipments->data,
+                                   plan->shipments->len * sizeof(struct plan_shipment)),
+                            ==, 0);
+        plan_free(plan);
+        plan_free(again);
+    }
+}
+
+/* How many portions are on each level of cover, the highest level first. */
+#define LEVELS 4000
+
+static void
+count_levels(const struct plan_place *places, int32_t count, const int32_t *portions, int *levels)
+{
+    memset(levels, 0, sizeof(*levels) * LEVELS);
+    for (int32_t i = 0; i < count; i++)
+        for (int32_t u = 0; u < portions[i]; u++)
+            levels[MIN(LEVELS - 1, (int)(u / places[i].forecast.rate * PLAN_FLOOR_STEPS))]++;
+}
+
+/* Below 0: one is fairer: from the top, where they differ first, it has fewer portions there. */
+static int
+compare_levels(const int *one, const int *other)
+{
+    for (int l = LEVELS - 1; l >= 0; l--)
+        if (one[l] != other[l])
+            return one[l] - other[l];
+    return 0;
+}
+
+/* All ways to share sum portions among the places from i on. */
+static void
+share(const struct plan_place *places, int32_t count, int32_t i, int32_t sum, int32_t *portions,
+      int *best)
+{
+    int levels[LEVELS];
+
+    if (i < count - 1) {
+        for (portions[i] = 0; portions[i] <= sum; portions[i]++)
+            share(places, count, i + 1, sum - portions[i], portions, best);
+        return;
+    }
+    portions[i] = sum;
+    count_levels(places, count, portions, levels);
+    if (compare_levels(levels, best) < 0)
+        memcpy(best, levels, sizeof(levels));
+}
+
+/* Against every possible sharing. */
+static void
+floors_are_the_fairest(void)
+{
+    uint64_t state = 2;
+
+    for (int trial = 0; trial < 60; trial++) {
+        struct plan_place places[3];
+        struct plan_rules rules = plan_rules_standard;
+        int32_t sum = 0, portions[3], count = 2 + random_below(&state, 2);
+        int best[LEVELS], found[LEVELS];
+        struct plan *plan;
+
+        rules.floor_days = 100;
+        rules.class_days[0] = 150;
+        rules.class_days[1] = 199;
+        for (int32_t i = 0; i < count; i++) {
+            random_place(&places[i], i, &state);
+            places[i].forecast = forecast_of(0.2 + random_real(&state, 3));
+            places[i].retained = 0;
+            places[i].room = PLAN_ENDLESS;
+            places[i].stock[0] = places[i].stock[1] = 0;
+            places[i].stock[2] = random_below(&state, 7);
+            sum += places[i].stock[2];
+        }
+        memset(best, 0, sizeof(best));
+        best[LEVELS - 1] = 1000;
+        share(places, count, 0, sum, portions, best);
+        plan = plan_make(places, count, &rules, NULL);
+        count_levels(places, count, plan->after, found);
+        g_assert_cmpint(compare_levels(found, best), ==, 0);
+        plan_free(plan);
+    }
+}
+
+static struct plan_place
+place_with(double x, double rate, int32_t soon, int32_t later, int32_t stays_good)
+{
+    return (struct plan_place){.box = 1,
+                               .x = x,
+                               .y = 0,
+                               .weight = 1,
+                               .forecast = forecast_of(rate),
+                               .stock = {soon, later, stays_good},
+                               .room = PLAN_ENDLESS};
+}
+
+static const struct plan_shipment *
+only_shipment(const struct plan *plan)
+{
+    g_assert_cmpint(plan->shipments->len, ==, 1);
+    return &g_array_index(plan->shipments, struct plan_shipment, 0);
+}
+
+static void
+what_spoils_goes_first(void)
+{
+    struct plan_place places[] = {place_with(0, 1, 20, 0, 20), place_with(500, 3, 0, 0, 0)};
+    struct plan *plan = plan_make(places, 2, &plan_rules_standard, NULL);
+    const struct plan_shipment *s = only_shipment(plan);
+
+    g_assert_cmpint(s->from, ==, 0);
+    g_assert_cmpint(s->portions[0], >=, 12);
+    g_assert_cmpint(20 - s->portions[0], <=, 8);
+    plan_free(plan);
+}
+
+static void
+near_boxes_give_first(void)
+{
+    struct plan_place places[] = {place_with(0, 1, 0, 0, 40), place_with(1000, 1, 0, 0, 0),
+                                  place_with(9000, 1, 0, 0, 40)};
+    struct plan *plan = plan_make(places, 3, &plan_rules_standard, NULL);
+
+    g_assert_cmpint(only_shipment(plan)->from, ==, 0);
+    g_assert_cmpint(only_shipment(plan)->to, ==, 1);
+    g_assert_cmpfloat(only_shipment(plan)->metres, ==, 1300);
+    plan_free(plan);
+}
+
+/* From one end of a row to the other, though only neighbours have ways: one carries it straight. */
+static void
+what_passes_through_goes_straight(void)
+{
+    struct plan_place places[] = {place_with(0, 0.1, 0, 0, 60), place_with(1000, 0, 0, 0, 0),
+                                  place_with(2100, 4, 0, 0, 0)};
+    struct plan_rules rules = plan_rules_standard;
+    struct plan *plan;
+
+    rules.neighbours = 1;
+    rules.arc_room = 5;
+    places[1].x = 1100;
+    plan = plan_make(places, 3, &rules, NULL);
+    g_assert_cmpint(only_shipment(plan)->from, ==, 0);
+    g_assert_cmpint(only_shipment(plan)->to, ==, 2);
+    g_assert_cmpint(only_shipment(plan)->portions[2], ==, 5);
+    g_assert_cmpfloat(fabs(only_shipment(plan)->metres - 2730), <, 1e-6);
+    plan_free(plan);
+}
+
+static void
+the_weightier_box_comes_first(void)
+{
+    struct plan_place places[] = {place_with(0, 0, 0, 0, 5), place_with(1000, 4, 0, 0, 12),
+                                  place_with(1000.1, 4, 0, 0, 12)};
+    struct plan *plan;
+
+    places[2].weight = 3;
+    plan = plan_make(places, 3, &plan_rules_standard, NULL);
+    g_assert_cmpint(only_shipment(plan)->to, ==, 2);
+    plan_free(plan);
+}
+
+static void
+boxes_without_coordinates_go_by_the_hierarchy(void)
+{
+    struct plan_place places[] = {place_with(NAN, 1, 0, 0, 40), place_with(NAN, 1, 0, 0, 0),
+                                  place_with(NAN, 1, 0, 0, 0)};
+    struct plan *plan;
+
+    places[0].group[1] = places[1].group[1] = 7;
+    plan = plan_make(places, 3, &plan_rules_standard, NULL);
+    g_assert_cmpint(only_shipment(plan)->to, ==, 1);
+    g_assert_cmpfloat(only_shipment(plan)->metres, ==, 1000);
+    plan_free(plan);
+}
+
+static void
+impossible_numbers_are_refused(void)
+{
+    struct plan_place good = place_with(0, 1, 0, 0, 5), bad = good;
+    struct plan_rules rules = plan_rules_standard;
+    g_autoptr(GError) error = NULL;
+
+    bad.weight = 0;
+    g_assert_null(plan_make(&bad, 1, &rules, &error));
+    g_assert_error(error, ERR, ERR_INPUT);
+    bad = good;
+    bad.stock[1] = -1;
+    g_assert_null(plan_make(&bad, 1, &rules, NULL));
+    rules.portion = 0;
+    g_assert_null(plan_make(&good, 1, &rules, NULL));
+}
+
+/* Against looking at all. */
+static void
+neighbours_are_the_nearest(void)
+{
+    enum {
+        POINTS = 200,
+        COUNT = 6
+    };
+    uint64_t state = 3;
+    double x[POINTS], y[POINTS], metres[POINTS * COUNT];
+    int32_t near[POINTS * COUNT];
+
+    for (int i = 0; i < POINTS; i++) {
+        x[i] = i % 10 == 0 ? NAN : floor(random_real(&state, i < 100 ? 50 : 100000));
+        y[i] = floor(random_real(&state, 50));
+    }
+    near_find(x, y, POINTS, COUNT, near, metres);
+    for (int i = 0; i < POINTS; i++)
+        for (int k = 0; k < COUNT; k++) {
+            int nearer = 0, j = near[i * COUNT + k];
+
+            if (isnan(x[i])) {
+                g_assert_cmpint(j, ==, -1);
+                continue;
+            }
+            for (int other = 0; other < POINTS; other++) {
+                double far = hypot(x[other] - x[i], y[other] - y[i]);
+
+                nearer += other != i && (far < metres[i * COUNT + k] ||
+                                         (far <= metres[i * COUNT + k] && other < j));
+            }
+            g_assert_cmpint(nearer, ==, k);
+        }
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    words_use(WORDS_EN);
+    g_test_add_func("/plan/sound", plans_are_sound);
+    g_test_add_func("/plan/fairest", floors_are_the_fairest);
+    g_test_add_func("/plan/spoils", what_spoils_goes_first);
+    g_test_add_func("/plan/near-first", near_boxes_give_first);
+    g_test_add_func("/plan/straight", what_passes_through_goes_straight);
+    g_test_add_func("/plan/weight", the_weightier_box_comes_first);
+    g_test_add_func("/plan/hierarchy", boxes_without_coordinates_go_by_the_hierarchy);
+    g_test_add_func("/plan/refused", impossible_numbers_are_refused);
+    g_test_add_func("/near/nearest", neighbours_are_the_nearest);
+    return g_test_run();
+}

@@ -1,0 +1,122 @@
+#include "inventory/print.h"
+
+#include "tests/unit/fixture.h"
+
+static void
+keep(struct fixture *f, struct box_id box, const char *nonce, const char *said, int64_t at)
+{
+    const struct print_entry entry = {box, nonce, said};
+    g_autoptr(GError) error = NULL;
+
+    g_assert_true(print_add(f->inventory, &entry, 1, "why not", at, &error));
+    g_assert_no_error(error);
+}
+
+static void
+listed_newest_first(struct fixture *f, gconstpointer data)
+{
+    g_autoptr(GPtrArray) prints = NULL;
+    const struct print *print;
+
+    (void)data;
+    keep(f, f->lobby, "0001", "lobby\nphone", 10);
+    keep(f, f->gate, "", "gate", 20);
+    keep(f, f->lobby, "0002", "lobby", 30);
+    g_assert_true(print_list(f->inventory, (struct box_id){0}, &prints, NULL));
+    g_assert_cmpuint(prints->len, ==, 3);
+    g_clear_pointer(&prints, g_ptr_array_unref);
+    g_assert_true(print_list(f->inventory, f->lobby, &prints, NULL));
+    g_assert_cmpuint(prints->len, ==, 2);
+    print = prints->pdata[1];
+    g_assert_cmpint(print->box.n, ==, f->lobby.n);
+    g_assert_cmpint(print->at, ==, 10);
+    g_assert_cmpstr(print->nonce, ==, "0001");
+    g_assert_cmpstr(print->said, ==, "lobby\nphone");
+    g_assert_cmpstr(print->reason, ==, "why not");
+}
+
+static void
+the_latest_of_each_box(struct fixture *f, gconstpointer data)
+{
+    g_autoptr(GHashTable) latest = NULL;
+
+    (void)data;
+    g_assert_true(print_latest(f->inventory, &latest, NULL));
+    g_assert_null(print_of(latest, f->lobby));
+    g_clear_pointer(&latest, g_hash_table_unref);
+    keep(f, f->lobby, "0001", "first", 10);
+    keep(f, f->lobby, "0002", "second", 30);
+    g_assert_true(print_latest(f->inventory, &latest, NULL));
+    g_assert_cmpstr(print_of(latest, f->lobby)->said, ==, "second");
+    g_assert_null(print_of(latest, f->gate));
+}
+
+static void
+told(struct fixture *f, struct box_id box, const char *nonce, enum print_state state, int64_t at,
+     int64_t replaced)
+{
+    enum print_state said = (enum print_state) - 1;
+    int64_t said_at = -1, said_replaced = -1;
+
+    g_assert_true(print_tell(f->inventory, box, nonce, &said, &said_at, &said_replaced, NULL));
+    g_assert_cmpint(said, ==, state);
+    g_assert_cmpint(said_at, ==, at);
+    g_assert_cmpint(said_replaced, ==, replaced);
+}
+
+static void
+an_old_label_is_told_from_its_reprint(struct fixture *f, gconstpointer data)
+{
+    (void)data;
+    told(f, f->lobby, "0001", PRINT_UNKNOWN, 0, 0);
+    told(f, f->lobby, "", PRINT_UNKNOWN, 0, 0);
+    keep(f, f->lobby, "0001", "", 10);
+    told(f, f->lobby, "0001", PRINT_CURRENT, 10, 0);
+    told(f, f->lobby, "0002", PRINT_UNKNOWN, 0, 0);
+    told(f, f->gate, "0001", PRINT_UNKNOWN, 0, 0);
+    keep(f, f->lobby, "0001", "", 15); /* once more as it was */
+    told(f, f->lobby, "0001", PRINT_CURRENT, 15, 0);
+    keep(f, f->lobby, "0002", "", 20);
+    keep(f, f->lobby, "0003", "", 30);
+    told(f, f->lobby, "0001", PRINT_OLD, 15, 20);
+    told(f, f->lobby, "0002", PRINT_OLD, 20, 30);
+    told(f, f->lobby, "0003", PRINT_CURRENT, 30, 0);
+    told(f, f->lobby, "", PRINT_UNKNOWN, 0, 0); /* a typed code */
+}
+
+static void
+all_or_none(struct fixture *f, gconstpointer data)
+{
+    const struct print_entry entries[] = {{f->lobby, "0001", ""}, {{4711}, "0002", ""}};
+    g_autofree char *long_reason = g_strnfill(501, 'x');
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) prints = NULL;
+
+    (void)data;
+    g_assert_false(print_add(f->inventory, entries, 2, NULL, 10, &error));
+    g_assert_nonnull(error);
+    g_clear_error(&error);
+    g_assert_false(print_add(f->inventory, entries, 1, long_reason, 10, &error));
+    g_assert_error(error, ERR, ERR_INPUT);
+    g_assert_true(print_list(f->inventory, (struct box_id){0}, &prints, NULL));
+    g_assert_cmpuint(prints->len, ==, 0);
+}
+
+int
+main(int argc, char **argv)
+{
+    static const struct {
+        const char *name;
+        void (*run)(struct fixture *, gconstpointer);
+    } tests[] = {
+        {"/print/listed newest first", listed_newest_first},
+        {"/print/the latest of each box", the_latest_of_each_box},
+        {"/print/an old label is told from its reprint", an_old_label_is_told_from_its_reprint},
+        {"/print/all or none", all_or_none},
+    };
+
+    g_test_init(&argc, &argv, NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
+        g_test_add(tests[i].name, struct fixture, NULL, fixture_open, tests[i].run, fixture_close);
+    return g_test_run();
+}

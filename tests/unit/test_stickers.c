@@ -1,0 +1,398 @@
+/* Labels on the stickers of a sheet: which is the first, how many of each, marks around them; the
+ * arrangements of a label by its size, its strips, and when its QR code bears the nonce. */
+
+#include "labels/layout_label.h"
+#include "labels/layout_sheet.h"
+
+#include "tests/unit/marks.h"
+
+static const struct sheet *
+sheet(const char *name)
+{
+    const struct sheet *found = sheet_find(name, NULL);
+
+    g_assert_nonnull(found);
+    return found;
+}
+
+/* ------------------------------------------------------------------------------ places on a sheet */
+
+/* A layout of one text, its number. */
+static bool
+numbered(const void *with, size_t i, const struct fit_measure *measure, struct layout *layout,
+         GError **error)
+{
+    (void)with, (void)measure, (void)error;
+    layout_add_run(layout, &(struct layout_run){
+                               .what = "number", .size = 3, .text = g_strdup_printf("%d", (int)i)});
+    return true;
+}
+
+/* What stands on each sticker: "--001122". */
+static char *
+stickers(const struct layout_sheet *dress)
+{
+    GString *text = g_string_new(NULL);
+    struct layout_source source;
+    g_autoptr(GError) error = NULL;
+
+    g_assert_true(layout_sheet_source(dress, &source, &error));
+    for (size_t i = 0; i < source.n; i++) {
+        struct layout layout = {0};
+
+        g_assert_true(source.make(source.with, i, &marks_measure, &layout, &error));
+        g_string_append(text, layout.n_runs > 0 ? layout.runs[0].text : "-");
+        layout_clear(&layout);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static void
+first_and_copies(void)
+{
+    static const struct {
+        size_t n, first, copies;
+        const char *stickers;
+    } rows[] = {
+        {3, 1, 1, "012"},   {3, 3, 1, "--012"}, {2, 1, 3, "000111"},
+        {2, 2, 2, "-0011"}, {0, 2, 2, ""},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        const struct layout_sheet dress = {.sheet = sheet("L7160"),
+                                           .inner = {.n = rows[i].n, .make = numbered},
+                                           .first = rows[i].first,
+                                           .copies = rows[i].copies};
+        g_autofree char *found = stickers(&dress);
+
+        g_assert_cmpstr(found, ==, rows[i].stickers);
+    }
+}
+
+static void
+no_such_sticker(void)
+{
+    static const struct {
+        const char *sheet;
+        size_t first;
+    } rows[] = {{"L7160", 0}, {"L7160", 22}, {"60x40", 2}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        const struct layout_sheet dress = {.sheet = sheet(rows[i].sheet),
+                                           .inner = {.n = 1, .make = numbered},
+                                           .first = rows[i].first,
+                                           .copies = 1};
+        struct layout_source source;
+
+        marks_expect_refused(layout_sheet_source(&dress, &source, error), ERR_INPUT, "no sticker");
+    }
+}
+
+/* Crop marks lie outside of all stickers, on the page, and in line with the edges. */
+static void
+crop_marks(void)
+{
+    const struct layout_sheet dress = {.sheet = sheet("L7160"),
+                                       .inner = {.n = 4, .make = numbered},
+                                       .first = 1,
+                                       .copies = 1,
+                                       .cropmarks = true};
+    struct layout_source source;
+    struct layout page = {0};
+
+    g_assert_true(layout_sheet_source(&dress, &source, NULL));
+    g_assert_cmpuint(source.n, ==, 21);
+    g_assert_true(layout_sheet_page(dress.sheet, &source, 0, &marks_measure, &page, NULL));
+    g_assert_cmpuint(page.n_frames, ==, 2 * 2 * (3 + 7)); /* two at each end of columns and rows */
+    for (size_t i = 0; i < page.n_frames; i++) {
+        const struct layout_frame *f = &page.frames[i];
+        struct marks_area mark = {f->x, f->y, f->x + f->width, f->y + f->height};
+
+        marks_expect_inside(&page, mark);
+        for (size_t s = 0; s < 21; s++) {
+            struct sheet_place at = sheet_place(dress.sheet, s);
+
+            g_assert_false(
+                marks_overlap(mark, (struct marks_area){at.x, at.y, at.x + dress.sheet->width,
+                                                        at.y + dress.sheet->height}));
+        }
+    }
+    layout_clear(&page);
+}
+
+/* Where the stickers go to the edge of the page there is no room for marks, unless it is bled. */
+static void
+bled(void)
+{
+    const struct sheet *plain = sheet("60x40");
+    struct sheet larger = layout_sheet_bled(plain, 5);
+    struct layout_sheet dress = {.sheet = plain,
+                                 .inner = {.n = 1, .make = numbered},
+                                 .first = 1,
+                                 .copies = 1,
+                                 .cropmarks = true};
+    struct layout_source source;
+    struct layout page = {0};
+
+    g_assert_true(layout_sheet_source(&dress, &source, NULL));
+    g_assert_true(layout_sheet_page(plain, &source, 0, &marks_measure, &page, NULL));
+    g_assert_cmpuint(page.n_frames, ==, 0);
+    layout_clear(&page);
+    g_assert_cmpfloat(larger.page_width, ==, 70);
+    g_assert_cmpfloat(larger.y0, ==, 5);
+    g_assert_cmpfloat(larger.width, ==, 60);
+    dress.sheet = &larger;
+    g_assert_true(layout_sheet_source(&dress, &source, NULL));
+    g_assert_true(layout_sheet_page(&larger, &source, 0, &marks_measure, &page, NULL));
+    g_assert_cmpuint(page.n_frames, ==, 8);
+    g_assert_cmpfloat(page.runs[0].x, ==, 5);
+    layout_clear(&page);
+}
+
+static void
+outlined(void)
+{
+    const struct layout_sheet dress = {.sheet = sheet("L7160"),
+                                       .inner = {.n = 1, .make = numbered},
+                                       .first = 2,
+                                       .copies = 1,
+                                       .outline = true};
+    struct layout_source source;
+    struct layout used = {0}, empty = {0};
+
+    g_assert_true(layout_sheet_source(&dress, &source, NULL));
+    g_assert_true(source.make(source.with, 0, &marks_measure, &empty, NULL));
+    g_assert_cmpuint(empty.n_frames, ==, 0);
+    g_assert_true(source.make(source.with, 1, &marks_measure, &used, NULL));
+    g_assert_cmpuint(used.n_frames, ==, 1);
+    g_assert_cmpfloat(used.frames[0].round, ==, 1.5);
+    g_assert_cmpfloat(used.frames[0].width, ==, 63.5);
+    layout_clear(&used);
+    layout_clear(&empty);
+}
+
+/* ----------------------------------------------------------------------------- labels of all sizes */
+
+static struct label
+box(void)
+{
+    return (struct label){
+        .code = boxcode_make(20240607, BOXCODE_SHORT),
+        .nonce = boxcode_nonce_make(7),
+        .name = "邻里共享药箱",
+        .community = "和睦社区",
+        .grid = "第3网格",
+        .building = "5幢",
+        .place = "服务中心",
+        .phone = "0571-88396209",
+        .host = "yx.example.cn",
+        .rules = {"只收未过期非处方药", NULL},
+    };
+}
+
+/* Every sheet that a box label can be on, with and without strips where there is room. */
+static void
+every_sheet(void)
+{
+    static const char *const too_small[] = {"L7651"};
+    size_t n;
+    const struct sheet *list = sheet_list(&n);
+
+    for (size_t i = 0; i < n; i++) {
+        struct label label = box();
+        struct layout layout = {0};
+        bool small = strcmp(list[i].name, too_small[0]) == 0;
+
+        g_test_message("%s", list[i].name);
+        g_assert_true(layout_label(&label, list[i].width, list[i].height, &marks_measure, &layout,
+                                   NULL) != small);
+        if (!small)
+            marks_expect_sound(&layout);
+        layout_clear(&layout);
+        if (small || list[i].height < 48)
+            continue;
+        label.stub = label.inspect = true;
+        g_assert_true(
+            layout_label(&label, list[i].width, list[i].height, &marks_measure, &layout, NULL));
+        marks_expect_sound(&layout);
+        layout_clear(&layout);
+    }
+}
+
+static void
+golden(void)
+{
+    static const struct {
+        const char *file;
+        double width, height;
+        bool strips;
+    } rows[] = {
+        {"label-low.layout", 66.68, 25.4, false},
+        {"label-stacked.layout", 100, 100, false},
+        {"label-50x30.layout", 50, 30, false},
+        {"label-strips.layout", 70, 50, true},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct label label = box();
+        struct layout layout = {0};
+
+        label.stub = label.inspect = rows[i].strips;
+        g_assert_true(
+            layout_label(&label, rows[i].width, rows[i].height, &marks_measure, &layout, NULL));
+        marks_compare(rows[i].file, &layout);
+        layout_clear(&layout);
+    }
+}
+
+static void
+strips_need_room(void)
+{
+    struct label label = box();
+    struct layout layout = {0};
+
+    label.stub = label.inspect = true;
+    marks_expect_refused(layout_label(&label, 60, 30, &marks_measure, &layout, error), ERR_REFUSED,
+                         "too small");
+    layout_clear(&layout);
+}
+
+/* W is as wide as a hanzi in bold type. */
+static double
+all_wide(void *with, const char *text, bool bold)
+{
+    double em = 0;
+
+    (void)with, (void)bold;
+    for (const char *c = text; *c != '\0'; c = g_utf8_find_next_char(c, NULL))
+        em += *c == '-' ? 0.4 : 0.95;
+    return em;
+}
+
+/* No draw of letters makes a code that a sticker has no room for. */
+static void
+the_widest_code(void)
+{
+    static const double sizes[][2] = {
+        {50, 30}, {60, 40}, {63.5, 38.1}, {66.68, 25.4}, {63.5, 33.9}};
+    const struct fit_measure measure = {all_wide, NULL};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++)
+        for (int length = BOXCODE_SHORT; length <= BOXCODE_LONG; length++) {
+            const struct label label = {.code = boxcode_make(UINT64_MAX, length), .host = "yx.cn"};
+            struct layout layout = {0};
+
+            g_assert_true(layout_label(&label, sizes[i][0], sizes[i][1], &measure, &layout, NULL));
+            marks_expect_sound(&layout);
+            layout_clear(&layout);
+        }
+}
+
+/* The nonce goes along where it costs no reach that was wanted. */
+static void
+nonces(void)
+{
+    static const struct {
+        const char *host;
+        double width, height;
+        bool bears;
+    } rows[] = {
+        {"yx.example.cn", 63.5, 38.1, true}, /* L7160 */
+        {"yx.example.cn", 50, 30, false},    /* version 3 in 23 mm is too fine */
+        {"yx.cn", 50, 30, true},             /* it stays version 2 */
+        {"yxx.hz.cn", 50, 30, true},         /* 9 characters are the most */
+        {"yxxx.hz.cn", 50, 30, false},
+        {"yx.example.cn", 100, 100, true},
+        {"medicine.of.the.city.cn", 63.5, 38.1, true},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct label label = box();
+        struct layout layout = {0};
+        bool bears;
+
+        label.host = rows[i].host;
+        g_test_message("%s %.1f", label.host, rows[i].width);
+        g_assert_true(
+            layout_label(&label, rows[i].width, rows[i].height, &marks_measure, &layout, NULL));
+        bears = g_str_has_suffix(layout.symbols[0].text, label.nonce.text);
+        g_assert_true(bears == rows[i].bears);
+        layout_clear(&layout);
+        label.nonce.text[0] = '\0';
+        g_assert_true(
+            layout_label(&label, rows[i].width, rows[i].height, &marks_measure, &layout, NULL));
+        g_assert_null(
+            strchr(layout.symbols[0].text + strlen("https://") + strlen(label.host), '-'));
+        layout_clear(&layout);
+    }
+}
+
+/* --------------------------------------------------------------------------------- what it said */
+
+static void
+changes(void)
+{
+    struct label label = box(), other = box();
+    g_autofree char *said = label_said(&label), *none = label_changes(&label, said);
+    const struct {
+        const char **text;
+        const char *now, *changes;
+    } rows[] = {
+        {&other.name, "B", "box name"},
+        {&other.grid, NULL, "community and grid"},
+        {&other.place, "x", "building and place"},
+        {&other.phone, "", "phone"},
+        {&other.host, "z.cn", "host"},
+        {&other.rules[0], "r", "rule"},
+        {&other.rules[1], "r", "rule"},
+    };
+
+    g_assert_null(none);
+    g_assert_null(label_changes(&label, "")); /* printed before it was kept */
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *found = NULL;
+
+        other = box();
+        *rows[i].text = rows[i].now;
+        found = label_changes(&other, said);
+        g_assert_cmpstr(found, ==, rows[i].changes);
+    }
+    other = box();
+    other.phone = "1";
+    other.rules[0] = other.rules[1] = "r";
+    g_free(said);
+    said = label_changes(&other, "kept by something older");
+    g_assert_nonnull(strstr(said, "box name"));
+    g_free(said);
+    said = label_said(&label);
+    g_free(none);
+    none = label_changes(&other, said);
+    g_assert_cmpstr(none, ==, "rule, phone");
+}
+
+int
+main(int argc, char **argv)
+{
+    static const struct {
+        const char *name;
+        void (*run)(void);
+    } tests[] = {
+        {"/stickers/the first and how many of each", first_and_copies},
+        {"/stickers/a first one that is not there", no_such_sticker},
+        {"/stickers/crop marks", crop_marks},
+        {"/stickers/a larger page to be cut", bled},
+        {"/stickers/an outline", outlined},
+        {"/stickers/a label on every sheet", every_sheet},
+        {"/stickers/arrangements", golden},
+        {"/stickers/strips need room", strips_need_room},
+        {"/stickers/the widest code", the_widest_code},
+        {"/stickers/which labels bear the nonce", nonces},
+        {"/stickers/what changed since it was printed", changes},
+    };
+
+    g_test_init(&argc, &argv, NULL);
+    words_use(WORDS_EN);
+    for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
+        g_test_add_func(tests[i].name, tests[i].run);
+    return g_test_run();
+}
