@@ -198,12 +198,15 @@ coming(const struct work *w, const struct transfer *t, const struct dispatch_cel
     return stock_weight(drug->day_units) * t->units;
 }
 
-/* Units of a lot that can go: whole packs where only those may. */
+/* Units of a lot that can go: whole packs where only those may, and of what is not sealed piece by
+ * piece, such as a bottle of syrup. */
 static int32_t
 movable(const struct work *w, int32_t i, int32_t units)
 {
     const struct drug *drug = drug_of(w, lot_at(w, i)->drug);
-    int32_t pack = w->input->packs ? MAX(drug->pack_units, 1) : 1;
+    const struct drug_form *form = drug_form_find(drug->form);
+    bool loose = !w->input->packs && form != NULL && form->sealed_units;
+    int32_t pack = loose ? 1 : MAX(drug->pack_units, 1);
 
     return units - units % pack;
 }

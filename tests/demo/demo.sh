@@ -61,6 +61,8 @@ medbox box list
 say "打印药箱标签" "labels for every box"
 medbox labels --all --sheet L7160 -o labels.pdf
 medbox labels 3号楼药箱 --dpi 200 -o label-3.png
+medbox poster 3号楼药箱 -o poster-3.pdf
+medbox card codes -o codes.pdf
 
 say "教会条码：一次扫描，以后都认识" "teach what the codes mean, once"
 medbox drug bind $IBUPROFEN 布洛芬片 --units 24
@@ -106,6 +108,10 @@ medbox stock 3号楼药箱
 medbox stock 10号楼药箱
 medbox ledger --last 8
 medbox shortages --area 第一网格 --type fever
+
+say "谁该把什么送到哪里" "who should carry what where"
+medbox plan --type fever --propose
+medbox transfer round
 
 say "核对账本，备份" "verify the ledger, and back it up"
 medbox check
