@@ -12,7 +12,7 @@
 #define LIMIT_CODE 4096              /* bytes of one scanned code (a QR code holds up to 2,953) */
 #define LIMIT_UNITS INT32_C(1000000) /* base units in one movement */
 #define LIMIT_STOCK INT32_C(1000000000) /* base units of one batch in one box */
-#define LIMIT_PIXELS INT64_C(40000000)  /* of one picture */
+#define LIMIT_PIXELS INT64_C(50000000)  /* of one picture */
 #define LIMIT_FILE (64 * 1024 * 1024)   /* bytes of one picture or imported file */
 
 #endif

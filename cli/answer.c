@@ -143,6 +143,18 @@ answer_notice(struct answer *answer, const char *format, ...)
 }
 
 void
+answer_beep(struct answer *answer, int times)
+{
+    g_autofree char *line = g_strdup_printf("beep %d", times);
+
+    if (answer->json != NULL)
+        return;
+    for (int i = 0; i < times && isatty(STDOUT_FILENO) == 1; i++)
+        write_out(answer, "\a");
+    write_line(answer, line);
+}
+
+void
 answer_heading(struct answer *answer, const char *format, ...)
 {
     g_autofree char *text = NULL;

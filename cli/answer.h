@@ -30,6 +30,10 @@ int32_t answer_utc_offset(const struct answer *answer);
 void answer_say(struct answer *answer, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void answer_notice(struct answer *answer, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
+/* A sound, where the output is a terminal, and the line "beep N" for programs that make one: 1 is
+ * understood, 3 is not done. As text only. */
+void answer_beep(struct answer *answer, int times);
+
 /* Lines for people only: headings between tables, empty lines. Nothing with --json. */
 void answer_heading(struct answer *answer, const char *format, ...) G_GNUC_PRINTF(2, 3);
 

@@ -1,4 +1,4 @@
-/* medbox scan: photos, or a hand scanner on stdin. */
+/* medbox scan: photos, a hand scanner, a camera. */
 
 #include <string.h>
 
@@ -6,6 +6,13 @@
 #include "cli/scan_photo.h"
 #include "cli/scan_session.h"
 #include "cli/verb.h"
+
+enum from {
+    FROM_PHOTOS,
+    FROM_STDIN,
+    FROM_DEVICE,
+    FROM_CAMERA,
+};
 
 static enum session_mode
 read_mode(const struct face *face)
@@ -16,40 +23,103 @@ read_mode(const struct face *face)
                                     : SESSION_NO_MODE;
 }
 
+/* What a person is told who sits at the terminal. */
+static const char *const greetings[] = {
+    [FROM_STDIN] = N_("Scan the label on the box, IN or OUT, then the packs; DONE when finished. "
+                      "Before a pack you can type “exp 2027-03” and “lot A1”. Ctrl-D ends."),
+    [FROM_DEVICE] = N_("Scan the label on the box, IN or OUT, then the packs; DONE when finished. "
+                       "Before a pack you can type “exp 2027-03” and “lot A1” here. Ctrl-C ends."),
+    [FROM_CAMERA] =
+        N_("Show the camera the label on the box, IN or OUT, then each pack until it is told; DONE "
+           "when finished. Before a pack you can type “exp 2027-03” and “lot A1” here. Ctrl-C "
+           "ends."),
+};
+
+static enum from
+read_from(const struct face *face)
+{
+    if (face_has(face, "camera"))
+        return FROM_CAMERA;
+    if (face_has(face, "device"))
+        return FROM_DEVICE;
+    for (size_t i = 0; i < face->arg_count; i++)
+        if (strcmp(face->args[i], "-") == 0)
+            return FROM_STDIN;
+    return FROM_PHOTOS;
+}
+
 static bool
-check_usage(struct face *face, bool session, GError **error)
+check_photos(struct face *face, GError **error)
 {
     static const char *const modes[] = {"in", "out", "look", NULL};
-    static const char *const photos_only[] = {"packs", "uid", NULL};
 
-    if (face_given(face, modes) > 1)
-        return face_usage(face, error, _("say one of --in, --out and --look"));
-    if (!session && face_given(face, modes) == 0)
+    if (face->arg_count == 0)
+        return face_usage(
+            face, error,
+            _("say what to scan: photos, - for a hand scanner that types, --device or "
+              "--camera"));
+    if (face_given(face, modes) == 0)
         return face_usage(face, error,
                           _("say what to do with what is in the photos: --in, --out or "
                             "--look"));
-    if (session && face->arg_count > 1)
-        return face_usage(face, error, _("“-” (a hand scanner) and photos don't go together"));
-    if (session && face_given(face, photos_only) > 0)
-        return face_usage(
-            face, error,
-            _("--packs and --uid are for photos; a hand scanner is told the number by "
-              "the code MEDBOX:TIMES:12"));
-    return true;
+    return !face_has(face, "beep") ||
+           face_usage(face, error, _("--beep is for hand scanners and cameras"));
+}
+
+static bool
+check_live(struct face *face, enum from from, GError **error)
+{
+    static const char *const photos_only[] = {"packs", "uid", NULL};
+    static const char *const devices[] = {"camera", "device", NULL};
+
+    if (face_given(face, devices) > 1)
+        return face_usage(face, error, _("say either --device or --camera"));
+    if (face->arg_count > (from == FROM_STDIN ? 1 : 0))
+        return face_usage(face, error, _("a hand scanner or camera and photos don't go together"));
+    return face_given(face, photos_only) == 0 ||
+           face_usage(face, error,
+                      _("--packs and --uid are for photos; a hand scanner is told the number by "
+                        "the code MEDBOX:TIMES:12"));
+}
+
+static struct source *
+open_source(const struct face *face, enum from from, GError **error)
+{
+    switch (from) {
+    case FROM_STDIN: return source_stdin();
+    case FROM_DEVICE: return source_device(face_text(face, "device"), error);
+    case FROM_CAMERA: return source_camera(face_text(face, "camera"), error);
+    case FROM_PHOTOS: break;
+    }
+    g_assert_not_reached();
+}
+
+static bool
+run_live(struct scan *scan, enum from from, GError **error)
+{
+    struct source *source = open_source(scan->face, from, error);
+    bool ok =
+        source != NULL && scan_source(scan, read_mode(scan->face), source, greetings[from], error);
+
+    source_free(source);
+    return ok;
 }
 
 static bool
 run_scan(struct face *face, GError **error)
 {
-    bool session = false, ok;
+    static const char *const modes[] = {"in", "out", "look", NULL};
+    enum from from = read_from(face);
     struct scan scan;
+    bool ok;
 
-    for (size_t i = 0; i < face->arg_count; i++)
-        session = session || strcmp(face->args[i], "-") == 0;
-    if (!check_usage(face, session, error))
+    if (face_given(face, modes) > 1)
+        return face_usage(face, error, _("say one of --in, --out and --look"));
+    if (from == FROM_PHOTOS ? !check_photos(face, error) : !check_live(face, from, error))
         return false;
-    ok = scan_start(face, &scan, error) && (session ? scan_stdin(&scan, read_mode(face), error)
-                                                    : scan_photos(&scan, read_mode(face), error));
+    ok = scan_start(face, &scan, error) &&
+         (from == FROM_PHOTOS ? scan_photos(&scan, read_mode(face), error)
+                              : run_live(&scan, from, error));
     scan_clear(&scan);
     return ok;
 }
@@ -58,6 +128,15 @@ static const struct verb_option options[] = {
     {.name = "in", .kind = VERB_FLAG, .meaning = N_("what is seen is put into the box")},
     {.name = "out", .kind = VERB_FLAG, .meaning = N_("what is seen is taken out of the box")},
     {.name = "look", .kind = VERB_FLAG, .meaning = N_("only say what it is")},
+    {.name = "device",
+     .value = N_("PATH"),
+     .meaning = N_("a hand scanner: a serial port or a keyboard, /dev/ttyACM0, /dev/input/event5")},
+    {.name = "camera",
+     .value = N_("PATH"),
+     .meaning = N_("a camera, /dev/video0, or a recording: a folder, a Y4M or MJPEG file")},
+    {.name = "beep",
+     .kind = VERB_FLAG,
+     .meaning = N_("a sound for each code: one understood, three not done")},
     {.name = "box", .value = N_("BOX"), .meaning = N_("the box, where no picture shows its label")},
     {.name = "packs",
      .kind = VERB_NUMBER,
@@ -84,10 +163,9 @@ static const struct verb_option options[] = {
 
 const struct verb verb_scan[] = {
     {.name = "scan",
-     .usage = N_("FILE…|- [--in|--out|--look]"),
-     .help = N_("Books what photos show, or what a hand scanner reads on stdin."),
+     .usage = N_("FILE…|-|--device PATH|--camera PATH [--in|--out|--look]"),
+     .help = N_("Books what photos show, or what a hand scanner or a camera reads."),
      .options = options,
-     .least = 1,
      .most = VERB_ANY,
      .run = run_scan},
     {0},

@@ -5,14 +5,8 @@
 #include "cli/booked.h"
 #include "cli/names.h"
 #include "cli/order.h"
+#include "cli/scan_tell.h"
 #include "inventory/stock.h"
-
-static const struct rows_column columns[] = {
-    {"seq", NULL, ROWS_RIGHT},   {"kind", NULL, ROWS_LEFT},   {"box", NULL, ROWS_RIGHT},
-    {"code", NULL, ROWS_LEFT},   {"drug", NULL, ROWS_RIGHT},  {"name", NULL, ROWS_LEFT},
-    {"units", NULL, ROWS_RIGHT}, {"expiry", NULL, ROWS_LEFT}, {"lot", NULL, ROWS_LEFT},
-    {"total", NULL, ROWS_RIGHT}, {NULL, NULL, ROWS_LEFT},
-};
 
 static const struct rows_column refused_columns[] = {
     {"code", NULL, ROWS_LEFT}, {"message", NULL, ROWS_LEFT}, {NULL, NULL, ROWS_LEFT}};
@@ -28,9 +22,9 @@ booked_free(gpointer data)
 
 /* Takes the numbers over. */
 static void
-keep_booked(struct scan *scan, struct uuid uid, GArray *numbers)
+keep_booked(struct scan *scan, struct uuid uid, GArray *numbers, int32_t packs)
 {
-    struct scan_booked booked = {uid, numbers};
+    struct scan_booked booked = {uid, numbers, packs};
 
     g_ptr_array_add(scan->booked, g_memdup2(&booked, sizeof(booked)));
 }
@@ -42,7 +36,7 @@ scan_start(struct face *face, struct scan *scan, GError **error)
 
     *scan = (struct scan){
         .face = face,
-        .rows = rows_new(columns, answer_utc_offset(face->answer)),
+        .rows = rows_new(scan_tell_columns, answer_utc_offset(face->answer)),
         .refused = rows_new(refused_columns, answer_utc_offset(face->answer)),
         .booked = g_ptr_array_new_with_free_func(booked_free),
         .taken = g_array_new(FALSE, FALSE, sizeof(struct drug_id)),
@@ -71,6 +65,7 @@ scan_go(struct scan *scan, struct box *box)
 {
     box_free(scan->box);
     scan->box = box;
+    scan->sitting = scan->booked->len;
     g_array_set_size(scan->taken, 0);
 }
 
@@ -133,101 +128,10 @@ scan_end(struct scan *scan, GError **error)
                    scan->codes, scan->problems);
 }
 
-/* -------------------------------------------------------------------------------------- telling */
-
-/* item NULL: no code in particular. */
-static void
-add_row(struct scan *scan, const struct scan_item *item, const struct drug *drug, const char *kind,
-        const struct booking_line *line, const int64_t *total)
-{
-    g_autofree char *code = item != NULL ? code_format(item->code) : NULL;
-    g_autofree char *title = drug_title(drug);
-    struct rows *rows = scan->rows;
-
-    if (line->seq > 0)
-        rows_number(rows, line->seq);
-    else
-        rows_none(rows);
-    rows_text(rows, kind);
-    if (scan->box != NULL)
-        rows_number(rows, scan->box->id.n);
-    else
-        rows_none(rows);
-    rows_text(rows, code);
-    rows_number(rows, drug->id.n);
-    rows_text(rows, title);
-    rows_number(rows, line->units);
-    rows_day(rows, line->expiry);
-    rows_text(rows, line->lot);
-    if (total != NULL)
-        rows_number(rows, *total);
-    else
-        rows_none(rows);
-}
-
-static void
-append_lot(GString *text, struct day expiry, const char *lot)
-{
-    char date[DAY_TEXT_SIZE];
-
-    if (expiry.n != DAY_NONE.n && expiry.n != DAY_NEVER.n)
-        g_string_append_printf(text, _(", use by %s"), day_format(expiry, date));
-    if (lot != NULL && lot[0] != '\0')
-        g_string_append_printf(text, _(", batch %s"), lot);
-}
-
-static void
-append_total(GString *text, const struct drug *drug, int64_t total)
-{
-    g_autofree char *amount = drug_amount(drug, total);
-
-    if (total > 0)
-        g_string_append_printf(text, _(". Now in the box: %s."), amount);
-    else
-        g_string_append(text, _(". Nothing of it is left in the box."));
-}
-
-/* A line of people's for each movement, the total behind the last. */
-static void
-say_booked(struct scan *scan, const struct drug *drug, enum movement_kind kind,
-           const struct booking_result *result)
-{
-    g_autofree char *title = drug_title(drug);
-
-    for (guint i = 0; i < result->lines->len; i++) {
-        const struct booking_line *line = result->lines->pdata[i];
-        g_autofree char *amount = drug_amount(drug, line->units);
-        g_autoptr(GString) text = g_string_new(NULL);
-
-        if (line->seq > 0)
-            g_string_append_printf(text, _("No. %lld "), (long long)line->seq);
-        g_string_append_printf(text, _("%s: %s, %s"), movement_kind_word(kind), title, amount);
-        append_lot(text, line->expiry, line->lot);
-        if (i + 1 == result->lines->len && !face_has(scan->face, "dry-run"))
-            append_total(text, drug, result->total);
-        answer_say(scan->face->answer, "%s", text->str);
-    }
-}
-
-static void
-tell_booked(struct scan *scan, const struct scan_item *item, const struct drug *drug,
-            enum movement_kind kind, const struct booking_result *result)
-{
-    const char *remark = booked_remark(face_has(scan->face, "dry-run"), result->repeated);
-
-    for (guint i = 0; i < result->lines->len; i++)
-        add_row(scan, item, drug, movement_kind_key(kind), result->lines->pdata[i], &result->total);
-    say_booked(scan, drug, kind, result);
-    if (result->repeated)
-        answer_say(scan->face->answer, "%s", remark);
-    for (guint i = 0; i < result->notices->len; i++)
-        answer_notice(scan->face->answer, "%s", (const char *)result->notices->pdata[i]);
-}
-
 /* -------------------------------------------------------------------------------------- booking */
 
 static void
-note_booked(struct scan *scan, enum movement_kind kind, struct drug_id drug, struct uuid uid,
+note_booked(struct scan *scan, enum movement_kind kind, const struct scan_item *item,
             const struct booking_result *result)
 {
     GArray *numbers = g_array_new(FALSE, FALSE, sizeof(int64_t));
@@ -237,9 +141,9 @@ note_booked(struct scan *scan, enum movement_kind kind, struct drug_id drug, str
 
         g_array_append_val(numbers, line->seq);
     }
-    keep_booked(scan, uid, numbers);
+    keep_booked(scan, item->uid, numbers, item->packs);
     if (kind == MOVEMENT_TAKE)
-        g_array_append_val(scan->taken, drug);
+        g_array_append_val(scan->taken, item->resolved.drug);
 }
 
 static struct booking
@@ -282,14 +186,14 @@ book(struct scan *scan, enum movement_kind kind, const struct scan_item *item,
                   : booking_take(scan->face->inventory, &booking, &result, error);
 
     if (ok) {
-        tell_booked(scan, item, drug, kind, &result);
+        scan_tell_booked(scan, item, drug, kind, &result);
         if (drug->undated && kind == MOVEMENT_DONATE && item->expiry.n != DAY_NONE.n)
             answer_notice(scan->face->answer, _("%s does not expire: the date was left out"),
                           drug->name);
         if (kind == MOVEMENT_DONATE && !booking.dry_run)
             booked_tell_capacity(scan->face, scan->box, item->packs);
         if (!booking.dry_run && !result.repeated)
-            note_booked(scan, kind, drug->id, booking.uid, &result);
+            note_booked(scan, kind, item, &result);
         scan->codes++;
     } else {
         g_autofree char *title = drug_title(drug);
@@ -336,30 +240,6 @@ book_packs(struct scan *scan, enum movement_kind kind, const struct scan_item *i
 
 /* ------------------------------------------------------------------------------------- counting */
 
-static void
-add_difference(struct scan *scan, const struct drug *drug,
-               const struct count_difference *difference)
-{
-    bool more = difference->found > difference->expected;
-    enum movement_kind kind = more ? MOVEMENT_FOUND : MOVEMENT_LOST;
-    struct booking_line line = {
-        .seq = difference->seq,
-        .expiry = difference->expiry,
-        .lot = difference->lot,
-        .units = (int32_t)(more ? difference->found - difference->expected
-                                : difference->expected - difference->found),
-    };
-    g_autofree char *title = drug_title(drug), *amount = drug_amount(drug, line.units);
-    g_autoptr(GString) text = g_string_new(NULL);
-
-    if (line.seq > 0)
-        g_string_append_printf(text, _("No. %lld "), (long long)line.seq);
-    g_string_append_printf(text, _("%s: %s, %s"), movement_kind_word(kind), title, amount);
-    append_lot(text, line.expiry, line.lot);
-    answer_say(scan->face->answer, "%s", text->str);
-    add_row(scan, NULL, drug, movement_kind_key(kind), &line, &difference->found);
-}
-
 bool
 scan_counted(struct scan *scan, const struct uuid *uid, const struct count_result *result,
              GError **error)
@@ -373,7 +253,7 @@ scan_counted(struct scan *scan, const struct uuid *uid, const struct count_resul
 
         if (!drug_by_id(scan->face->inventory, difference->drug, &drug, error))
             break;
-        add_difference(scan, drug, difference);
+        scan_tell_difference(scan, drug, difference);
         g_array_append_val(numbers, difference->seq);
         drug_free(drug);
     }
@@ -381,7 +261,7 @@ scan_counted(struct scan *scan, const struct uuid *uid, const struct count_resul
         answer_say(scan->face->answer, "%s", _("The count agrees with the ledger."));
     all = numbers->len == result->differences->len;
     if (numbers->len > 0 && !face_has(scan->face, "dry-run"))
-        keep_booked(scan, *uid, g_steal_pointer(&numbers));
+        keep_booked(scan, *uid, g_steal_pointer(&numbers), 0);
     return all;
 }
 
@@ -390,25 +270,13 @@ scan_counted(struct scan *scan, const struct uuid *uid, const struct count_resul
 static bool
 look(struct scan *scan, const struct scan_item *item, const struct drug *drug, GError **error)
 {
-    g_autofree char *lot = g_strdup(item->resolved.lot);
-    struct booking_line line = {
-        .expiry = item->resolved.expiry, .lot = lot, .units = item->resolved.units};
-    g_autofree char *code = code_format(item->code), *title = drug_title(drug),
-                    *amount = drug_amount(drug, item->resolved.units);
-    g_autoptr(GString) text = g_string_new(NULL);
     int64_t total = 0, usable = 0;
 
     if (scan->box != NULL && !stock_of_drug(scan->face->inventory, scan->box->id, drug->id,
                                             inventory_day(scan->face->inventory, scan->face->now),
                                             &total, &usable, error))
         return false;
-    g_string_append_printf(text, _("%s (%s): %s, %s"), code, _(code_kind_name(item->code->kind)),
-                           title, amount);
-    append_lot(text, line.expiry, line.lot);
-    if (scan->box != NULL)
-        append_total(text, drug, total);
-    add_row(scan, item, drug, "look", &line, scan->box != NULL ? &total : NULL);
-    answer_say(scan->face->answer, "%s", text->str);
+    scan_tell_look(scan, item, drug, scan->box != NULL ? &total : NULL);
     scan->codes++;
     return true;
 }

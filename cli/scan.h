@@ -2,9 +2,10 @@
 #define CLI_SCAN_H
 
 /*
- * A scan under way, by photos (scan_photo.h) or with a hand scanner (scan_session.h): the box it is
- * at, and what becomes of each code. Every booking is told as soon as it is kept. A code that can't
- * be booked is told and does not stop the others; scan_end() then fails with the gravest reason.
+ * A scan under way, by photos (scan_photo.h) or with a hand scanner or a camera (scan_session.h):
+ * the box it is at, and what becomes of each code. Every booking is told as soon as it is kept. A
+ * code that can't be booked is told and does not stop the others; scan_end() then fails with the
+ * gravest reason.
  */
 
 #include "base/err.h"
@@ -25,7 +26,9 @@ struct scan {
     struct rows *refused; /* codes that were not, and why, likewise */
     const char *text;     /* of the code in hand, borrowed; NULL: none */
     GPtrArray *booked;    /* of struct scan_booked, for undo */
-    GArray *taken;        /* of struct drug_id: what goes to one person */
+    guint sitting;        /* the first of them since scan_go() */
+    bool live;     /* with a hand scanner or a camera: each answer says what there is so far */
+    GArray *taken; /* of struct drug_id: what goes to one person */
     GError *worst;
     int problems, codes;
     const char *hint; /* N_(): how to tell an expiry date here */
@@ -35,6 +38,7 @@ struct scan {
 struct scan_booked {
     struct uuid uid;
     GArray *numbers; /* int64_t */
+    int32_t packs;   /* 0 where a count was booked */
 };
 
 /* What one code stands for. */

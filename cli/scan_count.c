@@ -3,11 +3,18 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "cli/scan_tell.h"
 #include "inventory/count.h"
 #include "inventory/stock.h"
 
+/* One code that was counted. */
+struct counted {
+    struct count_line line; /* its lot is in texts */
+    int32_t packs;
+};
+
 struct scan_count {
-    GArray *counted; /* struct count_line, scan by scan; lots are in texts */
+    GArray *counted; /* struct counted, scan by scan */
     int64_t at;      /* ms UTC: the first of them */
     GStringChunk *texts;
 };
@@ -17,7 +24,7 @@ scan_count_new(void)
 {
     struct scan_count *count = g_new0(struct scan_count, 1);
 
-    count->counted = g_array_new(FALSE, FALSE, sizeof(struct count_line));
+    count->counted = g_array_new(FALSE, FALSE, sizeof(struct counted));
     count->texts = g_string_chunk_new(256);
     return count;
 }
@@ -31,6 +38,19 @@ scan_count_free(struct scan_count *count)
 }
 
 /* ---------------------------------------------------------------------------------------- adding */
+
+/* A sentence, and behind it what the count came to so far. */
+static void
+say_so_far(const struct scan_count *count, const struct scan *scan, const char *sentence)
+{
+    g_autofree char *basket = NULL;
+    int packs = 0;
+
+    for (guint i = 0; i < count->counted->len; i++)
+        packs += g_array_index(count->counted, struct counted, i).packs;
+    basket = scan_tell_basket(packs);
+    answer_say(scan->face->answer, "%s%s%s", sentence, words_gap(), basket);
+}
 
 /* Whether the ledger can tell the lot of what was counted; where the medicine has no date, it can. */
 static bool
@@ -54,12 +74,13 @@ settle_expiry(struct scan *scan, const struct drug *drug, struct count_line *lin
 }
 
 static bool
-add_line(struct scan_count *count, struct scan *scan, const struct drug *drug,
-         struct count_line line, bool *counted, GError **error)
+add_code(struct scan_count *count, struct scan *scan, const struct drug *drug, struct counted code,
+         bool *counted, GError **error)
 {
-    g_autofree char *title = drug_title(drug), *amount = drug_amount(drug, line.units);
+    g_autofree char *title = drug_title(drug), *amount = drug_amount(drug, code.line.units),
+                    *sentence = g_strdup_printf(_("Counted: %s, %s."), title, amount);
 
-    if (!settle_expiry(scan, drug, &line, counted, error))
+    if (!settle_expiry(scan, drug, &code.line, counted, error))
         return false;
     if (!*counted) {
         scan_problem(scan, ERR_INPUT,
@@ -68,11 +89,11 @@ add_line(struct scan_count *count, struct scan *scan, const struct drug *drug,
                      title);
         return true;
     }
-    answer_say(scan->face->answer, _("Counted: %s, %s"), title, amount);
     if (count->counted->len == 0)
         count->at = scan->face->now;
-    g_array_append_val(count->counted, line);
+    g_array_append_val(count->counted, code);
     scan->codes++;
+    say_so_far(count, scan, sentence);
     return true;
 }
 
@@ -83,28 +104,30 @@ scan_count_add(struct scan_count *count, struct scan *scan, const struct scan_it
     const struct resolved *is = &item->resolved;
     struct day expiry = is->expiry.n != DAY_NONE.n ? is->expiry : item->expiry;
     const char *lot = is->lot[0] != '\0' ? is->lot : item->lot;
-    struct count_line line = {
-        .drug = is->drug,
-        .expiry = expiry,
-        .lot = expiry.n != DAY_NONE.n && lot != NULL
-                   ? g_string_chunk_insert_const(count->texts, lot)
-                   : NULL,
-        .units = is->units * item->packs,
+    struct counted code = {
+        .line = {.drug = is->drug,
+                 .expiry = expiry,
+                 .lot = expiry.n != DAY_NONE.n && lot != NULL
+                            ? g_string_chunk_insert_const(count->texts, lot)
+                            : NULL,
+                 .units = is->units * item->packs},
+        .packs = item->packs,
     };
     struct drug *drug = NULL;
     bool ok = drug_by_id(scan->face->inventory, is->drug, &drug, error) &&
-              add_line(count, scan, drug, line, counted, error);
+              add_code(count, scan, drug, code, counted, error);
 
     drug_free(drug);
     return ok;
 }
 
 bool
-scan_count_take_back(struct scan_count *count)
+scan_count_take_back(struct scan_count *count, struct scan *scan)
 {
     if (count->counted->len == 0)
         return false;
     g_array_set_size(count->counted, count->counted->len - 1);
+    say_so_far(count, scan, _("The code counted last is taken out of the count."));
     return true;
 }
 
@@ -221,7 +244,7 @@ scan_count_finish(struct scan_count *count, struct scan *scan, GError **error)
     g_autoptr(GError) why = NULL;
 
     for (guint i = 0; i < count->counted->len; i++)
-        fold_into(lines, g_array_index(count->counted, struct count_line, i));
+        fold_into(lines, g_array_index(count->counted, struct counted, i).line);
     g_array_set_size(count->counted, 0);
     return lines->len == 0 || post(count, scan, lines, &why) ||
            post_each(count, scan, lines, error);

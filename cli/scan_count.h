@@ -15,8 +15,8 @@ void scan_count_free(struct scan_count *count);
 MUST_CHECK bool scan_count_add(struct scan_count *count, struct scan *scan,
                                const struct scan_item *item, bool *counted, GError **error);
 
-/* Takes the last code out again; false where there is none. */
-bool scan_count_take_back(struct scan_count *count);
+/* Takes the last code out again, and tells; false where there is none. */
+bool scan_count_take_back(struct scan_count *count, struct scan *scan);
 
 /* Books what differs, medicine by medicine where not all of it can be booked, and begins anew. */
 MUST_CHECK bool scan_count_finish(struct scan_count *count, struct scan *scan, GError **error);

@@ -2,18 +2,18 @@
 
 #include <string.h>
 
-#include "base/limits.h"
 #include "base/words.h"
 #include "cli/names.h"
 #include "cli/order.h"
+#include "cli/pictures.h"
 #include "cli/progress.h"
 #include "cli/scan_print.h"
-#include "scanner/decode.h"
 
 /* One code as it stands in the pictures. */
 struct seen {
     struct code code;
     struct resolved resolved;
+    GPtrArray *remarks; /* what else it could be */
     int32_t here, most; /* times in the picture being read; in the one that shows it most often */
     int32_t pictures;   /* that show it */
 };
@@ -21,6 +21,7 @@ struct seen {
 struct photos {
     struct scan *scan;
     GArray *seen; /* struct seen */
+    struct progress progress;
 };
 
 /* -------------------------------------------------------------------------------- reading photos */
@@ -34,8 +35,16 @@ is_same(const struct code *a, const struct code *b)
            strcmp(a->lot, b->lot) == 0 && a->expiry.n == b->expiry.n;
 }
 
+static void
+seen_clear(gpointer data)
+{
+    struct seen *seen = data;
+
+    g_ptr_array_unref(seen->remarks);
+}
+
 static struct seen *
-seen_of(GArray *list, const struct code *code)
+seen_of(GArray *list, const struct code *code, GPtrArray *remarks)
 {
     struct seen new = {.code = *code};
 
@@ -45,6 +54,7 @@ seen_of(GArray *list, const struct code *code)
         if (is_same(&seen->code, code))
             return seen;
     }
+    new.remarks = g_ptr_array_ref(remarks);
     g_array_append_val(list, new);
     return &g_array_index(list, struct seen, list->len - 1);
 }
@@ -77,12 +87,17 @@ take_label(struct photos *photos, const struct code *code, GError **error)
     return ok;
 }
 
+/* Except what was found about a text that was believed after all (may be NULL). */
 static void
-tell_findings(struct photos *photos, const char *name, const GPtrArray *findings)
+tell_findings(struct photos *photos, const char *name, const GPtrArray *findings,
+              const char *believed)
 {
-    for (guint i = 0; i < findings->len; i++)
-        answer_notice(photos->scan->face->answer, _("%s: %s"), name,
-                      findings_at(findings, i)->text);
+    for (guint i = 0; i < findings->len; i++) {
+        const char *text = findings_at(findings, i)->text;
+
+        if (believed == NULL || strstr(text, believed) == NULL)
+            answer_notice(photos->scan->face->answer, _("%s: %s"), name, text);
+    }
 }
 
 static bool
@@ -93,13 +108,13 @@ take_symbol(struct photos *photos, const char *name, const struct decode_symbol 
     struct code code;
 
     if (!code_parse(symbol->text, symbol->length, symbol->symbology, &code, findings)) {
-        tell_findings(photos, name, findings);
+        tell_findings(photos, name, findings, NULL);
         return true;
     }
     if (code.kind == CODE_BOX)
         return take_label(photos, &code, error);
     if (code.product[0] != '\0')
-        seen_of(photos->seen, &code)->here++;
+        seen_of(photos->seen, &code, findings)->here++;
     return true;
 }
 
@@ -115,60 +130,100 @@ close_picture(struct photos *photos)
     }
 }
 
-static struct decode *
-read_file(const char *path, GError **error)
+static bool
+is_read(const struct decode *decode, const char *text)
 {
-    g_autoptr(GError) why = NULL;
-    g_autoptr(GBytes) bytes = NULL;
-    struct decode *decode;
-    char *content = NULL;
-    gsize size = 0;
+    for (guint i = 0; i < decode->symbols->len; i++)
+        if (strcmp(decode_symbol_at(decode, i)->text, text) == 0)
+            return true;
+    return false;
+}
 
-    if (!g_file_get_contents(path, &content, &size, &why)) {
-        err_set(error, ERR_MISSING, _("%s can't be read: %s"), path, err_file(why));
-        return NULL;
+/* Whether the catalogue knows what a symbol that was not read surely would mean. */
+static bool
+is_known(const struct photos *photos, const struct decode_symbol *symbol)
+{
+    g_autoptr(GError) ignored = NULL;
+    struct resolved resolved;
+    struct code code;
+
+    return code_parse(symbol->text, symbol->length, symbol->symbology, &code, NULL) &&
+           code.product[0] != '\0' &&
+           resolve_code(photos->scan->face->inventory, &code, &resolved, &ignored) &&
+           resolved.kind == RESOLVE_DRUG;
+}
+
+/* A misreading hits a code of the catalogue once in a blue moon: the one doubtful symbol of a
+ * picture that is in it was read rightly. NULL where there is none, or more than one. */
+static const struct decode_symbol *
+believable(const struct photos *photos, const struct decode *decode)
+{
+    const struct decode_symbol *found = NULL;
+
+    for (guint i = 0; i < decode->doubtful->len; i++) {
+        const struct decode_symbol *symbol = decode->doubtful->pdata[i];
+
+        if (is_read(decode, symbol->text) || !is_known(photos, symbol))
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = symbol;
     }
-    bytes = g_bytes_new_take(content, size);
-    decode = decode_file(bytes, error);
-    if (decode == NULL)
-        g_prefix_error(error, _("%s: "), path);
-    return decode;
+    return found;
+}
+
+/* What was read of one picture; a label of another box than the others' ends it all. */
+static bool
+take_decode(struct photos *photos, const char *name, const struct decode *decode, GError **error)
+{
+    const struct decode_symbol *believed = believable(photos, decode);
+
+    for (guint i = 0; i < decode->symbols->len; i++)
+        if (!take_symbol(photos, name, decode_symbol_at(decode, i), error))
+            return false;
+    if (believed != NULL && !take_symbol(photos, name, believed, error))
+        return false;
+    tell_findings(photos, name, decode->findings, believed != NULL ? believed->text : NULL);
+    if (decode->symbols->len == 0 && believed == NULL)
+        scan_problem(photos->scan, ERR_INPUT,
+                     _("%s: no code was found in it; go nearer, hold still, and let light fall "
+                       "on the code"),
+                     name);
+    close_picture(photos);
+    return true;
 }
 
 static bool
-take_file(struct photos *photos, const char *path, GError **error)
+take_picture(const struct pictures_read *read, void *data, GError **error)
 {
-    g_autofree char *name = g_path_get_basename(path);
-    struct decode *decode = read_file(path, error);
-    bool ok = decode != NULL;
+    struct photos *photos = data;
+    g_autofree char *name = g_path_get_basename(read->path);
 
-    for (guint i = 0; ok && i < decode->symbols->len; i++)
-        ok = take_symbol(photos, name, decode_symbol_at(decode, i), error);
-    if (ok) {
-        tell_findings(photos, name, decode->findings);
-        if (decode->symbols->len == 0)
-            scan_problem(photos->scan, ERR_INPUT,
-                         _("%s: no code was found in it; go nearer, hold still, and let light fall "
-                           "on the code"),
-                         name);
-        close_picture(photos);
+    progress_draw(&photos->progress, (int64_t)read->number - 1, (int64_t)read->all);
+    if (read->decode != NULL)
+        return take_decode(photos, name, read->decode, error);
+    if (read->error->code == ERR_BUSY) { /* a picture that broke its reader costs itself alone */
+        scan_problem(photos->scan, ERR_INPUT, _("%s: %s"), name, read->error->message);
+        return true;
     }
-    decode_free(decode);
-    return ok;
+    if (read->error->code == ERR_MISSING) /* it names the file */
+        return err_set(error, ERR_MISSING, "%s", read->error->message);
+    return err_set(error, (enum err)read->error->code, _("%s: %s"), read->path,
+                   read->error->message);
 }
 
 static bool
 take_files(struct photos *photos, GError **error)
 {
     struct face *face = photos->scan->face;
-    struct progress progress = {.what = _("Reading")};
-    bool ok = true;
+    g_autoptr(GPtrArray) paths = NULL;
+    bool ok;
 
-    for (size_t i = 0; ok && i < face->arg_count; i++) {
-        progress_draw(&progress, (int64_t)i, (int64_t)face->arg_count);
-        ok = take_file(photos, face->args[i], error);
-    }
-    progress_end(&progress);
+    if (!pictures_find(face->args, NULL, &paths, error))
+        return false;
+    photos->progress = (struct progress){.what = _("Reading")};
+    ok = pictures_read(paths, take_picture, photos, error);
+    progress_end(&photos->progress);
     return ok;
 }
 
@@ -182,6 +237,8 @@ resolve_all(struct photos *photos, GError **error)
 
         if (!resolve_code(photos->scan->face->inventory, &seen->code, &seen->resolved, error))
             return false;
+        for (guint j = 0; seen->resolved.kind != RESOLVE_DRUG && j < seen->remarks->len; j++)
+            answer_notice(photos->scan->face->answer, "%s", findings_at(seen->remarks, j)->text);
     }
     return true;
 }
@@ -273,6 +330,7 @@ scan_photos(struct scan *scan, enum session_mode mode, GError **error)
     bool ok;
 
     scan->hint = N_("say it with --expiry");
+    g_array_set_clear_func(photos.seen, seen_clear);
     ok = order_uid(scan->face, &uid, error) && take_files(&photos, error) &&
          check(&photos, mode, error) && resolve_all(&photos, error);
 

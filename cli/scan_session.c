@@ -1,15 +1,14 @@
 #include "cli/scan_session.h"
 
-#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/words.h"
+#include "cli/listen.h"
 #include "cli/names.h"
 #include "cli/scan_count.h"
 #include "cli/scan_note.h"
 #include "cli/scan_print.h"
-#include "inventory/count.h"
 
 #define SHOWN 60 /* characters of what was not understood */
 
@@ -100,6 +99,8 @@ take_item(struct live *live, const struct session_step *step, bool *booked, GErr
 
     if (!resolve_code(face->inventory, &step->code, &item.resolved, error))
         return false;
+    for (guint i = 0; item.resolved.kind != RESOLVE_DRUG && i < step->findings->len; i++)
+        answer_notice(face->answer, "%s", findings_at(step->findings, i)->text);
     if (step->mode == SESSION_COUNT && item.resolved.kind == RESOLVE_DRUG)
         return scan_count_add(live->count, live->scan, &item, booked, error);
     return scan_item(live->scan, step->mode, &item, booked, error);
@@ -138,10 +139,7 @@ take_undo(struct live *live, GError **error)
         scan_note_drop(&live->note, live->scan);
         return true;
     }
-    if (!scan_count_take_back(live->count))
-        return scan_undo(live->scan, error);
-    answer_say(live->scan->face->answer, _("The code counted last is taken out of the count."));
-    return true;
+    return scan_count_take_back(live->count, live->scan) || scan_undo(live->scan, error);
 }
 
 static bool
@@ -189,49 +187,39 @@ take_step(struct live *live, const struct session_step *step, GError **error)
 
 /* --------------------------------------------------------------------------------------- reading */
 
-static bool
-take_steps(struct live *live, GPtrArray *steps, GError **error)
+/* A short sound where it was understood, three where it was not done; a line for programs. */
+static void
+beep(struct live *live, const struct session_step *step, int problems_before)
 {
+    struct scan *scan = live->scan;
+    bool done = scan->problems == problems_before;
+
+    if (!face_has(scan->face, "beep") || (step->kind == SESSION_UNKNOWN && step->text[0] == '\0'))
+        return;
+    answer_beep(scan->face->answer, done ? 1 : 3);
+}
+
+static bool
+take_all(const GPtrArray *steps, const GPtrArray *remarks, void *data, GError **error)
+{
+    struct live *live = data;
     bool ok = face_read_clock(live->scan->face, error);
 
-    for (guint i = 0; ok && i < steps->len; i++)
+    for (guint i = 0; ok && i < steps->len; i++) {
+        int before = live->scan->problems;
+
         ok = take_step(live, steps->pdata[i], error);
-    g_ptr_array_set_size(steps, 0);
+        if (ok)
+            beep(live, steps->pdata[i], before);
+    }
+    for (guint i = 0; ok && i < remarks->len; i++)
+        answer_notice(live->scan->face->answer, "%s", (const char *)remarks->pdata[i]);
     return ok;
 }
 
-static bool
-read_all(struct live *live, GError **error)
-{
-    g_autoptr(GPtrArray) steps = session_steps_new();
-    char bytes[4096];
-    ssize_t got;
-
-    while ((got = read(STDIN_FILENO, bytes, sizeof(bytes))) != 0) {
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return err_set(error, ERR_BROKEN, _("the scanner can't be read: %s"),
-                           err_system(errno));
-        session_feed(live->session, bytes, (size_t)got, steps);
-        if (!take_steps(live, steps, error))
-            return false;
-    }
-    session_end(live->session, steps);
-    return take_steps(live, steps, error);
-}
-
-static void
-greet(const struct scan *scan)
-{
-    if (isatty(STDIN_FILENO) == 1)
-        answer_notice(scan->face->answer, "%s",
-                      _("Scan the label on the box, IN or OUT, then the packs; DONE when finished. "
-                        "Before a pack you can type “exp 2027-03” and “lot A1”. Ctrl-D ends."));
-}
-
 bool
-scan_stdin(struct scan *scan, enum session_mode mode, GError **error)
+scan_source(struct scan *scan, enum session_mode mode, struct source *source, const char *greeting,
+            GError **error)
 {
     struct live live = {.scan = scan, .count = scan_count_new(), .note = {.expiry = DAY_NONE}};
     struct boxcode box = {""};
@@ -240,9 +228,11 @@ scan_stdin(struct scan *scan, enum session_mode mode, GError **error)
     if (scan->box != NULL)
         g_strlcpy(box.text, scan->box->code, sizeof(box.text));
     scan->hint = N_("type “exp 2027-03”, then scan the pack again");
+    scan->live = true;
     live.session = session_new(box, mode);
-    greet(scan);
-    ok = read_all(&live, error);
+    if (greeting != NULL && isatty(STDIN_FILENO) == 1)
+        answer_notice(scan->face->answer, "%s", words(greeting));
+    ok = listen_to(source, live.session, take_all, &live, error);
     scan_count_drop(live.count, scan);
     session_free(live.session);
     scan_count_free(live.count);

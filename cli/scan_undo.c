@@ -1,7 +1,7 @@
 /* Taking back the last booking of a scan. */
 
 #include "base/words.h"
-#include "cli/scan.h"
+#include "cli/scan_tell.h"
 
 static bool
 undo_all(struct scan *scan, const GArray *numbers, GError **error)
@@ -51,9 +51,11 @@ scan_undo(struct scan *scan, GError **error)
     }
     last = scan->booked->pdata[scan->booked->len - 1];
     if (undo_booked(scan, last, &why)) {
-        answer_say(scan->face->answer, _("Taken back: No. %lld."),
-                   (long long)g_array_index(last->numbers, int64_t, 0));
+        int64_t seq = g_array_index(last->numbers, int64_t, 0);
+
         g_ptr_array_set_size(scan->booked, (gint)scan->booked->len - 1);
+        scan->sitting = MIN(scan->sitting, scan->booked->len);
+        scan_tell_undone(scan, seq);
         scan->codes++;
         return true;
     }

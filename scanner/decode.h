@@ -3,13 +3,15 @@
 
 /*
  * The codes in a picture: a file, or gray pixels, in; symbols with their text and place out. Read
- * are EAN-13, EAN-8, UPC-A, UPC-E, Code 128 and QR, the last two with their GS1 forms; what the
- * text means is code.h's matter.
+ * are EAN-13, EAN-8, UPC-A, UPC-E, Code 128, QR and DataMatrix, the last three with their GS1 forms;
+ * what the text means is code.h's matter.
  *
- * A wrong code is worse than none: a retail code that only a few scan lines saw, or that disputes
- * its place with another, is a finding ("perhaps 6901234567892") and no symbol.
+ * A wrong code is worse than none: what isn't proved by independent evidence, or disputes its place
+ * with another, is doubtful: a symbol in a list of its own and a finding ("perhaps 6901234567892").
+ * Who knows the code for another reason, such as a catalogue that holds it, may believe it yet.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -28,24 +30,35 @@ struct decode_symbol {
     enum symbology symbology; /* symbology_is_gs1(): FNC1 came first; it isn't in the text */
     char *text;               /* UTF-8, separators within a GS1 text as 0x1D; owned, ends in NUL */
     size_t length;            /* of text in bytes, without the NUL */
-    struct decode_point outline[4]; /* upper left first, clockwise; the box around it if linear */
-    int quality; /* scan lines that agreed, all passes together, if linear; passes if QR */
+    struct decode_point outline[4]; /* clockwise, upper left first; the code's own if square */
+    int quality; /* scan lines that agreed, all passes together, if linear; else passes */
 };
 
 struct decode {
     uint32_t width, height; /* as displayed, orientation applied */
     GPtrArray *symbols;     /* of struct decode_symbol, owned; from top to bottom, left to right */
+    GPtrArray *doubtful;    /* the same, of what may be wrong; the findings tell of each */
     GPtrArray *findings;    /* of struct finding, owned */
 };
 
+/* All zero is the usual. */
+struct decode_options {
+    bool first;     /* one trusted code is enough: what else is there may be left unread */
+    int64_t effort; /* after which it gives up, see effort.h; 0 for what a photo deserves */
+};
+
 /*
- * Reads a PNG or JPEG file held in memory; the caller frees the result by decode_free(). No code
- * in the picture is no failure: symbols is empty. ERR_INPUT and ERR_BROKEN as picture_load().
+ * Reads a picture file held in memory, of any form that picture.h names; the caller frees the result
+ * by decode_free(). No code in the picture is no failure: symbols is empty. ERR_INPUT and ERR_BROKEN
+ * as picture_load().
  */
 MUST_CHECK struct decode *decode_file(GBytes *file, GError **error);
 
 /* The same for pixels, such as a camera's frame, which stay the caller's. Can't fail. */
 struct decode *decode_picture(const struct picture *picture);
+
+/* The same with options. */
+struct decode *decode_with(const struct picture *picture, const struct decode_options *options);
 
 /* NULL is taken. */
 void decode_free(struct decode *decode);

@@ -53,13 +53,26 @@ tell_zeros(GPtrArray *findings)
     return false;
 }
 
+/* Carriers in which makers print numbers of their own as often as those of products. */
 static bool
-read_gtin(const char *digits, size_t length, const char *name, struct code *code,
-          GPtrArray *findings)
+bears_anything(enum symbology symbology)
+{
+    return symbology == SYMBOLOGY_CODE128 || symbology == SYMBOLOGY_QR ||
+           symbology == SYMBOLOGY_DATAMATRIX;
+}
+
+static bool
+read_gtin(const char *digits, size_t length, const char *name, enum symbology symbology,
+          struct code *code, GPtrArray *findings)
 {
     if (!is_checked(digits, length))
         return tell_check(digits, length, name, findings);
     digits_set_gtin(digits, length, code);
+    if (bears_anything(symbology))
+        finding_add(findings, FINDING_AMBIGUOUS, 0,
+                    _("%.*s in a %s code was read as %s, whose check digit it has; it could be the "
+                      "maker's own number too"),
+                    (int)length, digits, symbology_name(symbology), name);
     return true;
 }
 
@@ -111,7 +124,7 @@ read_eight(const char *digits, enum symbology symbology, struct code *code, GPtr
     if (upce && symbology != SYMBOLOGY_EAN8)
         finding_add(findings, FINDING_AMBIGUOUS, 0,
                     _("%.8s was read as EAN-8; as UPC-E it would be %.12s"), digits, upca);
-    return read_gtin(digits, 8, "EAN-8", code, findings);
+    return read_gtin(digits, 8, "EAN-8", symbology, code, findings);
 }
 
 /* Six digits are UPC-E as some decoders give it: number system 0, checked by them. */
@@ -127,8 +140,9 @@ read_six(const char *digits, struct code *code, GPtrArray *findings)
     return true;
 }
 
+/* Of 869 both may be right, as indicator 8 and a Chinese prefix: 14 digits, and one check digit. */
 static bool
-read_fourteen(const char *digits, struct code *code, GPtrArray *findings)
+read_fourteen(const char *digits, enum symbology symbology, struct code *code, GPtrArray *findings)
 {
     bool national = strncmp(digits, NATIONAL, strlen(NATIONAL)) == 0;
 
@@ -141,9 +155,14 @@ read_fourteen(const char *digits, struct code *code, GPtrArray *findings)
                 gs1_check_digit(digits, GTIN - 1));
         return national ? tell_check(digits, GTIN, _("a national drug code"), findings) : false;
     }
+    if (!national)
+        return read_gtin(digits, GTIN, "GTIN-14", symbology, code, findings);
     digits_set_gtin(digits, GTIN, code);
-    if (national)
-        code->kind = CODE_NATIONAL;
+    code->kind = CODE_NATIONAL;
+    finding_add(findings, FINDING_AMBIGUOUS, 0,
+                _("%.14s was read as a national drug code; it could be the code of an outer pack "
+                  "(GTIN-14) too"),
+                digits);
     return true;
 }
 
@@ -155,11 +174,11 @@ read_trace(const char *digits, struct code *code, GPtrArray *findings)
     code->kind = CODE_TRACE;
     memcpy(code->product, digits, TRACE_PRODUCT);
     memcpy(code->pack, digits, TRACE);
-    if (digits[0] == '0' && digits[1] <= '2' && gs1_read(digits, TRACE, &gs1, NULL))
+    if (gs1_read(digits, TRACE, &gs1, NULL))
         finding_add(findings, FINDING_AMBIGUOUS, 0,
                     _("20 digits were read as a traceability code; they could be a GS1 code for "
-                      "(%.2s) too"),
-                    digits);
+                      "(%s) too"),
+                    gs1.elements[0].ai);
     return true;
 }
 
@@ -189,7 +208,7 @@ static bool
 read_twelve(const char *digits, enum symbology symbology, struct code *code, GPtrArray *findings)
 {
     if (is_checked(digits, 12) || symbology == SYMBOLOGY_UPCA)
-        return read_gtin(digits, 12, "UPC-A", code, findings);
+        return read_gtin(digits, 12, "UPC-A", symbology, code, findings);
     finding_add(
         findings, FINDING_LENGTH, 12,
         _("12 digits: a retail code has 13 of them; if this is a UPC-A code, its last digit "
@@ -209,8 +228,8 @@ digits_read(const char *digits, size_t length, enum symbology symbology, struct 
     switch (length) {
     case 8: return read_eight(digits, symbology, code, findings);
     case 12: return read_twelve(digits, symbology, code, findings);
-    case 13: return read_gtin(digits, 13, "EAN-13", code, findings);
-    case GTIN: return read_fourteen(digits, code, findings);
+    case 13: return read_gtin(digits, 13, "EAN-13", symbology, code, findings);
+    case GTIN: return read_fourteen(digits, symbology, code, findings);
     case TRACE: return read_trace(digits, code, findings);
     default: return tell_length(digits, length, findings);
     }

@@ -57,6 +57,14 @@ tiff_orientation(struct span tiff)
 }
 
 int
+exif_tiff_orientation(const uint8_t *tiff, size_t size)
+{
+    size_t skip = size >= EXIF_HEAD && memcmp(tiff, "Exif\0", EXIF_HEAD) == 0 ? EXIF_HEAD : 0;
+
+    return tiff_orientation((struct span){tiff + skip, size - skip, false});
+}
+
+int
 exif_orientation(const uint8_t *jpeg, size_t size)
 {
     struct span file = {jpeg, size, false};

@@ -13,4 +13,8 @@
  */
 int exif_orientation(const uint8_t *jpeg, size_t size);
 
+/* The same of EXIF data by itself, as PNG and WebP keep it: a TIFF file, perhaps with "Exif" and two
+ * zeros before it. */
+int exif_tiff_orientation(const uint8_t *tiff, size_t size);
+
 #endif

@@ -16,6 +16,7 @@ enum gs1_head {
     GS1_KEY14,    /* its first 14 digits do */
     GS1_DATE,     /* YYMMDD; day 00 is the month's last */
     GS1_DATETIME, /* YYMMDD with a real day, then HHMM */
+    GS1_DELIVERY, /* YYMMDD with a real day, then HHMM, or 9999 for no time */
     GS1_DATEHOUR, /* YYMMDD with a real day, then HH */
     GS1_REAL_DAY, /* YYMMDD with a real day */
 };
@@ -25,7 +26,9 @@ enum gs1_tail {
     GS1_NO_TAIL,
     GS1_NUMBER, /* digits */
     GS1_TEXT,   /* character set 82, figure 7.11-1 */
+    GS1_PART39, /* character set 39, figure 7.11-2 */
     GS1_FILE64, /* character set 64, figure 7.11-3 */
+    GS1_MINUS,  /* a minus sign */
 };
 
 /* One row stands for all AIs whose digits lie between those of first and last, place by place. */
@@ -35,6 +38,7 @@ struct gs1_ai {
     enum gs1_head head_is;
     enum gs1_tail tail;
     size_t least, most; /* characters of the tail */
+    size_t step;        /* its length is a multiple of this */
 };
 
 /* The row of the AI at the start of a text, or NULL. No AI is the beginning of another. */

@@ -58,17 +58,30 @@ check_key(const char *ai, const char *value, size_t digits, size_t offset, GPtrA
     return false;
 }
 
+/* Whether the digits behind a date are a time of that kind. */
+static bool
+is_time(enum gs1_head kind, const char *digits)
+{
+    switch (kind) {
+    case GS1_DATETIME: return two(digits) < 24 && two(digits + 2) < 60;
+    case GS1_DELIVERY:
+        return (two(digits) < 24 && two(digits + 2) < 60) || strncmp(digits, "9999", 4) == 0;
+    case GS1_DATEHOUR: return two(digits) < 24;
+    default: return true;
+    }
+}
+
 static bool
 check_date(const struct gs1_ai *row, const char *ai, const char *value, size_t offset,
            GPtrArray *findings)
 {
-    bool is_time = row->head_is == GS1_DATETIME || row->head_is == GS1_DATEHOUR;
+    const char *form = row->head == 6 ? "YYMMDD" : row->head == 8 ? "YYMMDDHH" : "YYMMDDHHMM";
 
     if (gs1_date(value, row->head_is == GS1_DATE).n != DAY_NONE.n &&
-        (!is_time || two(value + 6) < 24) && (row->head_is != GS1_DATETIME || two(value + 8) < 60))
+        is_time(row->head_is, value + 6))
         return true;
     finding_add(findings, FINDING_DATE, offset, _("(%s): %.*s is no date of the form %s"), ai,
-                (int)row->head, value, is_time ? "YYMMDDHHMM" : "YYMMDD");
+                (int)row->head, value, form);
     return false;
 }
 
@@ -83,6 +96,7 @@ check_head(const struct gs1_ai *row, const char *ai, const char *value, size_t o
     case GS1_DATE:
     case GS1_REAL_DAY:
     case GS1_DATEHOUR:
+    case GS1_DELIVERY:
     case GS1_DATETIME: return check_date(row, ai, value, offset, findings);
     }
     return false;
@@ -95,6 +109,8 @@ belongs(enum gs1_tail tail, char c)
     case GS1_NO_TAIL: return false;
     case GS1_NUMBER: return g_ascii_isdigit(c);
     case GS1_TEXT: return g_ascii_isalnum(c) || (c != '\0' && strchr("!\"%&'()*+,-./:;<=>?_", c));
+    case GS1_PART39: return g_ascii_isdigit(c) || g_ascii_isupper(c) || strchr("#-/", c) != NULL;
+    case GS1_MINUS: return c == '-';
     case GS1_FILE64: return g_ascii_isalnum(c) || c == '-' || c == '_' || c == '=';
     }
     return false;
@@ -131,9 +147,14 @@ tell_length(const struct gs1_ai *row, const char *ai, size_t length, size_t offs
             _("(%s): the length is %zu and may be %zu at most; perhaps the scanner leaves out "
               "the separators between values"),
             ai, length, most);
-    else
+    else if (length < least)
         finding_add(findings, FINDING_LENGTH, offset,
                     _("(%s): the length is %zu and must be at least %zu"), ai, length, least);
+    else
+        finding_add(findings, FINDING_LENGTH, offset,
+                    _("(%s): the length is %zu and must be %zu, and %zu more as often as there is "
+                      "more"),
+                    ai, length, least, row->step);
 }
 
 static bool
@@ -145,7 +166,8 @@ check(const char *ai, const char *value, size_t length, size_t offset, GPtrArray
         finding_add(findings, FINDING_AI, offset, _("GS1 has no application identifier (%s)"), ai);
         return false;
     }
-    if (length < row->head + row->least || length > row->head + row->most) {
+    if (length < row->head + row->least || length > row->head + row->most ||
+        (length - row->head) % row->step != 0) {
         tell_length(row, ai, length, offset, findings);
         return false;
     }

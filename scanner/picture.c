@@ -4,41 +4,36 @@
 
 #include "base/limits.h"
 #include "base/words.h"
-#include "scanner/exif.h"
-#include "scanner/picture_jpeg.h"
-#include "scanner/picture_png.h"
+#include "scanner/picture_part.h"
 
 #define TILE 64 /* pixels: a square of this side stays in the cache while it is turned */
 
-enum format {
-    FORMAT_UNKNOWN,
-    FORMAT_PNG,
-    FORMAT_JPEG,
-    FORMAT_HEIC,
-    FORMAT_OTHER, /* named, but not read */
-};
-
-/* The first bytes of a file. A format with two rows has two signatures; the first match counts. */
-static const struct {
-    enum format format;
+/* The first bytes of a file; the first match counts. Formats without a reader are only named. */
+static const struct format {
     const char *name;
     size_t offset, length;
     const char *bytes;
-} signatures[] = {
-    {FORMAT_PNG, "PNG", 0, 8, "\x89PNG\r\n\x1a\n"},
-    {FORMAT_JPEG, "JPEG", 0, 3, "\xff\xd8\xff"},
-    {FORMAT_OTHER, "AVIF", 4, 8, "ftypavif"},
-    {FORMAT_HEIC, "HEIC", 4, 7, "ftyphei"},
-    {FORMAT_HEIC, "HEIC", 4, 7, "ftyphev"},
-    {FORMAT_HEIC, "HEIC", 4, 8, "ftypmif1"},
-    {FORMAT_HEIC, "HEIC", 4, 8, "ftypmsf1"},
-    {FORMAT_OTHER, "WebP", 8, 4, "WEBP"},
-    {FORMAT_OTHER, "GIF", 0, 4, "GIF8"},
-    {FORMAT_OTHER, "TIFF", 0, 4, "II*\0"},
-    {FORMAT_OTHER, "TIFF", 0, 4, "MM\0*"},
-    {FORMAT_OTHER, "BMP", 0, 2, "BM"},
-    {FORMAT_OTHER, "PDF", 0, 5, "%PDF-"},
-    {FORMAT_OTHER, "ZIP", 0, 4, "PK\x03\x04"},
+    picture_reader *read;
+} formats[] = {
+    {"PNG", 0, 8, "\x89PNG\r\n\x1a\n", picture_png_load},
+    {"JPEG", 0, 3, "\xff\xd8\xff", picture_jpeg_load},
+    {"WebP", 8, 4, "WEBP", picture_webp_load},
+    {"AVIF", 4, 8, "ftypavif", picture_heif_load},
+    {"HEIC", 4, 7, "ftyphei", picture_heif_load},
+    {"HEIC", 4, 7, "ftyphev", picture_heif_load},
+    {"HEIC", 4, 8, "ftypmif1", picture_heif_load},
+    {"HEIC", 4, 8, "ftypmsf1", picture_heif_load},
+    {"PGM", 0, 2, "P2", picture_pnm_load},
+    {"PPM", 0, 2, "P3", picture_pnm_load},
+    {"PGM", 0, 2, "P5", picture_pnm_load},
+    {"PPM", 0, 2, "P6", picture_pnm_load},
+    {"GIF", 0, 4, "GIF8", NULL},
+    {"TIFF", 0, 4, "II*\0", NULL},
+    {"TIFF", 0, 4, "MM\0*", NULL},
+    {"BMP", 0, 2, "BM", NULL},
+    {"PDF", 0, 5, "%PDF-", NULL},
+    {"ZIP", 0, 4, "PK\x03\x04", NULL},
+    {"MP4", 4, 4, "ftyp", NULL},
 };
 
 struct picture *
@@ -74,27 +69,17 @@ picture_fits(int64_t width, int64_t height, int64_t pixels, GError **error)
     return true;
 }
 
-static enum format
-format_of(const char *data, size_t size, const char **name)
+static const struct format *
+format_of(const uint8_t *data, size_t size)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(signatures); i++) {
-        size_t end = signatures[i].offset + signatures[i].length;
+    for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
+        const struct format *format = &formats[i];
 
-        if (size >= end &&
-            memcmp(data + signatures[i].offset, signatures[i].bytes, signatures[i].length) == 0) {
-            *name = signatures[i].name;
-            return signatures[i].format;
-        }
+        if (size >= format->offset + format->length &&
+            memcmp(data + format->offset, format->bytes, format->length) == 0)
+            return format;
     }
-    return FORMAT_UNKNOWN;
-}
-
-static struct picture *
-load_jpeg(const uint8_t *data, size_t size, int64_t pixels, GPtrArray *findings, GError **error)
-{
-    struct picture *picture = picture_jpeg_load(data, size, pixels, findings, error);
-
-    return picture == NULL ? NULL : picture_upright(picture, exif_orientation(data, size));
+    return NULL;
 }
 
 struct picture *
@@ -102,33 +87,23 @@ picture_load(GBytes *file, int64_t pixels, GPtrArray *findings, GError **error)
 {
     size_t size;
     const uint8_t *data = g_bytes_get_data(file, &size);
-    const char *name = NULL;
+    const struct format *format = size > 0 ? format_of(data, size) : NULL;
 
-    if (size == 0) {
+    if (size == 0)
         err_set(error, ERR_INPUT, _("The file is empty: send the picture again."));
-        return NULL;
-    }
-    if (size > LIMIT_FILE) {
+    else if (size > LIMIT_FILE)
         err_set(error, ERR_INPUT, _("The file is larger than %d MB: make the picture smaller."),
                 LIMIT_FILE / (1024 * 1024));
-        return NULL;
-    }
-    switch (format_of((const char *)data, size, &name)) {
-    case FORMAT_PNG: return picture_png_load(data, size, pixels, error);
-    case FORMAT_JPEG: return load_jpeg(data, size, pixels, findings, error);
-    case FORMAT_HEIC:
+    else if (format == NULL)
         err_set(error, ERR_INPUT,
-                _("This is a HEIC picture, and only JPEG and PNG are read. Send it as JPEG; an "
-                  "iPhone takes JPEG after Settings, Camera, Formats, Most Compatible."));
-        return NULL;
-    case FORMAT_OTHER:
+                _("This is not a picture that can be read: JPEG, PNG, WebP, HEIC and PGM are."));
+    else if (format->read == NULL)
         err_set(error, ERR_INPUT,
-                _("This is a %s file, and only JPEG and PNG pictures are read: save it as one."),
-                name);
-        return NULL;
-    case FORMAT_UNKNOWN: break;
-    }
-    err_set(error, ERR_INPUT, _("This is not a picture that can be read: JPEG and PNG are."));
+                _("This is a %s file, and only pictures in JPEG, PNG, WebP, HEIC and PGM are read: "
+                  "save it as one of these."),
+                format->name);
+    else
+        return format->read(data, size, pixels, findings, error);
     return NULL;
 }
 

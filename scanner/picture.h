@@ -3,11 +3,17 @@
 
 /*
  * A picture as its brightness, which is all that a barcode needs: 8 bits a pixel, upright. Files
- * are PNG (W3C PNG, third edition) and JPEG (ITU-T T.81), told by their first bytes and never by
- * their name.
+ * are told by their first bytes and never by their name:
+ *
+ *   JPEG        ITU-T T.81: baseline, progressive, gray, colour, CMYK
+ *   PNG         W3C PNG, third edition: every colour type, depth and interlacing
+ *   WebP        RFC 9649: lossy, lossless; the first picture of an animation
+ *   HEIC, AVIF  ISO/IEC 23008-12, what iPhones send
+ *   PGM, PPM    Netpbm P2, P3, P5, P6, of 8 and 16 bits
  */
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include <glib.h>
@@ -22,11 +28,14 @@ struct picture {
 /*
  * Reads a file held in memory, at most `pixels` large (LIMIT_PIXELS, or less where memory is
  * scarce), which is checked, as LIMIT_FILE is, before anything of that size is allocated. A
- * photo's EXIF orientation is applied. Transparent places become white.
+ * photo's EXIF orientation, or what a HEIC file says of its own, is applied. Transparent places
+ * become white. A JPEG of more than 25 million pixels is read at half its width and height, where
+ * no camera shows more.
  *
- * A JPEG that breaks off late, or has damaged places, is read as far as it goes and gives a
- * finding. ERR_INPUT where the file is no PNG or JPEG (the message names the format where it is
- * known), is too large, or is damaged beyond use. The caller frees the picture by picture_free().
+ * A file that breaks off late, or has damaged places, is read as far as it goes and gives a
+ * finding; what is missing is gray. ERR_INPUT where the file is none of these (the message names
+ * the format where it is known), is too large, or is damaged beyond use. The caller frees the
+ * picture by picture_free().
  */
 MUST_CHECK struct picture *picture_load(GBytes *file, int64_t pixels, GPtrArray *findings,
                                         GError **error);

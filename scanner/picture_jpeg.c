@@ -1,5 +1,3 @@
-#include "scanner/picture_jpeg.h"
-
 #include <setjmp.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -9,8 +7,10 @@
 #include <jerror.h>
 
 #include "base/words.h"
-#include "scanner/finding.h"
+#include "scanner/exif.h"
+#include "scanner/picture_part.h"
 
+#define FULL_PIXELS INT64_C(25000000) /* above it, half the width and height shows all there is */
 #define SCANS 100 /* a progressive file has about ten; thousands are an attack on the processor */
 
 /* All that must survive a jump out of libjpeg lives here. */
@@ -45,7 +45,7 @@ static uint32_t
 rows_so_far(const struct reading *reading)
 {
     if (reading->jpeg.input_scan_number > 1)
-        return reading->jpeg.image_height;
+        return reading->jpeg.output_height;
     return reading->jpeg.output_scanline;
 }
 
@@ -154,7 +154,8 @@ read_rows(struct reading *reading)
     return true;
 }
 
-/* Room for the picture, once its size is known to be right. */
+/* Room for the picture, once its size is known to be right. libjpeg makes a half of the waves in the
+ * file, at less cost than the whole. */
 static void
 prepare(struct reading *reading)
 {
@@ -162,26 +163,24 @@ prepare(struct reading *reading)
     bool inks = jpeg->jpeg_color_space == JCS_CMYK || jpeg->jpeg_color_space == JCS_YCCK;
 
     jpeg->out_color_space = inks ? JCS_CMYK : JCS_GRAYSCALE;
+    if ((int64_t)jpeg->image_width * jpeg->image_height > FULL_PIXELS)
+        jpeg->scale_denom = 2;
+    jpeg_calc_output_dimensions(jpeg);
     if (inks)
-        reading->inks = g_malloc((size_t)4 * jpeg->image_width);
-    reading->picture = picture_new(jpeg->image_width, jpeg->image_height);
+        reading->inks = g_malloc((size_t)4 * jpeg->output_width);
+    reading->picture = picture_new(jpeg->output_width, jpeg->output_height);
 }
 
 /* Whether what came is worth looking at, and what to say of it. */
 static bool
 judge(const struct reading *reading, bool done, GPtrArray *findings, GError **error)
 {
-    uint32_t height = reading->jpeg.image_height;
-
-    if (!done || (reading->ended && reading->whole < height / 2))
-        return err_set(error, ERR_INPUT,
-                       _("The JPEG picture is damaged or incomplete: send it again."));
-    if (reading->ended)
-        finding_add(findings, FINDING_PICTURE, 0,
-                    _("The picture breaks off: a part of it is missing or coarse."));
-    else if (reading->damaged)
-        finding_add(findings, FINDING_PICTURE, 0,
-                    _("The picture is damaged in places: a code there may be missing."));
+    if (!done)
+        return picture_part_damaged("JPEG", error);
+    if (reading->ended && reading->whole < reading->picture->height)
+        return picture_part_use(reading->picture, reading->whole, "JPEG", findings, error);
+    if (reading->ended || reading->damaged)
+        picture_part_harmed(findings);
     return true;
 }
 
@@ -207,7 +206,7 @@ picture_jpeg_load(const uint8_t *data, size_t size, int64_t pixels, GPtrArray *f
     if (!read_head(&reading, data, size))
         judge(&reading, false, findings, error);
     else if (read_all(&reading, pixels, findings, error))
-        picture = g_steal_pointer(&reading.picture);
+        picture = picture_upright(g_steal_pointer(&reading.picture), exif_orientation(data, size));
     jpeg_destroy_decompress(&reading.jpeg);
     picture_free(reading.picture);
     g_free(reading.inks);

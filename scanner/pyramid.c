@@ -1,10 +1,6 @@
 #include "scanner/pyramid.h"
 
-static uint32_t
-longer_side(const struct picture *picture)
-{
-    return MAX(picture->width, picture->height);
-}
+#include "scanner/retouch.h"
 
 static struct picture *
 half_of(const struct picture *picture)
@@ -12,9 +8,9 @@ half_of(const struct picture *picture)
     struct picture *half = picture_new(picture->width / 2, picture->height / 2);
 
     for (uint32_t y = 0; y < half->height; y++) {
-        const uint8_t *upper = picture->luma + (size_t)2 * y * picture->width;
-        const uint8_t *lower = upper + picture->width;
-        uint8_t *out = half->luma + (size_t)y * half->width;
+        const uint8_t *restrict upper = picture->luma + (size_t)2 * y * picture->width;
+        const uint8_t *restrict lower = upper + picture->width;
+        uint8_t *restrict out = half->luma + (size_t)y * half->width;
 
         for (uint32_t x = 0; x < half->width; x++) {
             int sum = upper[2 * x] + upper[2 * x + 1] + lower[2 * x] + lower[2 * x + 1];
@@ -26,13 +22,9 @@ half_of(const struct picture *picture)
 }
 
 void
-pyramid_build(struct pyramid *pyramid, const struct picture *picture, uint32_t side)
+pyramid_begin(struct pyramid *pyramid, const struct picture *picture)
 {
     *pyramid = (struct pyramid){.count = 1, .levels = {picture}};
-    while (longer_side(picture) > side && MIN(picture->width, picture->height) >= 2) {
-        picture = half_of(picture);
-        pyramid->levels[pyramid->count++] = picture;
-    }
 }
 
 void
@@ -43,12 +35,42 @@ pyramid_clear(struct pyramid *pyramid)
     pyramid->count = 0;
 }
 
-int
-pyramid_level(const struct pyramid *pyramid, uint32_t side)
+/* A level, made if it is the next one. */
+static const struct picture *
+level_at(struct pyramid *pyramid, int level)
 {
-    int i = 0;
+    if (level == pyramid->count)
+        pyramid->levels[pyramid->count++] = half_of(pyramid->levels[level - 1]);
+    return pyramid->levels[level];
+}
 
-    while (i < pyramid->count - 1 && longer_side(pyramid->levels[i]) > side)
-        i++;
-    return i;
+const struct picture *
+pyramid_near(struct pyramid *pyramid, uint32_t side)
+{
+    const struct picture *picture = pyramid->levels[0];
+
+    for (int level = 1; level < PYRAMID_LEVELS; level++) {
+        if (MAX(picture->width, picture->height) * UINT64_C(5) <= side * UINT64_C(7) ||
+            MIN(picture->width, picture->height) < 2)
+            break;
+        picture = level_at(pyramid, level);
+    }
+    return picture;
+}
+
+struct picture *
+pyramid_fit(struct pyramid *pyramid, uint32_t side)
+{
+    const struct picture *base = pyramid->levels[0];
+    uint32_t longer = MAX(base->width, base->height), fit = MIN(side, longer);
+    uint32_t width = (uint32_t)MAX(1, ((uint64_t)base->width * fit + longer / 2) / longer);
+    uint32_t height = (uint32_t)MAX(1, ((uint64_t)base->height * fit + longer / 2) / longer);
+    int level = 0;
+
+    while (pyramid->levels[level]->width >= 2 * width &&
+           pyramid->levels[level]->height >= 2 * height && level + 1 < PYRAMID_LEVELS) {
+        level_at(pyramid, level + 1);
+        level++;
+    }
+    return retouch_resize(pyramid->levels[level], width, height);
 }

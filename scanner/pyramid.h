@@ -2,8 +2,8 @@
 #define SCANNER_PYRAMID_H
 
 /*
- * A picture and its smaller copies, each half as wide and high as the one before. A code that is
- * blurred or noisy at full size is often clear at half of it.
+ * A picture and its smaller copies, each half as wide and high as the one before, made when they
+ * are first needed. Between them any size is made without leaving a pixel of the picture out.
  */
 
 #include "scanner/picture.h"
@@ -15,11 +15,17 @@ struct pyramid {
     const struct picture *levels[PYRAMID_LEVELS]; /* the first is the caller's own */
 };
 
-/* Halves a picture until its longer side is at most that. Freed by pyramid_clear(). */
-void pyramid_build(struct pyramid *pyramid, const struct picture *picture, uint32_t side);
+/* Ended by pyramid_clear(); the picture must outlive it. */
+void pyramid_begin(struct pyramid *pyramid, const struct picture *picture);
 void pyramid_clear(struct pyramid *pyramid);
 
-/* The index of the largest level whose longer side is at most that; of the smallest where none. */
-int pyramid_level(const struct pyramid *pyramid, uint32_t side);
+/*
+ * The level whose longer side is nearest below 1.4 times that many pixels, which costs nothing but
+ * its halving; it belongs to the pyramid.
+ */
+const struct picture *pyramid_near(struct pyramid *pyramid, uint32_t side);
+
+/* A copy whose longer side has at most that many pixels, never enlarged; the caller's to free. */
+struct picture *pyramid_fit(struct pyramid *pyramid, uint32_t side);
 
 #endif

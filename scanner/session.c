@@ -132,13 +132,13 @@ take_product(struct session *session, struct session_step *step)
                       : _("say first which box it is: scan the label on the box"));
 }
 
-/* One code, or what can't be read as one. */
-static void
-take_code(struct session *session, const char *text, size_t length, GPtrArray *steps)
+void
+session_code(struct session *session, const char *text, size_t length, enum symbology symbology,
+             GPtrArray *steps)
 {
     struct session_step *step = add_step(session, SESSION_UNKNOWN, text, length, steps);
 
-    if (!code_parse(text, length, SYMBOLOGY_TYPED, &step->code, step->findings))
+    if (!code_parse(text, length, symbology, &step->code, step->findings))
         return;
     if (step->code.kind == CODE_COMMAND)
         take_command(session, step);
@@ -146,6 +146,13 @@ take_code(struct session *session, const char *text, size_t length, GPtrArray *s
         take_box(session, step);
     else
         take_product(session, step);
+}
+
+/* One typed code, or what can't be read as one. */
+static void
+take_code(struct session *session, const char *text, size_t length, GPtrArray *steps)
+{
+    session_code(session, text, length, SYMBOLOGY_TYPED, steps);
 }
 
 /* What can't be taken apart stays whole. */

@@ -60,6 +60,11 @@ GPtrArray *session_steps_new(void);
 /* Takes bytes as they come, cut anywhere, and appends to steps what they complete. */
 void session_feed(struct session *session, const char *bytes, size_t length, GPtrArray *steps);
 
+/* Takes one code read whole, by a camera or on a line of its own, whatever is in it; what is being
+ * typed stays as it is. */
+void session_code(struct session *session, const char *text, size_t length,
+                  enum symbology symbology, GPtrArray *steps);
+
 /*
  * Ends the code being typed, as Enter would: at the end of the input, or after a pause from a
  * scanner that sends no Enter. The session may go on afterwards.

@@ -1,26 +1,35 @@
 #include "scanner/sighting.h"
 
-#include <stdbool.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/words.h"
-
 /*
- * Scan lines that must agree before a linear code is believed, and before it is worth a word. A
- * code that is well seen has a hundred, all passes together. EAN-8 and UPC-E have little to check
- * themselves by; Code 128 checks by 103.
+ * Scan lines that must agree before a linear code is believed, whose bars were compared and found
+ * its own, or couldn't be compared; and before it is worth a word. Nothing but its lines speaks for
+ * UPC-E, which is half an EAN-13 misread too often; Code 128 checks itself by 103, which is little
+ * for a few characters. No lines make up for bars that were found to be others.
  */
-static const struct {
-    int believed, worth;
+static const struct trust {
+    int compared, uncompared, worth;
 } trust[] = {
-    [SYMBOLOGY_EAN13] = {5, 2},  [SYMBOLOGY_UPCA] = {5, 2},    [SYMBOLOGY_EAN8] = {8, 4},
-    [SYMBOLOGY_UPCE] = {12, 8},  [SYMBOLOGY_CODE128] = {2, 2}, [SYMBOLOGY_GS1_128] = {2, 2},
-    [SYMBOLOGY_GS1_QR] = {1, 1},
+    [SYMBOLOGY_EAN13] = {1, 10, 2},     [SYMBOLOGY_UPCA] = {1, 10, 2},
+    [SYMBOLOGY_EAN8] = {2, 12, 4},      [SYMBOLOGY_UPCE] = {5, 5, 3},
+    [SYMBOLOGY_CODE128] = {2, 2, 2},    [SYMBOLOGY_GS1_128] = {2, 2, 2},
+    [SYMBOLOGY_QR] = {1, 1, 1},         [SYMBOLOGY_GS1_QR] = {1, 1, 1},
+    [SYMBOLOGY_DATAMATRIX] = {1, 1, 1}, [SYMBOLOGY_GS1_DATAMATRIX] = {1, 1, 1},
 };
 
-#define RIVAL 6   /* times the lines of all its rivals that a retail code must have */
-#define MOST 1000 /* readings kept apart; more are a picture made to keep us busy */
+#define MARGIN 1.1f       /* times a digit's own error that its next best drawing's must be */
+#define LIKE 0.65f        /* correlation that by itself makes a code plausible, … */
+#define LIKE_MORE 0.02f   /* … by how much it must be above its sibling's, … */
+#define LIKE_LINES 3      /* … and on how many lines it must have been read */
+#define MARGIN_RIVAL 1.5f /* times a trusted rival's margin that beats it */
+#define SHORT 4           /* characters of Code 128 below which five lines are wanted */
+#define SHORT_LINES 5
+#define RIVAL 4     /* times the lines of all its rivals that an uncompared code must have */
+#define RIVAL_128 6 /* times the lines of Code 128 with which a rival outdoes it */
+#define MOST 1000   /* readings kept apart; more are a picture made to keep us busy */
 
 /* An upright rectangle, its ends included. */
 struct place {
@@ -50,9 +59,11 @@ is_retail(const struct decode_symbol *symbol)
 }
 
 static bool
-is_qr(const struct decode_symbol *symbol)
+is_square(const struct decode_symbol *symbol)
 {
-    return symbol->symbology == SYMBOLOGY_QR || symbol->symbology == SYMBOLOGY_GS1_QR;
+    return symbol->symbology == SYMBOLOGY_QR || symbol->symbology == SYMBOLOGY_GS1_QR ||
+           symbol->symbology == SYMBOLOGY_DATAMATRIX ||
+           symbol->symbology == SYMBOLOGY_GS1_DATAMATRIX;
 }
 
 static struct place
@@ -101,41 +112,74 @@ same_text(const struct decode_symbol *a, const struct decode_symbol *b)
 static bool
 same_symbol(const struct decode_symbol *a, const struct decode_symbol *b)
 {
-    return same_text(a, b) && overlap(is_qr(a) ? place_of(a) : widened(place_of(a)), place_of(b));
+    return same_text(a, b) &&
+           overlap(is_square(a) ? place_of(a) : widened(place_of(a)), place_of(b));
 }
 
-/* The larger outline of two; for linear codes the box around both. */
+/* How far a point lies below the upper edge of an outline, across its direction. */
+static double
+below(const struct decode_point outline[4], struct decode_point point)
+{
+    double dx = outline[1].x - outline[0].x, dy = outline[1].y - outline[0].y;
+    double length = hypot(dx, dy);
+
+    if (length < 1)
+        return 0;
+    return (dx * (point.y - outline[0].y) - dy * (point.x - outline[0].x)) / length;
+}
+
+/* Turns an outline about, so that its upper edge runs as the other's does. */
+static void
+run_alike(const struct decode_point as[4], struct decode_point outline[4])
+{
+    int64_t along = (int64_t)(as[1].x - as[0].x) * (outline[1].x - outline[0].x) +
+                    (int64_t)(as[1].y - as[0].y) * (outline[1].y - outline[0].y);
+
+    if (along >= 0)
+        return;
+    for (int i = 0; i < 2; i++) {
+        struct decode_point kept = outline[i];
+
+        outline[i] = outline[i + 2];
+        outline[i + 2] = kept;
+    }
+}
+
+/* Widens a linear code's outline to the line above or below it; a square's stays. */
 static void
 join(struct decode_symbol *symbol, const struct decode_symbol *other)
 {
-    struct place a = place_of(symbol), b = place_of(other);
-    struct place both = {MIN(a.left, b.left), MIN(a.top, b.top), MAX(a.right, b.right),
-                         MAX(a.bottom, b.bottom)};
+    struct decode_point lines[4];
 
     symbol->quality += other->quality;
-    if (is_qr(symbol))
+    if (is_square(symbol))
         return;
-    symbol->outline[0] = (struct decode_point){both.left, both.top};
-    symbol->outline[1] = (struct decode_point){both.right, both.top};
-    symbol->outline[2] = (struct decode_point){both.right, both.bottom};
-    symbol->outline[3] = (struct decode_point){both.left, both.bottom};
+    memcpy(lines, other->outline, sizeof lines);
+    run_alike(symbol->outline, lines);
+    if (below(symbol->outline, lines[0]) < 0)
+        memcpy(symbol->outline, lines, 2 * sizeof *lines);
+    if (below(symbol->outline, lines[3]) > below(symbol->outline, symbol->outline[3]))
+        memcpy(symbol->outline + 2, lines + 2, 2 * sizeof *lines);
 }
 
-void
+struct sighting *
 sighting_add(GPtrArray *symbols, const struct decode_symbol *seen)
 {
-    struct decode_symbol *symbol;
+    struct sighting *sighting;
 
     for (guint i = 0; i < symbols->len; i++)
         if (same_symbol(seen, g_ptr_array_index(symbols, i))) {
-            join(g_ptr_array_index(symbols, i), seen);
-            return;
+            sighting = g_ptr_array_index(symbols, i);
+            join(&sighting->symbol, seen);
+            return sighting;
         }
     if (symbols->len >= MOST)
-        return;
-    symbol = g_memdup2(seen, sizeof *seen);
-    symbol->text = g_strndup(seen->text, seen->length);
-    g_ptr_array_add(symbols, symbol);
+        return NULL;
+    sighting = g_new0(struct sighting, 1);
+    sighting->symbol = *seen;
+    sighting->symbol.text = g_strndup(seen->text, seen->length);
+    g_ptr_array_add(symbols, sighting);
+    return sighting;
 }
 
 /* Symbols that grew towards each other while their lines came in are one. */
@@ -146,6 +190,8 @@ join_neighbours(GPtrArray *symbols)
         for (guint j = i + 1; j < symbols->len; j++)
             if (same_symbol(symbols->pdata[i], symbols->pdata[j])) {
                 join(symbols->pdata[i], symbols->pdata[j]);
+                retail_join(&((struct sighting *)symbols->pdata[i])->proof,
+                            &((struct sighting *)symbols->pdata[j])->proof);
                 g_ptr_array_remove_index(symbols, j);
                 j = i; /* what was apart before may touch the larger one */
             }
@@ -169,40 +215,103 @@ same_place(const struct decode_symbol *a, const struct decode_symbol *b)
     return holds_middle(one, two) || holds_middle(two, one);
 }
 
-/* The lines that read something else of the kind, retail or Code 128, at the same place. */
-static int
-rivals_of(const GPtrArray *symbols, const struct decode_symbol *symbol)
+bool
+sighting_is_trusted(const struct sighting *sighting)
 {
-    int lines = 0;
+    const struct decode_symbol *symbol = &sighting->symbol;
+    const struct retail_proof *proof = &sighting->proof;
+    const struct trust *row = &trust[symbol->symbology];
 
-    for (guint i = 0; i < symbols->len; i++) {
-        const struct decode_symbol *other = symbols->pdata[i];
+    if (sighting->refuted)
+        return false;
+    if (!is_retail(symbol))
+        return symbol->quality >=
+               (is_square(symbol) || symbol->length >= SHORT ? row->compared : SHORT_LINES);
+    if (proof->tried == 0)
+        return symbol->quality >= row->uncompared;
+    if (proof->margin > MARGIN)
+        return symbol->quality >= row->compared;
+    return proof->tried > 1 && proof->lost == 0 && proof->like > LIKE && proof->sibling > 0 &&
+           proof->like > proof->sibling + LIKE_MORE && symbol->quality >= LIKE_LINES;
+}
 
-        if (!is_qr(other) && is_retail(other) == is_retail(symbol) && !same_text(symbol, other) &&
-            same_place(symbol, other))
-            lines += other->quality;
-    }
-    return lines;
+/* EAN-8 and UPC-E are seen within the bars of longer codes. */
+static bool
+is_part(const struct decode_symbol *symbol)
+{
+    return symbol->symbology == SYMBOLOGY_EAN8 || symbol->symbology == SYMBOLOGY_UPCE;
+}
+
+/* Whether a retail code loses, or can't win, against another one at its place. */
+static bool
+is_beaten_by(const struct sighting *sighting, const struct sighting *other)
+{
+    if (is_part(&sighting->symbol) != is_part(&other->symbol))
+        return is_part(&sighting->symbol) &&
+               (sighting_is_trusted(other) || sighting->symbol.symbology == SYMBOLOGY_UPCE);
+    if (sighting->proof.tried == 0)
+        return sighting->symbol.quality < RIVAL * other->symbol.quality;
+    return sighting_is_trusted(other) &&
+           sighting->proof.margin < MARGIN_RIVAL * other->proof.margin;
+}
+
+static bool
+are_rivals(const struct sighting *sighting, const struct sighting *other)
+{
+    const struct decode_symbol *a = &sighting->symbol, *b = &other->symbol;
+
+    return !is_square(a) && !is_square(b) && is_retail(a) == is_retail(b) && !same_text(a, b) &&
+           (is_part(a) || is_part(b) ? overlap(place_of(a), place_of(b)) : same_place(a, b));
 }
 
 /*
- * A retail code must outdo its rivals. Code 128 stands in two rows on many cartons, which may look
- * like one place where the pack is turned: only a few lines against many are doubted.
+ * A retail code must be the only one at its place that is trusted, or clearly the best. Code 128
+ * stands in two rows on many cartons, which may look like one place where the pack is turned: only
+ * a few lines against many are doubted.
  */
 static bool
-is_believed(const GPtrArray *symbols, const struct decode_symbol *symbol)
+is_believed(const GPtrArray *symbols, const struct sighting *sighting)
 {
-    int rivals;
+    int rivals = 0;
 
-    if (symbol->quality < trust[symbol->symbology].believed)
+    if (!sighting_is_trusted(sighting))
         return false;
-    if (is_qr(symbol))
-        return true;
-    rivals = rivals_of(symbols, symbol);
-    return is_retail(symbol) ? symbol->quality >= RIVAL * rivals : rivals < RIVAL * symbol->quality;
+    for (guint i = 0; i < symbols->len; i++) {
+        const struct sighting *other = symbols->pdata[i];
+
+        if (other->refuted || !are_rivals(sighting, other))
+            continue;
+        if (is_retail(&sighting->symbol) && is_beaten_by(sighting, other))
+            return false;
+        rivals += other->symbol.quality;
+    }
+    return is_retail(&sighting->symbol) || rivals < RIVAL_128 * sighting->symbol.quality;
 }
 
-/* Nothing is said of a doubtful reading at the place of a believed one. */
+bool
+sighting_any_trusted(const GPtrArray *symbols)
+{
+    for (guint i = 0; i < symbols->len; i++)
+        if (is_believed(symbols, symbols->pdata[i]))
+            return true;
+    return false;
+}
+
+bool
+sighting_covers(const GPtrArray *symbols, struct decode_point point)
+{
+    for (guint i = 0; i < symbols->len; i++) {
+        const struct sighting *sighting = symbols->pdata[i];
+        struct place place = place_of(&sighting->symbol);
+
+        if (place.left <= point.x && point.x <= place.right && place.top <= point.y &&
+            point.y <= place.bottom && sighting_is_trusted(sighting))
+            return true;
+    }
+    return false;
+}
+
+/* A doubtful reading at the place of a believed one is none. */
 static bool
 is_worth_a_word(const GPtrArray *believed, const struct decode_symbol *symbol)
 {
@@ -251,39 +360,57 @@ put_in_reading_order(GPtrArray *symbols)
     }
 }
 
-/* Moves the symbols that are not believed into a list of their own. */
-static GPtrArray *
-take_doubtful(GPtrArray *symbols)
+/*
+ * An outline's corners from the upper left one clockwise. A linear code's direction is that of its
+ * lines, which may run any way; a square's corners are named by the code itself.
+ */
+static void
+order_corners(struct decode_symbol *symbol)
 {
-    guint count = symbols->len;
-    g_autofree bool *doubted = g_new0(bool, count + 1);
-    GPtrArray *doubtful = sighting_list();
+    struct decode_point *o = symbol->outline;
+    const struct decode_point old[4] = {o[0], o[1], o[2], o[3]};
+    int first = 0;
 
-    for (guint i = 0; i < count; i++)
-        doubted[i] = !is_believed(symbols, symbols->pdata[i]);
-    for (guint i = 0, at = 0; i < count; i++)
-        if (doubted[i])
-            g_ptr_array_add(doubtful, g_ptr_array_steal_index(symbols, at));
-        else
-            at++;
-    return doubtful;
+    if (is_square(symbol))
+        return;
+    for (int i = 1; i < 4; i++)
+        if ((int64_t)old[i].x + old[i].y < (int64_t)old[first].x + old[first].y)
+            first = i;
+    for (int i = 0; i < 4; i++)
+        o[i] = old[(first + i) % 4];
+}
+
+/* Moves the symbols that are believed to the one list and the others to the other. */
+static void
+part(GPtrArray *symbols, GPtrArray *believed, GPtrArray *others)
+{
+    g_autofree bool *is = g_new0(bool, symbols->len + 1);
+
+    for (guint i = 0; i < symbols->len; i++)
+        is[i] = is_believed(symbols, symbols->pdata[i]);
+    for (guint i = 0; symbols->len > 0; i++) {
+        struct sighting *sighting = g_ptr_array_steal_index(symbols, 0);
+
+        order_corners(&sighting->symbol);
+        g_ptr_array_add(is[i] ? believed : others, sighting);
+    }
 }
 
 void
-sighting_settle(GPtrArray *symbols, GPtrArray *findings)
+sighting_settle(GPtrArray *seen, GPtrArray *symbols, GPtrArray *doubtful)
 {
-    g_autoptr(GPtrArray) doubtful = NULL;
+    g_autoptr(GPtrArray) others = sighting_list();
 
-    join_neighbours(symbols);
-    doubtful = take_doubtful(symbols);
+    join_neighbours(seen);
+    part(seen, symbols, others);
+    while (others->len > 0) {
+        struct sighting *sighting = g_ptr_array_steal_index(others, 0);
+
+        if (!sighting->refuted && is_worth_a_word(symbols, &sighting->symbol))
+            g_ptr_array_add(doubtful, sighting);
+        else
+            symbol_free(sighting);
+    }
     put_in_reading_order(symbols);
     put_in_reading_order(doubtful);
-    for (guint i = 0; i < doubtful->len; i++) {
-        const struct decode_symbol *symbol = doubtful->pdata[i];
-
-        if (is_worth_a_word(symbols, symbol))
-            finding_add(findings, FINDING_PICTURE, 0,
-                        _("Perhaps %s, but not clear enough to be sure: photograph it closer."),
-                        symbol->text);
-    }
 }

@@ -4,25 +4,34 @@
 
 #include <glib.h>
 
+static const struct {
+    const char *name, *word;
+} names[] = {
+    [SYMBOLOGY_TYPED] = {"", "TYPED"},
+    [SYMBOLOGY_EAN13] = {"EAN-13", "EAN-13"},
+    [SYMBOLOGY_EAN8] = {"EAN-8", "EAN-8"},
+    [SYMBOLOGY_UPCA] = {"UPC-A", "UPC-A"},
+    [SYMBOLOGY_UPCE] = {"UPC-E", "UPC-E"},
+    [SYMBOLOGY_CODE128] = {"Code 128", "CODE-128"},
+    [SYMBOLOGY_GS1_128] = {"GS1-128", "GS1-128"},
+    [SYMBOLOGY_DATABAR] = {"GS1 DataBar", "DataBar"},
+    [SYMBOLOGY_DATABAR_EXP] = {"GS1 DataBar Expanded", "DataBar-Exp"},
+    [SYMBOLOGY_QR] = {"QR", "QR-Code"},
+    [SYMBOLOGY_GS1_QR] = {"GS1 QR", "GS1-QR-Code"},
+    [SYMBOLOGY_DATAMATRIX] = {"DataMatrix", "DataMatrix"},
+    [SYMBOLOGY_GS1_DATAMATRIX] = {"GS1 DataMatrix", "GS1-DataMatrix"},
+};
+
 const char *
 symbology_name(enum symbology symbology)
 {
-    switch (symbology) {
-    case SYMBOLOGY_TYPED: return "";
-    case SYMBOLOGY_EAN13: return "EAN-13";
-    case SYMBOLOGY_EAN8: return "EAN-8";
-    case SYMBOLOGY_UPCA: return "UPC-A";
-    case SYMBOLOGY_UPCE: return "UPC-E";
-    case SYMBOLOGY_CODE128: return "Code 128";
-    case SYMBOLOGY_GS1_128: return "GS1-128";
-    case SYMBOLOGY_DATABAR: return "GS1 DataBar";
-    case SYMBOLOGY_DATABAR_EXP: return "GS1 DataBar Expanded";
-    case SYMBOLOGY_QR: return "QR";
-    case SYMBOLOGY_GS1_QR: return "GS1 QR";
-    case SYMBOLOGY_DATAMATRIX: return "DataMatrix";
-    case SYMBOLOGY_GS1_DATAMATRIX: return "GS1 DataMatrix";
-    }
-    return "";
+    return names[symbology].name;
+}
+
+const char *
+symbology_word(enum symbology symbology)
+{
+    return names[symbology].word;
 }
 
 bool

@@ -28,6 +28,10 @@ enum symbology {
 /* A proper name such as "EAN-13", the same in every language; static. */
 const char *symbology_name(enum symbology symbology);
 
+/* A word of letters, digits and hyphens for programs, such as "EAN-13" and "CODE-128": those of
+ * zbarimg(1) where it has one; static. */
+const char *symbology_word(enum symbology symbology);
+
 /* Whether the text it carries is a GS1 element string by its own saying. */
 bool symbology_is_gs1(enum symbology symbology);
 

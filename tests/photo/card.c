@@ -22,11 +22,14 @@ static const struct {
     {"upca", BARCODE_UPCA, DATA_MODE, false, 0},
     {"upce", BARCODE_UPCE, DATA_MODE, false, 0},
     {"code128", BARCODE_CODE128, DATA_MODE, false, 0},
+    {"code128-latin1", BARCODE_CODE128, UNICODE_MODE, false, 0},
     {"code39", BARCODE_CODE39, DATA_MODE, false, 0},
     {"gs1-128", BARCODE_GS1_128, GS1_MODE, false, 0},
     {"qr", BARCODE_QRCODE, DATA_MODE, false, 0},
     {"qr-gb18030", BARCODE_QRCODE, DATA_MODE, true, 0},
     {"gs1-qr", BARCODE_QRCODE, GS1_MODE, false, 0},
+    {"datamatrix", BARCODE_DATAMATRIX, DATA_MODE, false, 0},
+    {"gs1-datamatrix", BARCODE_DATAMATRIX, GS1_MODE, false, 0},
 };
 
 struct colour {

@@ -26,6 +26,7 @@ struct order {
     struct photo_shot shot;
     struct photo_file file;
     gint64 seed;
+    gboolean sensor;
     char *output, *size, *form;
 };
 
@@ -84,6 +85,15 @@ read_options(struct order *order, int *argc, char ***argv, GError **error)
         {"blur", 0, 0, G_OPTION_ARG_DOUBLE, &shot->blur, "sigma in pixels", "N"},
         {"noise", 0, 0, G_OPTION_ARG_DOUBLE, &shot->noise, "sigma of 256 levels", "N"},
         {"light", 0, 0, G_OPTION_ARG_DOUBLE, &shot->light, "part missing at one end", "N"},
+        {"dim", 0, 0, G_OPTION_ARG_DOUBLE, &shot->dim, "part missing everywhere", "N"},
+        {"defocus", 0, 0, G_OPTION_ARG_DOUBLE, &shot->defocus, "radius in pixels", "N"},
+        {"motion", 0, 0, G_OPTION_ARG_DOUBLE, &shot->motion, "in pixels", "N"},
+        {"curve", 0, 0, G_OPTION_ARG_DOUBLE, &shot->curve, "radians at most", "N"},
+        {"barrel", 0, 0, G_OPTION_ARG_DOUBLE, &shot->barrel, "part at the corners", "N"},
+        {"glare", 0, 0, G_OPTION_ARG_DOUBLE, &shot->glare, "strength, 0 to 1", "N"},
+        {"dirt", 0, 0, G_OPTION_ARG_INT, &shot->dirt, "specks on each thing", "N"},
+        {"sensor", 0, 0, G_OPTION_ARG_NONE, &order->sensor, "noise as a phone's sensor has it",
+         NULL},
         {"quality", 0, 0, G_OPTION_ARG_INT, &order->file.quality, "of JPEG, 1 to 100", "N"},
         {"orientation", 0, 0, G_OPTION_ARG_INT, &order->file.orientation, "EXIF, 1 to 8", "N"},
         {NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL},
@@ -105,6 +115,7 @@ check_options(struct order *order, GError **error)
         form++;
     order->file.form = form;
     order->shot.seed = (uint64_t)order->seed;
+    order->shot.sensor = order->sensor;
     if (form < G_N_ELEMENTS(forms) && order->output != NULL &&
         sscanf(order->size == NULL ? "1600x1200" : order->size, "%dx%d", &order->shot.width,
                &order->shot.height) == 2 &&

@@ -14,6 +14,7 @@
 struct stand {
     struct card card;
     double x, y, angle, lean_x, lean_y;
+    struct camera_bend bend;
 };
 
 struct shelf {
@@ -215,8 +216,29 @@ mapping_back(const struct mapping *to)
          m[3] * m[7] - m[4] * m[6], m[1] * m[6] - m[0] * m[7], m[0] * m[4] - m[1] * m[3]}};
 }
 
+/* Scratches, light and thin, and specks of what has dried on. */
+static void
+draw_dirt(cairo_t *cairo, const struct card *card, int dirt, uint64_t *random)
+{
+    for (int i = 0; i < dirt; i++) {
+        double x = between(random, 0, card->width), y = between(random, 0, card->height);
+        double shade = between(random, 0.2, 0.95), angle = between(random, 0, G_PI);
+
+        cairo_set_source_rgba(cairo, shade, shade, shade, between(random, 0.4, 0.9));
+        if (i % 2 == 0) {
+            cairo_set_line_width(cairo, between(random, 0.3, 1.2));
+            cairo_move_to(cairo, x, y);
+            cairo_rel_line_to(cairo, 30 * cos(angle), 30 * sin(angle));
+            cairo_stroke(cairo);
+        } else {
+            cairo_arc(cairo, x, y, between(random, 0.5, 2.5), 0, 2 * G_PI);
+            cairo_fill(cairo);
+        }
+    }
+}
+
 static cairo_surface_t *
-draw_face(const struct card *card, double scale)
+draw_face(const struct card *card, double scale, int dirt, uint64_t *random)
 {
     cairo_surface_t *face = cairo_image_surface_create(
         CAIRO_FORMAT_ARGB32, (int)ceil(card->width * scale), (int)ceil(card->height * scale));
@@ -225,6 +247,7 @@ draw_face(const struct card *card, double scale)
     cairo_scale(cairo, cairo_image_surface_get_width(face) / card->width,
                 cairo_image_surface_get_height(face) / card->height);
     card_draw(card, cairo);
+    draw_dirt(cairo, card, dirt, random);
     cairo_destroy(cairo);
     return face;
 }
@@ -243,10 +266,11 @@ draw_shadow(cairo_t *cairo, const double x[4], const double y[4], double far)
 }
 
 static void
-draw_stand(const struct shelf *shelf, const struct stand *stand, cairo_surface_t *photo)
+draw_stand(struct shelf *shelf, const struct stand *stand, cairo_surface_t *photo)
 {
     double x[4], y[4];
-    cairo_surface_t *face = draw_face(&stand->card, MAX(2 * shelf->module, 3));
+    cairo_surface_t *face =
+        draw_face(&stand->card, MAX(2 * shelf->module, 3), shelf->shot->dirt, &shelf->random);
     cairo_t *cairo = cairo_create(photo);
     struct mapping to, back;
 
@@ -255,7 +279,7 @@ draw_stand(const struct shelf *shelf, const struct stand *stand, cairo_surface_t
     cairo_destroy(cairo);
     to = mapping_to(x, y);
     back = mapping_back(&to);
-    camera_project(photo, face, back.m, x, y);
+    camera_project(photo, face, back.m, x, y, &stand->bend);
     cairo_surface_destroy(face);
 }
 
@@ -270,6 +294,10 @@ open_stands(struct shelf *shelf, const struct photo_item *items, GError **error)
         stand->angle = between(&shelf->random, -tilt, tilt);
         stand->lean_x = between(&shelf->random, -slant, slant);
         stand->lean_y = between(&shelf->random, -slant, slant);
+        if (shelf->shot->curve > 0)
+            stand->bend = (struct camera_bend){between(&shelf->random, 0.5, 1) * shelf->shot->curve,
+                                               photo_random(&shelf->random) % 2 == 0, 0};
+        stand->bend.barrel = shelf->shot->barrel;
         if (!card_open(&stand->card, &items[i], (unsigned)photo_random(&shelf->random), error))
             return false;
     }
@@ -291,6 +319,18 @@ find_module(struct shelf *shelf, GError **error)
     return false;
 }
 
+/* A lamp's reflection somewhere on a face. */
+static void
+shine(struct shelf *shelf, const struct stand *stand, cairo_surface_t *photo)
+{
+    double width = stand->card.width * shelf->module, height = stand->card.height * shelf->module;
+    double x = stand->x + between(&shelf->random, -0.4, 0.4) * width;
+    double y = stand->y + between(&shelf->random, -0.4, 0.4) * height;
+
+    camera_glare(photo, shelf->shot->glare, x, y, between(&shelf->random, 0.15, 0.4) * width,
+                 &shelf->random);
+}
+
 static cairo_surface_t *
 expose(struct shelf *shelf)
 {
@@ -303,8 +343,13 @@ expose(struct shelf *shelf)
     cairo_destroy(cairo);
     for (size_t i = 0; i < shelf->count; i++)
         draw_stand(shelf, &shelf->stands[i], photo);
+    for (size_t i = 0; i < shelf->count && shot->glare > 0; i++)
+        shine(shelf, &shelf->stands[i], photo);
+    camera_defocus(photo, shot->defocus);
     camera_blur(photo, shot->blur);
-    camera_light(photo, shot->light, shot->noise, &shelf->random);
+    camera_move(photo, shot->motion, &shelf->random);
+    camera_light(photo, shot->dim, shot->light, &shelf->random);
+    camera_noise(photo, shot->noise, shot->sensor, &shelf->random);
     return photo;
 }
 

@@ -26,12 +26,20 @@ struct photo_item {
 struct photo_shot {
     uint64_t seed; /* of everything that is left to chance */
     int width, height;
-    double module; /* pixels of a narrow bar; 0: as large as the picture allows, at most 6 */
-    double tilt;   /* degrees by which a thing is turned at most */
-    double slant;  /* part by which its far side is shorter at most, such as 0.1 */
-    double blur;   /* sigma in pixels */
-    double noise;  /* sigma in levels of 256 */
-    double light;  /* part of the light missing at the dark end, 0 to 0.9 */
+    double module;  /* pixels of a narrow bar; 0: as large as the picture allows, at most 6 */
+    double tilt;    /* degrees by which a thing is turned at most */
+    double slant;   /* part by which its far side is shorter at most, such as 0.1 */
+    double blur;    /* sigma in pixels */
+    double noise;   /* sigma in levels of 256 */
+    double light;   /* part of the light missing at the dark end, 0 to 0.9 */
+    double dim;     /* part of all light missing, 0 to 0.9 */
+    double defocus; /* radius in pixels of the disc that a point becomes */
+    double motion;  /* pixels that the camera moved, any way */
+    double curve;   /* radians that a face bends back to each side, as on a bottle; under 1.5 */
+    double barrel;  /* part by which the picture's corners are drawn towards its middle */
+    double glare;   /* a lamp's reflection on each face, 0 to 1 */
+    int dirt;       /* specks and scratches on each face */
+    bool sensor;    /* noise as of a phone's sensor: more in the light, coarser than a pixel */
 };
 
 /* How a file is written. */

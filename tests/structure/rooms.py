@@ -45,7 +45,7 @@ class Table:
     open: set = dataclasses.field(default_factory=set)
     home: dict = dataclasses.field(default_factory=dict)     # outside header: homes
     sql: list = dataclasses.field(default_factory=list)
-    words: dict = dataclasses.field(default_factory=dict)    # word: folders
+    words: dict = dataclasses.field(default_factory=dict)    # word: homes
     sqlwords: list = dataclasses.field(default_factory=list)
     lines: dict = dataclasses.field(default_factory=dict)
     homes: list = dataclasses.field(default_factory=list)    # (row, home) of all that are named
@@ -224,15 +224,15 @@ def sight_faults(source, table, sources):
 # ---------------------------------------------------------------------------------- words and SQL
 
 def word_faults(source, table):
-    """Identifiers outside their folders."""
-    for word, folders in table.words.items():
-        if source.folder in folders:
+    """Identifiers outside their homes."""
+    for word, homes in table.words.items():
+        if at_home(source.name, homes):
             continue
         called = word.endswith("()")
         pattern = rf"(?<![\w.>]){re.escape(word.removesuffix('()'))}\b" + (r"\s*\(" if called else "")
         for match in re.finditer(pattern, source.code):
             line = source.code.count("\n", 0, match.start()) + 1
-            yield line, f"{word} is for {' '.join(folders)} alone"
+            yield line, f"{word} is for {' '.join(homes)} alone"
 
 
 def sqlword_faults(text, line, table):

@@ -219,6 +219,39 @@ test_ambiguous(void)
     g_assert_cmpuint(findings->len, ==, 0);
 }
 
+/* Read one way, and the other way is said. */
+static void
+doubted(const char *text, enum symbology symbology, enum code_kind kind, const char *part)
+{
+    g_autoptr(GPtrArray) findings = findings_new();
+    struct code code;
+
+    g_assert_true(code_parse(text, strlen(text), symbology, &code, findings));
+    g_assert_cmpint((int)code.kind, ==, (int)kind);
+    g_assert_cmpuint(findings->len, ==, part != NULL ? 1 : 0);
+    if (part == NULL)
+        return;
+    g_assert_cmpint((int)findings_at(findings, 0)->kind, ==, FINDING_AMBIGUOUS);
+    g_assert_nonnull(strstr(findings_at(findings, 0)->text, part));
+}
+
+static void
+test_doubted(void)
+{
+    doubted("10123456789012345678", SYMBOLOGY_CODE128, CODE_TRACE, "(10)");
+    doubted("21123456789012345678", SYMBOLOGY_CODE128, CODE_TRACE, "(21)");
+    doubted("81123456789012345678", SYMBOLOGY_CODE128, CODE_TRACE, "(8112)");
+    doubted("81334567890123456789", SYMBOLOGY_CODE128, CODE_TRACE, NULL);
+    doubted("00106141412345678900", SYMBOLOGY_CODE128, CODE_TRACE, NULL); /* a wrong SSCC */
+    doubted("86904879000126", SYMBOLOGY_TYPED, CODE_NATIONAL, "GTIN-14");
+    doubted("16901234567899", SYMBOLOGY_TYPED, CODE_GTIN14, NULL);
+    doubted("16901234567899", SYMBOLOGY_CODE128, CODE_GTIN14, "maker's own");
+    doubted("6901234567892", SYMBOLOGY_CODE128, CODE_RETAIL, "maker's own");
+    doubted("6901234567892", SYMBOLOGY_QR, CODE_RETAIL, "maker's own");
+    doubted("6901234567892", SYMBOLOGY_EAN13, CODE_RETAIL, NULL);
+    doubted("6901234567892", SYMBOLOGY_TYPED, CODE_RETAIL, NULL);
+}
+
 static void
 test_normalised(void)
 {
@@ -384,6 +417,7 @@ main(int argc, char **argv)
     g_test_add_func("/code/reads commands", test_commands);
     g_test_add_func("/code/a near miss says what would be right", test_near_misses);
     g_test_add_func("/code/two possible readings are told", test_ambiguous);
+    g_test_add_func("/code/what could be something else is said", test_doubted);
     g_test_add_func("/code/what scanners and input methods add is taken off", test_normalised);
     g_test_add_func("/code/hostile input is refused in words", test_hostile);
     g_test_add_func("/code/a NUL byte is a control character", test_nul_bytes);

@@ -4,6 +4,7 @@
 
 #include "base/words.h"
 #include "scanner/finding.h"
+#include "scanner/gs1_table.h"
 
 #define GTIN "09506000134352"
 #define FS "\x1d"
@@ -120,10 +121,47 @@ test_every_row(void)
     taken("(20)01(22)2A(235)X(240)Y(241)Z(242)1(243)P(250)S(251)R(30)12");
     taken("(3103)000125(3202)000010(3925)1(3931)1561(3950)000001");
     taken("(400)A(401)B(402)00614141000000106(403)C(420)310000(421)156310000(422)156(426)156");
-    taken("(7001)1234567890123(7002)A(7004)25(7005)X(7007)270101270102(710)123(714)A(719)B");
+    taken("(7001)1234567890123(7002)A(7004)25(7005)X(7007)270101270102(710)123(714)A(717)B");
     taken("(8001)12345678901234(8003)09506000134352X(8005)000100(8006)095060001343520102");
     taken(
         "(8008)27010112(8012)1.0(8017)106141412345678908(8020)X(90)Y(91)Z(99)!\"%&'*+,-./:;<=>?_");
+}
+
+/* Of delivery, temperature, persons and devices, which came late; lengths that grow by steps. */
+static void
+test_later_rows(void)
+{
+    taken("(4300)A(4302)B(4307)CN(4308)1(4309)00000000000000000000(4318)310000(4321)1");
+    taken("(4324)2703311859(4325)2703319999(4326)270331(4330)000250-(4333)000250(7041)PX");
+    taken("(7250)19700101(7253)LI(7258)1/2(8010)#-/A1(8014)X(423)156(425)156392");
+    taken("(7007)270101(7011)270101(7011)270101(8008)270101121530(423)156392410");
+    refused("(4324)2703312460", FINDING_DATE, 6, "HHMM");
+    refused("(4326)270300", FINDING_DATE, 6, "YYMMDD");
+    refused("(4330)000250+", FINDING_CHARACTER, 12, "can't stand");
+    refused("(4307)C", FINDING_LENGTH, 6, "2");
+    refused("(4340)1", FINDING_AI, 0, "GS1");
+    refused("(719)B", FINDING_AI, 0, "GS1");
+    refused("(8010)ab", FINDING_CHARACTER, 6, "can't stand");
+    refused("(7007)27010127", FINDING_LENGTH, 6, "6 more");
+    refused("(7011)27010112", FINDING_LENGTH, 6, "4 more");
+    refused("(423)1563", FINDING_LENGTH, 5, "3 more");
+    refused("(8008)2701011", FINDING_LENGTH, 6, "at least 8");
+    refused("(8008)270101121", FINDING_LENGTH, 6, "2 more");
+}
+
+/* No AI begins another, so that a string can be taken apart in one way only. */
+static void
+test_no_ai_begins_another(void)
+{
+    for (int n = 0; n < 10000; n++) {
+        char digits[5];
+        const struct gs1_ai *row;
+
+        g_snprintf(digits, sizeof digits, "%04d", n);
+        row = gs1_ai_find(digits, 4);
+        for (size_t length = 2; row != NULL && length < strlen(row->first); length++)
+            g_assert_null(gs1_ai_find(digits, length));
+    }
 }
 
 static void
@@ -271,6 +309,8 @@ main(int argc, char **argv)
     g_test_add_func("/gs1/a date that is none is refused", test_bad_dates);
     g_test_add_func("/gs1/check digits are checked", test_check_digits);
     g_test_add_func("/gs1/every sort of value is read", test_every_row);
+    g_test_add_func("/gs1/every sort of later ones is read", test_later_rows);
+    g_test_add_func("/gs1/no identifier begins another", test_no_ai_begins_another);
     g_test_add_func("/gs1/a value that does not fit is refused where it stands",
                     test_refused_values);
     g_test_add_func("/gs1/everything wrong is told, not only the first", test_all_findings);

@@ -8,20 +8,21 @@
 #define OTHER "2000000000022"
 
 struct scene {
-    GPtrArray *symbols, *findings;
+    GPtrArray *seen, *symbols, *doubtful;
 };
 
 static struct scene
 scene_new(void)
 {
-    return (struct scene){sighting_list(), findings_new()};
+    return (struct scene){sighting_list(), sighting_list(), sighting_list()};
 }
 
 static void
 scene_clear(struct scene *scene)
 {
+    g_ptr_array_unref(scene->seen);
     g_ptr_array_unref(scene->symbols);
-    g_ptr_array_unref(scene->findings);
+    g_ptr_array_unref(scene->doubtful);
 }
 
 /* So many scan lines across, one pixel below another. */
@@ -37,7 +38,7 @@ add_lines(struct scene *scene, enum symbology symbology, const char *text, int x
                                      .outline = {from, to, to, from},
                                      .quality = 1};
 
-        sighting_add(scene->symbols, &seen);
+        sighting_add(scene->seen, &seen);
     }
 }
 
@@ -51,13 +52,13 @@ add_square(struct scene *scene, const char *text, int x, int y, int side)
         .outline = {{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}},
         .quality = 1};
 
-    sighting_add(scene->symbols, &seen);
+    sighting_add(scene->seen, &seen);
 }
 
 static void
 settle(struct scene *scene)
 {
-    sighting_settle(scene->symbols, scene->findings);
+    sighting_settle(scene->seen, scene->symbols, scene->doubtful);
 }
 
 static const struct decode_symbol *
@@ -68,14 +69,14 @@ symbol_at(const struct scene *scene, guint i)
 }
 
 static void
-has(const struct scene *scene, const char *texts, guint findings)
+has(const struct scene *scene, const char *texts, guint doubtful)
 {
     g_autoptr(GString) all = g_string_new(NULL);
 
     for (guint i = 0; i < scene->symbols->len; i++)
         g_string_append_printf(all, "%s%s", i > 0 ? " " : "", symbol_at(scene, i)->text);
     g_assert_cmpstr(all->str, ==, texts);
-    g_assert_cmpuint(scene->findings->len, ==, findings);
+    g_assert_cmpuint(scene->doubtful->len, ==, doubtful);
 }
 
 static void
@@ -107,7 +108,7 @@ test_copies_text(void)
     struct scene scene = scene_new();
     char text[] = CODE;
 
-    add_lines(&scene, SYMBOLOGY_EAN13, text, 0, 0, 300, 6);
+    add_lines(&scene, SYMBOLOGY_EAN13, text, 0, 0, 300, 10);
     memset(text, '9', sizeof text - 1);
     settle(&scene);
     has(&scene, CODE, 0);
@@ -152,8 +153,8 @@ test_few_lines(void)
     static const struct {
         enum symbology symbology;
         int believed, worth;
-    } rows[] = {{SYMBOLOGY_EAN13, 5, 2}, {SYMBOLOGY_UPCA, 5, 2},    {SYMBOLOGY_EAN8, 8, 4},
-                {SYMBOLOGY_UPCE, 12, 8}, {SYMBOLOGY_CODE128, 2, 2}, {SYMBOLOGY_GS1_128, 2, 2}};
+    } rows[] = {{SYMBOLOGY_EAN13, 10, 2}, {SYMBOLOGY_UPCA, 10, 2},   {SYMBOLOGY_EAN8, 12, 4},
+                {SYMBOLOGY_UPCE, 5, 3},   {SYMBOLOGY_CODE128, 2, 2}, {SYMBOLOGY_GS1_128, 2, 2}};
 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
         for (int lines = 1; lines <= 17; lines++) {
@@ -167,31 +168,91 @@ test_few_lines(void)
         }
 }
 
+/* What is doubted keeps its text and place, for those who know more. */
 static void
-test_says_perhaps(void)
+test_keeps_doubtful(void)
 {
     struct scene scene = scene_new();
+    const struct decode_symbol *symbol;
 
-    add_lines(&scene, SYMBOLOGY_EAN13, CODE, 0, 0, 300, 3);
+    add_lines(&scene, SYMBOLOGY_EAN13, CODE, 7, 0, 300, 3);
     settle(&scene);
     has(&scene, "", 1);
-    g_assert_cmpint((int)findings_at(scene.findings, 0)->kind, ==, (int)FINDING_PICTURE);
-    g_assert_nonnull(strstr(findings_at(scene.findings, 0)->text, "Perhaps " CODE));
+    symbol = scene.doubtful->pdata[0];
+    g_assert_cmpstr(symbol->text, ==, CODE);
+    g_assert_cmpint((int)symbol->symbology, ==, (int)SYMBOLOGY_EAN13);
+    g_assert_cmpint(symbol->outline[0].x, ==, 7);
     scene_clear(&scene);
 }
 
-/* Two retail codes at one place: only one that outdoes the other six times is believed. */
+/* A code on some lines whose bars were compared. */
+static void
+add_proved(struct scene *scene, const char *text, int lines, struct retail_proof proof)
+{
+    add_lines(scene, SYMBOLOGY_EAN13, text, 0, 0, 300, lines);
+    ((struct sighting *)scene->seen->pdata[scene->seen->len - 1])->proof = proof;
+}
+
+/* Bars that are the code's own make up for few lines, and no lines for bars that aren't. */
+static void
+test_proof(void)
+{
+    static const struct {
+        int lines;
+        struct retail_proof proof;
+        bool believed;
+    } rows[] = {
+        {1, {.tried = 1, .like = 0.9f, .sibling = 0.7f, .margin = 1.5f}, true},
+        {99, {.tried = 1, .like = 0.9f, .sibling = 0.7f, .margin = 0.9f}, false},
+        {3, {.tried = 2, .like = 0.9f, .sibling = 0.7f, .margin = 0.9f}, true},
+        {2, {.tried = 2, .like = 0.9f, .sibling = 0.7f, .margin = 0.9f}, false},
+        {99, {.tried = 3, .lost = 1, .like = 0.9f, .sibling = 0.7f, .margin = 0.9f}, false},
+        {99, {.tried = 3, .like = 0.9f, .sibling = 0.89f, .margin = 0.9f}, false},
+        {99, {.tried = 3, .like = 0.6f, .sibling = 0.2f, .margin = 0.9f}, false},
+        {99, {.tried = 3, .like = 0.9f, .sibling = -1, .margin = 1.05f}, false},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct scene scene = scene_new();
+
+        add_proved(&scene, CODE, rows[i].lines, rows[i].proof);
+        g_assert_true(sighting_any_trusted(scene.seen) == rows[i].believed);
+        settle(&scene);
+        has(&scene, rows[i].believed ? CODE : "", rows[i].believed ? 0 : 1);
+        scene_clear(&scene);
+    }
+}
+
+/* Of two proved codes at one place the much better proved one is believed, or none. */
+static void
+test_proved_rivals(void)
+{
+    struct scene close = scene_new(), clear = scene_new();
+
+    add_proved(&close, CODE, 5, (struct retail_proof){.tried = 1, .margin = 1.6f});
+    add_proved(&close, OTHER, 5, (struct retail_proof){.tried = 1, .margin = 1.2f});
+    settle(&close);
+    has(&close, "", 2);
+    add_proved(&clear, CODE, 5, (struct retail_proof){.tried = 1, .margin = 2.0f});
+    add_proved(&clear, OTHER, 5, (struct retail_proof){.tried = 1, .margin = 1.2f});
+    settle(&clear);
+    has(&clear, CODE, 0);
+    scene_clear(&close);
+    scene_clear(&clear);
+}
+
+/* Two uncompared codes at one place: only one that outdoes the other four times is believed. */
 static void
 test_rivals(void)
 {
     struct scene close = scene_new(), clear = scene_new();
 
     add_lines(&close, SYMBOLOGY_EAN13, CODE, 0, 0, 300, 35);
-    add_lines(&close, SYMBOLOGY_EAN13, OTHER, 2, 5, 300, 6);
+    add_lines(&close, SYMBOLOGY_EAN13, OTHER, 2, 5, 300, 9);
     settle(&close);
     has(&close, "", 2);
     add_lines(&clear, SYMBOLOGY_EAN13, CODE, 0, 0, 300, 36);
-    add_lines(&clear, SYMBOLOGY_EAN13, OTHER, 2, 5, 300, 6);
+    add_lines(&clear, SYMBOLOGY_EAN13, OTHER, 2, 5, 300, 9);
     settle(&clear);
     has(&clear, CODE, 0); /* nothing is said of the loser */
     scene_clear(&close);
@@ -205,11 +266,55 @@ test_rival_of_another_kind(void)
     struct scene scene = scene_new();
 
     add_lines(&scene, SYMBOLOGY_EAN13, CODE, 0, 0, 300, 60);
-    add_lines(&scene, SYMBOLOGY_EAN8, "96385074", 0, 4, 140, 10);
-    add_lines(&scene, SYMBOLOGY_EAN8, "96385074", 400, 4, 140, 10);
+    add_lines(&scene, SYMBOLOGY_EAN8, "96385074", 0, 4, 140, 12);
+    add_lines(&scene, SYMBOLOGY_EAN8, "96385074", 400, 4, 140, 12);
     settle(&scene);
     has(&scene, CODE " 96385074", 0);
     g_assert_cmpint(symbol_at(&scene, 1)->outline[0].x, ==, 400);
+    scene_clear(&scene);
+}
+
+/* Half an EAN-13 misread; where anything longer is seen at all, UPC-E is not believed. */
+static void
+test_upce_rival(void)
+{
+    struct scene scene = scene_new();
+
+    add_lines(&scene, SYMBOLOGY_UPCE, "01234505", 0, 0, 140, 40);
+    add_lines(&scene, SYMBOLOGY_EAN13, CODE, 0, 0, 300, 1);
+    settle(&scene);
+    has(&scene, "", 1);
+    scene_clear(&scene);
+}
+
+/* Lines that lean give an outline that leans. */
+static void
+test_turned(void)
+{
+    struct scene scene = scene_new();
+    const struct decode_symbol *symbol;
+
+    for (int i = 9; i >= 0; i--) {
+        struct decode_point from = {100 - i, 100 + 2 * i}, to = {300 - i, 200 + 2 * i};
+        struct decode_symbol seen = {.symbology = SYMBOLOGY_EAN13,
+                                     .text = (char *)(guintptr)CODE,
+                                     .length = strlen(CODE),
+                                     .outline = {to, from, from, to}, /* read upside down */
+                                     .quality = 1};
+
+        sighting_add(scene.seen, &seen);
+    }
+    settle(&scene);
+    has(&scene, CODE, 0);
+    symbol = symbol_at(&scene, 0);
+    g_assert_cmpint(symbol->outline[0].x, ==, 100);
+    g_assert_cmpint(symbol->outline[0].y, ==, 100);
+    g_assert_cmpint(symbol->outline[1].x, ==, 300);
+    g_assert_cmpint(symbol->outline[1].y, ==, 200);
+    g_assert_cmpint(symbol->outline[2].x, ==, 291);
+    g_assert_cmpint(symbol->outline[2].y, ==, 218);
+    g_assert_cmpint(symbol->outline[3].x, ==, 91);
+    g_assert_cmpint(symbol->outline[3].y, ==, 118);
     scene_clear(&scene);
 }
 
@@ -325,7 +430,11 @@ main(int argc, char **argv)
     g_test_add_func("/sighting/bridges gaps", test_gaps);
     g_test_add_func("/sighting/counts the same code on two packs twice", test_two_packs);
     g_test_add_func("/sighting/doubts what few lines saw", test_few_lines);
-    g_test_add_func("/sighting/says what it doubts", test_says_perhaps);
+    g_test_add_func("/sighting/keeps what it doubts", test_keeps_doubtful);
+    g_test_add_func("/sighting/believes bars before lines", test_proof);
+    g_test_add_func("/sighting/doubts two proved codes at one place", test_proved_rivals);
+    g_test_add_func("/sighting/doubts UPC-E within other bars", test_upce_rival);
+    g_test_add_func("/sighting/outlines what is turned", test_turned);
     g_test_add_func("/sighting/doubts two retail codes at one place", test_rivals);
     g_test_add_func("/sighting/drops a part misread", test_rival_of_another_kind);
     g_test_add_func("/sighting/leaves turned neighbours alone", test_neighbours_are_no_rivals);

@@ -40,11 +40,24 @@ cd "$(dirname "$0")"
 "$photo" -o nothing.jpg --seed 4 --size 900x600 --blur 0.8 --noise 2 --quality 70 \
     --pack 'plain::棉签' --pack 'code39:MADE-IN-CN:体温计'
 
-# Dark and small, but read; smaller still, and only suspected.
+# Dark and small; smaller still.
 "$photo" -o dark.jpg --seed 1 --size 700x500 --module 1.9 --blur 0.8 --noise 5 --light 0.7 \
     --quality 50 --pack 'ean13:2000000000053:退热贴'
-"$photo" -o doubtful.jpg --seed 2 --size 700x500 --module 1.65 --blur 0.8 --noise 5 --light 0.7 \
+"$photo" -o dim.jpg --seed 2 --size 700x500 --module 1.65 --blur 0.8 --noise 5 --light 0.7 \
     --quality 50 --pack 'ean13:2000000000053:退热贴'
+
+# A bottle in the light of a lamp, beside a carton with a DataMatrix; and a carton that was shaken.
+"$photo" -o bottle.jpg --seed 6 --size 1500x900 --module 3.6 --tilt 8 --slant 0.06 --blur 0.8 \
+    --noise 4 --sensor --light 0.3 --curve 0.7 --glare 0.4 --quality 60 \
+    --pack 'ean13:2000000000084:止咳糖浆' \
+    --pack 'gs1-datamatrix:[01]06901234567892[21]X9[17]280331[10]AB12:维生素'
+"$photo" -o shaken.jpg --seed 4 --size 900x700 --module 3 --tilt 8 --blur 0.8 --noise 4 --sensor \
+    --light 0.3 --motion 3 --quality 60 --pack 'ean13:2000000000091:双黄连口服液'
+
+# Letters that need FNC4, dirt, and a code in a lens's corner.
+"$photo" -o letters.jpg --seed 9 --size 1200x800 --module 2.2 --tilt 6 --blur 0.7 --noise 4 \
+    --sensor --dirt 40 --barrel 0.06 --quality 60 --pack 'code128-latin1:Düsseldorf-7:A' \
+    --pack 'ean8:96385074:创可贴'
 
 # Every form of file.
 for form in progressive cmyk png png16 palette interlaced; do

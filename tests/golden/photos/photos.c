@@ -1,7 +1,8 @@
 /*
  * Reads the golden photos and compares with what they are known to read as:
  *
- *   photos FOLDER            compares with FOLDER/expected.txt: TAP, one line a photo
+ *   photos FOLDER            compares with FOLDER/expected.txt: TAP, one line a photo; each must
+ *                            have its line in FOLDER/origins.txt, which says where it comes from
  *   photos FOLDER --write    writes that file anew
  *
  * The listing has the name of each photo and, indented, its size, its codes in reading order with |
@@ -111,11 +112,33 @@ lines_of_names(const char *listing)
     return count;
 }
 
+/* Whether each photo, and nothing else, has a line in the list of origins, which says some. */
+static bool
+origins_known(const char *folder, const GPtrArray *names)
+{
+    g_autofree char *path = g_build_filename(folder, "origins.txt", NULL), *content = NULL;
+    g_auto(GStrv) lines = NULL;
+    guint count = 0;
+
+    if (!g_file_get_contents(path, &content, NULL, NULL))
+        return false;
+    lines = g_strsplit(g_strchomp(content), "\n", -1);
+    for (; lines[count] != NULL; count++) {
+        g_auto(GStrv) words = g_strsplit(lines[count], " ", 2);
+
+        if (count >= names->len || strcmp(words[0], names->pdata[count]) != 0 || words[1] == NULL ||
+            words[1][0] == '\0')
+            return false;
+    }
+    return count == names->len;
+}
+
 static bool
 compare(const char *folder, const GPtrArray *names, const char *path)
 {
     g_autofree char *content = NULL, *listing = NULL;
     guint failed = 0, listed;
+    bool known = origins_known(folder, names);
 
     if (!g_file_get_contents(path, &content, NULL, NULL))
         content = g_strdup("");
@@ -135,8 +158,10 @@ compare(const char *folder, const GPtrArray *names, const char *path)
     listed = lines_of_names(content) + (content[0] != '\0');
     printf("%sok %u - the listing has these photos and no others\n",
            listed == names->len ? "" : "not ", names->len + 1);
-    printf("1..%u\n", names->len + 1);
-    return failed == 0 && listed == names->len && names->len > 0;
+    printf("%sok %u - where each photo comes from is listed\n", known ? "" : "not ",
+           names->len + 2);
+    printf("1..%u\n", names->len + 2);
+    return failed == 0 && known && listed == names->len && names->len > 0;
 }
 
 static bool

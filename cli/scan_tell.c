@@ -1,0 +1,175 @@
+#include "cli/scan_tell.h"
+
+#include "base/words.h"
+#include "cli/booked.h"
+
+const struct rows_column scan_tell_columns[] = {
+    {"seq", NULL, ROWS_RIGHT},   {"kind", NULL, ROWS_LEFT},   {"box", NULL, ROWS_RIGHT},
+    {"code", NULL, ROWS_LEFT},   {"drug", NULL, ROWS_RIGHT},  {"name", NULL, ROWS_LEFT},
+    {"units", NULL, ROWS_RIGHT}, {"expiry", NULL, ROWS_LEFT}, {"lot", NULL, ROWS_LEFT},
+    {"total", NULL, ROWS_RIGHT}, {NULL, NULL, ROWS_LEFT},
+};
+
+/* item NULL: no code in particular; total NULL: not told. */
+static void
+add_row(struct scan *scan, const struct scan_item *item, const struct drug *drug, const char *kind,
+        const struct booking_line *line, const int64_t *total)
+{
+    g_autofree char *code = item != NULL ? code_format(item->code) : NULL;
+    g_autofree char *title = drug_title(drug);
+    struct rows *rows = scan->rows;
+
+    if (line->seq > 0)
+        rows_number(rows, line->seq);
+    else
+        rows_none(rows);
+    rows_text(rows, kind);
+    if (scan->box != NULL)
+        rows_number(rows, scan->box->id.n);
+    else
+        rows_none(rows);
+    rows_text(rows, code);
+    rows_number(rows, drug->id.n);
+    rows_text(rows, title);
+    rows_number(rows, line->units);
+    rows_day(rows, line->expiry);
+    rows_text(rows, line->lot);
+    if (total != NULL)
+        rows_number(rows, *total);
+    else
+        rows_none(rows);
+}
+
+static void
+append_lot(GString *text, struct day expiry, const char *lot)
+{
+    char date[DAY_TEXT_SIZE];
+
+    if (expiry.n != DAY_NONE.n && expiry.n != DAY_NEVER.n)
+        g_string_append_printf(text, _(", use by %s"), day_format(expiry, date));
+    if (lot != NULL && lot[0] != '\0')
+        g_string_append_printf(text, _(", batch %s"), lot);
+}
+
+static void
+append_total(GString *text, const struct drug *drug, int64_t total)
+{
+    g_autofree char *amount = drug_amount(drug, total);
+
+    if (total > 0)
+        g_string_append_printf(text, _(". Now in the box: %s."), amount);
+    else
+        g_string_append(text, _(". Nothing of it is left in the box."));
+}
+
+char *
+scan_tell_basket(int packs)
+{
+    return g_strdup_printf(words_plural("So far: %d pack.", "So far: %d packs.", packs), packs);
+}
+
+static void
+append_basket(GString *text, const struct scan *scan, int32_t packs)
+{
+    g_autofree char *basket = NULL;
+    int all = packs;
+
+    for (guint i = scan->sitting; i < scan->booked->len; i++)
+        all += ((const struct scan_booked *)scan->booked->pdata[i])->packs;
+    basket = scan_tell_basket(all);
+    if (scan->live)
+        g_string_append_printf(text, "%s%s", words_gap(), basket);
+}
+
+/* A line of people's for each movement, the total behind the last. */
+static void
+say_booked(struct scan *scan, const struct drug *drug, enum movement_kind kind, int32_t packs,
+           const struct booking_result *result)
+{
+    g_autofree char *title = drug_title(drug);
+
+    for (guint i = 0; i < result->lines->len; i++) {
+        const struct booking_line *line = result->lines->pdata[i];
+        g_autofree char *amount = drug_amount(drug, line->units);
+        g_autoptr(GString) text = g_string_new(NULL);
+
+        if (line->seq > 0)
+            g_string_append_printf(text, _("No. %lld "), (long long)line->seq);
+        g_string_append_printf(text, _("%s: %s, %s"), movement_kind_word(kind), title, amount);
+        append_lot(text, line->expiry, line->lot);
+        if (i + 1 == result->lines->len && !face_has(scan->face, "dry-run")) {
+            append_total(text, drug, result->total);
+            append_basket(text, scan, packs);
+        }
+        answer_say(scan->face->answer, "%s", text->str);
+    }
+}
+
+void
+scan_tell_booked(struct scan *scan, const struct scan_item *item, const struct drug *drug,
+                 enum movement_kind kind, const struct booking_result *result)
+{
+    const char *remark = booked_remark(face_has(scan->face, "dry-run"), result->repeated);
+
+    for (guint i = 0; i < result->lines->len; i++)
+        add_row(scan, item, drug, movement_kind_key(kind), result->lines->pdata[i], &result->total);
+    say_booked(scan, drug, kind, result->repeated ? 0 : item->packs, result);
+    if (result->repeated)
+        answer_say(scan->face->answer, "%s", remark);
+    for (guint i = 0; i < result->notices->len; i++)
+        answer_notice(scan->face->answer, "%s", (const char *)result->notices->pdata[i]);
+}
+
+void
+scan_tell_difference(struct scan *scan, const struct drug *drug,
+                     const struct count_difference *difference)
+{
+    bool more = difference->found > difference->expected;
+    enum movement_kind kind = more ? MOVEMENT_FOUND : MOVEMENT_LOST;
+    struct booking_line line = {
+        .seq = difference->seq,
+        .expiry = difference->expiry,
+        .lot = difference->lot,
+        .units = (int32_t)(more ? difference->found - difference->expected
+                                : difference->expected - difference->found),
+    };
+    g_autofree char *title = drug_title(drug), *amount = drug_amount(drug, line.units);
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    if (line.seq > 0)
+        g_string_append_printf(text, _("No. %lld "), (long long)line.seq);
+    g_string_append_printf(text, _("%s: %s, %s"), movement_kind_word(kind), title, amount);
+    append_lot(text, line.expiry, line.lot);
+    answer_say(scan->face->answer, "%s", text->str);
+    add_row(scan, NULL, drug, movement_kind_key(kind), &line, &difference->found);
+}
+
+void
+scan_tell_undone(struct scan *scan, int64_t seq)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    g_string_printf(text, _("Taken back: No. %lld."), (long long)seq);
+    append_basket(text, scan, 0);
+    answer_say(scan->face->answer, "%s", text->str);
+}
+
+void
+scan_tell_look(struct scan *scan, const struct scan_item *item, const struct drug *drug,
+               const int64_t *total)
+{
+    g_autofree char *lot = g_strdup(item->resolved.lot);
+    struct booking_line line = {
+        .expiry = item->resolved.expiry, .lot = lot, .units = item->resolved.units};
+    g_autofree char *code = code_format(item->code), *title = drug_title(drug),
+                    *amount = drug_amount(drug, item->resolved.units);
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    g_string_append_printf(text, _("%s (%s): %s, %s"), code, _(code_kind_name(item->code->kind)),
+                           title, amount);
+    append_lot(text, line.expiry, line.lot);
+    if (total != NULL)
+        append_total(text, drug, *total);
+    add_row(scan, item, drug, "look", &line, total);
+    answer_say(scan->face->answer, "%s", text->str);
+}

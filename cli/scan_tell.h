@@ -1,0 +1,29 @@
+#ifndef CLI_SCAN_TELL_H
+#define CLI_SCAN_TELL_H
+
+/* What a scan answers: sentences for people, and rows for --json. */
+
+#include "cli/scan.h"
+
+/* Of the list of bookings; for rows_new(). */
+extern const struct rows_column scan_tell_columns[];
+
+/* A booking: a line of people's for each movement, the total behind the last. */
+void scan_tell_booked(struct scan *scan, const struct scan_item *item, const struct drug *drug,
+                      enum movement_kind kind, const struct booking_result *result);
+
+/* What a count found more or less of. */
+void scan_tell_difference(struct scan *scan, const struct drug *drug,
+                          const struct count_difference *difference);
+
+/* What a code means; total, if not NULL: how much of it the box holds. */
+void scan_tell_look(struct scan *scan, const struct scan_item *item, const struct drug *drug,
+                    const int64_t *total);
+
+/* The last booking is none any more; the scan knows it already. */
+void scan_tell_undone(struct scan *scan, int64_t seq);
+
+/* "So far: 3 packs.", for the end of an answer; the caller frees it. */
+char *scan_tell_basket(int packs);
+
+#endif

@@ -1,0 +1,24 @@
+#ifndef SCANNER_CASCADE_H
+#define SCANNER_CASCADE_H
+
+/*
+ * The order in which a picture is tried, cheap and often successful before dear and seldom so:
+ * scan lines across what looks like bars, whole copies and crops for squares, then the same over
+ * again in finer and coarser copies with light evened out, thresholds set, noise taken away.
+ */
+
+#include <stdbool.h>
+
+#include <glib.h>
+
+#include "scanner/effort.h"
+#include "scanner/picture.h"
+
+/*
+ * Adds what it reads to a list as sighting_add() does. It ends with the level in which a code is
+ * trusted, or after the second where all codes are wanted, or when the effort is spent.
+ */
+void cascade_read(const struct picture *picture, bool all, struct effort *effort,
+                  GPtrArray *symbols);
+
+#endif

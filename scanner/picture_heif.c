@@ -1,0 +1,157 @@
+#include <string.h>
+
+#include <libheif/heif.h>
+
+#include "base/words.h"
+#include "scanner/finding.h"
+#include "scanner/picture_part.h"
+
+/* An image of libheif as it was stored, 8 bits a sample, and already turned by the file's word. */
+struct plane {
+    const uint8_t *data;
+    size_t stride;
+};
+
+static bool
+tell(const struct heif_error *why, GError **error)
+{
+    switch (why->code) {
+    case heif_error_Memory_allocation_error:
+        return err_set(
+            error, ERR_INPUT,
+            _("The picture needs too much memory: make it smaller, or send it as JPEG."));
+    case heif_error_Unsupported_filetype:
+    case heif_error_Unsupported_feature:
+        return err_set(
+            error, ERR_INPUT,
+            _("This kind of HEIC picture can't be read. Send it as JPEG; an iPhone takes "
+              "JPEG after Settings, Camera, Formats, Most Compatible."));
+    default: return picture_part_damaged("HEIC", error);
+    }
+}
+
+static struct plane
+plane_of(const struct heif_image *image, enum heif_channel channel)
+{
+    int stride = 0;
+    const uint8_t *data = heif_image_get_plane_readonly(image, channel, &stride);
+
+    return (struct plane){data, (size_t)stride};
+}
+
+/* Where the colours are not kept apart from brightness: red, green and blue. */
+static bool
+copy_colours(const struct heif_image *image, struct picture *picture)
+{
+    struct plane red = plane_of(image, heif_channel_R), green = plane_of(image, heif_channel_G),
+                 blue = plane_of(image, heif_channel_B);
+
+    if (red.data == NULL || green.data == NULL || blue.data == NULL)
+        return false;
+    for (size_t y = 0; y < picture->height; y++)
+        for (size_t x = 0; x < picture->width; x++)
+            picture->luma[y * picture->width + x] =
+                picture_part_luma(red.data[y * red.stride + x], green.data[y * green.stride + x],
+                                  blue.data[y * blue.stride + x]);
+    return true;
+}
+
+static bool
+is_video_range(const struct heif_image *image)
+{
+    struct heif_color_profile_nclx *profile = NULL;
+    bool video;
+
+    if (heif_image_get_nclx_color_profile(image, &profile).code != heif_error_Ok)
+        return false;
+    video = profile->full_range_flag == 0;
+    heif_nclx_color_profile_free(profile);
+    return video;
+}
+
+static bool
+copy_luma(const struct heif_image *image, struct picture *picture)
+{
+    struct plane luma = plane_of(image, heif_channel_Y);
+    size_t width = picture->width;
+
+    if (luma.data == NULL)
+        return copy_colours(image, picture);
+    for (size_t y = 0; y < picture->height; y++)
+        memcpy(picture->luma + y * width, luma.data + y * luma.stride, width);
+    if (is_video_range(image))
+        picture_part_full_range(picture->luma, width * picture->height);
+    return true;
+}
+
+static void
+lay_over_white(const struct heif_image *image, struct picture *picture)
+{
+    struct plane alpha = plane_of(image, heif_channel_Alpha);
+
+    for (size_t y = 0; alpha.data != NULL && y < picture->height; y++)
+        picture_part_over_white(picture->luma + y * picture->width, alpha.data + y * alpha.stride,
+                                picture->width);
+}
+
+static struct picture *
+picture_of(const struct heif_image *image, int64_t pixels, GError **error)
+{
+    int width = heif_image_get_primary_width(image), height = heif_image_get_primary_height(image);
+    struct picture *picture;
+
+    if (!picture_fits(width, height, pixels, error))
+        return NULL;
+    picture = picture_new((uint32_t)width, (uint32_t)height);
+    if (copy_luma(image, picture)) {
+        lay_over_white(image, picture);
+        return picture;
+    }
+    picture_free(picture);
+    picture_part_damaged("HEIC", error);
+    return NULL;
+}
+
+static struct picture *
+decode(const struct heif_image_handle *handle, int64_t pixels, GError **error)
+{
+    struct heif_decoding_options *options = heif_decoding_options_alloc();
+    struct heif_image *image = NULL;
+    struct picture *picture = NULL;
+    struct heif_error why;
+
+    options->convert_hdr_to_8bit = 1;
+    why = heif_decode_image(handle, &image, heif_colorspace_undefined, heif_chroma_undefined,
+                            options);
+    heif_decoding_options_free(options);
+    if (why.code == heif_error_Ok)
+        picture = picture_of(image, pixels, error);
+    else
+        tell(&why, error);
+    heif_image_release(image);
+    return picture;
+}
+
+struct picture *
+picture_heif_load(const uint8_t *data, size_t size, int64_t pixels, GPtrArray *findings,
+                  GError **error)
+{
+    struct heif_context *context = heif_context_alloc();
+    struct heif_image_handle *handle = NULL;
+    struct picture *picture = NULL;
+    struct heif_error why;
+
+    (void)findings; /* libheif gives all of a picture or nothing */
+    heif_context_set_max_decoding_threads(context, 0);
+    why = heif_context_read_from_memory_without_copy(context, data, size, NULL);
+    if (why.code == heif_error_Ok)
+        why = heif_context_get_primary_image_handle(context, &handle);
+    if (why.code != heif_error_Ok)
+        tell(&why, error);
+    else if (picture_fits(heif_image_handle_get_width(handle), heif_image_handle_get_height(handle),
+                          pixels, error))
+        picture = decode(handle, pixels, error);
+    heif_image_handle_release(handle);
+    heif_context_free(context);
+    return picture;
+}

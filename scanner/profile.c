@@ -1,0 +1,158 @@
+#include "scanner/profile.h"
+
+#include <math.h>
+#include <string.h>
+
+#define LEAST_LENGTH 50 /* pixels */
+#define LEAST_SAMPLES 16
+#define MOST_SAMPLES 40000
+#define LEAST_WINDOW 6
+#define SHARPEN 2 /* times the difference from the neighbours' mean, twice, that is added */
+
+struct profile *
+profile_new(void)
+{
+    struct profile *profile = g_new0(struct profile, 1);
+
+    profile->samples = g_new(int32_t, MOST_SAMPLES);
+    profile->edges = g_array_new(FALSE, FALSE, sizeof(struct profile_edge));
+    return profile;
+}
+
+void
+profile_free(struct profile *profile)
+{
+    g_free(profile->samples);
+    g_array_unref(profile->edges);
+    g_free(profile);
+}
+
+/* Narrows from…to, lengths along the line, to where the coordinate lies between 0 and most. */
+static bool
+clip_axis(double at, double step, double most, double *from, double *to)
+{
+    double one, two;
+
+    if (fabs(step) < 1e-6)
+        return at >= 0 && at <= most;
+    one = -at / step;
+    two = (most - at) / step;
+    *from = MAX(*from, MIN(one, two));
+    *to = MIN(*to, MAX(one, two));
+    return true;
+}
+
+bool
+profile_clip(struct profile_line *line, const struct picture *picture)
+{
+    double from = 0, to = line->length;
+
+    if (!clip_axis(line->x, line->dx, picture->width - 2.0, &from, &to) ||
+        !clip_axis(line->y, line->dy, picture->height - 2.0, &from, &to) ||
+        to - from < LEAST_LENGTH)
+        return false;
+    line->x += from * line->dx;
+    line->y += from * line->dy;
+    line->length = to - from;
+    return true;
+}
+
+/* Adds one line to the samples; places are 65536ths of a pixel. */
+static void
+add_line(struct profile *profile, const struct picture *picture, double x, double y, double dx,
+         double dy)
+{
+    int32_t last_x = (int32_t)picture->width - 2, last_y = (int32_t)picture->height - 2;
+    size_t width = picture->width;
+    int64_t at_x = (int64_t)(x * 65536), at_y = (int64_t)(y * 65536);
+    int64_t step_x = (int64_t)(dx * 65536), step_y = (int64_t)(dy * 65536);
+
+    for (int i = 0; i < profile->count; i++, at_x += step_x, at_y += step_y) {
+        int32_t px = CLAMP((int32_t)(at_x >> 16), 0, last_x);
+        int32_t py = CLAMP((int32_t)(at_y >> 16), 0, last_y);
+        int32_t fx = (int32_t)(at_x >> 8) & 255, fy = (int32_t)(at_y >> 8) & 255;
+        const uint8_t *p = picture->luma + (size_t)py * width + px;
+        int32_t upper = p[0] * (256 - fx) + p[1] * fx;
+        int32_t lower = p[width] * (256 - fx) + p[width + 1] * fx;
+
+        profile->samples[i] += (upper * (256 - fy) + lower * fy) >> 12;
+    }
+}
+
+void
+profile_sample(struct profile *profile, const struct picture *picture,
+               const struct profile_line *line)
+{
+    profile->count = (int)MIN(line->length * line->per_pixel, MOST_SAMPLES);
+    memset(profile->samples, 0, (size_t)profile->count * sizeof *profile->samples);
+    for (int i = 0; i < line->mean; i++) {
+        double aside = i - (line->mean - 1) / 2.0;
+
+        add_line(profile, picture, line->x - line->dy * aside, line->y + line->dx * aside,
+                 line->dx / line->per_pixel, line->dy / line->per_pixel);
+    }
+    for (int i = 0; i < profile->count; i++)
+        profile->samples[i] /= line->mean;
+}
+
+void
+profile_sharpen(const struct profile *from, int reach, struct profile *to)
+{
+    const int32_t *in = from->samples;
+
+    to->count = from->count;
+    for (int i = 0; i < from->count; i++)
+        to->samples[i] = in[i] + SHARPEN * (2 * in[i] - in[MAX(i - reach, 0)] -
+                                            in[MIN(i + reach, from->count - 1)]);
+}
+
+/* A sample's way from the mean of those around it, computed along the line as it moves. */
+struct window {
+    const struct profile *profile;
+    int reach, inside;
+    int64_t sum;
+};
+
+static int32_t
+distance_at(struct window *w, int i)
+{
+    if (i + w->reach < w->profile->count) {
+        w->sum += w->profile->samples[i + w->reach];
+        w->inside++;
+    }
+    if (i - w->reach > 0) {
+        w->sum -= w->profile->samples[i - w->reach - 1];
+        w->inside--;
+    }
+    return w->profile->samples[i] - (int32_t)(w->sum / w->inside);
+}
+
+void
+profile_find_edges(struct profile *profile, int window, int least)
+{
+    struct window w = {.profile = profile, .reach = MAX(window, LEAST_WINDOW) / 2};
+    int32_t before = 0, crossing = 1;
+    int side = 0; /* -1 dark, 1 light, 0 at the start */
+
+    g_array_set_size(profile->edges, 0);
+    if (profile->count < LEAST_SAMPLES)
+        return;
+    for (; w.inside < MIN(w.reach, profile->count); w.inside++)
+        w.sum += profile->samples[w.inside];
+    for (int i = 0; i < profile->count; i++) {
+        int32_t distance = distance_at(&w, i);
+        int now = distance < -least ? -1 : distance > least ? 1 : side;
+
+        if (i > 0 && (before < 0) != (distance < 0))
+            crossing = (i - 1) * PROFILE_PARTS - before * PROFILE_PARTS / (distance - before);
+        before = distance;
+        if (now == side)
+            continue;
+        if (side != 0 || now < 0) {
+            struct profile_edge edge = {MAX(crossing, 1), now < 0};
+
+            g_array_append_val(profile->edges, edge);
+        }
+        side = now;
+    }
+}

@@ -1,0 +1,40 @@
+#ifndef SCANNER_RETOUCH_H
+#define SCANNER_RETOUCH_H
+
+/* Pictures made from pictures, so that a code may be read in one that wasn't in the other. */
+
+#include "scanner/picture.h"
+
+/* All give a new picture that the caller frees; what they take stays as it is. */
+
+/* Of that size, between pixels by straight lines; no smaller than half, or pixels are left out. */
+struct picture *retouch_resize(const struct picture *picture, uint32_t width, uint32_t height);
+
+/* Of that size, larger, by Catmull-Rom curves, which keep edges steep. */
+struct picture *retouch_enlarge(const struct picture *picture, uint32_t width, uint32_t height);
+
+/* The part from an upper left to a lower right corner (outside it), clipped; NULL where empty. */
+struct picture *retouch_crop(const struct picture *picture, int32_t left, int32_t top,
+                             int32_t right, int32_t bottom);
+
+/* Each pixel the mean of a square around it, of odd side. */
+struct picture *retouch_blur(const struct picture *picture, int side);
+
+/* Black where darker than the mean of such a square by more than `less`, else white. */
+struct picture *retouch_threshold(const struct picture *picture, int side, int less);
+
+/*
+ * Contrast brought out everywhere, in tiles of an 8th of each side (contrast-limited adaptive
+ * histogram equalization; Zuiderveld, Graphics Gems IV, 1994).
+ */
+struct picture *retouch_equalize(const struct picture *picture);
+
+/*
+ * Stretched at one end of a line through its middle, at an angle in radians, and pressed together at
+ * the other, by `bend` of half its size in the middle: undoes what a bottle's side does to a code.
+ */
+struct picture *retouch_bend(const struct picture *picture, double angle, double bend);
+
+struct picture *retouch_invert(const struct picture *picture);
+
+#endif

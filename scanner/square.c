@@ -1,0 +1,120 @@
+#include "scanner/square.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <zbar.h>
+
+#include "scanner/second.h"
+#include "scanner/sighting.h"
+
+/* Text for bytes: valid UTF-8 as it is, GB18030 converted; NULL for none, others, and with NUL. */
+static char *
+text_of(const char *bytes, size_t length, size_t *text_length)
+{
+    g_autofree char *text = NULL;
+    gsize written = 0;
+
+    if (length == 0 || memchr(bytes, '\0', length) != NULL)
+        return NULL;
+    if (g_utf8_validate(bytes, (gssize)length, NULL)) {
+        *text_length = length;
+        return g_strndup(bytes, length);
+    }
+    text = g_convert(bytes, (gssize)length, "UTF-8", "GB18030", NULL, &written, NULL);
+    *text_length = written;
+    return g_steal_pointer(&text);
+}
+
+static struct decode_point
+point_at(const struct square_view *view, int x, int y)
+{
+    return (struct decode_point){(int32_t)lrint(view->left + x * view->scale),
+                                 (int32_t)lrint(view->top + y * view->scale)};
+}
+
+/* libzbar names a QR code's corners from the upper left one against the clock. */
+static void
+take_qr(const zbar_symbol_t *found, const struct square_view *view, GPtrArray *symbols)
+{
+    bool gs1 = (zbar_symbol_get_modifiers(found) >> ZBAR_MOD_GS1 & 1) != 0;
+    struct decode_symbol seen = {.symbology = gs1 ? SYMBOLOGY_GS1_QR : SYMBOLOGY_QR, .quality = 1};
+    unsigned points = zbar_symbol_get_loc_size(found);
+    g_autofree char *text =
+        text_of(zbar_symbol_get_data(found), zbar_symbol_get_data_length(found), &seen.length);
+
+    seen.text = text;
+    for (unsigned i = 0; i < 4 && i < points; i++)
+        seen.outline[(4 - i) % 4] =
+            point_at(view, zbar_symbol_get_loc_x(found, i), zbar_symbol_get_loc_y(found, i));
+    if (text != NULL)
+        sighting_add(symbols, &seen);
+}
+
+void
+square_read_qr(const struct square_view *view, GPtrArray *symbols)
+{
+    const struct picture *picture = view->picture;
+    zbar_image_scanner_t *scanner = zbar_image_scanner_create();
+    zbar_image_t *image = zbar_image_create();
+
+    zbar_image_scanner_set_config(scanner, ZBAR_NONE, ZBAR_CFG_ENABLE, 0);
+    zbar_image_scanner_set_config(scanner, ZBAR_QRCODE, ZBAR_CFG_ENABLE, 1);
+    zbar_image_scanner_set_config(scanner, ZBAR_QRCODE, ZBAR_CFG_BINARY, 1);
+    zbar_image_set_format(image, zbar_fourcc('Y', '8', '0', '0'));
+    zbar_image_set_size(image, picture->width, picture->height);
+    zbar_image_set_data(image, picture->luma, (size_t)picture->width * picture->height, NULL);
+    if (zbar_scan_image(scanner, image) > 0)
+        for (const zbar_symbol_t *found = zbar_image_first_symbol(image); found != NULL;
+             found = zbar_symbol_next(found))
+            if (zbar_symbol_get_type(found) == ZBAR_QRCODE)
+                take_qr(found, view, symbols);
+    zbar_image_destroy(image);
+    zbar_image_scanner_destroy(scanner);
+}
+
+static const struct {
+    enum second_kind kind;
+    enum symbology symbology, gs1;
+} kinds[] = {
+    {SECOND_QR, SYMBOLOGY_QR, SYMBOLOGY_GS1_QR},
+    {SECOND_DATAMATRIX, SYMBOLOGY_DATAMATRIX, SYMBOLOGY_GS1_DATAMATRIX},
+    {SECOND_EAN13, SYMBOLOGY_EAN13, SYMBOLOGY_EAN13},
+    {SECOND_EAN8, SYMBOLOGY_EAN8, SYMBOLOGY_EAN8},
+    {SECOND_UPCA, SYMBOLOGY_UPCA, SYMBOLOGY_UPCA},
+    {SECOND_CODE128, SYMBOLOGY_CODE128, SYMBOLOGY_GS1_128},
+};
+
+struct taking {
+    const struct square_view *view;
+    GPtrArray *symbols;
+};
+
+static void
+take_second(const struct second_symbol *found, void *data)
+{
+    const struct taking *taking = data;
+    struct decode_symbol seen = {.quality = MAX(found->lines, 1)};
+    g_autofree char *text = text_of(found->bytes, found->length, &seen.length);
+
+    seen.text = text;
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (kinds[i].kind == found->kind)
+            seen.symbology = found->gs1 ? kinds[i].gs1 : kinds[i].symbology;
+    for (int i = 0; i < 4; i++)
+        seen.outline[i] = point_at(taking->view, found->x[i], found->y[i]);
+    if (text != NULL)
+        sighting_add(taking->symbols, &seen);
+}
+
+void
+square_read_any(const struct square_view *view, bool linear, GPtrArray *symbols)
+{
+    struct taking taking = {view, symbols};
+    unsigned wanted = SECOND_SQUARES;
+
+    if (linear)
+        wanted |= SECOND_EAN13 | SECOND_EAN8 | SECOND_UPCA | SECOND_CODE128;
+    second_read(view->picture->luma, view->picture->width, view->picture->height, wanted,
+                take_second, &taking);
+}

@@ -1,0 +1,27 @@
+#ifndef SCANNER_SQUARE_H
+#define SCANNER_SQUARE_H
+
+/*
+ * Codes of squares, QR and DataMatrix: libzbar's QR reader, and ZXing-C++ where it finds nothing.
+ * ZXing reads linear codes too; those are one more reading among the lines', compared as they are.
+ */
+
+#include <stdbool.h>
+
+#include <glib.h>
+
+#include "scanner/picture.h"
+
+/* Where a picture lies in the whole one: its upper left corner there, and its pixels' size. */
+struct square_view {
+    const struct picture *picture;
+    double left, top, scale;
+};
+
+/* Adds what libzbar's QR reader finds, as sighting_add() does. */
+void square_read_qr(const struct square_view *view, GPtrArray *symbols);
+
+/* Adds what ZXing finds of QR and DataMatrix, and of linear codes too where asked. */
+void square_read_any(const struct square_view *view, bool linear, GPtrArray *symbols);
+
+#endif

@@ -1,0 +1,323 @@
+#include "scanner/texture.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCK 8
+#define BARS_BLOCKS 4          /* fewer are no code */
+#define SQUARES_SIDE 3         /* blocks on each side at least */
+#define SQUARES_LONG 4         /* times as long as wide at most */
+#define SQUARES_AGREE 0.7f     /* part of the gradients that agree at most */
+#define SQUARES_LEAST 30.f     /* energy that is more than noise */
+#define TURN (18 * G_PI / 180) /* by which the bars of neighbouring blocks may differ */
+#define DRIFT 0.15             /* of cos(2 turn) that a block may differ more from all others */
+
+/* Sums a row of blocks: products of central differences, which are twice the gradient. */
+static void
+measure_row(const struct texture *t, const struct picture *copy, int row)
+{
+    size_t width = copy->width;
+
+    for (size_t y = 0; y < BLOCK; y++) {
+        const uint8_t *line = copy->luma + (1 + (size_t)row * BLOCK + y) * width + 1;
+
+        for (int column = 0; column < t->columns; column++) {
+            const uint8_t *p = line + (size_t)column * BLOCK;
+            int xx = 0, yy = 0, xy = 0, at = row * t->columns + column;
+
+            for (size_t x = 0; x < BLOCK; x++) {
+                int gx = p[x + 1] - (p + x)[-1], gy = p[x + width] - *(p + x - width);
+
+                xx += gx * gx;
+                yy += gy * gy;
+                xy += gx * gy;
+            }
+            t->xx[at] += (float)xx;
+            t->yy[at] += (float)yy;
+            t->xy[at] += (float)xy;
+        }
+    }
+}
+
+/* Each block becomes the mean of itself and its neighbours, a pixel. */
+static float *
+even_out(float *sums, int columns, int rows)
+{
+    float *even = g_new(float, (size_t)columns *(size_t)rows);
+
+    for (int y = 0; y < rows; y++)
+        for (int x = 0; x < columns; x++) {
+            int top = MAX(y - 1, 0), bottom = MIN(y + 1, rows - 1);
+            int left = MAX(x - 1, 0), right = MIN(x + 1, columns - 1);
+            float sum = 0;
+
+            for (int j = top; j <= bottom; j++)
+                for (int i = left; i <= right; i++)
+                    sum += sums[j * columns + i];
+            even[y * columns + x] =
+                sum / (float)((bottom - top + 1) * (right - left + 1) * BLOCK * BLOCK);
+        }
+    g_free(sums);
+    return even;
+}
+
+void
+texture_measure(struct texture *texture, const struct picture *copy, double scale)
+{
+    int columns = ((int)copy->width - 2) / BLOCK, rows = ((int)copy->height - 2) / BLOCK;
+    size_t blocks = (size_t)MAX(columns, 0) * (size_t)MAX(rows, 0);
+
+    *texture = (struct texture){columns, rows, scale, NULL, NULL, NULL};
+    if (blocks == 0) {
+        texture->columns = texture->rows = 0;
+        return;
+    }
+    texture->xx = g_new0(float, blocks);
+    texture->yy = g_new0(float, blocks);
+    texture->xy = g_new0(float, blocks);
+    for (int row = 0; row < rows; row++)
+        measure_row(texture, copy, row);
+    texture->xx = even_out(texture->xx, columns, rows);
+    texture->yy = even_out(texture->yy, columns, rows);
+    texture->xy = even_out(texture->xy, columns, rows);
+}
+
+void
+texture_clear(struct texture *texture)
+{
+    g_free(texture->xx);
+    g_free(texture->yy);
+    g_free(texture->xy);
+}
+
+/* How much of a block's energy points one way. */
+static float
+agreement(const struct texture *t, int i)
+{
+    float d = t->xx[i] - t->yy[i];
+
+    return sqrtf(d * d + 4 * t->xy[i] * t->xy[i]);
+}
+
+/* A patch of marked blocks that hang together, in the making. */
+struct patch {
+    const struct texture *texture;
+    uint8_t *marks; /* 1 to be taken, 2 taken */
+    float *angles;  /* NULL where they don't matter */
+    int *members;
+    int count;
+    double xx, yy, xy; /* sums over the members */
+};
+
+static bool
+may_join(const struct patch *patch, int member, int other)
+{
+    double least = cos(2 * TURN), mean;
+
+    if (patch->angles == NULL)
+        return true;
+    if (cos(2.0 * (patch->angles[other] - patch->angles[member])) < least)
+        return false;
+    mean = 0.5 * atan2(2 * patch->xy, patch->xx - patch->yy);
+    return cos(2 * (patch->angles[other] - mean)) >= least - DRIFT;
+}
+
+static void
+take_block(struct patch *patch, int at)
+{
+    patch->marks[at] = 2;
+    patch->members[patch->count++] = at;
+}
+
+/* Takes all marked blocks that can be reached from one. */
+static void
+grow(struct patch *patch, int seed)
+{
+    const struct texture *t = patch->texture;
+
+    patch->count = 0;
+    patch->xx = patch->yy = patch->xy = 0;
+    take_block(patch, seed);
+    for (int next = 0; next < patch->count; next++) {
+        int at = patch->members[next], x = at % t->columns, y = at / t->columns;
+
+        patch->xx += t->xx[at];
+        patch->yy += t->yy[at];
+        patch->xy += t->xy[at];
+        for (int j = MAX(y - 1, 0); j <= MIN(y + 1, t->rows - 1); j++)
+            for (int i = MAX(x - 1, 0); i <= MIN(x + 1, t->columns - 1); i++)
+                if (patch->marks[j * t->columns + i] == 1 &&
+                    may_join(patch, at, j * t->columns + i))
+                    take_block(patch, j * t->columns + i);
+    }
+}
+
+static struct texture_bars
+bars_of(const struct patch *patch)
+{
+    const struct texture *t = patch->texture;
+    struct texture_bars bars = {.angle = 0.5 * atan2(2 * patch->xy, patch->xx - patch->yy),
+                                .left = HUGE_VAL,
+                                .right = -HUGE_VAL,
+                                .top = HUGE_VAL,
+                                .bottom = -HUGE_VAL,
+                                .score = patch->xx + patch->yy};
+    double c = cos(bars.angle), s = sin(bars.angle), half = BLOCK * t->scale / 2;
+
+    for (int i = 0; i < patch->count; i++) {
+        double x = (1 + (patch->members[i] % t->columns + 0.5) * BLOCK) * t->scale;
+        double y = (1 + (patch->members[i] / t->columns + 0.5) * BLOCK) * t->scale;
+
+        bars.left = MIN(bars.left, x * c + y * s - half);
+        bars.right = MAX(bars.right, x * c + y * s + half);
+        bars.top = MIN(bars.top, y * c - x * s - half);
+        bars.bottom = MAX(bars.bottom, y * c - x * s + half);
+    }
+    return bars;
+}
+
+static struct patch
+patch_new(const struct texture *texture)
+{
+    size_t blocks = (size_t)texture->columns * (size_t)texture->rows;
+
+    return (struct patch){
+        .texture = texture, .marks = g_new0(uint8_t, blocks), .members = g_new(int, blocks)};
+}
+
+static void
+patch_clear(struct patch *patch)
+{
+    g_free(patch->marks);
+    g_free(patch->angles);
+    g_free(patch->members);
+}
+
+static gint
+bars_by_score(gconstpointer a, gconstpointer b)
+{
+    double one = ((const struct texture_bars *)a)->score;
+    double two = ((const struct texture_bars *)b)->score;
+
+    return (one < two) - (one > two);
+}
+
+int
+texture_find_bars(const struct texture *texture, double coherence, double energy,
+                  struct texture_bars found[TEXTURE_MOST])
+{
+    int blocks = texture->columns * texture->rows, count;
+    struct patch patch = patch_new(texture);
+    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct texture_bars));
+
+    patch.angles = g_new0(float, (size_t)blocks);
+    for (int i = 0; i < blocks; i++) {
+        float sum = texture->xx[i] + texture->yy[i];
+
+        if (sum <= (float)energy || agreement(texture, i) <= (float)coherence * sum)
+            continue;
+        patch.marks[i] = 1;
+        patch.angles[i] = 0.5f * atan2f(2 * texture->xy[i], texture->xx[i] - texture->yy[i]);
+    }
+    for (int i = 0; i < blocks; i++)
+        if (patch.marks[i] == 1) {
+            struct texture_bars bars;
+
+            grow(&patch, i);
+            bars = bars_of(&patch);
+            if (patch.count >= BARS_BLOCKS)
+                g_array_append_val(all, bars);
+        }
+    patch_clear(&patch);
+    g_array_sort(all, bars_by_score);
+    count = (int)MIN(all->len, TEXTURE_MOST);
+    if (count > 0)
+        memcpy(found, all->data, (size_t)count * sizeof *found);
+    return count;
+}
+
+/* Marks blocks beside marked ones too, so that a code's quiet parts don't tear it. */
+static void
+widen_marks(struct patch *patch)
+{
+    const struct texture *t = patch->texture;
+    g_autofree uint8_t *old = g_memdup2(patch->marks, (size_t)t->columns * (size_t)t->rows);
+
+    for (int y = 0; y < t->rows; y++)
+        for (int x = 0; x < t->columns; x++)
+            for (int j = MAX(y - 1, 0); j <= MIN(y + 1, t->rows - 1); j++)
+                for (int i = MAX(x - 1, 0); i <= MIN(x + 1, t->columns - 1); i++)
+                    patch->marks[y * t->columns + x] |= old[j * t->columns + i];
+}
+
+static gint
+squares_by_score(gconstpointer a, gconstpointer b)
+{
+    double one = ((const struct texture_squares *)a)->score;
+    double two = ((const struct texture_squares *)b)->score;
+
+    return (one < two) - (one > two);
+}
+
+/* Adds a patch unless its shape is no code's. */
+static void
+add_squares(const struct patch *patch, GArray *all)
+{
+    const struct texture *t = patch->texture;
+    int left = t->columns, right = 0, top = t->rows, bottom = 0, wide, high;
+    struct texture_squares squares;
+
+    for (int i = 0; i < patch->count; i++) {
+        int x = patch->members[i] % t->columns, y = patch->members[i] / t->columns;
+
+        left = MIN(left, x);
+        right = MAX(right, x + 1);
+        top = MIN(top, y);
+        bottom = MAX(bottom, y + 1);
+    }
+    wide = right - left;
+    high = bottom - top;
+    if (MIN(wide, high) < SQUARES_SIDE || MAX(wide, high) > SQUARES_LONG * MIN(wide, high))
+        return;
+    squares = (struct texture_squares){
+        (int32_t)((1 + left * BLOCK) * t->scale), (int32_t)((1 + top * BLOCK) * t->scale),
+        (int32_t)((1 + right * BLOCK) * t->scale), (int32_t)((1 + bottom * BLOCK) * t->scale),
+        patch->xx + patch->yy};
+    g_array_append_val(all, squares);
+}
+
+int
+texture_find_squares(const struct texture *texture, double energy,
+                     struct texture_squares found[TEXTURE_MOST])
+{
+    int blocks = texture->columns * texture->rows, count;
+    struct patch patch = patch_new(texture);
+    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct texture_squares));
+    float most = 0;
+
+    for (int pass = 0; pass < 2; pass++)
+        for (int i = 0; i < blocks; i++) {
+            float sum = texture->xx[i] + texture->yy[i];
+
+            if (agreement(texture, i) >= SQUARES_AGREE * sum)
+                continue;
+            if (pass == 0)
+                most = MAX(most, sum);
+            else
+                patch.marks[i] = sum > MAX((float)energy * most, SQUARES_LEAST);
+        }
+    if (blocks > 0)
+        widen_marks(&patch);
+    for (int i = 0; i < blocks; i++)
+        if (patch.marks[i] == 1) {
+            grow(&patch, i);
+            add_squares(&patch, all);
+        }
+    patch_clear(&patch);
+    g_array_sort(all, squares_by_score);
+    count = (int)MIN(all->len, TEXTURE_MOST);
+    if (count > 0)
+        memcpy(found, all->data, (size_t)count * sizeof *found);
+    return count;
+}

@@ -1,0 +1,21 @@
+#ifndef TESTS_BENCH_SCANNER_PEERS_H
+#define TESTS_BENCH_SCANNER_PEERS_H
+
+/* Readers, each as its own program runs it by default, on the same gray pixels. */
+
+#include <stddef.h>
+
+#include <glib.h>
+
+#include "scanner/picture.h"
+
+struct peer {
+    const char *name;
+    /* Adds each text that it reads, as GBytes; *doubtful counts what it isn't sure of. */
+    void (*read)(const struct picture *picture, GPtrArray *texts, int *doubtful);
+};
+
+extern const struct peer peers[];
+extern const size_t peers_count;
+
+#endif

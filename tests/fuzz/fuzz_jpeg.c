@@ -1,0 +1,3 @@
+#include "loader.h"
+
+FUZZ_LOADER(picture_jpeg_load, "\xff\xd8\xff", 0)

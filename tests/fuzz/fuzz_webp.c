@@ -1,0 +1,3 @@
+#include "loader.h"
+
+FUZZ_LOADER(picture_webp_load, "WEBP", 8)
