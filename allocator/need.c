@@ -148,10 +148,9 @@ need_list(const struct snapshot *snapshot, const struct outlook *outlook, enum n
 
     for (guint i = 0; i < snapshot->cells->len; i++) {
         guint at = order[i];
-        struct need need =
-            need_of_cell(&g_array_index(snapshot->cells, struct snapshot_cell, at),
-                         starts[at + 1] > starts[at] ? spoiling + starts[at] : NULL,
-                         starts[at + 1] - starts[at], outlook);
+        struct need need = need_of_cell(&g_array_index(snapshot->cells, struct snapshot_cell, at),
+                                        starts[at + 1] > starts[at] ? spoiling + starts[at] : NULL,
+                                        starts[at + 1] - starts[at], outlook);
 
         if (need.level >= least)
             g_array_append_val(needs, need);

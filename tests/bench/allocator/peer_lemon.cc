@@ -21,7 +21,8 @@ struct Problem {
     std::vector<std::int64_t> room, cost, supply;
 };
 
-static bool read(const char *path, Problem &problem)
+static bool
+read(const char *path, Problem &problem)
 {
     std::FILE *file = std::fopen(path, "r");
     char line[256];
@@ -34,7 +35,8 @@ static bool read(const char *path, Problem &problem)
             problem.supply.assign(a, 0);
         } else if (std::sscanf(line, "n %lld %lld", &a, &b) == 2) {
             problem.supply[a - 1] = b;
-        } else if (std::sscanf(line, "a %lld %lld %lld %lld %lld", &a, &b, &low, &room, &cost) == 5) {
+        } else if (std::sscanf(line, "a %lld %lld %lld %lld %lld", &a, &b, &low, &room, &cost) ==
+                   5) {
             problem.ends.emplace_back(static_cast<int>(a - 1), static_cast<int>(b - 1));
             problem.room.push_back(room);
             problem.cost.push_back(cost);
@@ -44,7 +46,8 @@ static bool read(const char *path, Problem &problem)
     return true;
 }
 
-static double peak_mb()
+static double
+peak_mb()
 {
     std::FILE *status = std::fopen("/proc/self/status", "r");
     char line[128];
@@ -57,14 +60,16 @@ static double peak_mb()
     return static_cast<double>(kb) / 1024;
 }
 
-static double cpu()
+static double
+cpu()
 {
     timespec t;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
     return static_cast<double>(t.tv_sec) * 1e3 + static_cast<double>(t.tv_nsec) / 1e6;
 }
 
-int main(int argc, char **argv)
+int
+main(int argc, char **argv)
 {
     Problem problem;
     int rounds = argc > 2 ? std::max(std::atoi(argv[2]), 1) : 1;
@@ -74,9 +79,8 @@ int main(int argc, char **argv)
         return 2;
     std::vector<int> order(problem.ends.size());
     std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
-        return problem.ends[a].first < problem.ends[b].first;
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](int a, int b) { return problem.ends[a].first < problem.ends[b].first; });
     std::vector<std::pair<int, int>> ends;
     for (int a : order)
         ends.push_back(problem.ends[a]);
@@ -100,7 +104,7 @@ int main(int argc, char **argv)
         least = std::min(least, cpu() - start);
         objective = simplex.totalCost<std::int64_t>();
     }
-    std::printf("objective %lld cpu_ms %.3f peak_mb %.1f\n", static_cast<long long>(objective), least,
-                peak_mb());
+    std::printf("objective %lld cpu_ms %.3f peak_mb %.1f\n", static_cast<long long>(objective),
+                least, peak_mb());
     return 0;
 }
