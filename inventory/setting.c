@@ -217,7 +217,9 @@ standard_text(struct inventory *inventory, const struct setting *setting, struct
     int32_t days = 0;
 
     if (strcmp(setting->key, LABEL_RULE) != 0) {
-        *value = g_strdup(setting->standard);
+        bool in_words = setting->kind == SETTING_TEXT && setting->standard[0] != '\0';
+
+        *value = g_strdup(in_words ? _(setting->standard) : setting->standard);
         return true;
     }
     if (!setting_number(inventory, DAYS_LEFT, area, box, &days, error))
