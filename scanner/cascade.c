@@ -244,8 +244,6 @@ static const struct step steps[] = {
     {4, ANY, true, 1600, NULL, read_any, {0}, 0, false, false},
     {4, ANY, true, 640, NULL, read_qr, {0}, 0, false, false},
     {5, ANY, true, WHOLE, NULL, read_crops, {500, 2, 0, 0, 0, 0.4}, 500, true, true},
-    {5, ANY, true, 800, retouch_equalize, read_squares, {0}, 0, false, false},
-    {5, ANY, true, 800, retouch_equalize, read_bars, {0}, 0, false, false},
     {5, ANY, true, 640, twice, read_squares, {0}, 0, false, false},
     {5, ANY, true, 800, retouch_invert, read_squares, {0}, 0, false, false},
     {5, ANY, true, 800, retouch_invert, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, false, false},

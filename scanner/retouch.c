@@ -3,10 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#define TILES 8
-#define LEVELS 256
-#define CLIP 3 /* times the mean height of a histogram that a level may have */
-
 /* Where an output pixel falls between two of the input: the first, and 256ths of the way on. */
 struct between {
     uint32_t at;
@@ -191,65 +187,6 @@ retouch_threshold(const struct picture *picture, int side, int less)
 
     for (size_t i = 0; i < size; i++)
         out->luma[i] = picture->luma[i] + less < out->luma[i] ? 0 : 255;
-    return out;
-}
-
-/* What each level becomes in a tile: its rank among the tile's, where no level counts too much. */
-static void
-equalize_tile(const struct picture *picture, uint32_t column, uint32_t row, uint8_t *map)
-{
-    uint32_t left = column * picture->width / TILES, right = (column + 1) * picture->width / TILES;
-    uint32_t top = row * picture->height / TILES, bottom = (row + 1) * picture->height / TILES;
-    int32_t count[LEVELS] = {0}, all = (int32_t)((right - left) * (bottom - top));
-    int32_t most = MAX(all * CLIP / LEVELS, 1), spare = 0, sum = 0;
-
-    for (uint32_t y = top; y < bottom; y++)
-        for (uint32_t x = left; x < right; x++)
-            count[picture->luma[(size_t)y * picture->width + x]]++;
-    for (int i = 0; i < LEVELS; i++) {
-        spare += MAX(count[i] - most, 0);
-        count[i] = MIN(count[i], most);
-    }
-    for (int i = 0; i < LEVELS; i++) {
-        sum += count[i] + spare / LEVELS;
-        map[i] = all > 0 ? (uint8_t)MIN((int64_t)sum * 255 / all, 255) : (uint8_t)i;
-    }
-}
-
-/* The tiles whose middles lie around a pixel, and 256ths of the way from the first to the second. */
-static struct between
-tile_between(uint32_t i, uint32_t size)
-{
-    int32_t place = (int32_t)((uint64_t)(2 * i + 1) * TILES * 128 / size) - 128;
-
-    place = CLAMP(place, 0, (TILES - 1) * 256 - 1);
-    return (struct between){(uint32_t)place / 256, place % 256};
-}
-
-struct picture *
-retouch_equalize(const struct picture *picture)
-{
-    struct picture *out = picture_new(picture->width, picture->height);
-    uint8_t maps[TILES][TILES][LEVELS];
-
-    for (uint32_t row = 0; row < TILES; row++)
-        for (uint32_t column = 0; column < TILES; column++)
-            equalize_tile(picture, column, row, maps[row][column]);
-    for (uint32_t y = 0; y < picture->height; y++) {
-        struct between row = tile_between(y, picture->height);
-
-        for (uint32_t x = 0; x < picture->width; x++) {
-            struct between column = tile_between(x, picture->width);
-            uint8_t level = picture->luma[(size_t)y * picture->width + x];
-            uint8_t(*upper)[LEVELS] = maps[row.at] + column.at;
-            uint8_t(*lower)[LEVELS] = maps[row.at + 1] + column.at;
-            int32_t a = upper[0][level] * (256 - column.part) + upper[1][level] * column.part;
-            int32_t b = lower[0][level] * (256 - column.part) + lower[1][level] * column.part;
-
-            out->luma[(size_t)y * picture->width + x] =
-                (uint8_t)((a * (256 - row.part) + b * row.part) >> 16);
-        }
-    }
     return out;
 }
 

@@ -24,12 +24,6 @@ struct picture *retouch_blur(const struct picture *picture, int side);
 struct picture *retouch_threshold(const struct picture *picture, int side, int less);
 
 /*
- * Contrast brought out everywhere, in tiles of an 8th of each side (contrast-limited adaptive
- * histogram equalization; Zuiderveld, Graphics Gems IV, 1994).
- */
-struct picture *retouch_equalize(const struct picture *picture);
-
-/*
  * Stretched at one end of a line through its middle, at an angle in radians, and pressed together at
  * the other, by `bend` of half its size in the middle: undoes what a bottle's side does to a code.
  */
