@@ -80,3 +80,16 @@ flow_answer_clear(struct flow_answer *answer)
     g_clear_pointer(&answer->flow, g_free);
     g_clear_pointer(&answer->price, g_free);
 }
+
+void
+flow_firsts(int32_t *first, int32_t nodes)
+{
+    int32_t at = 0;
+
+    for (int32_t v = 0; v <= nodes; v++) {
+        int32_t count = first[v];
+
+        first[v] = at;
+        at += count;
+    }
+}

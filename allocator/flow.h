@@ -40,7 +40,7 @@ struct flow_answer {
     int64_t pivots; /* steps it took */
 };
 
-/* Looks at every number of a problem: G ERR_INPUT where a node or room is impossible, where supplies
+/* Looks at every number of a problem: ERR_INPUT where a node or room is impossible, where supplies
  * do not add up to 0 or are more than FLOW_ENDLESS, where costs are so high that a sum could pass
  * FLOW_COST_MOST. Gives a cost that no path or cycle reaches. */
 MUST_CHECK bool flow_check(const struct flow_problem *problem, int64_t *dear, GError **error);
@@ -51,5 +51,8 @@ MUST_CHECK bool flow_cost(const struct flow_problem *problem, const int32_t *flo
 
 /* Frees what an answer holds; it may be all zero. */
 void flow_answer_clear(struct flow_answer *answer);
+
+/* Counts per node become where each node's part begins; first has nodes + 1 places, the last the end. */
+void flow_firsts(int32_t *first, int32_t nodes);
 
 #endif

@@ -63,19 +63,6 @@ repair_shift(struct repair *r, int32_t slot, int32_t by)
     r->out_cost[slot] = r->in_cost[place] = now == r->room[slot] ? REPAIR_FULL : r->cost[slot];
 }
 
-static void
-counts_to_firsts(int32_t *first, int32_t nodes)
-{
-    int32_t at = 0;
-
-    for (int32_t v = 0; v <= nodes; v++) {
-        int32_t count = first[v];
-
-        first[v] = at;
-        at += count;
-    }
-}
-
 static bool
 is_between_nodes(const struct flow_problem *p, int32_t a)
 {
@@ -110,8 +97,8 @@ lay_slots(struct repair *r, const struct flow_problem *p, const int32_t *flow)
             r->out_first[p->tail[a]]++;
             r->in_first[p->head[a]]++;
         }
-    counts_to_firsts(r->out_first, r->nodes);
-    counts_to_firsts(r->in_first, r->nodes);
+    flow_firsts(r->out_first, r->nodes);
+    flow_firsts(r->in_first, r->nodes);
     slots = r->out_first[r->nodes];
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         *parts[i] = g_new0(int32_t, slots);
@@ -155,7 +142,7 @@ lay_tiers(struct repair *r, const struct flow_problem *p, const int32_t *flow)
 
     for (int32_t a = 0; a < p->arcs; a++)
         first[p->tail[a]] += p->head[a] == r->nodes && p->room[a] > 0;
-    counts_to_firsts(first, r->nodes);
+    flow_firsts(first, r->nodes);
     r->tier = g_new(struct repair_tier, first[r->nodes]);
     for (int32_t a = 0; a < p->arcs; a++) {
         struct repair_node *node = &r->node[p->tail[a]];

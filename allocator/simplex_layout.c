@@ -18,20 +18,6 @@ place_of(const struct flow_problem *p, int32_t a)
     return p->head[a] == p->nodes - 1 ? PLACE_TIER : PLACE_SLOT;
 }
 
-/* Counts per node become where each node's part begins; first[nodes] is the end. */
-static void
-counts_to_firsts(int32_t *first, int32_t nodes)
-{
-    int32_t at = 0;
-
-    for (int32_t v = 0; v <= nodes; v++) {
-        int32_t count = first[v];
-
-        first[v] = at;
-        at += count;
-    }
-}
-
 static void
 count_arcs(struct simplex *s)
 {
@@ -49,9 +35,9 @@ count_arcs(struct simplex *s)
     }
     for (int32_t v = 0; v < s->sink; v++)
         s->tier_first[v] += 1 + (p->supply[v] < 0);
-    counts_to_firsts(s->out_first, s->nodes);
-    counts_to_firsts(s->in_first, s->nodes);
-    counts_to_firsts(s->tier_first, s->nodes);
+    flow_firsts(s->out_first, s->nodes);
+    flow_firsts(s->in_first, s->nodes);
+    flow_firsts(s->tier_first, s->nodes);
 }
 
 static void
