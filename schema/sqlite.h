@@ -21,6 +21,7 @@ struct db {
     GHashTable *statements; /* by the address of their text */
     int depth;              /* of nested transactions; only the outermost writes */
     bool doomed;            /* the engine dropped it by itself: nothing of it can be kept */
+    bool unsure;            /* its COMMIT failed in a way that leaves open what was kept */
 };
 
 /* A step of the one road: number n, counted from 1, brings version n - 1 of the tables to n. */
