@@ -6,6 +6,8 @@
 
 const struct route *const routes[] = {
     route_public,
+    route_desk,
+    route_past,
     NULL,
 };
 
