@@ -7,6 +7,7 @@
 #include "inventory/box.h"
 #include "inventory/names.h"
 #include "scanner/boxcode.h"
+#include "web/chance.h"
 
 #define COUNT_DAYS 30 /* a count is due so often, unless told */
 
@@ -64,7 +65,7 @@ run_add(struct face *face, GError **error)
     box->lon = BOX_NO_COORDINATE;
     box->count_days = COUNT_DAYS;
     ok = set_code(face, box, error) && set_fields(face, box, error) &&
-         box_add(face->inventory, box, face_random_bits, NULL, face->now, error);
+         box_add(face->inventory, box, chance_bits, NULL, face->now, error);
     if (ok) {
         g_autofree char *title = title_of(face, box);
 
