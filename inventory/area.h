@@ -69,6 +69,10 @@ MUST_CHECK bool area_by_id(struct inventory *inventory, struct area_id id, struc
 MUST_CHECK bool area_list(struct inventory *inventory, struct area_id root, GPtrArray **areas,
                           GError **error);
 
+/* Whether an area is another one or lies anywhere below it; everything lies in {0}. */
+MUST_CHECK bool area_lies_in(struct inventory *inventory, struct area_id id, struct area_id root,
+                             bool *lies, GError **error);
+
 /* Name of the area itself and of those above it, by kind; NULL where the chain has none. */
 struct area_chain {
     char *names[AREA_BUILDING + 1];

@@ -76,32 +76,14 @@ role_assume(struct inventory *inventory, enum role role)
 
 /* ---------------------------------------------------------------------------- how far it reaches */
 
-static bool
-lies_in(struct inventory *inventory, struct area_id root, struct area_id area, bool *lies,
-        GError **error)
-{
-    struct db_stmt *q = db_query(
-        inventory->db, "WITH RECURSIVE up (id, parent) AS ("
-                       " SELECT id, parent FROM area WHERE id = :area"
-                       " UNION ALL SELECT area.id, area.parent FROM area JOIN up"
-                       "  ON area.id = up.parent) SELECT count(*) FROM up WHERE id = :root");
-    int64_t count = 0;
-
-    db_bind_int(q, "area", area.n);
-    db_bind_int(q, "root", root.n);
-    if (!db_one_int(q, 0, &count, error))
-        return false;
-    *lies = count > 0;
-    return true;
-}
-
 bool
 role_reaches(struct inventory *inventory, const struct actor *actor, struct area_id area,
              GError **error)
 {
     struct area *there = NULL;
     bool lies = actor->role == ROLE_KEEPER;
-    bool ok = lies || lies_in(inventory, actor->area, area, &lies, error);
+    bool ok = lies || actor->role == ROLE_NOBODY ||
+              area_lies_in(inventory, area, actor->area, &lies, error);
 
     if (ok && !lies && (ok = area_by_id(inventory, area, &there, error)))
         ok = err_set(error, ERR_DENIED, _("%s is not in your area; ask those who look after it"),

@@ -44,6 +44,9 @@ void db_close(struct db *db);
 MUST_CHECK bool db_is_free(const char *path, GError **error);
 MUST_CHECK bool db_settle(const char *made, const char *path, GError **error);
 
+/* How much of the file it may hold in memory, in MiB; 64 until it is set. */
+MUST_CHECK bool db_set_cache(struct db *db, int mebibytes, GError **error);
+
 /* The path it was opened by; as long as the database is open. */
 const char *db_path(const struct db *db);
 
@@ -62,6 +65,20 @@ MUST_CHECK bool db_begin(struct db *db, GError **error);
 MUST_CHECK bool db_begin_read(struct db *db, GError **error);
 bool db_end(struct db *db, bool ok, GError **error);
 bool db_in_transaction(const struct db *db);
+
+/* Whether the last db_end() left it unknown, as above. */
+bool db_is_unsure(const struct db *db);
+
+/*
+ * Brings what was written into the file itself, without waiting for anyone; or, where more than so
+ * many MiB wait (`wait_over`), waiting for readers until all of it is there and the log begins anew. Not in a transaction.
+ * Once db_checkpoint_by_hand() was called, no db_end() does it by itself.
+ */
+MUST_CHECK bool db_checkpoint(struct db *db, int wait_over, GError **error);
+MUST_CHECK bool db_checkpoint_by_hand(struct db *db, GError **error);
+
+/* A number that changes whenever another connection wrote to the file. */
+MUST_CHECK bool db_version(struct db *db, int64_t *version, GError **error);
 
 /*
  * A statement, kept with the connection and handed out again. The text has to be a string literal,

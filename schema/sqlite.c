@@ -364,6 +364,19 @@ end_inner(struct db *db, bool ok, GError **error)
     return kept;
 }
 
+/* A lock that was not had, or no room: nothing was kept, and that is known. */
+static bool
+commit(struct db *db, GError **error)
+{
+    int code;
+
+    if (db_run(db_query(db, "COMMIT"), error))
+        return true;
+    code = sqlite3_extended_errcode(db->connection);
+    db->unsure = (code & 0xff) == SQLITE_IOERR && !is_out_of_room(db, code);
+    return false;
+}
+
 bool
 db_end(struct db *db, bool ok, GError **error)
 {
@@ -374,7 +387,8 @@ db_end(struct db *db, bool ok, GError **error)
         return end_inner(db, ok, error);
     if (ok && db->doomed)
         err_set(error, ERR_BROKEN, _("the inventory file failed: nothing was booked"));
-    kept = ok && !db->doomed && db_run(db_query(db, "COMMIT"), error);
+    db->unsure = false;
+    kept = ok && !db->doomed && commit(db, error);
     if (!kept && sqlite3_get_autocommit(db->connection) == 0) /* the first failure is told */
         sqlite3_exec(db->connection, "ROLLBACK", NULL, NULL, NULL);
     return kept;
@@ -384,6 +398,48 @@ bool
 db_in_transaction(const struct db *db)
 {
     return db->depth > 0;
+}
+
+bool
+db_is_unsure(const struct db *db)
+{
+    return db->unsure;
+}
+
+bool
+db_checkpoint_by_hand(struct db *db, GError **error)
+{
+    return sqlite_run(db, "PRAGMA wal_autocheckpoint = 0", error);
+}
+
+/* Somebody else who reads or does the same is no failure: it is done the next time. */
+static bool
+checkpoint(struct db *db, int mode, int *pages, GError **error)
+{
+    int done, code = sqlite3_wal_checkpoint_v2(db->connection, NULL, mode, pages, &done);
+
+    return code == SQLITE_OK || (code & 0xff) == SQLITE_BUSY ||
+           sqlite_fail(db, code, "checkpoint", error);
+}
+
+bool
+db_checkpoint(struct db *db, int wait_over, GError **error)
+{
+    int pages = 0;
+    int64_t page_size = 0;
+
+    g_assert(db->depth == 0);
+    if (!checkpoint(db, SQLITE_CHECKPOINT_PASSIVE, &pages, error) ||
+        !sqlite_number(db, "PRAGMA page_size", &page_size, error))
+        return false;
+    return pages * page_size <= wait_over * INT64_C(1048576) ||
+           checkpoint(db, SQLITE_CHECKPOINT_RESTART, &pages, error);
+}
+
+bool
+db_version(struct db *db, int64_t *version, GError **error)
+{
+    return sqlite_number(db, "PRAGMA data_version", version, error);
 }
 
 /* ------------------------------------------------------------------------------------- checking */

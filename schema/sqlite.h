@@ -25,6 +25,7 @@ struct db {
     uint64_t *writing;      /* where it is noted what a statement writes that is being prepared */
     GPtrArray *tables;      /* their names, bit by bit; borrowed from GLib for good */
     GHashTable *scopes;     /* uint64_t of each array that db_allow() was given */
+    bool unsure;            /* its COMMIT failed in a way that leaves open what was kept */
 };
 
 /* A step of the one road: number n, counted from 1, brings version n - 1 of the tables to n. */

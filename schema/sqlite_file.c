@@ -272,6 +272,14 @@ db_open(const char *path, enum db_mode mode, struct db **db, GError **error)
     return sqlite_open(path, mode, sqlite_steps, db, error);
 }
 
+bool
+db_set_cache(struct db *db, int mebibytes, GError **error)
+{
+    g_autofree char *sql = g_strdup_printf("PRAGMA cache_size = %d", -1024 * mebibytes);
+
+    return sqlite_run(db, sql, error);
+}
+
 void
 db_close(struct db *db)
 {

@@ -1,0 +1,271 @@
+#include "web/handling.h"
+
+#include <string.h>
+
+#include <jansson.h>
+
+#include "base/words.h"
+#include "web/asset.h"
+#include "web/service.h"
+
+#define API "/api/"
+
+/* ----------------------------------------------------------------------------------- the checks */
+
+void
+handling_begin(struct request *request)
+{
+    request->now = service_now(request->service);
+    request->language = request_language(request_header(request, "Accept-Language"));
+    request->route = route_find(request->method, request->path, request->parts, request->allowed);
+    request->most =
+        request->route != NULL && request->route->most > 0 ? request->route->most : ROUTE_BODY;
+}
+
+static bool
+has_body(const struct route *route)
+{
+    return strcmp(route->method, "GET") != 0;
+}
+
+/* A part of an address without its %XX; NULL with an error for what is no UTF-8 or has a NUL. */
+static char *
+unescape(const char *text, GError **error)
+{
+    g_autofree char *spaced = g_strdelimit(g_strdup(text), "+", ' ');
+    g_autofree char *plain = g_uri_unescape_string(spaced, NULL);
+
+    if (plain != NULL && g_utf8_validate(plain, -1, NULL))
+        return g_steal_pointer(&plain);
+    err_set(error, ERR_INPUT, _("the address has something in it that is no text"));
+    return NULL;
+}
+
+static bool
+take_escaped(struct request *request, const char *name, const char *value, GError **error)
+{
+    g_autofree char *plain_name = unescape(name, error);
+    g_autofree char *plain = plain_name != NULL ? unescape(value, error) : NULL;
+
+    return plain != NULL && fields_take_text(request->fields, plain_name, plain, error);
+}
+
+static bool
+take_address(struct request *request, GError **error)
+{
+    for (int i = 0; i < ROUTE_PARTS && request->parts[i].name != NULL; i++)
+        if (!take_escaped(request, request->parts[i].name, request->parts[i].value, error))
+            return false;
+    for (guint i = 0; i < request->query->len; i += 2)
+        if (!take_escaped(request, request->query->pdata[i], request->query->pdata[i + 1], error))
+            return false;
+    return true;
+}
+
+static bool
+check_type(const struct request *request, GError **error)
+{
+    const char *wanted = request->route->takes != NULL ? request->route->takes : "application/json";
+    const char *given = request_header(request, "Content-Type");
+
+    return (given != NULL && g_ascii_strncasecmp(given, wanted, strlen(wanted)) == 0) ||
+           err_set(error, ERR_INPUT, _("the body must be sent as %s (Content-Type)"), wanted);
+}
+
+static bool
+take_json(struct request *request, GError **error)
+{
+    json_error_t why;
+    gsize size;
+    const char *text = g_bytes_get_data(request->whole, &size);
+
+    request->json = json_loadb(text != NULL ? text : "", size, JSON_REJECT_DUPLICATES, &why);
+    if (request->json == NULL)
+        return err_set(error, ERR_INPUT, _("the body is not JSON: line %d, column %d: %s"),
+                       why.line, why.column, why.text);
+    return fields_take_object(request->fields, request->json, error);
+}
+
+static bool
+take_fields(struct request *request, GError **error)
+{
+    bool ok;
+
+    request->fields = fields_new(request->route->fields);
+    ok = take_address(request, error) &&
+         (!has_body(request->route) ||
+          (check_type(request, error) &&
+           (request->route->takes != NULL || take_json(request, error)))) &&
+         fields_end(request->fields, error);
+    if (!ok && request->blamed == NULL)
+        request->blamed = fields_blamed(request->fields);
+    return ok;
+}
+
+static bool
+too_large(struct request *request, GError **error)
+{
+    request->reply.status = 413;
+    return err_set(error, ERR_INPUT, _("that is too large: at most %zu bytes can be sent there"),
+                   request->most);
+}
+
+static bool
+wrong_method(struct request *request, GError **error)
+{
+    request->reply.status = 405;
+    reply_header(request, "Allow", request->allowed->str);
+    return err_set(error, ERR_INPUT, _("%s can't be done there, only %s"), request->method,
+                   request->allowed->str);
+}
+
+/* What is no route is a page or a file of the browser app. */
+static bool
+answer_page(struct request *request, GError **error)
+{
+    if (request->allowed->len > 0)
+        return wrong_method(request, error);
+    if (g_str_has_prefix(request->path, API))
+        return err_set(error, ERR_MISSING, _("there is nothing at %s"), request->path);
+    if (strcmp(request->method, "GET") == 0 || strcmp(request->method, "HEAD") == 0)
+        return asset_answer(request, error);
+    g_string_assign(request->allowed, "GET, HEAD");
+    return wrong_method(request, error);
+}
+
+/* ------------------------------------------------------------------------------------ who asks */
+
+static bool
+check_role(const struct request *request, GError **error)
+{
+    if (request->identity.role >= request->route->least)
+        return true;
+    if (request->identity.role == ROLE_NOBODY)
+        return err_set(error, ERR_DENIED, _("sign in first"));
+    return err_set(error, ERR_DENIED,
+                   _("this is not yours to do; ask whoever looks after your area"));
+}
+
+static bool
+identify(struct request *request, GError **error)
+{
+    request_identify *find = request->service->options.identify;
+    bool ok = true;
+
+    if (find != NULL && request->inventory != NULL)
+        ok = find(request, &request->identity, error);
+    return ok && check_role(request, error);
+}
+
+/* Before the writer has it: what is turned away costs the writer nothing. */
+static bool
+identify_reading(struct request *request, GError **error)
+{
+    bool ok;
+
+    request->inventory = readers_take(request->service->readers, error);
+    if (request->inventory == NULL)
+        return false;
+    ok = identify(request, error);
+    readers_give(request->service->readers, request->inventory);
+    request->inventory = NULL;
+    return ok;
+}
+
+/* -------------------------------------------------------------------------------- three threads */
+
+static void
+finish(struct request *request, bool ok, const GError *error)
+{
+    g_assert(ok == (error == NULL));
+    if (!ok)
+        request_fail(request, error);
+    g_assert(request->reply.given);
+}
+
+static void
+run_reading(struct request *request)
+{
+    g_autoptr(GError) error = NULL;
+    bool ok;
+
+    request->inventory = readers_take(request->service->readers, &error);
+    ok = request->inventory != NULL && identify(request, &error) &&
+         request->route->run(request, &error);
+    readers_give(request->service->readers, request->inventory);
+    request->inventory = NULL;
+    finish(request, ok, error);
+}
+
+void
+handling_long(void *data, void *service)
+{
+    struct request *request = data;
+
+    (void)service;
+    words_use(request->language);
+    run_reading(request);
+    request->service->wake(request);
+}
+
+static bool
+run_writing(struct inventory *inventory, void *data, GError **error)
+{
+    struct request *request = data;
+    bool ok;
+
+    words_use(request->language);
+    request->inventory = inventory;
+    ok = request->route->run(request, error);
+    request->inventory = NULL;
+    return ok;
+}
+
+static void
+written(void *data, const GError *error)
+{
+    struct request *request = data;
+
+    words_use(request->language);
+    finish(request, error == NULL, error);
+    request->service->wake(request);
+}
+
+void
+handling_start(struct request *request)
+{
+    struct writer_job job = {run_writing, written, request};
+    g_autoptr(GError) error = NULL;
+
+    if (request->route->mode == ROUTE_LONG) {
+        g_thread_pool_push(request->service->longs, request, NULL);
+    } else if (!identify_reading(request, &error) ||
+               !writer_submit(request->service->writer, &job, &error)) {
+        finish(request, false, error);
+        request->service->wake(request);
+    }
+}
+
+bool
+handling_run(struct request *request)
+{
+    const struct route *route = request->route;
+    g_autoptr(GError) error = NULL;
+    bool ok;
+
+    words_use(request->language);
+    request->whole = g_byte_array_free_to_bytes(g_steal_pointer(&request->body));
+    if (request->too_large)
+        ok = too_large(request, &error);
+    else
+        ok = route != NULL ? take_fields(request, &error) : answer_page(request, &error);
+    if (ok && route != NULL && route->mode == ROUTE_FREE)
+        ok = check_role(request, &error) && route->run(request, &error);
+    else if (ok && route != NULL && route->mode == ROUTE_READ)
+        run_reading(request);
+    else if (ok && route != NULL)
+        return false;
+    if (!request->reply.given)
+        finish(request, ok, error);
+    return true;
+}

@@ -1,0 +1,22 @@
+#ifndef WEB_HANDLING_H
+#define WEB_HANDLING_H
+
+/* From a request that came in to its answer: the route, the checks, the thread it runs in. */
+
+#include "web/request_inside.h"
+
+/* Once method, path and headers are there: finds the route and how large the body may be. */
+void handling_begin(struct request *request);
+
+/* Once the body is there: checks it, and runs what is quick. True: the answer is given. False: it is
+ * to be had by handling_start(). */
+bool handling_run(struct request *request);
+
+/* Has another thread give the answer, which then calls service->wake(). It may do so at once: the
+ * server has to be ready for that. */
+void handling_start(struct request *request);
+
+/* The function of the service's pool of threads: runs a request (data) there. */
+void handling_long(void *data, void *service);
+
+#endif

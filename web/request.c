@@ -1,0 +1,321 @@
+#include "web/request.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <jansson.h>
+
+#include "base/words.h"
+#include "inventory/box.h"
+#include "web/request_inside.h"
+
+struct request *
+request_new(struct service *service, void *connection)
+{
+    struct request *request = g_new0(struct request, 1);
+
+    request->service = service;
+    request->connection = connection;
+    request->allowed = g_string_new(NULL);
+    request->query = g_ptr_array_new_with_free_func(g_free);
+    request->body = g_byte_array_new();
+    request->reply.headers = g_ptr_array_new_with_free_func(g_free);
+    return request;
+}
+
+static void
+reply_clear(struct reply *reply)
+{
+    g_clear_pointer(&reply->bytes, g_bytes_unref);
+    g_ptr_array_unref(reply->headers);
+    if (reply->source_free != NULL)
+        reply->source_free(reply->source_data);
+}
+
+void
+request_free(struct request *request)
+{
+    if (request == NULL)
+        return;
+    g_free(request->path);
+    g_free(request->peer);
+    g_free(request->forwarded);
+    route_parts_clear(request->parts);
+    g_string_free(request->allowed, TRUE);
+    g_ptr_array_unref(request->query);
+    g_clear_pointer(&request->body, g_byte_array_unref);
+    g_clear_pointer(&request->whole, g_bytes_unref);
+    fields_free(request->fields);
+    json_decref(request->json);
+    reply_clear(&request->reply);
+    g_free(request);
+}
+
+/* ------------------------------------------------------------------------------ what was asked */
+
+struct service *
+request_service(const struct request *request)
+{
+    return request->service;
+}
+
+const struct identity *
+request_identity(const struct request *request)
+{
+    return &request->identity;
+}
+
+struct inventory *
+request_inventory(const struct request *request)
+{
+    return request->inventory;
+}
+
+int64_t
+request_now(const struct request *request)
+{
+    return request->now;
+}
+
+struct day
+request_today(const struct request *request)
+{
+    return inventory_day(request->inventory, request->now);
+}
+
+bool
+request_has(const struct request *request, const char *name)
+{
+    return fields_has(request->fields, name);
+}
+
+const char *
+request_text(const struct request *request, const char *name)
+{
+    return fields_text(request->fields, name);
+}
+
+int64_t
+request_number(const struct request *request, const char *name, int64_t otherwise)
+{
+    return fields_number(request->fields, name, otherwise);
+}
+
+bool
+request_flag(const struct request *request, const char *name)
+{
+    return fields_flag(request->fields, name);
+}
+
+struct day
+request_day(const struct request *request, const char *name)
+{
+    return fields_day(request->fields, name);
+}
+
+struct uuid
+request_uuid(const struct request *request, const char *name)
+{
+    return fields_uuid(request->fields, name);
+}
+
+json_t *
+request_json(const struct request *request, const char *name)
+{
+    return fields_json(request->fields, name);
+}
+
+GBytes *
+request_body(const struct request *request)
+{
+    return request->whole;
+}
+
+const char *
+request_header(const struct request *request, const char *name)
+{
+    return request->header(request->connection, name);
+}
+
+/* RFC 6265, 4.2.1: name=value, a semicolon and a blank between two. */
+char *
+request_cookie(const struct request *request, const char *name)
+{
+    const char *header = request_header(request, "Cookie");
+    g_auto(GStrv) pairs = g_strsplit(header != NULL ? header : "", ";", 64);
+    size_t n = strlen(name);
+
+    for (char **pair = pairs; *pair != NULL; pair++) {
+        const char *text = g_strstrip(*pair);
+
+        if (strncmp(text, name, n) == 0 && text[n] == '=')
+            return g_strdup(text + n + 1);
+    }
+    return NULL;
+}
+
+const char *
+request_method(const struct request *request)
+{
+    return request->method;
+}
+
+const char *
+request_address(const struct request *request)
+{
+    return request->forwarded != NULL ? request->forwarded : request->peer;
+}
+
+bool
+request_is_secure(const struct request *request)
+{
+    const char *scheme =
+        request->forwarded != NULL ? request_header(request, "X-Forwarded-Proto") : NULL;
+
+    return request->tls || (scheme != NULL && strcmp(scheme, "https") == 0);
+}
+
+char *
+request_origin(const struct request *request)
+{
+    const char *host = request_header(request, "Host");
+
+    return g_strdup_printf("%s://%s", request_is_secure(request) ? "https" : "http",
+                           host != NULL ? host : "localhost");
+}
+
+enum words_language
+request_language(const char *accepted)
+{
+    g_auto(GStrv) ranges = g_strsplit(accepted != NULL ? accepted : "", ",", 16);
+
+    for (char **range = ranges; *range != NULL; range++) {
+        const char *text = g_strstrip(*range);
+
+        if (g_ascii_strncasecmp(text, "zh", 2) == 0)
+            return WORDS_ZH;
+        if (g_ascii_strncasecmp(text, "en", 2) == 0)
+            return WORDS_EN;
+    }
+    return WORDS_ZH;
+}
+
+/* --------------------------------------------------------------------------------------- reach */
+
+bool
+request_reaches_area(const struct request *request, struct area_id area, GError **error)
+{
+    bool lies = false;
+
+    if (request->identity.role != ROLE_NOBODY &&
+        !area_lies_in(request->inventory, area, request->identity.area, &lies, error))
+        return false;
+    return lies || err_set(error, ERR_DENIED,
+                           _("that lies outside of your area; ask whoever looks after it"));
+}
+
+bool
+request_reaches_box(const struct request *request, const struct box *box, GError **error)
+{
+    return request_reaches_area(request, box->area, error);
+}
+
+/* ---------------------------------------------------------------------------------- the answer */
+
+bool
+reply_bytes(struct request *request, const char *type, GBytes *bytes)
+{
+    struct reply *reply = &request->reply;
+
+    g_assert(!reply->given);
+    reply->given = true;
+    reply->status = 200;
+    reply->type = type;
+    reply->bytes = g_bytes_ref(bytes);
+    return true;
+}
+
+/* jansson's texts come from malloc(). */
+static GBytes *
+bytes_of_json(json_t *json)
+{
+    char *text = json_dumps(json, JSON_COMPACT);
+
+    json_decref(json);
+    g_assert(text != NULL);
+    return g_bytes_new_with_free_func(text, strlen(text), free, text);
+}
+
+bool
+reply_json(struct request *request, json_t *json)
+{
+    g_autoptr(GBytes) bytes = bytes_of_json(json);
+
+    return reply_bytes(request, "application/json", bytes);
+}
+
+void
+reply_header(struct request *request, const char *name, const char *value)
+{
+    g_ptr_array_add(request->reply.headers, g_strdup(name));
+    g_ptr_array_add(request->reply.headers, g_strdup(value));
+}
+
+void
+reply_blame(struct request *request, const char *field)
+{
+    request->blamed = field;
+}
+
+bool
+reply_too_many(struct request *request, int seconds, GError **error)
+{
+    g_autofree char *after = g_strdup_printf("%d", seconds);
+
+    reply_header(request, "Retry-After", after);
+    request->reply.status = 429;
+    return err_set(error, ERR_BUSY, _("too many requests at once; wait a moment and try again"));
+}
+
+/* ------------------------------------------------------------------------------------- failures */
+
+static const char *const kind_words[] = {
+    [ERR_BROKEN] = "broken",   [ERR_INPUT] = "input",   [ERR_MISSING] = "missing",
+    [ERR_REFUSED] = "refused", [ERR_DENIED] = "denied", [ERR_BUSY] = "busy",
+};
+
+static unsigned
+status_of(const struct request *request, const GError *error)
+{
+    if (request->reply.status != 0)
+        return request->reply.status;
+    if (g_error_matches(error, ERR, ERR_DENIED) && request->identity.person == 0)
+        return 401;
+    return (unsigned)err_http_status(error);
+}
+
+/* What is broken is for whoever looks after the machine; those who ask can't do anything with it. */
+static const char *
+message_of(const GError *error, enum err kind)
+{
+    if (kind != ERR_BROKEN)
+        return error->message;
+    g_printerr("medbox: %s\n", error->message);
+    return _("something in medbox failed, and it is written in its log; try again, and tell "
+             "whoever looks after it if it stays so");
+}
+
+void
+request_fail(struct request *request, const GError *error)
+{
+    enum err kind = error->domain == ERR ? (enum err)error->code : ERR_BROKEN;
+    unsigned status = status_of(request, error);
+
+    g_clear_pointer(&request->reply.bytes, g_bytes_unref);
+    request->reply.given = false;
+    reply_json(request, json_pack("{s:{s:s, s:s, s:s?}}", "error", "kind", kind_words[kind],
+                                  "message", message_of(error, kind), "field", request->blamed));
+    request->reply.status = status;
+    if (status == 503)
+        reply_header(request, "Retry-After", "1");
+}

@@ -1,0 +1,59 @@
+#include "web/service.h"
+
+#include "web/handling.h"
+
+#define LONGS 4 /* requests that take longer, at one time */
+
+static void
+heard_written(void *data)
+{
+    (void)data;
+}
+
+static void
+heard_lost(void *data)
+{
+    g_atomic_int_set(&((struct service *)data)->lost, 1);
+}
+
+struct service *
+service_open(const struct service_options *options, GError **error)
+{
+    static const struct writer_ears ears = {heard_written, heard_lost};
+    struct service *service = g_new0(struct service, 1);
+
+    service->options = *options;
+    service->writer = writer_open(options->db, &ears, service, error);
+    if (service->writer != NULL)
+        service->readers = readers_open(options->db, error);
+    if (service->readers != NULL) {
+        service->longs = g_thread_pool_new(handling_long, service, LONGS, FALSE, NULL);
+        return service;
+    }
+    service_close(service);
+    return NULL;
+}
+
+void
+service_close(struct service *service)
+{
+    if (service == NULL)
+        return;
+    if (service->longs != NULL)
+        g_thread_pool_free(service->longs, FALSE, TRUE);
+    writer_close(service->writer);
+    readers_close(service->readers);
+    g_free(service);
+}
+
+int64_t
+service_now(const struct service *service)
+{
+    return g_get_real_time() / 1000 + service->options.clock_shift;
+}
+
+bool
+service_is_lost(struct service *service)
+{
+    return g_atomic_int_get(&service->lost) != 0;
+}

@@ -1,0 +1,40 @@
+#ifndef WEB_SERVICE_H
+#define WEB_SERVICE_H
+
+/*
+ * What all requests share: the readers' connections, the writer's thread, the threads for what takes
+ * longer, the processes that look at pictures. It knows nothing of HTTP; server.h does.
+ */
+
+#include "web/readers.h"
+#include "web/request.h"
+#include "web/writer.h"
+
+struct service_options {
+    const char *db;             /* path of the inventory */
+    const char *version;        /* of this program */
+    int64_t clock_shift;        /* ms that the service's clock is ahead of the machine's */
+    request_identify *identify; /* NULL: everybody is nobody */
+};
+
+struct service {
+    struct service_options options;
+    struct readers *readers;
+    struct writer *writer;
+    GThreadPool *longs;
+    gint lost;
+    void (*wake)(struct request *request); /* its answer is there; from any thread */
+};
+
+/* Opens it all; the server sets wake. Free with service_close(), which takes NULL; no request may be
+ * under way. */
+MUST_CHECK struct service *service_open(const struct service_options *options, GError **error);
+void service_close(struct service *service);
+
+/* ms UTC by the service's clock. */
+int64_t service_now(const struct service *service);
+
+/* Whether the process has to end, because it is unknown what the disk kept. */
+bool service_is_lost(struct service *service);
+
+#endif

@@ -1,0 +1,190 @@
+#include "web/socket.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <ifaddrs.h>
+#include <net/if.h>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "base/words.h"
+
+#define BACKLOG 512
+
+/* ------------------------------------------------------------------------------------ listening */
+
+static bool
+fail(const char *where, int number, GError **error)
+{
+    switch (number) {
+    case EACCES:
+        return err_set(error, ERR_DENIED, _("you may not listen at %s; choose a port from 1024 on"),
+                       where);
+    case EADDRINUSE:
+        return err_set(error, ERR_BUSY, _("another program listens at %s; choose another port"),
+                       where);
+    case EADDRNOTAVAIL:
+        return err_set(error, ERR_INPUT, _("%s is not an address of this machine"), where);
+    default:
+        return err_set(error, ERR_BROKEN, _("listening at %s failed: %s"), where,
+                       err_system(number));
+    }
+}
+
+/* With no address both families are served by one socket. */
+static int
+open_socket(const struct addrinfo *at, bool every)
+{
+    int fd = socket(at->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    int yes = 1, only = every ? 0 : 1;
+
+    if (fd < 0)
+        return -1;
+    setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
+    if (at->ai_family == AF_INET6)
+        setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &only, sizeof(only));
+    if (bind(fd, at->ai_addr, at->ai_addrlen) == 0 && listen(fd, BACKLOG) == 0)
+        return fd;
+    only = errno;
+    close(fd);
+    errno = only;
+    return -1;
+}
+
+static char *
+host_of(const char *where, size_t n)
+{
+    bool bracketed = n >= 2 && where[0] == '[' && where[n - 1] == ']';
+
+    return bracketed ? g_strndup(where + 1, n - 2) : g_strndup(where, n);
+}
+
+static int
+listen_at(const char *where, const char *host, const char *port, int family, GError **error)
+{
+    struct addrinfo hints = {
+        .ai_family = family, .ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE | AI_NUMERICSERV};
+    struct addrinfo *found = NULL;
+    int fd;
+
+    if (getaddrinfo(host, port, &hints, &found) != 0 || found == NULL) {
+        err_set(
+            error, ERR_INPUT,
+            _("“%s” is no place to listen at; write an address and a port, such as 0.0.0.0:8080"),
+            where);
+        return -1;
+    }
+    fd = open_socket(found, host == NULL);
+    freeaddrinfo(found);
+    if (fd < 0)
+        fail(where, errno, error);
+    return fd;
+}
+
+int
+socket_listen(const char *where, GError **error)
+{
+    const char *colon = strrchr(where, ':');
+    g_autofree char *host = colon != NULL ? host_of(where, (size_t)(colon - where)) : NULL;
+    int fd;
+
+    if (colon == NULL || colon[1] == '\0')
+        return listen_at(where, where, "", AF_UNSPEC, error);
+    if (host[0] != '\0')
+        return listen_at(where, host, colon + 1, AF_UNSPEC, error);
+    fd = listen_at(where, NULL, colon + 1, AF_INET6, NULL);
+    return fd >= 0 ? fd : listen_at(where, NULL, colon + 1, AF_INET, error);
+}
+
+/* ------------------------------------------------------------------------------------- as text */
+
+void
+socket_address(const struct sockaddr *address, char text[SOCKET_ADDRESS_SIZE])
+{
+    struct sockaddr_in6 six;
+    struct sockaddr_in four;
+
+    g_strlcpy(text, "?", SOCKET_ADDRESS_SIZE);
+    if (address->sa_family == AF_INET) {
+        memcpy(&four, address, sizeof(four));
+        inet_ntop(AF_INET, &four.sin_addr, text, SOCKET_ADDRESS_SIZE);
+    } else if (address->sa_family == AF_INET6) {
+        memcpy(&six, address, sizeof(six));
+        if (IN6_IS_ADDR_V4MAPPED(&six.sin6_addr))
+            inet_ntop(AF_INET, &six.sin6_addr.s6_addr[12], text, SOCKET_ADDRESS_SIZE);
+        else
+            inet_ntop(AF_INET6, &six.sin6_addr, text, SOCKET_ADDRESS_SIZE);
+    }
+}
+
+bool
+socket_is_loopback(const char *text)
+{
+    return g_str_has_prefix(text, "127.") || strcmp(text, "::1") == 0;
+}
+
+static char *
+url_of(const char *scheme, const char *host, unsigned port)
+{
+    bool six = strchr(host, ':') != NULL;
+
+    return g_strdup_printf("%s://%s%s%s:%u", scheme, six ? "[" : "", host, six ? "]" : "", port);
+}
+
+/* Of a socket at every address: IPv4 ones, which people can type; IPv6 only where there is no other. */
+static void
+add_interfaces(GPtrArray *urls, const char *scheme, unsigned port)
+{
+    struct ifaddrs *all = NULL;
+    char text[SOCKET_ADDRESS_SIZE];
+
+    g_ptr_array_add(urls, url_of(scheme, "localhost", port));
+    if (getifaddrs(&all) != 0)
+        return;
+    for (const struct ifaddrs *one = all; one != NULL; one = one->ifa_next) {
+        if (one->ifa_addr == NULL || one->ifa_addr->sa_family != AF_INET ||
+            (one->ifa_flags & IFF_UP) == 0 || (one->ifa_flags & IFF_LOOPBACK) != 0)
+            continue;
+        socket_address(one->ifa_addr, text);
+        g_ptr_array_add(urls, url_of(scheme, text, port));
+    }
+    freeifaddrs(all);
+}
+
+static bool
+is_every(const struct sockaddr_storage *at)
+{
+    struct sockaddr_in6 six;
+    struct sockaddr_in four;
+
+    memcpy(&six, at, sizeof(six));
+    memcpy(&four, at, sizeof(four));
+    return at->ss_family == AF_INET6 ? IN6_IS_ADDR_UNSPECIFIED(&six.sin6_addr)
+                                     : four.sin_addr.s_addr == htonl(INADDR_ANY);
+}
+
+char **
+socket_urls(int listening, const char *scheme)
+{
+    GPtrArray *urls = g_ptr_array_new();
+    struct sockaddr_storage at = {.ss_family = AF_UNSPEC};
+    socklen_t size = sizeof(at);
+    char text[SOCKET_ADDRESS_SIZE];
+    struct sockaddr_in four;
+    unsigned port;
+
+    getsockname(listening, (struct sockaddr *)&at, &size);
+    memcpy(&four, &at, sizeof(four)); /* the port stands at the same place in both families */
+    port = ntohs(four.sin_port);
+    if (is_every(&at)) {
+        add_interfaces(urls, scheme, port);
+    } else {
+        socket_address((const struct sockaddr *)&at, text);
+        g_ptr_array_add(urls, url_of(scheme, text, port));
+    }
+    g_ptr_array_add(urls, NULL);
+    return (char **)g_ptr_array_free(urls, FALSE);
+}

@@ -1,0 +1,28 @@
+#ifndef WEB_SOCKET_H
+#define WEB_SOCKET_H
+
+/* Where the service listens. */
+
+#include <stdbool.h>
+
+#include "base/err.h"
+
+struct sockaddr;
+
+#define SOCKET_ADDRESS_SIZE 64 /* of an address as text, and its end */
+
+/* A socket that listens at ADDRESS:PORT, [ADDRESS]:PORT, or :PORT for every address of this machine
+ * (IPv4 and IPv6); -1 with ERR_INPUT, ERR_DENIED or ERR_BUSY. */
+MUST_CHECK int socket_listen(const char *where, GError **error);
+
+/* "http://192.168.1.5:8080" for each address at which a listening socket can be reached, this machine's
+ * own first; ends with NULL. Free with g_strfreev(). */
+char **socket_urls(int listening, const char *scheme);
+
+/* An address as text, without the port; the IPv4 one of an IPv6 socket as it is written in IPv4. */
+void socket_address(const struct sockaddr *address, char text[SOCKET_ADDRESS_SIZE]);
+
+/* Whether such a text is an address of this machine alone. */
+bool socket_is_loopback(const char *text);
+
+#endif

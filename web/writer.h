@@ -1,0 +1,40 @@
+#ifndef WEB_WRITER_H
+#define WEB_WRITER_H
+
+/*
+ * The one thread that writes. Jobs wait in a queue; all that wait, up to a number, are done in one
+ * transaction, each in a pair of its own (db.h), so that one write to the disk serves many and one
+ * that fails harms no other. A job is told its end only after what it wrote is on the disk.
+ *
+ * Between two groups the log is brought into the file (db_checkpoint()), so that no COMMIT has to.
+ */
+
+#include <stdbool.h>
+
+#include "inventory/inventory.h"
+
+struct writer;
+
+struct writer_job {
+    bool (*run)(struct inventory *inventory, void *data, GError **error);
+    void (*done)(void *data, const GError *error); /* error NULL: kept, and durable */
+    void *data;
+};
+
+/* What the thread tells of itself, in its own thread; data is that of writer_open(). */
+struct writer_ears {
+    void (*written)(void *data); /* a group was kept */
+    void (*lost)(void *data);    /* it is unknown whether one was kept: the process has to end */
+};
+
+MUST_CHECK struct writer *writer_open(const char *path, const struct writer_ears *ears, void *data,
+                                      GError **error);
+
+/* Does what is waiting, ends the thread. Takes NULL. */
+void writer_close(struct writer *writer);
+
+/* Puts a job into the queue; both functions are called in the writer's thread. ERR_BUSY where too many wait, or after an
+ * outcome that is unknown: then nothing is called. */
+MUST_CHECK bool writer_submit(struct writer *writer, const struct writer_job *job, GError **error);
+
+#endif
