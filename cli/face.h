@@ -27,8 +27,9 @@ struct face {
     struct answer *answer;
     char **args; /* positional ones, NULL-terminated: as many as the row of the table says */
     size_t arg_count;
-    GHashTable *options; /* by face_text() and its like */
-    bool show_usage;     /* set by face_usage() */
+    GHashTable *options;  /* by face_text() and its like */
+    bool show_usage;      /* set by face_usage() */
+    struct area_id where; /* which area a command with an act (verb.h) was about; {0}: all of it */
 };
 
 /*

@@ -8,6 +8,7 @@
 #include "cli/help.h"
 #include "cli/line.h"
 #include "inventory/setting.h"
+#include "schema/db.h"
 
 static bool
 open_inventory(struct face *face, GError **error)
@@ -29,11 +30,45 @@ open_inventory(struct face *face, GError **error)
     return true;
 }
 
+/* "role=volunteer, days=3": the options as they were given. */
+static char *
+options_text(const struct face *face)
+{
+    GString *text = g_string_new(NULL);
+    const struct verb_option *option = face->verb->options;
+
+    for (; option != NULL && option->name != NULL; option++)
+        if (face_has(face, option->name)) {
+            const char *value = face_text(face, option->name);
+
+            g_string_append_printf(text, "%s%s%s%s", text->len > 0 ? ", " : "", option->name,
+                                   value[0] != '\0' ? "=" : "", value);
+        }
+    return g_string_free(text, FALSE);
+}
+
+/* An act and the line about it are kept together, or neither is. */
+static bool
+run_act(struct face *face, GError **error)
+{
+    struct db *db = inventory_db(face->inventory);
+    g_autofree char *what = g_strjoinv(" ", face->args);
+    g_autofree char *detail = options_text(face);
+    bool ok;
+
+    if (!db_begin(db, error))
+        return false;
+    ok = face->verb->run(face, error) && audit_log_add(face->inventory, 0, face->verb->act,
+                                                       face->where, what, detail, face->now, error);
+    return db_end(db, ok, error) && ok;
+}
+
 static bool
 run_command(struct face *face, GError **error)
 {
-    return face_read_clock(face, error) && open_inventory(face, error) &&
-           face->verb->run(face, error);
+    if (!face_read_clock(face, error) || !open_inventory(face, error))
+        return false;
+    return face->verb->act != AUDIT_NONE ? run_act(face, error) : face->verb->run(face, error);
 }
 
 static void

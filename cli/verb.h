@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "inventory/audit_log.h"
 
 struct face;
 
@@ -44,6 +45,7 @@ struct verb {
     const struct verb_option *options; /* ends with a row whose name is NULL; NULL for none */
     int least, most;                   /* positional arguments; most may be VERB_ANY */
     bool without_inventory;            /* runs where there is none */
+    enum audit_act act; /* what the audit log says of it, in the transaction that it then is */
     bool (*run)(struct face *face, GError **error);
 };
 
@@ -52,7 +54,7 @@ extern const struct verb verb_init[], verb_area[], verb_box[], verb_drug[], verb
     verb_exchange[], verb_labels[], verb_poster[], verb_card[], verb_sheet[], verb_printer[],
     verb_keep[], verb_stock[], verb_ledger[], verb_shortages[], verb_book[], verb_count[],
     verb_recall[], verb_unmet[], verb_scan[], verb_decode[], verb_plan[], verb_transfer[],
-    verb_serve[];
+    verb_person[], verb_invite[], verb_audit[], verb_serve[];
 
 /* All commands, group by group; NULL at the end. */
 extern const struct verb *const verb_groups[];

@@ -112,6 +112,14 @@ MUST_CHECK bool db_run(struct db_stmt *q, GError **error);
 /* The single number of a query with one row, one column; missing where there is no row or NULL. */
 MUST_CHECK bool db_one_int(struct db_stmt *q, int64_t missing, int64_t *value, GError **error);
 
+/*
+ * From here on no statement of this connection writes a table that is not named (NULL at the end; the
+ * array stays as it is and lasts as long as the connection), or changes the tables themselves. One that
+ * would, also by a trigger or a foreign key, is ERR_DENIED, and nothing of it was done. NULL: all may be
+ * written, as in the beginning. It costs a comparison a statement, however often it changes.
+ */
+void db_allow(struct db *db, const char *const *tables);
+
 /* Rows that the last INSERT, UPDATE or DELETE changed. */
 int64_t db_changed(struct db *db);
 

@@ -17,6 +17,7 @@ struct db_stmt {
     const char *parameters[PARAMETERS_MAX]; /* names without colon, in SQLite's order */
     int parameter_count, next;              /* next: where the search for a name begins */
     uint32_t bound;
+    uint64_t writes; /* tables, as bits of sqlite_allow.c */
     bool in_use;
 };
 
@@ -58,6 +59,7 @@ sqlite_fail(struct db *db, int code, const char *sql, GError **error)
     case SQLITE_FULL:
         return err_set(error, ERR_BROKEN,
                        _("the disk is full: nothing was booked; make room and try again"));
+    case SQLITE_AUTH: return sqlite_allow_fail(db, 0, error);
     case SQLITE_NOTADB:
         return err_set(error, ERR_INPUT, _("%s is not a medbox inventory"), db->path);
     case SQLITE_READONLY:
@@ -123,11 +125,14 @@ static struct db_stmt *
 statement_new(struct db *db, const char *sql)
 {
     struct db_stmt *q = g_new0(struct db_stmt, 1);
-    int code =
-        sqlite3_prepare_v3(db->connection, sql, -1, SQLITE_PREPARE_PERSISTENT, &q->statement, NULL);
+    int code;
 
     q->db = db;
     q->sql = sql;
+    db->writing = &q->writes;
+    code =
+        sqlite3_prepare_v3(db->connection, sql, -1, SQLITE_PREPARE_PERSISTENT, &q->statement, NULL);
+    db->writing = NULL;
     if (code != SQLITE_OK) {
         sqlite_fail(db, code, sql, &q->failure);
         return q;
@@ -233,7 +238,11 @@ db_row(struct db_stmt *q)
         return false;
     if (q->parameter_count > 0 && q->bound != UINT32_MAX >> (PARAMETERS_MAX - q->parameter_count))
         return err_set(&q->failure, ERR_BROKEN, "a parameter is not bound in: %s", q->sql);
+    if ((q->writes & ~q->db->allowed) != 0)
+        return sqlite_allow_fail(q->db, q->writes, &q->failure);
+    q->db->writing = &q->writes; /* a step prepares anew where the tables have changed */
     code = sqlite3_step(q->statement);
+    q->db->writing = NULL;
     if (code != SQLITE_ROW && code != SQLITE_DONE)
         note(q, code);
     return code == SQLITE_ROW;

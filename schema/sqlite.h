@@ -7,7 +7,7 @@
  * deletes a ledger row without firing the trigger that forbids it.
  *
  * This header is for the driver's own files: sqlite.c has statements, transactions and
- * the check, sqlite_file.c opening and migrations, sqlite_copy.c copies.
+ * the check, sqlite_allow.c who may write what, sqlite_file.c opening and migrations, sqlite_copy.c copies.
  */
 
 #include "schema/db.h"
@@ -21,6 +21,10 @@ struct db {
     GHashTable *statements; /* by the address of their text */
     int depth;              /* of nested transactions; only the outermost writes */
     bool doomed;            /* the engine dropped it by itself: nothing of it can be kept */
+    uint64_t allowed;       /* which tables may be written, as bits of sqlite_allow.c */
+    uint64_t *writing;      /* where it is noted what a statement writes that is being prepared */
+    GPtrArray *tables;      /* their names, bit by bit; borrowed from GLib for good */
+    GHashTable *scopes;     /* uint64_t of each array that db_allow() was given */
     bool unsure;            /* its COMMIT failed in a way that leaves open what was kept */
 };
 
@@ -46,6 +50,14 @@ MUST_CHECK bool sqlite_number(struct db *db, const char *sql, int64_t *value, GE
 
 /* Waits until the name of a new file is on the disk, which it only is once its folder is. */
 MUST_CHECK bool sqlite_sync_folder(const char *path, GError **error);
+
+/* Has every statement say what it writes when it is prepared, so that db_allow() takes effect at once,
+ * also on those that were prepared long before. And the opposite, which takes a connection never begun. */
+void sqlite_allow_begin(struct db *db);
+void sqlite_allow_end(struct db *db);
+
+/* Sets ERR_DENIED, with the names of the tables among these that may not be written; returns false. */
+bool sqlite_allow_fail(const struct db *db, uint64_t writes, GError **error);
 
 /* An empty table of kept statements, which frees them. */
 GHashTable *sqlite_statements_new(void);

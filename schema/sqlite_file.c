@@ -21,6 +21,7 @@ const struct sqlite_step sqlite_steps[] = {
     {"/schema/sqlite/0002_counted.sql", NULL},
     {"/schema/sqlite/0003_paper.sql", NULL},
     {"/schema/sqlite/0004_allocator.sql", NULL},
+    {"/schema/sqlite/0005_accounts.sql", NULL},
     {NULL, NULL},
 };
 
@@ -203,6 +204,7 @@ open_as(struct db *db, const char *path, enum db_mode mode, const struct sqlite_
 
     sqlite3_busy_timeout(db->connection, SQLITE_BUSY_MS);
     sqlite3_extended_result_codes(db->connection, 1);
+    sqlite_allow_begin(db);
     return code == SQLITE_OK ? recognise(db, mode, newest, error) && configure(db, error) &&
                                    migrate(db, steps, newest, error)
                              : sqlite_fail(db, code, path, error);
@@ -233,6 +235,7 @@ open_to_read(struct db *db, const struct sqlite_step *steps, const GError *why)
     g_autofree char *fixed = g_strconcat(uri, "?immutable=1", NULL);
 
     g_hash_table_remove_all(db->statements);
+    sqlite_allow_end(db);
     sqlite3_close(db->connection);
     db->only_read = g_error_copy(why);
     return open_as(db, fixed, DB_OPEN, steps, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
@@ -283,6 +286,7 @@ db_close(struct db *db)
     if (db == NULL)
         return;
     g_hash_table_destroy(db->statements);
+    sqlite_allow_end(db);
     sqlite3_close(db->connection);
     g_clear_error(&db->only_read);
     g_free(db->path);

@@ -10,16 +10,10 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "inventory/role.h"
 #include "web/fields.h"
 
 struct request;
-
-enum role {
-    ROLE_NOBODY, /* not signed in: a resident */
-    ROLE_VOLUNTEER,
-    ROLE_SECRETARY,
-    ROLE_OFFICE,
-};
 
 enum route_mode {
     ROUTE_READ,  /* a quick read, in the connection's thread, on a reader's connection */

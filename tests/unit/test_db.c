@@ -468,11 +468,111 @@ replacing(void)
     db_close(db);
 }
 
+static bool
+write_setting(struct db *db, GError **error)
+{
+    return db_run(db_query(db, "INSERT INTO setting (area, key, value) VALUES (1, 'a', 'b')"
+                               " ON CONFLICT (area, box, key) DO UPDATE SET value = 'c'"),
+                  error);
+}
+
+static void
+only_what_is_allowed(void)
+{
+    static const char *const settings[] = {"setting", NULL}, *const areas[] = {"area", NULL},
+                             *const nothing[] = {NULL};
+    struct db *db = create(":memory:");
+    GError *error = NULL;
+    int64_t count = 0;
+
+    g_assert_true(add_area(db, 1, "x", NULL));
+    g_assert_true(write_setting(db, NULL)); /* prepared while all was allowed */
+    db_allow(db, areas);
+    g_assert_false(write_setting(db, &error));
+    g_assert_error(error, ERR, ERR_DENIED);
+    g_assert_nonnull(strstr(error->message, "(setting)"));
+    g_clear_error(&error);
+    g_assert_true(add_area(db, 2, "y", NULL));
+    db_allow(db, settings);
+    g_assert_true(write_setting(db, NULL));
+    g_assert_false(add_area(db, 3, "z", &error));
+    g_assert_error(error, ERR, ERR_DENIED);
+    g_clear_error(&error);
+    db_allow(db, nothing);
+    g_assert_false(db_run(db_query(db, "DELETE FROM area"), &error));
+    g_assert_error(error, ERR, ERR_DENIED);
+    g_clear_error(&error);
+    g_assert_true(db_one_int(db_query(db, "SELECT count(*) FROM area"), 0, &count, NULL));
+    g_assert_cmpint(count, ==, 2);
+    db_allow(db, NULL);
+    g_assert_true(add_area(db, 3, "z", NULL));
+    db_close(db);
+}
+
+/* What cannot be said in rows of a table is allowed to nobody; a transaction is. */
+static void
+nothing_but_rows(void)
+{
+    static const char *const settings[] = {"setting", NULL};
+    struct db *db = create(":memory:");
+    GError *error = NULL;
+    int64_t on = 0;
+
+    g_assert_true(add_area(db, 1, "x", NULL));
+    db_allow(db, settings);
+    g_assert_false(db_run(db_query(db, "CREATE TABLE setting_too (a INTEGER)"), &error));
+    g_assert_error(error, ERR, ERR_DENIED);
+    g_clear_error(&error);
+    g_assert_false(db_run(db_query(db, "DROP TRIGGER movement_stays"), &error));
+    g_assert_error(error, ERR, ERR_DENIED);
+    g_clear_error(&error);
+    g_assert_false(db_run(db_query(db, "PRAGMA recursive_triggers = OFF"), &error));
+    g_assert_error(error, ERR, ERR_DENIED);
+    g_clear_error(&error);
+    g_assert_true(sqlite_number(db, "PRAGMA recursive_triggers", &on, &error));
+    g_assert_cmpint(on, ==, 1);
+    g_assert_false(db_run(db_query(db, "ATTACH ':memory:' AS other"), &error));
+    g_assert_error(error, ERR, ERR_DENIED);
+    g_clear_error(&error);
+    g_assert_true(db_begin(db, NULL));
+    g_assert_true(db_begin(db, NULL));
+    g_assert_true(write_setting(db, NULL));
+    g_assert_true(db_end(db, true, NULL));
+    g_assert_true(db_end(db, true, NULL));
+    db_close(db);
+}
+
+/* A statement that is prepared anew because the tables changed, and one that writes by a trigger. */
+static void
+what_a_trigger_writes(void)
+{
+    static const char *const settings[] = {"setting", NULL};
+    struct db *db = create(":memory:");
+    GError *error = NULL;
+
+    g_assert_true(add_area(db, 1, "x", NULL));
+    g_assert_true(write_setting(db, NULL));
+    g_assert_true(
+        db_run(db_query(db, "CREATE TRIGGER tell AFTER UPDATE ON setting BEGIN UPDATE area"
+                            " SET name = 'told'; END"),
+               NULL));
+    g_assert_true(write_setting(db, NULL));
+    db_allow(db, settings);
+    g_assert_false(write_setting(db, &error));
+    g_assert_error(error, ERR, ERR_DENIED);
+    g_assert_nonnull(strstr(error->message, "(area)"));
+    g_clear_error(&error);
+    db_close(db);
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     words_use(WORDS_EN);
+    g_test_add_func("/db/only what is allowed is written", only_what_is_allowed);
+    g_test_add_func("/db/nothing but rows is written", nothing_but_rows);
+    g_test_add_func("/db/what a trigger writes counts", what_a_trigger_writes);
     g_test_add("/db/a file is made once and opened after", struct place, NULL, place_make, opening,
                place_remove);
     g_test_add("/db/another program's file is refused", struct place, NULL, place_make, other_files,

@@ -173,7 +173,7 @@ now=2026-11-23T10:00:00+08:00
 medbox discard 1号楼药箱 --expired
 medbox check
 
-# No command makes these two yet, and a file may still hold them.
+# These are made by whoever signs in, and by the secrets that they chose.
 sqlite3 box.db <<END
 WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 12)
 INSERT INTO person (tenant, id, name, role, area, created_at, state)
@@ -183,6 +183,26 @@ INSERT INTO transfer (tenant, id, from_box, to_box, drug, units, state, proposed
 SELECT tenant, id, 1 + id % 10, 2 + id % 10, id, 10 * id, CASE id % 5 WHEN 0 THEN 'proposed' WHEN 1 THEN 'accepted'
     WHEN 2 THEN 'carried' WHEN 3 THEN 'done' ELSE 'cancelled' END, 1793491200000, 1793491200000 + id, id, 'short'
 FROM person;
+INSERT INTO account (tenant, person, login, secret, changed_at)
+SELECT tenant, id, '志愿者' || id, '\$argon2id\$v=19\$m=65536,t=2,p=1\$' || id, 1793491200000 + id FROM person;
+INSERT INTO visit (tenant, id, person, token, device, began_at, seen_at, ends_at)
+SELECT tenant, id, id, CAST(printf('%032d', id) AS BLOB), 'WeChat, Android', 1793491200000, 1793491200000 + id,
+    1798675200000 FROM person;
+INSERT INTO invite (tenant, id, code, role, area, name, person, first, made_by, made_at, ends_at, used_at, used_by)
+SELECT tenant, id, CAST(printf('%032d', id) AS BLOB), role, area, iif(id % 2, name, ''), iif(id % 4, NULL, id), 0,
+    iif(id % 3, 1, NULL), 1793491200000, 1794096000000, iif(id % 2, 1793491200000 + id, NULL), iif(id % 2, id, NULL)
+FROM person;
+INSERT INTO attempt (tenant, subject, failures, at)
+SELECT tenant, CAST(printf('%032d', id) AS BLOB), id, 1793491200000 + id FROM person;
+INSERT INTO audit_log (tenant, id, at, person, act, area, what, detail)
+SELECT tenant, id, 1793491200000 + id, iif(id % 3, id, NULL), iif(id % 2, 'box', 'sign_in'), area, name, '{"name":"门厅"}'
+FROM person;
+INSERT INTO hook (tenant, id, area, name, format, url, key, made_at, told_at, failure)
+SELECT tenant, id, area, name, CASE id % 4 WHEN 0 THEN 'json' WHEN 1 THEN 'wecom' WHEN 2 THEN 'dingtalk' ELSE 'feishu'
+    END, 'https://robot.example/' || id, iif(id % 2, 'key', ''), 1793491200000, iif(id % 3, 1793491200000 + id, NULL),
+    iif(id % 3, '', 'status 404') FROM person;
+INSERT INTO hook_told (tenant, hook, box, type, age, at)
+SELECT tenant, id, 1 + id % 10, 1 + id % 10, id % 3, 1793491200000 + id FROM person;
 END
 medbox check
 

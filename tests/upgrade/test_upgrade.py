@@ -32,6 +32,7 @@ RELEASED = {
     "0002_counted.sql": "c27a138da1652b798b79536c9b88872e1c26781c5096bc99ba2d6725ea1e0a52",
     "0003_paper.sql": "c2d25d036a26f9db9674dbddac7aa00b61ee82b088e48a13757e012e2fc20fda",
     "0004_allocator.sql": "fb035f119157400d73bbc8b8f5d88c4b439354c20859043904ce182eeae8f2db",
+    "0005_accounts.sql": "bb251b8cc885c0c6437643120edd2faf2f34898306ccd47e9b147c83e1a5aff7",
 }
 
 INPUT, REFUSED = 2, 4  # exit statuses, as base/err.h has them

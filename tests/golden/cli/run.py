@@ -11,7 +11,7 @@ English; NAME.zh.session has the same commands in Chinese.
 
 compares and reports in TAP, one line a command; with --write the files are made anew, with --chinese
 also the Chinese ones, from the commands of the English ones. Random ids stand as UUID, hashes of the
-ledger, which they go into, as HASH, the folder as DIR, and a carriage return as \\r.
+ledger, which they go into, as HASH, codes of invitations as CODE, the folder as DIR, and a carriage return as \\r.
 """
 
 import difflib
@@ -28,7 +28,7 @@ NOW = "2026-11-24T10:00:00+08:00"
 # English sessions that are also held in Chinese.
 CHINESE = ["setup", "boxes", "drugs", "settings", "exchange", "labels", "prints", "keep", "wrong",
            "reading", "decode", "booking", "scan", "scanner", "files", "corrections", "flags",
-           "plan"]
+           "plan", "people"]
 
 
 def read(path):
@@ -72,6 +72,8 @@ def run(command, folder, env):
     text = text.replace("\r", "\\r")
     text = re.sub(r"\b[0-9a-f]{64}\b", "HASH", text).rstrip("\n")
     text = re.sub(r"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", "UUID", text)
+    text = re.sub(r"(?<=/[JF]/)[0-9A-HJKMNP-TV-Z]{16}\b|\b[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}\b",
+                  "CODE", text)
     if done.returncode != 0:
         text += ("\n" if text else "") + f"[exit {done.returncode}]"
     return text
