@@ -9,8 +9,6 @@
 #include "scanner/boxcode.h"
 #include "web/chance.h"
 
-#define COUNT_DAYS 30 /* a count is due so often, unless told */
-
 /* Puts the options that were given into the box. */
 static bool
 set_fields(struct face *face, struct box *box, GError **error)
@@ -63,7 +61,7 @@ run_add(struct face *face, GError **error)
     box->phone = g_strdup("");
     box->lat = BOX_NO_COORDINATE;
     box->lon = BOX_NO_COORDINATE;
-    box->count_days = COUNT_DAYS;
+    box->count_days = BOX_COUNT_DAYS;
     ok = set_code(face, box, error) && set_fields(face, box, error) &&
          box_add(face->inventory, box, chance_bits, NULL, face->now, error);
     if (ok) {

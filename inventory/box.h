@@ -17,6 +17,7 @@ struct box_id {
 };
 
 #define BOX_NO_COORDINATE INT32_MIN
+#define BOX_COUNT_DAYS 30 /* a count is due so often, unless told; as in the schema */
 
 struct box {
     struct box_id id;

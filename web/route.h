@@ -40,7 +40,8 @@ struct route {
 };
 
 /* The groups, each ending with a row whose path is NULL. */
-extern const struct route route_public[], route_desk[], route_exchange[], route_past[];
+extern const struct route route_public[], route_desk[], route_exchange[], route_past[],
+    route_upkeep[];
 
 /* All of them; NULL at the end. */
 extern const struct route *const routes[];

@@ -5,6 +5,7 @@
 #include <jansson.h>
 
 #include "base/words.h"
+#include "inventory/audit_log.h"
 #include "inventory/export.h"
 #include "inventory/import.h"
 #include "web/chance.h"
@@ -46,6 +47,18 @@ shape_result(const struct import_result *result, bool preview, const GError *err
                      error != NULL ? complaints_of(error) : json_array());
 }
 
+static bool
+note_import(struct request *request, const struct import *import,
+            const struct import_result *result, GError **error)
+{
+    g_autofree char *detail =
+        g_strdup_printf("%lld + %lld", (long long)result->added, (long long)result->changed);
+
+    return audit_log_add(request_inventory(request), import->person, AUDIT_IMPORT,
+                         (struct area_id){0}, import_kind_key(import->kind), detail, import->now,
+                         error);
+}
+
 /* A file may name any box of the district, so only who looks after all of it brings one in. A file that can't be taken is an answer to who only asked what would be; else an error. */
 static bool
 post_import(struct request *request, GError **error)
@@ -67,7 +80,8 @@ post_import(struct request *request, GError **error)
     if (import.name == NULL)
         import.name = import_kind_key(import.kind);
     if (import_bytes(request_inventory(request), &import, request_body(request), &result, &why))
-        return reply_json(request, shape_result(&result, preview, NULL));
+        return (preview || note_import(request, &import, &result, error)) &&
+               reply_json(request, shape_result(&result, preview, NULL));
     if (preview && g_error_matches(why, ERR, ERR_INPUT))
         return reply_json(request, shape_result(&result, true, why));
     g_propagate_error(error, g_steal_pointer(&why));
