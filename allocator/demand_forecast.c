@@ -51,7 +51,7 @@ found_empty(const struct forecast *f, double stock)
 {
     double grains = stock / f->grain, part = grains - floor(grains), tails[3], all, more;
 
-    negbin_near(f->mean / f->grain, f->variance / (f->grain * f->grain), grains, tails);
+    negbin_near(f->mean / f->grain, f->variance / (f->grain * f->grain), grains, 3, tails);
     if (tails[0] <= 0)
         return 0;
     all = tails[0] + part * (tails[1] - tails[0]);
