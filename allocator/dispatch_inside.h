@@ -22,7 +22,7 @@ struct dispatch_id {
     int32_t at;
 };
 
-/* Numbers of lots or of the snapshot's cells, cell by cell: of cell c from first[c] on. */
+/* Numbers of the snapshot's cells by type and age group: of cell c from first[c] on. */
 struct dispatch_sort {
     int32_t first[DISPATCH_CELLS + 1];
     int32_t *at;
@@ -37,7 +37,9 @@ struct dispatch_work {
     int32_t *free_packs;         /* of each box, as cells are planned; or INT32_MAX */
     struct dispatch_view *views; /* of each lot */
     int32_t *lot_first;          /* of each box */
-    struct dispatch_sort lots, cells;
+    int64_t (*amounts)
+        [PLAN_CLASSES]; /* millionths of a person-day: of cell c and box b at c * boxes + b */
+    struct dispatch_sort cells;
 };
 
 /* The number of a pair of type and age group. */

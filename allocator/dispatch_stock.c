@@ -186,14 +186,40 @@ reserve(struct dispatch_work *w, const struct transfer *t)
         }
 }
 
-static int32_t
-cell_of_lot(const struct dispatch_work *w, guint i)
+/* What an open transfer still brings, too, counts as being there. */
+static void
+add_coming(struct dispatch_work *w, const struct transfer *t)
 {
-    const struct dispatch_view *view = &w->views[i];
+    const struct drug *drug = drug_of(w, t->drug);
+    bool open = t->state == TRANSFER_ACCEPTED || t->state == TRANSFER_CARRIED;
+    int32_t box = index_of(w, t->to);
+    size_t cell;
 
-    return view->drug == NULL || view->box < 0 || view->left == 0
-               ? -1
-               : dispatch_cell_number(view->drug->type, view->drug->age);
+    if (!open || drug == NULL || box < 0)
+        return;
+    cell = (size_t)dispatch_cell_number(drug->type, drug->age);
+    w->amounts[cell * w->input->boxes->len + (size_t)box][PLAN_CLASSES - 1] +=
+        stock_weight(drug->day_units) * t->units;
+}
+
+/* What each cell has in each box that may go. */
+static void
+add_up(struct dispatch_work *w)
+{
+    size_t boxes = w->input->boxes->len;
+
+    w->amounts = g_malloc0_n(boxes * DISPATCH_CELLS, sizeof(*w->amounts));
+    for (guint i = 0; i < w->input->lots->len; i++) {
+        const struct dispatch_view *view = &w->views[i];
+        size_t cell;
+
+        if (view->drug == NULL || view->box < 0)
+            continue;
+        cell = (size_t)dispatch_cell_number(view->drug->type, view->drug->age);
+        w->amounts[cell * boxes + (size_t)view->box][view->class] += view->weight * view->left;
+    }
+    for (guint i = 0; i < w->input->transfers->len; i++)
+        add_coming(w, w->input->transfers->pdata[i]);
 }
 
 static const struct snapshot_cell *
@@ -202,35 +228,31 @@ snapshot_at(const struct dispatch_work *w, int32_t i)
     return &g_array_index(w->input->cells, struct snapshot_cell, i);
 }
 
-static int32_t
-cell_of_snapshot(const struct dispatch_work *w, guint i)
-{
-    const struct snapshot_cell *cell = snapshot_at(w, (int32_t)i);
-
-    return index_of(w, cell->box) < 0 ? -1 : dispatch_cell_number(cell->type, cell->age);
-}
-
-/* Sorts numbers up to count by their cell; those without one are left out. */
+/* Sorts the snapshot's cells; those of other boxes are left out. */
 static void
-sort(const struct dispatch_work *w, guint count,
-     int32_t cell_of(const struct dispatch_work *work, guint i), struct dispatch_sort *sort)
+sort_cells(struct dispatch_work *w)
 {
-    g_autofree int32_t *cell = g_new(int32_t, count + 1);
+    guint count = w->input->cells->len;
+    g_autofree int32_t *cells = g_new(int32_t, count + 1);
     int32_t next[DISPATCH_CELLS] = {0}, at = 0;
 
-    for (guint i = 0; i < count; i++)
-        if ((cell[i] = cell_of(w, i)) >= 0)
-            next[cell[i]]++;
-    for (int c = 0; c < DISPATCH_CELLS; c++) {
-        sort->first[c] = at;
-        at += next[c];
-        next[c] = sort->first[c];
+    for (guint i = 0; i < count; i++) {
+        const struct snapshot_cell *cell = snapshot_at(w, (int32_t)i);
+
+        cells[i] = index_of(w, cell->box) < 0 ? -1 : dispatch_cell_number(cell->type, cell->age);
+        if (cells[i] >= 0)
+            next[cells[i]]++;
     }
-    sort->first[DISPATCH_CELLS] = at;
-    sort->at = g_new(int32_t, at + 1);
+    for (int c = 0; c < DISPATCH_CELLS; c++) {
+        w->cells.first[c] = at;
+        at += next[c];
+        next[c] = w->cells.first[c];
+    }
+    w->cells.first[DISPATCH_CELLS] = at;
+    w->cells.at = g_new(int32_t, at + 1);
     for (guint i = 0; i < count; i++)
-        if (cell[i] >= 0)
-            sort->at[next[cell[i]]++] = (int32_t)i;
+        if (cells[i] >= 0)
+            w->cells.at[next[cells[i]]++] = (int32_t)i;
 }
 
 void
@@ -248,15 +270,15 @@ dispatch_open(struct dispatch_work *w)
     read_lots(w);
     for (guint i = 0; i < w->input->transfers->len; i++)
         reserve(w, w->input->transfers->pdata[i]);
-    sort(w, w->input->lots->len, cell_of_lot, &w->lots);
-    sort(w, w->input->cells->len, cell_of_snapshot, &w->cells);
+    add_up(w);
+    sort_cells(w);
 }
 
 void
 dispatch_close(struct dispatch_work *w)
 {
     void *parts[] = {w->box_ids, w->drug_ids,  w->places,  w->free_packs,
-                     w->views,   w->lot_first, w->lots.at, w->cells.at};
+                     w->views,   w->lot_first, w->amounts, w->cells.at};
 
     plan_map_free(w->map);
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
@@ -278,41 +300,15 @@ dispatch_is_alive(const struct dispatch_work *w, enum drug_type type, enum drug_
 
 /* ------------------------------------------------------------------------------------- one cell */
 
-/* Person-days, in millionths, that an open transfer still brings. */
-static int64_t
-coming(const struct dispatch_work *w, const struct transfer *t, enum drug_type type,
-       enum drug_age age)
-{
-    const struct drug *drug = drug_of(w, t->drug);
-    bool open = t->state == TRANSFER_ACCEPTED || t->state == TRANSFER_CARRIED;
-
-    if (!open || drug == NULL || drug->type != type || drug->age != age)
-        return 0;
-    return stock_weight(drug->day_units) * t->units;
-}
-
 static void
 stock_places(struct dispatch_work *w, enum drug_type type, enum drug_age age)
 {
     guint boxes = w->input->boxes->len;
-    int32_t cell = dispatch_cell_number(type, age);
-    g_autofree int64_t(*amount)[PLAN_CLASSES] = g_malloc0_n(boxes, sizeof(*amount));
+    int64_t(*amounts)[PLAN_CLASSES] = w->amounts + (size_t)dispatch_cell_number(type, age) * boxes;
 
-    for (int32_t k = w->lots.first[cell]; k < w->lots.first[cell + 1]; k++) {
-        const struct dispatch_view *view = &w->views[w->lots.at[k]];
-
-        amount[view->box][view->class] += view->weight * view->left;
-    }
-    for (guint i = 0; i < w->input->transfers->len; i++) {
-        const struct transfer *t = w->input->transfers->pdata[i];
-        int32_t box = index_of(w, t->to);
-
-        if (box >= 0)
-            amount[box][PLAN_CLASSES - 1] += coming(w, t, type, age);
-    }
     for (guint i = 0; i < boxes; i++)
         for (int c = 0; c < PLAN_CLASSES; c++)
-            w->places[i].stock[c] = (int32_t)(amount[i][c] / STOCK_PERSON_DAY);
+            w->places[i].stock[c] = (int32_t)(amounts[i][c] / STOCK_PERSON_DAY);
 }
 
 /* The least that a pack of the cell's medicines is, so that rooms are never overstated. */

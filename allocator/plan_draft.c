@@ -25,19 +25,25 @@ struct sketch {
 };
 
 static void
+make_room(struct sketch *s, int64_t arcs)
+{
+    struct plan *plan = s->plan;
+
+    s->room_for = (int32_t)arcs;
+    plan->tail = g_renew(int32_t, plan->tail, arcs);
+    plan->head = g_renew(int32_t, plan->head, arcs);
+    plan->room = g_renew(int32_t, plan->room, arcs);
+    plan->cost = g_renew(int64_t, plan->cost, arcs);
+}
+
+static void
 sketch_arc(struct sketch *s, int32_t tail, int32_t head, int32_t room, int64_t cost)
 {
     struct plan *plan = s->plan;
     int32_t at = plan->problem.arcs++;
 
-    if (at == s->room_for) {
-        size_t most = (size_t)(s->room_for = s->room_for * 3 / 2 + 64);
-
-        plan->tail = g_renew(int32_t, plan->tail, most);
-        plan->head = g_renew(int32_t, plan->head, most);
-        plan->room = g_renew(int32_t, plan->room, most);
-        plan->cost = g_renew(int64_t, plan->cost, most);
-    }
+    if (at == s->room_for)
+        make_room(s, (int64_t)at * 3 / 2 + 64);
     plan->tail[at] = tail;
     plan->head[at] = head;
     plan->room[at] = room;
@@ -237,12 +243,14 @@ plan_draft(const struct plan_map *map, const struct plan_place *places, const in
            GError **error)
 {
     struct sketch s = {.map = map, .places = places, .quotas = quotas};
+    int64_t arcs = (int64_t)map->way_count * PLAN_CLASSES + (int64_t)map->count * 16;
     struct plan *plan;
 
     if (!check(map, places, error))
         return NULL;
     s.plan = plan = g_new0(struct plan, 1);
     plan->places = map->count;
+    make_room(&s, MIN(arcs, INT32_MAX / 2));
     plan->leaves = g_array_new(FALSE, FALSE, sizeof(struct plan_leave));
     s.tiers = g_new(struct plan_tier, PLAN_PORTIONS_MOST);
     s.tails = g_new(double, PLAN_PORTIONS_MOST + 1);

@@ -103,6 +103,17 @@ best_offer(const struct simplex *s, int32_t v, uint8_t dirty, struct simplex_off
     return best->gain > 0;
 }
 
+static bool
+is_full(const struct simplex *s, int32_t arc)
+{
+    const struct simplex_node *tail = &s->node[s->problem->tail[arc]];
+
+    for (int32_t i = tail->out_full; i < tail[1].out; i++)
+        if (s->out_arc[i] == arc)
+            return true;
+    return false;
+}
+
 /* Whether an offer still stands, after others were taken up. */
 static bool
 stands(const struct simplex *s, const struct simplex_offer *offer)
@@ -110,8 +121,8 @@ stands(const struct simplex *s, const struct simplex_offer *offer)
     const struct simplex_node *from = &s->node[offer->from], *to = &s->node[offer->to];
 
     switch (offer->kind) {
-    case SIMPLEX_SEND: return !simplex_is_full(s, offer->arc);
-    case SIMPLEX_CANCEL: return simplex_is_full(s, offer->arc);
+    case SIMPLEX_SEND: return !is_full(s, offer->arc);
+    case SIMPLEX_CANCEL: return is_full(s, offer->arc);
     case SIMPLEX_KEEP: return from->tier == offer->arc && from->arc != SIMPLEX_TIER;
     default: return to->tier == offer->arc + 1 && to->arc != SIMPLEX_TIER;
     }

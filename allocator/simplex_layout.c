@@ -63,8 +63,6 @@ make_room(struct simplex *s)
     s->in = g_new(struct simplex_end, arcs + 1);
     s->out_arc = g_new(int32_t, arcs);
     s->in_arc = g_new(int32_t, arcs);
-    s->out_at = g_new(int32_t, s->problem->arcs);
-    s->in_at = g_new(int32_t, s->problem->arcs);
 }
 
 static int
@@ -95,20 +93,15 @@ lay_tier(struct simplex *s, int32_t v, int64_t cost, int64_t room, int32_t arc)
 }
 
 static void
-lay_tiers(struct simplex *s)
+lay_arc(struct simplex *s, int32_t a)
 {
     const struct flow_problem *p = s->problem;
+    int32_t cost = s->narrow ? (int32_t)p->cost[a] : 0;
+    int32_t out = s->node[p->tail[a]].out_full++, in = s->node[p->head[a]].in_full++;
 
-    for (int32_t v = 0; v < s->sink; v++)
-        if (p->supply[v] < 0)
-            lay_tier(s, v, -s->dear, -p->supply[v], SIMPLEX_NONE);
-    for (int32_t a = 0; a < p->arcs; a++)
-        if (place_of(p, a) == PLACE_TIER)
-            lay_tier(s, p->tail[a], p->cost[a], p->room[a], a);
-    for (int32_t v = 0; v < s->sink; v++) {
-        lay_tier(s, v, s->dear, FLOW_ENDLESS, SIMPLEX_NONE);
-        sort_tiers(s->tier + s->node[v].tiers, s->node[v].tier - s->node[v].tiers);
-    }
+    s->out[out] = (struct simplex_end){p->head[a], cost};
+    s->in[in] = (struct simplex_end){p->tail[a], cost};
+    s->out_arc[out] = s->in_arc[in] = a;
 }
 
 static void
@@ -116,16 +109,18 @@ lay_arcs(struct simplex *s)
 {
     const struct flow_problem *p = s->problem;
 
-    for (int32_t a = 0; a < p->arcs; a++) {
-        int32_t cost = s->narrow ? (int32_t)p->cost[a] : 0, out, in;
-
-        if (place_of(p, a) != PLACE_ARC)
-            continue;
-        out = s->out_at[a] = s->node[p->tail[a]].out_full++;
-        in = s->in_at[a] = s->node[p->head[a]].in_full++;
-        s->out[out] = (struct simplex_end){p->head[a], cost};
-        s->in[in] = (struct simplex_end){p->tail[a], cost};
-        s->out_arc[out] = s->in_arc[in] = a;
+    for (int32_t v = 0; v < s->sink; v++)
+        if (p->supply[v] < 0)
+            lay_tier(s, v, -s->dear, -p->supply[v], SIMPLEX_NONE);
+    for (int32_t a = 0; a < p->arcs; a++)
+        switch (place_of(p, a)) {
+        case PLACE_NOWHERE: break;
+        case PLACE_TIER: lay_tier(s, p->tail[a], p->cost[a], p->room[a], a); break;
+        case PLACE_ARC: lay_arc(s, a); break;
+        }
+    for (int32_t v = 0; v < s->sink; v++) {
+        lay_tier(s, v, s->dear, FLOW_ENDLESS, SIMPLEX_NONE);
+        sort_tiers(s->tier + s->node[v].tiers, s->node[v].tier - s->node[v].tiers);
     }
 }
 
@@ -168,7 +163,6 @@ simplex_layout(struct simplex *s, const struct flow_problem *p, int64_t dear)
     s->node = g_new0(struct simplex_node, (size_t)s->nodes + 1);
     count_arcs(s);
     make_room(s);
-    lay_tiers(s);
     lay_arcs(s);
 }
 
@@ -186,8 +180,8 @@ simplex_start(struct simplex *s)
 void
 simplex_layout_free(struct simplex *s)
 {
-    void *parts[] = {s->node,  s->out,   s->in,   s->out_arc, s->in_arc, s->out_at,
-                     s->in_at, s->price, s->tier, s->queue,   s->stack};
+    void *parts[] = {s->node,  s->out,  s->in,    s->out_arc, s->in_arc,
+                     s->price, s->tier, s->queue, s->stack};
 
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         g_free(parts[i]);

@@ -215,19 +215,20 @@ hang(struct simplex *s, int32_t v, int32_t parent)
     s->node[parent].child = v;
 }
 
-/* Two arcs of a list change places. */
+/* An arc that lies from a place on in a list changes places with another. */
 static void
-swap(struct simplex_end *ends, int32_t *arcs, int32_t *at, int32_t i, int32_t j)
+swap(struct simplex_end *ends, int32_t *arcs, int32_t arc, int32_t from, int32_t with)
 {
-    struct simplex_end end = ends[i];
-    int32_t arc = arcs[i];
+    struct simplex_end end;
+    int32_t at = from;
 
-    ends[i] = ends[j];
-    arcs[i] = arcs[j];
-    ends[j] = end;
-    arcs[j] = arc;
-    at[arcs[i]] = i;
-    at[arc] = j;
+    while (arcs[at] != arc)
+        at++;
+    end = ends[at];
+    ends[at] = ends[with];
+    ends[with] = end;
+    arcs[at] = arcs[with];
+    arcs[with] = arc;
 }
 
 /* An arc is full, or has room again: at both of its ends it goes over the border between the two. */
@@ -238,8 +239,12 @@ set_full(struct simplex *s, int32_t arc, bool full)
     struct simplex_node *head = &s->node[s->problem->head[arc]];
 
     s->turns++;
-    swap(s->out, s->out_arc, s->out_at, s->out_at[arc], full ? --tail->out_full : tail->out_full++);
-    swap(s->in, s->in_arc, s->in_at, s->in_at[arc], full ? --head->in_full : head->in_full++);
+    swap(s->out, s->out_arc, arc, full ? tail->out : tail->out_full,
+         full ? tail->out_full - 1 : tail->out_full);
+    swap(s->in, s->in_arc, arc, full ? head->in : head->in_full,
+         full ? head->in_full - 1 : head->in_full);
+    tail->out_full += full ? -1 : 1;
+    head->in_full += full ? -1 : 1;
 }
 
 /* The arc above a node leaves the tree, full or empty. */

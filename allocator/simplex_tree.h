@@ -49,7 +49,6 @@ struct simplex {
     int64_t *price;
     struct simplex_end *out, *in;
     int32_t *out_arc, *in_arc; /* of the problem */
-    int32_t *out_at, *in_at;   /* where an arc of the problem lies */
     struct simplex_tier *tier;
     int32_t *queue; /* a ring of dirty nodes */
     uint32_t head, end, mask;
@@ -83,12 +82,6 @@ void simplex_start(struct simplex *simplex);
 
 /* Sends what an offer can send round its cycle, and mends the tree and the prices. */
 void simplex_pivot(struct simplex *simplex, const struct simplex_offer *offer);
-
-static inline bool
-simplex_is_full(const struct simplex *simplex, int32_t arc)
-{
-    return simplex->out_at[arc] >= simplex->node[simplex->problem->tail[arc]].out_full;
-}
 
 /* Marks a node to be looked at. */
 static inline void
