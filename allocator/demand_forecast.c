@@ -103,6 +103,28 @@ demand_out(const struct demand *d, int32_t box, int32_t p, double stock, int day
     return MIN(out + rest * out_in(d, box, p, stock, days, gifts), 1);
 }
 
+/* P(D >= at) is at most this, whatever D's distribution is (Cantelli). */
+static double
+most_above(const struct forecast *f, double stock)
+{
+    double above = floor(stock / f->grain) * f->grain - f->mean;
+
+    return above > 0 ? f->variance / (f->variance + above * above) : 1;
+}
+
+double
+demand_out_most(const struct demand *d, int32_t box, int32_t p, double stock, int days)
+{
+    const struct series *s = demand_series(d, box, p);
+    struct forecast f = demand_forecast(d, box, p, MIN(days, DEMAND_AHEAD - 1));
+    double chance[DEMAND_AHEAD + 1], level = s->level > 0 ? s->level : s->rate * LEVEL_DAYS, none;
+
+    if (stock <= 0)
+        return 1;
+    none = demand_supply_next(d, box, MIN(days, DEMAND_AHEAD - 1), chance);
+    return MIN(most_above(&f, stock) + (1 - none) * most_above(&f, level), 1);
+}
+
 struct demand_why
 demand_explain(const struct demand *d, int32_t box, int32_t p)
 {
