@@ -99,36 +99,49 @@ fill_shipment(struct dispatch_work *w, const struct dispatch_cell *cell,
 }
 
 static bool
-plan_cell(struct dispatch_work *w, enum drug_type type, enum drug_age age, GError **error)
+plan_cell(struct dispatch_work *w, struct dispatch_cell *cell, GError **error)
 {
-    struct dispatch_cell cell = {type, age, NULL};
-
-    dispatch_set_places(w, type, age);
-    cell.plan = plan_make(w->map, w->places, NULL, error);
-    if (cell.plan == NULL)
+    dispatch_set_places(w, cell->type, cell->age);
+    cell->plan = plan_make(w->map, w->places, cell->quotas, error);
+    if (cell->plan == NULL)
         return false;
-    g_array_append_val(w->dispatch->cells, cell);
-    for (guint i = 0; i < cell.plan->shipments->len; i++)
-        fill_shipment(w, &cell, &g_array_index(cell.plan->shipments, struct plan_shipment, i));
+    for (guint i = 0; i < cell->plan->shipments->len; i++)
+        fill_shipment(w, cell, &g_array_index(cell->plan->shipments, struct plan_shipment, i));
     return true;
+}
+
+/* Those that need a plan, the critical ones first. */
+static void
+list_cells(const struct dispatch_work *w)
+{
+    for (int critical = 1; critical >= 0; critical--)
+        for (enum drug_type type = DRUG_FEVER; type <= DRUG_OTHER; type++)
+            for (enum drug_age age = DRUG_ALL_AGES; age <= DRUG_CHILD; age++) {
+                struct dispatch_cell cell = {.type = type, .age = age};
+
+                if (drug_type_is_critical(type) == (critical == 1) &&
+                    (w->input->type == 0 || (int)type == w->input->type) &&
+                    dispatch_is_alive(w, type, age))
+                    g_array_append_val(w->dispatch->cells, cell);
+            }
 }
 
 bool
 dispatch_plan(const struct dispatch_input *input, struct dispatch *dispatch, GError **error)
 {
     struct dispatch_work w = {.input = input, .dispatch = dispatch};
-    bool ok = true;
+    bool shared = input->carriers != NULL, ok;
 
-    dispatch->lines = g_ptr_array_new_with_free_func((GDestroyNotify)dispatch_line_free);
-    dispatch->cells = g_array_new(FALSE, FALSE, sizeof(struct dispatch_cell));
+    *dispatch = (struct dispatch){
+        .lines = g_ptr_array_new_with_free_func((GDestroyNotify)dispatch_line_free),
+        .cells = g_array_new(FALSE, FALSE, sizeof(struct dispatch_cell))};
     dispatch_open(&w);
-    for (int critical = 1; critical >= 0; critical--)
-        for (enum drug_type type = DRUG_FEVER; ok && type <= DRUG_OTHER; type++)
-            for (enum drug_age age = DRUG_ALL_AGES; ok && age <= DRUG_CHILD; age++)
-                if (drug_type_is_critical(type) == (critical == 1) &&
-                    (input->type == 0 || (int)type == input->type) &&
-                    dispatch_is_alive(&w, type, age))
-                    ok = plan_cell(&w, type, age, error);
+    list_cells(&w);
+    ok = !shared || dispatch_share(&w, error);
+    for (guint c = 0; ok && c < dispatch->cells->len; c++)
+        ok = plan_cell(&w, &g_array_index(dispatch->cells, struct dispatch_cell, c), error);
+    if (ok && shared)
+        dispatch_settle(dispatch, input);
     dispatch_close(&w);
     return ok;
 }
@@ -138,9 +151,16 @@ dispatch_clear(struct dispatch *dispatch)
 {
     if (dispatch->lines != NULL)
         g_ptr_array_unref(dispatch->lines);
-    for (guint i = 0; dispatch->cells != NULL && i < dispatch->cells->len; i++)
-        plan_free(g_array_index(dispatch->cells, struct dispatch_cell, i).plan);
+    for (guint i = 0; dispatch->cells != NULL && i < dispatch->cells->len; i++) {
+        struct dispatch_cell *cell = &g_array_index(dispatch->cells, struct dispatch_cell, i);
+
+        plan_free(cell->plan);
+        g_free(cell->quotas);
+        g_free(cell->prices);
+    }
     if (dispatch->cells != NULL)
         g_array_unref(dispatch->cells);
-    *dispatch = (struct dispatch){NULL, NULL};
+    if (dispatch->carriers != NULL)
+        g_array_unref(dispatch->carriers);
+    *dispatch = (struct dispatch){0};
 }

@@ -55,6 +55,16 @@ bool dispatch_is_alive(const struct dispatch_work *work, enum drug_type type, en
 /* Makes the places those of a cell: stock, forecast and room as they are now. */
 void dispatch_set_places(struct dispatch_work *work, enum drug_type type, enum drug_age age);
 
+/* Shares what carriers can take: quotas and prices of all cells, and the carriers. */
+MUST_CHECK bool dispatch_share(struct dispatch_work *work, GError **error);
+
+/* What carriers take and all plans cost, once they are made. */
+void dispatch_settle(struct dispatch *dispatch, const struct dispatch_input *input);
+
+/* The person-days of a carrier's load that a transfer takes which was agreed but is not carried yet. */
+double dispatch_agreed_load(const struct dispatch_work *work, const struct transfer *transfer,
+                            int32_t *carrier);
+
 /* Packs that so many units need. */
 int32_t dispatch_packs(const struct drug *drug, int32_t units);
 

@@ -91,7 +91,7 @@ place_box(struct dispatch_work *w, int32_t i, double equator)
     place->weight = 1;
     if (box->residents > 0)
         place->weight += WEIGHT_SPAN * MIN(1.0, (double)box->vulnerable / box->residents);
-    place->carrier = -1;
+    place->carrier = dispatch_carrier_of(w->input, i);
     w->free_packs[i] = box->capacity > 0 ? box->capacity : INT32_MAX;
 }
 
@@ -184,6 +184,18 @@ reserve(struct dispatch_work *w, const struct transfer *t)
             w->views[i].left -= units;
             left -= units;
         }
+}
+
+double
+dispatch_agreed_load(const struct dispatch_work *w, const struct transfer *t, int32_t *carrier)
+{
+    const struct drug *drug = drug_of(w, t->drug);
+    int32_t box = index_of(w, t->from);
+
+    *carrier = box >= 0 && drug != NULL && t->state == TRANSFER_ACCEPTED
+                   ? dispatch_carrier_of(w->input, box)
+                   : -1;
+    return *carrier < 0 ? 0 : (double)stock_weight(drug->day_units) * t->units / STOCK_PERSON_DAY;
 }
 
 /* What an open transfer still brings, too, counts as being there. */
