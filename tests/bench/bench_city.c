@@ -49,7 +49,7 @@ build(struct town *town, const char *path, int bookings)
 static guint
 plan(struct draft *draft, int type, double *ms)
 {
-    struct dispatch dispatch = {NULL, NULL};
+    struct dispatch dispatch = {0};
     double start = timing_cpu_fine();
     guint lines;
 
