@@ -63,7 +63,7 @@ const struct setting settings[] = {
     {"take.household-days", SETTING_NUMBER, "3", 0, 365, SETTING_ANYWHERE,
      N_("days' amount that it may take, where that is more")},
     {"shortage.window", SETTING_NUMBER, "28", 7, 365, SETTING_OF_DISTRICT,
-     N_("days that are looked back on to tell the daily use")},
+     N_("days over which requests in vain are looked back on")},
     {"minimum", SETTING_NUMBER, "3", 0, 100000, SETTING_PER_TYPE,
      N_("person-days below which a box is short")},
     {"minimum.fever", SETTING_NUMBER, "6", 0, 100000, SETTING_PER_TYPE,
