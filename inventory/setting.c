@@ -63,7 +63,7 @@ const struct setting settings[] = {
     {"take.household-days", SETTING_NUMBER, "3", 0, 365, SETTING_ANYWHERE,
      N_("days' amount that it may take, where that is more")},
     {"shortage.window", SETTING_NUMBER, "28", 7, 365, SETTING_OF_DISTRICT,
-     N_("days that are looked back on to tell the daily use")},
+     N_("days over which requests in vain are looked back on")},
     {"minimum", SETTING_NUMBER, "3", 0, 100000, SETTING_PER_TYPE,
      N_("person-days below which a box is short")},
     {"minimum.fever", SETTING_NUMBER, "6", 0, 100000, SETTING_PER_TYPE,
@@ -100,7 +100,7 @@ const struct setting settings[] = {
     {NULL, SETTING_NUMBER, NULL, 0, 0, SETTING_ANYWHERE, NULL},
 };
 
-/* Whether a key is the row's own or, where that is allowed, the row's narrowed by type and age. */
+/* Whether a key is the row's, narrowed by type and age where that is allowed. */
 static bool
 is_of(const struct setting *setting, const char *key)
 {
@@ -109,8 +109,6 @@ is_of(const struct setting *setting, const char *key)
     bool typed = strchr(setting->key, '.') != NULL;
     guint more;
 
-    if (strcmp(setting->key, key) == 0)
-        return true;
     if (setting->reach != SETTING_PER_TYPE || strncmp(setting->key, key, length) != 0 ||
         key[length] != '.')
         return false;
@@ -127,9 +125,12 @@ setting_find(const char *key)
 {
     const struct setting *found = NULL;
 
-    for (const struct setting *s = settings; s->key != NULL; s++)
+    for (const struct setting *s = settings; s->key != NULL; s++) {
+        if (strcmp(s->key, key) == 0) /* none is longer */
+            return s;
         if (is_of(s, key) && (found == NULL || strlen(s->key) > strlen(found->key)))
             found = s;
+    }
     return found;
 }
 
@@ -137,9 +138,13 @@ setting_find(const char *key)
 static char *
 normal_key(const struct setting *setting, const char *key)
 {
-    g_auto(GStrv) parts = g_strsplit(key, ".", 3);
-    guint count = setting->reach == SETTING_PER_TYPE ? g_strv_length(parts) : 0;
+    g_auto(GStrv) parts = NULL;
+    guint count;
 
+    if (setting->reach != SETTING_PER_TYPE)
+        return g_strdup(key);
+    parts = g_strsplit(key, ".", 3);
+    count = g_strv_length(parts);
     if (count < 2)
         return g_strdup(key);
     return g_strjoin(".", parts[0], drug_type_key((enum drug_type)drug_type_parse(parts[1])),

@@ -84,7 +84,8 @@ add_drugs(struct request *request, struct box_id box, json_t *list, GError **err
     g_autoptr(GPtrArray) lots = NULL;
     bool ok;
 
-    ok = stock_totals(request_inventory(request), box, request_today(request), &totals, error) &&
+    ok = stock_totals(request_inventory(request), box, (struct drug_id){0}, request_today(request),
+                      &totals, error) &&
          stock_lots(request_inventory(request), box, (struct drug_id){0}, &lots, error);
     for (guint i = 0; ok && i < totals->len; i++) {
         const struct stock_total *total = &g_array_index(totals, struct stock_total, i);
