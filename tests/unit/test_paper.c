@@ -590,7 +590,7 @@ bad_labels(struct folder *folder, const void *data)
     labels[23].place = "一楼\n大厅";
     refused(folder, &run, ERR_INPUT, "U+000A");
     fill(labels);
-    labels[23].host = "medicine-boxes.neighbourhood.hangzhou.example.cn";
+    labels[23].host = "medicine-boxes.of-the-neighbourhood.of-hangzhou.example.com.cn";
     refused(folder, &run, ERR_REFUSED, "host");
     labels[23].host = "";
     refused(folder, &run, ERR_INPUT, "host");

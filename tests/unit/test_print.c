@@ -8,7 +8,7 @@ keep(struct fixture *f, struct box_id box, const char *nonce, const char *said, 
     const struct print_entry entry = {box, nonce, said};
     g_autoptr(GError) error = NULL;
 
-    g_assert_true(print_add(f->inventory, &entry, 1, "why not", at, &error));
+    g_assert_true(print_add(f->inventory, &entry, 1, 0, "why not", at, &error));
     g_assert_no_error(error);
 }
 
@@ -93,10 +93,10 @@ all_or_none(struct fixture *f, gconstpointer data)
     g_autoptr(GPtrArray) prints = NULL;
 
     (void)data;
-    g_assert_false(print_add(f->inventory, entries, 2, NULL, 10, &error));
+    g_assert_false(print_add(f->inventory, entries, 2, 0, NULL, 10, &error));
     g_assert_nonnull(error);
     g_clear_error(&error);
-    g_assert_false(print_add(f->inventory, entries, 1, long_reason, 10, &error));
+    g_assert_false(print_add(f->inventory, entries, 1, 0, long_reason, 10, &error));
     g_assert_error(error, ERR, ERR_INPUT);
     g_assert_true(print_list(f->inventory, (struct box_id){0}, &prints, NULL));
     g_assert_cmpuint(prints->len, ==, 0);

@@ -55,6 +55,7 @@ make_rare(struct label *label)
     label->grid = "\U00020BB7野";
     label->building = "Ã e\u0301 ȩ́";
     label->place = "💊药房";
+    label->rules[0] = "\U0002A6A5\U0002A6D0";
 }
 
 int
