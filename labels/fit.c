@@ -138,7 +138,9 @@ break_for_two(const char *text, double size, const struct fit_wish *wish,
     const char *pause = break_before(text, end, true, wish), *half;
     const char *late = break_before(text, end, false, wish);
 
-    if (pause != NULL && fits(measure, wish, size, pause) && !is_lost(pause, wish, measure))
+    while (pause != NULL && is_lost(pause, wish, measure))
+        pause = break_before(text, g_utf8_prev_char(pause), true, wish);
+    if (pause != NULL && fits(measure, wish, size, pause))
         return pause;
     half = break_in_half(text, size, wish, measure);
     if (half != NULL && half <= end)

@@ -123,34 +123,31 @@ marks(struct layout *layout, const struct ruler_marks *at, double size,
     say(layout, measure, middle + 1.5, at->bottom - 1.5 - size, size, d);
 }
 
-/* What to do with the page; on a small one no more than the command. */
-static void
+/* What to do with the page; on a small one no more than the command. False where something had to be
+ * shortened. */
+static bool
 explain(struct column *column, const char *printer, const struct ruler_marks *at, double size,
         bool all)
 {
-    const struct column_style style = {
-        .size = size, .floor = size, .least = 0.6 * size, .lines = 2};
+    const struct column_style style = {.size = size, .floor = size, .least = size, .lines = 2};
     const struct column_style bold = {
-        .size = 1.2 * size, .floor = size, .least = 0.6 * size, .lines = 2, .bold = true};
+        .size = 1.2 * size, .floor = size, .least = size, .lines = 2, .bold = true};
+    const char *const steps[] = {
+        _("1. Print this page at 100 %, not fitted to the paper."),
+        _("2. With a ruler, measure from the left edge of the paper to A and to B, from the top "
+          "edge to C and to D."),
+        _("3. Give what you measured, in mm, in this order; beside each letter stands what a "
+          "perfect printer gives:"),
+    };
     g_autofree char *title = g_strdup_printf(_("To measure the printer “%s”"), printer);
     g_autofree char *example =
         g_strdup_printf("medbox printer set %s --measured %.1f,%.1f,%.1f,%.1f", printer, at->left,
                         at->right, at->top, at->bottom);
+    bool whole = column_text(column, _("heading"), title, &bold);
 
-    column_text(column, _("heading"), title, &bold);
-    if (all) {
-        column_next(column, size, _("step"),
-                    _("1. Print this page at 100 %, not fitted to the paper."), &style);
-        column_next(column, size / 2, _("step"),
-                    _("2. With a ruler, measure from the left edge of the paper to A and to B, "
-                      "from the top edge to C and to D."),
-                    &style);
-        column_next(column, size / 2, _("step"),
-                    _("3. Give what you measured, in mm, in this order; beside each letter stands "
-                      "what a perfect printer gives:"),
-                    &style);
-    }
-    column_next(column, size / 2, _("command"), example, &bold);
+    for (size_t i = 0; all && i < G_N_ELEMENTS(steps); i++)
+        whole = column_next(column, i == 0 ? size : size / 2, _("step"), steps[i], &style) && whole;
+    return column_next(column, size / 2, _("command"), example, &bold) && whole;
 }
 
 /* As large as it can be between the upper marks and the lower ones. */
@@ -165,8 +162,7 @@ set_explanation(struct layout *layout, const char *printer, const struct ruler_m
 
     for (size = LARGEST; size > SMALLEST; size *= 0.95) {
         column.y = 0;
-        explain(&column, printer, at, size, all);
-        if (column.y <= room)
+        if (explain(&column, printer, at, size, all) && column.y <= room)
             break;
     }
     column.y = top + fmax(0, room - column.y) / 3;

@@ -278,19 +278,25 @@ static bool
 refuse(const struct message *message, const struct symbol_room *room, GError **error)
 {
     const struct symbol_room finer = {.side = room->side, .dpi = NARROW_DPI};
+    const size_t n = strlen(message->text), most = longest(message->text, room);
     struct choice choice;
 
     if (room->dpi < NARROW_DPI && choose(message, &finer, &choice))
         return err_set(error, ERR_REFUSED,
                        _("%.0f dots an inch are too coarse for a QR code of %.1f mm with %zu "
                          "characters: print it at %.0f dpi, or take a larger label"),
-                       room->dpi, room->side, strlen(message->text), NARROW_DPI);
+                       room->dpi, room->side, n, NARROW_DPI);
+    if (most == 0)
+        return err_set(error, ERR_REFUSED,
+                       _("A square of %.1f mm is too small for any QR code at %.0f dpi; take a "
+                         "larger label"),
+                       room->side, room->dpi);
     return err_set(
         error, ERR_REFUSED,
         _("“%s” is too long for a QR code of %.1f mm at %.0f dpi: it has %zu characters, "
           "and with more than %zu the squares are too small to read. Use a shorter host "
           "name or a larger label"),
-        message->text, room->side, room->dpi, strlen(message->text), longest(message->text, room));
+        message->text, room->side, room->dpi, n, most);
 }
 
 bool

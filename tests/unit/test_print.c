@@ -36,6 +36,26 @@ listed_newest_first(struct fixture *f, gconstpointer data)
 }
 
 static void
+who_printed_it(struct fixture *f, gconstpointer data)
+{
+    const struct print_entry entry = {f->lobby, "0001", ""};
+    g_autoptr(GPtrArray) prints = NULL;
+    struct db_stmt *q =
+        db_query(f->inventory->db,
+                 "INSERT INTO person (tenant, id, name, role, area, created_at)"
+                 " SELECT tenant, 7, '王书记', 'secretary', area, 0 FROM box WHERE id = :box");
+
+    (void)data;
+    db_bind_int(q, "box", f->lobby.n);
+    g_assert_true(db_run(q, NULL));
+    g_assert_true(print_add(f->inventory, &entry, 1, 7, NULL, 10, NULL));
+    keep(f, f->gate, "0002", "", 20);
+    g_assert_true(print_list(f->inventory, (struct box_id){0}, &prints, NULL));
+    g_assert_cmpstr(((struct print *)prints->pdata[0])->who, ==, "");
+    g_assert_cmpstr(((struct print *)prints->pdata[1])->who, ==, "王书记");
+}
+
+static void
 the_latest_of_each_box(struct fixture *f, gconstpointer data)
 {
     g_autoptr(GHashTable) latest = NULL;
@@ -110,6 +130,7 @@ main(int argc, char **argv)
         void (*run)(struct fixture *, gconstpointer);
     } tests[] = {
         {"/print/listed newest first", listed_newest_first},
+        {"/print/who printed it", who_printed_it},
         {"/print/the latest of each box", the_latest_of_each_box},
         {"/print/an old label is told from its reprint", an_old_label_is_told_from_its_reprint},
         {"/print/all or none", all_or_none},
