@@ -19,7 +19,8 @@
 
 struct arrangement_column {
     double x, width, top, bottom; /* mm; bottom is the last baseline */
-    double gap;                   /* between groups, at the least */
+    double gap;                   /* between groups, at the least, */
+    double line_gap;              /* and between the lines of one, em */
     double scale;                 /* of the type */
     bool centred;
 };

@@ -12,7 +12,6 @@
 #define USUAL_MODULE 0.75 /* mm: read from 36 cm */
 #define NEAR_MODULE 0.677 /* mm: 8 dots of 300 an inch or 5 of 203, read from 30 cm, */
 #define NEAR_CM 30        /* which a print's mark is worth where there is no room for more */
-#define GAP_LINES 0.25    /* em between the lines of a group */
 #define GAP_HOST 0.1      /* em between the two lines of a host */
 #define GAP_AIRY 3.2      /* mm between groups at the most, times how much larger the type is */
 
@@ -154,10 +153,10 @@ begins_group(const struct layout *layout, size_t i)
 
 /* From the baseline of run i - 1 to that of run i, without the gap between groups. */
 static double
-step(const struct layout *layout, size_t i)
+step(const struct layout *layout, const struct arrangement_column *column, size_t i)
 {
     const struct layout_run *run = &layout->runs[i], *before = run - 1;
-    double gap = begins_group(layout, i) ? 0 : GAP_LINES * run->size;
+    double gap = begins_group(layout, i) ? 0 : column->line_gap * run->size;
 
     return before->fall + gap + run->rise;
 }
@@ -174,12 +173,12 @@ gaps(const struct layout *layout)
 
 /* From the top of the first run's ink to the last baseline, without the gaps between groups. */
 static double
-natural_height(const struct layout *layout)
+natural_height(const struct layout *layout, const struct arrangement_column *column)
 {
     double height = layout->n_runs > 0 ? layout->runs[0].rise : 0;
 
     for (size_t i = 1; i < layout->n_runs; i++)
-        height += step(layout, i);
+        height += step(layout, column, i);
     return height;
 }
 
@@ -214,7 +213,8 @@ set_column(struct layout *layout, const struct label *label, const struct arrang
                 return false;
         even_out(layout, LABEL_AREA, LABEL_PLACE);
         even_out(layout, LABEL_RULE_1, LABEL_RULE_2);
-        *fits = natural_height(layout) + gaps(layout) * column->gap <= column->bottom - column->top;
+        *fits = natural_height(layout, column) + gaps(layout) * column->gap <=
+                column->bottom - column->top;
     }
     return true;
 }
@@ -223,7 +223,7 @@ set_column(struct layout *layout, const struct label *label, const struct arrang
 static void
 place_column(struct layout *layout, const struct arrangement_column *column)
 {
-    double room = column->bottom - column->top - natural_height(layout);
+    double room = column->bottom - column->top - natural_height(layout, column);
     int n = gaps(layout);
     double gap = n > 0 ? fmin(room / n, GAP_AIRY * column->scale) : 0;
     double y = column->top + (room - n * gap) / 2;
@@ -234,7 +234,7 @@ place_column(struct layout *layout, const struct arrangement_column *column)
         if (i == 0)
             y += run->rise;
         else
-            y += step(layout, i) + (begins_group(layout, i) ? gap : 0);
+            y += step(layout, column, i) + (begins_group(layout, i) ? gap : 0);
         run->x = column->x + (column->centred ? (column->width - run->width) / 2 : 0);
         run->baseline = y;
     }

@@ -303,6 +303,27 @@ brief_labels(void)
     }
 }
 
+/* The rule of a community that has set none stands whole on the smallest label with rules, also under a
+ * name of two lines. */
+static void
+the_usual_rule(void)
+{
+    static const char *const rules[] = {"未开封非处方药，剩90天以上", "Sealed OTC, 90+ days left"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rules); i++) {
+        struct label label = box();
+        struct layout layout = {0};
+
+        label.name = "党群服务驿站共享药箱";
+        label.rules[0] = rules[i];
+        g_assert_true(layout_label(&label, 50, 30, &marks_measure, &layout, NULL));
+        marks_expect_sound(&layout);
+        for (size_t r = 0; r < layout.n_runs; r++)
+            g_assert_false(layout.runs[r].cut);
+        layout_clear(&layout);
+    }
+}
+
 /* A host too long for one line takes two; none is shortened. */
 static void
 long_hosts(void)
@@ -475,6 +496,7 @@ main(int argc, char **argv)
         {"/stickers/strips need room", strips_need_room},
         {"/stickers/a second rule needs room", a_rule_needs_room},
         {"/stickers/small labels are brief", brief_labels},
+        {"/stickers/the usual rule has room", the_usual_rule},
         {"/stickers/a long host takes two lines", long_hosts},
         {"/stickers/the widest code", the_widest_code},
         {"/stickers/which labels bear the nonce", nonces},
