@@ -12,6 +12,7 @@
 #define USUAL_MODULE 0.75 /* mm: read from 36 cm */
 #define NEAR_MODULE 0.677 /* mm: 8 dots of 300 an inch or 5 of 203, read from 30 cm, */
 #define NEAR_CM 30        /* which a print's mark is worth where there is no room for more */
+#define BESIDE 2.5        /* mm between a phone and the host right of it */
 #define GAP_HOST 0.1      /* em between the two lines of a host */
 #define GAP_AIRY 3.2      /* mm between groups at the most, times how much larger the type is */
 
@@ -140,12 +141,23 @@ set_line(struct layout *layout, const struct label *label, enum label_line line,
     return ok;
 }
 
+/* Phone and host stand side by side where a wide column has room for both. */
 static bool
-begins_group(const struct layout *layout, size_t i)
+is_beside(const struct layout *layout, const struct arrangement_column *column, size_t i)
+{
+    const struct layout_run *run = &layout->runs[i], *before = run - 1;
+    bool alone = i + 1 == layout->n_runs && (i < 2 || before[-1].line != LABEL_PHONE);
+
+    return run->line == LABEL_HOST && before->line == LABEL_PHONE && alone &&
+           before->width + BESIDE + run->width <= column->width;
+}
+
+static bool
+begins_group(const struct layout *layout, const struct arrangement_column *column, size_t i)
 {
     int line = layout->runs[i].line, before = layout->runs[i - 1].line;
 
-    if (line == before)
+    if (line == before || is_beside(layout, column, i))
         return false;
     return styles[line].group || (line == LABEL_PLACE && before != LABEL_AREA) ||
            (line == LABEL_RULE_2 && before != LABEL_RULE_1);
@@ -156,18 +168,18 @@ static double
 step(const struct layout *layout, const struct arrangement_column *column, size_t i)
 {
     const struct layout_run *run = &layout->runs[i], *before = run - 1;
-    double gap = begins_group(layout, i) ? 0 : column->line_gap * run->size;
+    double gap = begins_group(layout, column, i) ? 0 : column->line_gap * run->size;
 
-    return before->fall + gap + run->rise;
+    return is_beside(layout, column, i) ? 0 : before->fall + gap + run->rise;
 }
 
 static int
-gaps(const struct layout *layout)
+gaps(const struct layout *layout, const struct arrangement_column *column)
 {
     int n = 0;
 
     for (size_t i = 1; i < layout->n_runs; i++)
-        n += begins_group(layout, i);
+        n += begins_group(layout, column, i);
     return n;
 }
 
@@ -213,7 +225,7 @@ set_column(struct layout *layout, const struct label *label, const struct arrang
                 return false;
         even_out(layout, LABEL_AREA, LABEL_PLACE);
         even_out(layout, LABEL_RULE_1, LABEL_RULE_2);
-        *fits = natural_height(layout, column) + gaps(layout) * column->gap <=
+        *fits = natural_height(layout, column) + gaps(layout, column) * column->gap <=
                 column->bottom - column->top;
     }
     return true;
@@ -224,7 +236,7 @@ static void
 place_column(struct layout *layout, const struct arrangement_column *column)
 {
     double room = column->bottom - column->top - natural_height(layout, column);
-    int n = gaps(layout);
+    int n = gaps(layout, column);
     double gap = n > 0 ? fmin(room / n, GAP_AIRY * column->scale) : 0;
     double y = column->top + (room - n * gap) / 2;
 
@@ -234,8 +246,10 @@ place_column(struct layout *layout, const struct arrangement_column *column)
         if (i == 0)
             y += run->rise;
         else
-            y += step(layout, column, i) + (begins_group(layout, i) ? gap : 0);
+            y += step(layout, column, i) + (begins_group(layout, column, i) ? gap : 0);
         run->x = column->x + (column->centred ? (column->width - run->width) / 2 : 0);
+        if (i > 0 && is_beside(layout, column, i))
+            run->x = column->x + column->width - run->width;
         run->baseline = y;
     }
 }

@@ -265,11 +265,12 @@ a_rule_needs_room(void)
     struct layout layout = {0};
 
     label.rules[1] = "取药请登记";
-    marks_expect_refused(layout_label(&label, 66.68, 25.4, &marks_measure, &layout, error),
+    marks_expect_refused(layout_label(&label, 66.68, 23.5, &marks_measure, &layout, error),
                          ERR_REFUSED, "label.rule-2");
     layout_clear(&layout);
     label.rules[1] = NULL;
-    g_assert_true(layout_label(&label, 66.68, 25.4, &marks_measure, &layout, NULL));
+    g_assert_true(layout_label(&label, 66.68, 23.5, &marks_measure, &layout, NULL));
+    g_assert_cmpuint(layout.n_notes, ==, 0);
     layout_clear(&layout);
 }
 
