@@ -9,22 +9,22 @@
 #include "inventory/stock.h"
 
 #define LABEL_HOST "label.host"
-#define LABEL_RULE "label.rule"
 #define DAYS_LEFT "intake.days-left"
+#define DAYS "%d" /* in a default text: as many as DAYS_LEFT says */
 
 const struct setting settings[] = {
     {"utc-offset", SETTING_NUMBER, "480", -720, 840, SETTING_OF_DISTRICT,
      N_("minutes by which the local clock is ahead of UTC")},
     {LABEL_HOST, SETTING_TEXT, "MEDBOX.LOCAL", 1, 60, SETTING_ANYWHERE,
      N_("the host in the address on box labels")},
-    {LABEL_RULE, SETTING_TEXT, N_("Sealed OTC only, %d+ days left"), 0, 60, SETTING_ANYWHERE,
+    {"label.rule", SETTING_TEXT, N_("Sealed OTC, %d+ days left"), 0, 60, SETTING_ANYWHERE,
      N_("the rule line on box labels")},
     {"label.rule-2", SETTING_TEXT, "", 0, 60, SETTING_ANYWHERE,
      N_("a second rule line on box labels, perhaps in another language")},
     {"label.code-length", SETTING_NUMBER, "7", 7, 8, SETTING_OF_DISTRICT,
      N_("characters of the codes of new boxes: 7 for a city, 8 for a province")},
     {"poster.give", SETTING_TEXT,
-     N_("Non-prescription medicine;sealed, or in whole blisters;90 days or more until expiry"), 0,
+     N_("Non-prescription medicine;sealed, or in whole blisters;%d days or more until expiry"), 0,
      200, SETTING_ANYWHERE, N_("what may be given, on posters; lines between semicolons")},
     {"poster.not", SETTING_TEXT,
      N_("Prescription medicine;opened bottles and tubes;anything for the fridge"), 0, 200,
@@ -214,22 +214,23 @@ narrowest(struct inventory *inventory, const struct setting *setting, const char
     return false;
 }
 
-/* The default as it reads at a place: the rule on labels says the days that hold there. */
+/* The default as it reads at a place: texts say the days that hold there. */
 static bool
 standard_text(struct inventory *inventory, const struct setting *setting, struct area_id area,
               struct box_id box, char **value, GError **error)
 {
+    bool in_words = setting->kind == SETTING_TEXT && setting->standard[0] != '\0';
+    g_autoptr(GString) text = g_string_new(in_words ? _(setting->standard) : setting->standard);
+    g_autofree char *number = NULL;
     int32_t days = 0;
 
-    if (strcmp(setting->key, LABEL_RULE) != 0) {
-        bool in_words = setting->kind == SETTING_TEXT && setting->standard[0] != '\0';
-
-        *value = g_strdup(in_words ? _(setting->standard) : setting->standard);
-        return true;
+    if (in_words && strstr(text->str, DAYS) != NULL) {
+        if (!setting_number(inventory, DAYS_LEFT, area, box, &days, error))
+            return false;
+        number = g_strdup_printf("%d", (int)days);
+        g_string_replace(text, DAYS, number, 0);
     }
-    if (!setting_number(inventory, DAYS_LEFT, area, box, &days, error))
-        return false;
-    *value = g_strdup_printf(_("Sealed OTC only, %d+ days left"), (int)days);
+    *value = g_strdup(text->str);
     return true;
 }
 
