@@ -4,6 +4,10 @@
 
 #define LONGS 4 /* requests that take longer, at one time */
 
+/* Of one address: a family for a whole basket, but not a machine. */
+#define VAIN_AT_ONCE 12
+#define VAIN_EVERY_MS 120000
+
 static void
 heard_written(void *data)
 {
@@ -23,6 +27,7 @@ service_open(const struct service_options *options, GError **error)
     struct service *service = g_new0(struct service, 1);
 
     service->options = *options;
+    service->vain = rate_new(VAIN_AT_ONCE, VAIN_EVERY_MS);
     service->writer = writer_open(options->db, &ears, service, error);
     if (service->writer != NULL)
         service->readers = readers_open(options->db, error);
@@ -43,6 +48,7 @@ service_close(struct service *service)
         g_thread_pool_free(service->longs, FALSE, TRUE);
     writer_close(service->writer);
     readers_close(service->readers);
+    rate_free(service->vain);
     g_free(service);
 }
 
