@@ -104,7 +104,8 @@ put_totals(struct request *request, struct box_id box, json_t *answer, GError **
     json_t *rows = json_array();
 
     json_object_set_new(answer, "totals", rows);
-    if (!stock_totals(request_inventory(request), box, request_today(request), &totals, error))
+    if (!stock_totals(request_inventory(request), box, (struct drug_id){0}, request_today(request),
+                      &totals, error))
         return false;
     for (guint i = 0; i < totals->len; i++) {
         const struct stock_total *total = &g_array_index(totals, struct stock_total, i);
