@@ -205,6 +205,7 @@ fields_take_text(struct fields *fields, const char *name, const char *text, GErr
     if (!kinds[fields->rows[i].kind].take(&fields->rows[i], &fields->values[i], text, error))
         return false;
     fields->values[i].given = true;
+    fields->blamed = NULL;
     return true;
 }
 
@@ -259,6 +260,7 @@ fields_take_object(struct fields *fields, json_t *object, GError **error)
         if (!take_json(&fields->rows[i], &fields->values[i], member, error))
             return false;
         fields->values[i].given = true;
+        fields->blamed = NULL;
     }
     return true;
 }
