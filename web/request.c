@@ -276,6 +276,12 @@ reply_blame(struct request *request, const char *field)
     request->blamed = field;
 }
 
+const char *
+request_blamed(const struct request *request)
+{
+    return request->blamed;
+}
+
 bool
 reply_too_many(struct request *request, int seconds, GError **error)
 {
