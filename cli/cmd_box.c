@@ -3,9 +3,9 @@
 #include "base/words.h"
 #include "cli/box_rows.h"
 #include "cli/face.h"
-#include "cli/names.h"
 #include "cli/verb.h"
 #include "inventory/box.h"
+#include "inventory/names.h"
 #include "scanner/boxcode.h"
 
 #define COUNT_DAYS 30 /* a count is due so often, unless told */

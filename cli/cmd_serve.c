@@ -1,6 +1,5 @@
 /* medbox serve */
 
-#include <poll.h>
 #include <signal.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
@@ -9,10 +8,11 @@
 #include "cli/face.h"
 #include "cli/verb.h"
 #include "web/server.h"
+#include "web/socket.h"
+#include "web/tls.h"
 
 #define STANDARD_PLACE ":8080"
 #define DRAIN_MS 10000 /* for what is under way when the service ends */
-#define LOOK_MS 500    /* between two looks at whether it has to end by itself */
 
 /* The signals that end it in good order; before there are threads, which then leave them alone too. */
 static int
@@ -23,53 +23,65 @@ stop_signals(void)
     sigemptyset(&set);
     sigaddset(&set, SIGINT);
     sigaddset(&set, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &set, NULL);
+    sigprocmask(SIG_BLOCK, &set, NULL);
     return signalfd(-1, &set, SFD_CLOEXEC);
 }
 
-static void
-say_where(struct face *face, const struct server *server)
+/* Says where it is, one address a line, and what phones need. */
+static bool
+say_where(struct face *face, const struct server *server, const char *certificate, GError **error)
 {
-    g_auto(GStrv) urls = server_addresses(server);
+    g_auto(GStrv) urls = server_urls(server);
+    g_autofree char *print = NULL;
 
     for (char **url = urls; *url != NULL; url++)
         answer_say(face->answer, _("medbox is at %s"), *url);
-    if (!face_has(face, "tls-cert"))
+    if (certificate == NULL)
         answer_say(face->answer, _("Phones can open it, but use their cameras only where it is "
                                    "https: see --tls-self."));
+    else if ((print = tls_fingerprint(certificate, error)) == NULL)
+        return false;
+    else
+        answer_say(face->answer, _("Fingerprint of its certificate: %s"), print);
     answer_say(face->answer, _("Ctrl+C ends it."));
+    return true;
 }
 
 static bool
-wait_for_end(struct service *service, int stop, GError **error)
-{
-    struct pollfd wait = {.fd = stop, .events = POLLIN};
-
-    while (!service_is_lost(service))
-        if (poll(&wait, 1, LOOK_MS) > 0)
-            return true;
-    return err_set(error, ERR_BROKEN,
-                   _("the inventory file failed and it is not known what was kept: the service "
-                     "ended; start it again"));
-}
-
-static bool
-serve(struct face *face, struct service *service, int stop, GError **error)
+serve(struct face *face, struct service *service, const char *certificate, const char *key,
+      int stop, GError **error)
 {
     struct server_options options = {
         .listen = face_has(face, "listen") ? face_text(face, "listen") : STANDARD_PLACE,
-        .certificate = face_text(face, "tls-cert"),
-        .key = face_text(face, "tls-key"),
+        .certificate = certificate,
+        .key = key,
     };
     struct server *server = server_open(service, &options, error);
-    bool ok;
+    bool ok = server != NULL && say_where(face, server, certificate, error) &&
+              server_run(server, stop, error);
 
-    if (server == NULL)
-        return false;
-    say_where(face, server);
-    ok = wait_for_end(service, stop, error);
     server_close(server, DRAIN_MS);
     return ok;
+}
+
+/* The pair of files for https; both NULL where none is wanted. */
+static bool
+choose_keys(struct face *face, char **certificate, char **key, GError **error)
+{
+    g_auto(GStrv) hosts = socket_hosts();
+    uint8_t serial[16];
+
+    if (face_has(face, "tls-cert") != face_has(face, "tls-key") ||
+        (face_has(face, "tls-cert") && face_has(face, "tls-self")))
+        return face_usage(face, error,
+                          _("--tls-cert and --tls-key go together, and without --tls-self"));
+    *certificate = g_strdup(face_text(face, "tls-cert"));
+    *key = g_strdup(face_text(face, "tls-key"));
+    if (!face_has(face, "tls-self"))
+        return true;
+    face_random(serial, sizeof(serial));
+    return tls_pair(face_text(face, "tls-self"), (const char *const *)hosts, face->now, serial,
+                    certificate, key, error);
 }
 
 static bool
@@ -79,14 +91,14 @@ run_serve(struct face *face, GError **error)
         .db = face->db,
         .clock_shift = face->now - g_get_real_time() / 1000,
     };
+    g_autofree char *certificate = NULL, *key = NULL;
     int stop = stop_signals();
-    struct service *service;
+    struct service *service = NULL;
     bool ok;
 
-    if (face_has(face, "tls-cert") != face_has(face, "tls-key"))
-        return face_usage(face, error, _("--tls-cert and --tls-key go together"));
-    service = service_open(&options, error);
-    ok = service != NULL && serve(face, service, stop, error);
+    ok = choose_keys(face, &certificate, &key, error) &&
+         (service = service_open(&options, error)) != NULL &&
+         serve(face, service, certificate, key, stop, error);
     service_close(service);
     close(stop);
     return ok;
@@ -98,12 +110,15 @@ static const struct verb_option serve_options[] = {
      .meaning = N_("where it listens, with the port (:8080, at every address)")},
     {.name = "tls-cert", .value = N_("FILE"), .meaning = N_("its certificate, in PEM, for https")},
     {.name = "tls-key", .value = N_("FILE"), .meaning = N_("the certificate's key")},
+    {.name = "tls-self",
+     .value = N_("FOLDER"),
+     .meaning = N_("https by a certificate of its own, which is kept there")},
     {0},
 };
 
 const struct verb verb_serve[] = {
     {.name = "serve",
-     .usage = N_("[--listen ADDRESS] [--tls-cert FILE --tls-key FILE]"),
+     .usage = N_("[--listen ADDRESS] [--tls-self FOLDER | --tls-cert FILE --tls-key FILE]"),
      .help = N_("Serves the inventory to browsers and phones."),
      .options = serve_options,
      .without_inventory = true,

@@ -33,6 +33,9 @@ struct box {
 
 void box_free(struct box *box); /* takes NULL */
 
+/* When its next count is due, in ms UTC. */
+int64_t box_count_due(const struct box *box);
+
 /* Adds a box; fills id and, where code is NULL, gives it a code drawn with the caller's random bits
  * (code_bits(data) is called until a free code is found). ERR_INPUT for a bad field, by name;
  * ERR_MISSING for no such area; ERR_REFUSED where the code given belongs to another box, or, where

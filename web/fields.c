@@ -205,6 +205,7 @@ fields_take_text(struct fields *fields, const char *name, const char *text, GErr
     if (!kinds[fields->rows[i].kind].take(&fields->rows[i], &fields->values[i], text, error))
         return false;
     fields->values[i].given = true;
+    fields->blamed = NULL;
     return true;
 }
 
@@ -259,6 +260,7 @@ fields_take_object(struct fields *fields, json_t *object, GError **error)
         if (!take_json(&fields->rows[i], &fields->values[i], member, error))
             return false;
         fields->values[i].given = true;
+        fields->blamed = NULL;
     }
     return true;
 }
@@ -276,14 +278,24 @@ fields_end(struct fields *fields, GError **error)
 }
 
 struct fields *
-fields_read(const struct fields_row *rows, json_t *object, GError **error)
+fields_read_blaming(const struct fields_row *rows, json_t *object, const char **blamed,
+                    GError **error)
 {
     struct fields *fields = fields_new(rows);
 
     if (fields_take_object(fields, object, error) && fields_end(fields, error))
         return fields;
+    *blamed = fields->blamed;
     fields_free(fields);
     return NULL;
+}
+
+struct fields *
+fields_read(const struct fields_row *rows, json_t *object, GError **error)
+{
+    const char *blamed;
+
+    return fields_read_blaming(rows, object, &blamed, error);
 }
 
 /* ------------------------------------------------------------------------------------- looking */

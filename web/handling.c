@@ -5,10 +5,13 @@
 #include <jansson.h>
 
 #include "base/words.h"
+#include "labels/deflate.h"
 #include "web/asset.h"
 #include "web/service.h"
 
 #define API "/api/"
+#define JSON "application/json"
+#define SHRINK_FROM 2048 /* bytes of an answer */
 
 /* ----------------------------------------------------------------------------------- the checks */
 
@@ -65,7 +68,7 @@ take_address(struct request *request, GError **error)
 static bool
 check_type(const struct request *request, GError **error)
 {
-    const char *wanted = request->route->takes != NULL ? request->route->takes : "application/json";
+    const char *wanted = request->route->takes != NULL ? request->route->takes : JSON;
     const char *given = request_header(request, "Content-Type");
 
     return (given != NULL && g_ascii_strncasecmp(given, wanted, strlen(wanted)) == 0) ||
@@ -174,13 +177,55 @@ identify_reading(struct request *request, GError **error)
 
 /* -------------------------------------------------------------------------------- three threads */
 
+/* What has not changed since the asker had it need not be sent again (RFC 9110, 13.1.2). */
+static void
+tag(struct request *request)
+{
+    struct reply *reply = &request->reply;
+    const char *had = request_header(request, "If-None-Match");
+    g_autofree char *sum = g_compute_checksum_for_bytes(G_CHECKSUM_MD5, reply->bytes);
+    g_autofree char *etag = g_strdup_printf("W/\"%s\"", sum);
+
+    reply_header(request, "ETag", etag);
+    if (had == NULL || strstr(had, sum) == NULL)
+        return;
+    reply->status = 304;
+    g_clear_pointer(&reply->bytes, g_bytes_unref);
+}
+
+/* "deflate" is what zlib makes (RFC 9110, 8.4.1.2). */
+static void
+shrink(struct request *request)
+{
+    struct reply *reply = &request->reply;
+    const char *accepted = request_header(request, "Accept-Encoding");
+    g_autoptr(GBytes) whole = g_bytes_ref(reply->bytes);
+    gsize size;
+    const void *bytes = g_bytes_get_data(whole, &size);
+
+    reply_header(request, "Vary", "Accept-Encoding");
+    if (size < SHRINK_FROM || accepted == NULL || strstr(accepted, "deflate") == NULL)
+        return;
+    g_bytes_unref(reply->bytes);
+    reply->bytes = g_byte_array_free_to_bytes(deflate_bytes(bytes, size));
+    reply_header(request, "Content-Encoding", "deflate");
+}
+
 static void
 finish(struct request *request, bool ok, const GError *error)
 {
+    struct reply *reply = &request->reply;
+
     g_assert(ok == (error == NULL));
     if (!ok)
         request_fail(request, error);
-    g_assert(request->reply.given);
+    g_assert(reply->given);
+    if (reply->source != NULL || !g_str_equal(reply->type, JSON))
+        return;
+    if (reply->status == 200 && request->route != NULL && !has_body(request->route))
+        tag(request);
+    if (reply->status == 200)
+        shrink(request);
 }
 
 static void
@@ -255,7 +300,9 @@ handling_run(struct request *request)
 
     words_use(request->language);
     request->whole = g_byte_array_free_to_bytes(g_steal_pointer(&request->body));
-    if (request->too_large)
+    if (request->doubtful)
+        ok = err_set(&error, ERR_INPUT, _("the length of the body is told more than once"));
+    else if (request->too_large)
         ok = too_large(request, &error);
     else
         ok = route != NULL ? take_fields(request, &error) : answer_page(request, &error);

@@ -82,13 +82,16 @@ MUST_CHECK bool request_reaches_box(const struct request *request, const struct 
 /* Answers with JSON, which is taken over; with bytes of a media type, which get a reference. Both give
  * true, so that a handler can end with them. */
 bool reply_json(struct request *request, struct json_t *json);
+/* The same, or false and the JSON let go where something failed. */
+bool reply_json_if(struct request *request, struct json_t *json, bool ok);
 bool reply_bytes(struct request *request, const char *type, GBytes *bytes);
 
 /* Adds a header to the answer, also to that of an error. */
 void reply_header(struct request *request, const char *name, const char *value);
 
-/* The field that an error is about. Static or in the table. */
+/* The field that an error is about, static or in the table; and what was said so far, or NULL. */
 void reply_blame(struct request *request, const char *field);
+const char *request_blamed(const struct request *request);
 
 /* ERR_BUSY with status 429: too many of these; come back after so many seconds. False. */
 bool reply_too_many(struct request *request, int seconds, GError **error);

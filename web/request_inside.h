@@ -23,6 +23,7 @@ struct reply {
 
 struct request {
     struct service *service;
+    struct server *server;
     void *connection;   /* of the server */
     bool begun;         /* its head is there */
     const char *method; /* borrowed from the server */
@@ -36,9 +37,9 @@ struct request {
     GString *allowed; /* methods of the path */
     GPtrArray *query; /* name, value, …; still escaped */
     GByteArray *body;
-    GBytes *whole;         /* the body, once it is all there */
-    size_t received, most; /* bytes of it, and those that it may have */
-    bool too_large;
+    GBytes *whole;            /* the body, once it is all there */
+    size_t received, most;    /* bytes of it, and those that it may have */
+    bool too_large, doubtful; /* the body; where it ends */
     struct json_t *json;
     struct fields *fields;
     struct inventory *inventory;

@@ -46,7 +46,7 @@ struct route {
 };
 
 /* The groups, each ending with a row whose path is NULL. */
-extern const struct route route_public[];
+extern const struct route route_public[], route_book[], route_desk[], route_past[];
 
 /* All of them; NULL at the end. */
 extern const struct route *const routes[];

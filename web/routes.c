@@ -5,8 +5,7 @@
 #include <glib.h>
 
 const struct route *const routes[] = {
-    route_public,
-    NULL,
+    route_book, route_public, route_desk, route_past, NULL,
 };
 
 /* How long a part of a path is. */

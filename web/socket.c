@@ -63,6 +63,15 @@ host_of(const char *where, size_t n)
 }
 
 static int
+no_place(const char *where, GError **error)
+{
+    err_set(error, ERR_INPUT,
+            _("“%s” is no place to listen at; write an address and a port, such as 0.0.0.0:8080"),
+            where);
+    return -1;
+}
+
+static int
 listen_at(const char *where, const char *host, const char *port, int family, GError **error)
 {
     struct addrinfo hints = {
@@ -70,17 +79,12 @@ listen_at(const char *where, const char *host, const char *port, int family, GEr
     struct addrinfo *found = NULL;
     int fd;
 
-    if (getaddrinfo(host, port, &hints, &found) != 0 || found == NULL) {
-        err_set(
-            error, ERR_INPUT,
-            _("“%s” is no place to listen at; write an address and a port, such as 0.0.0.0:8080"),
-            where);
-        return -1;
-    }
+    if (getaddrinfo(host, port, &hints, &found) != 0 || found == NULL)
+        return no_place(where, error);
     fd = open_socket(found, host == NULL);
-    freeaddrinfo(found);
     if (fd < 0)
         fail(where, errno, error);
+    freeaddrinfo(found);
     return fd;
 }
 
@@ -91,8 +95,8 @@ socket_listen(const char *where, GError **error)
     g_autofree char *host = colon != NULL ? host_of(where, (size_t)(colon - where)) : NULL;
     int fd;
 
-    if (colon == NULL || colon[1] == '\0')
-        return listen_at(where, where, "", AF_UNSPEC, error);
+    if (colon == NULL || !g_ascii_string_to_unsigned(colon + 1, 10, 0, 65535, NULL, NULL))
+        return no_place(where, error);
     if (host[0] != '\0')
         return listen_at(where, host, colon + 1, AF_UNSPEC, error);
     fd = listen_at(where, NULL, colon + 1, AF_INET6, NULL);
@@ -134,14 +138,13 @@ url_of(const char *scheme, const char *host, unsigned port)
     return g_strdup_printf("%s://%s%s%s:%u", scheme, six ? "[" : "", host, six ? "]" : "", port);
 }
 
-/* Of a socket at every address: IPv4 ones, which people can type; IPv6 only where there is no other. */
+/* The IPv4 addresses of this machine that others may use: people can type them. */
 static void
-add_interfaces(GPtrArray *urls, const char *scheme, unsigned port)
+add_interfaces(GPtrArray *hosts)
 {
     struct ifaddrs *all = NULL;
     char text[SOCKET_ADDRESS_SIZE];
 
-    g_ptr_array_add(urls, url_of(scheme, "localhost", port));
     if (getifaddrs(&all) != 0)
         return;
     for (const struct ifaddrs *one = all; one != NULL; one = one->ifa_next) {
@@ -149,9 +152,22 @@ add_interfaces(GPtrArray *urls, const char *scheme, unsigned port)
             (one->ifa_flags & IFF_UP) == 0 || (one->ifa_flags & IFF_LOOPBACK) != 0)
             continue;
         socket_address(one->ifa_addr, text);
-        g_ptr_array_add(urls, url_of(scheme, text, port));
+        g_ptr_array_add(hosts, g_strdup(text));
     }
     freeifaddrs(all);
+}
+
+char **
+socket_hosts(void)
+{
+    GPtrArray *hosts = g_ptr_array_new();
+
+    g_ptr_array_add(hosts, g_strdup(g_get_host_name()));
+    g_ptr_array_add(hosts, g_strdup("localhost"));
+    add_interfaces(hosts);
+    g_ptr_array_add(hosts, g_strdup("127.0.0.1"));
+    g_ptr_array_add(hosts, NULL);
+    return (char **)g_ptr_array_free(hosts, FALSE);
 }
 
 static bool
@@ -169,22 +185,21 @@ is_every(const struct sockaddr_storage *at)
 char **
 socket_urls(int listening, const char *scheme)
 {
-    GPtrArray *urls = g_ptr_array_new();
+    GPtrArray *urls = g_ptr_array_new(), *hosts = g_ptr_array_new_with_free_func(g_free);
     struct sockaddr_storage at = {.ss_family = AF_UNSPEC};
     socklen_t size = sizeof(at);
     char text[SOCKET_ADDRESS_SIZE];
     struct sockaddr_in four;
-    unsigned port;
 
     getsockname(listening, (struct sockaddr *)&at, &size);
     memcpy(&four, &at, sizeof(four)); /* the port stands at the same place in both families */
-    port = ntohs(four.sin_port);
-    if (is_every(&at)) {
-        add_interfaces(urls, scheme, port);
-    } else {
-        socket_address((const struct sockaddr *)&at, text);
-        g_ptr_array_add(urls, url_of(scheme, text, port));
-    }
+    socket_address((const struct sockaddr *)&at, text);
+    g_ptr_array_add(hosts, g_strdup(is_every(&at) ? "localhost" : text));
+    if (is_every(&at))
+        add_interfaces(hosts);
+    for (guint i = 0; i < hosts->len; i++)
+        g_ptr_array_add(urls, url_of(scheme, hosts->pdata[i], ntohs(four.sin_port)));
+    g_ptr_array_unref(hosts);
     g_ptr_array_add(urls, NULL);
     return (char **)g_ptr_array_free(urls, FALSE);
 }

@@ -15,6 +15,10 @@ struct sockaddr;
  * (IPv4 and IPv6); -1 with ERR_INPUT, ERR_DENIED or ERR_BUSY. */
 MUST_CHECK int socket_listen(const char *where, GError **error);
 
+/* What this machine can be reached by: its name, "localhost", and its IPv4 addresses, the loopback one
+ * last; ends with NULL. Free with g_strfreev(). */
+char **socket_hosts(void);
+
 /* "http://192.168.1.5:8080" for each address at which a listening socket can be reached, this machine's
  * own first; ends with NULL. Free with g_strfreev(). */
 char **socket_urls(int listening, const char *scheme);

@@ -284,6 +284,34 @@ what_lies_in_an_area_follows_it(struct fixture *f, gconstpointer data)
 }
 
 static void
+an_area_lies_in_those_above_it_and_itself(struct fixture *f, gconstpointer data)
+{
+    struct area_id community = add(f, inventory_district(f->inventory), AREA_COMMUNITY, "here");
+    struct area_id other = add(f, inventory_district(f->inventory), AREA_COMMUNITY, "there");
+    struct area_id house = add(f, community, AREA_BUILDING, "a house");
+    const struct {
+        struct area_id id, root;
+        bool lies;
+    } cases[] = {
+        {house, community, true},
+        {house, house, true},
+        {house, inventory_district(f->inventory), true},
+        {house, {0}, true},
+        {house, other, false},
+        {community, house, false},
+        {{999999}, community, false},
+    };
+
+    (void)data;
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        bool lies;
+
+        g_assert_true(area_lies_in(f->inventory, cases[i].id, cases[i].root, &lies, NULL));
+        g_assert_cmpint(lies, ==, cases[i].lies);
+    }
+}
+
+static void
 the_chain_names_all_above(struct fixture *f, gconstpointer data)
 {
     struct area_id community = find_id(f, "community");
@@ -370,6 +398,8 @@ main(int argc, char **argv)
         {"/area/ensuring refuses what adding does", ensuring_refuses_what_adding_does},
         {"/area/listed from the top", listed_from_the_top},
         {"/area/what lies in an area follows it", what_lies_in_an_area_follows_it},
+        {"/area/an area lies in those above it and itself",
+         an_area_lies_in_those_above_it_and_itself},
         {"/area/the chain names all above", the_chain_names_all_above},
         {"/area/kinds have words", kinds_have_words},
         {"/area/renamed and moved", renamed_and_moved},

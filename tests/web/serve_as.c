@@ -1,0 +1,65 @@
+/*
+ * serve_as DB ROLE AREA PERSON: the service of an inventory in which everybody is the same person, of a
+ * role (0 to 3) and an area (0: everywhere), for tests of what stands behind the sign-in. Says where it
+ * is and serves until it is told to end by SIGTERM.
+ */
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include "web/server.h"
+
+static struct identity everybody;
+
+static bool
+identify(struct request *request, struct identity *identity, GError **error)
+{
+    (void)request;
+    (void)error;
+    *identity = everybody;
+    return true;
+}
+
+static int
+stop_signals(void)
+{
+    sigset_t set;
+
+    sigemptyset(&set);
+    sigaddset(&set, SIGTERM);
+    sigprocmask(SIG_BLOCK, &set, NULL);
+    return signalfd(-1, &set, SFD_CLOEXEC);
+}
+
+int
+main(int argc, char **argv)
+{
+    struct service_options options = {.db = argv[1], .version = "test", .identify = identify};
+    struct server_options at = {.listen = "127.0.0.1:0"};
+    g_autoptr(GError) error = NULL;
+    int stop = stop_signals();
+    struct service *service;
+    struct server *server;
+    g_auto(GStrv) urls = NULL;
+
+    g_assert(argc == 5);
+    everybody = (struct identity){.role = (enum role)atoi(argv[2]),
+                                  .area = {atoll(argv[3])},
+                                  .person = atoll(argv[4]),
+                                  .session = 1};
+    service = service_open(&options, &error);
+    g_assert_no_error(error);
+    server = server_open(service, &at, &error);
+    g_assert_no_error(error);
+    urls = server_urls(server);
+    printf("%s\n", urls[0]);
+    fflush(stdout);
+    (void)!server_run(server, stop, &error);
+    server_close(server, 5000);
+    service_close(service);
+    close(stop);
+    return error != NULL ? 1 : 0;
+}
