@@ -146,12 +146,15 @@ static bool
 explain(struct face *face, int64_t id, GError **error)
 {
     struct transfer *t = NULL;
+    g_autofree char *reason = NULL;
     g_auto(GStrv) lines = NULL;
 
     if (!transfer_by_id(face->inventory, id, &t, error))
         return false;
-    lines = g_strsplit(t->reason, "\n", -1);
+    reason = draft_reason(t);
+    lines = draft_arithmetic(t);
     answer_number(face->answer, "id", t->id);
+    answer_say(face->answer, "%s", reason[0] != '\0' ? reason : _("Why is not known."));
     for (char **line = lines; *line != NULL; line++)
         answer_say(face->answer, "%s", *line);
     transfer_free(t);

@@ -9,6 +9,7 @@
 #include "cli/verb.h"
 #include "inventory/names.h"
 #include "inventory/transfer.h"
+#include "planning/draft.h"
 
 /* ----------------------------------------------------------------------------------------- list */
 
@@ -34,6 +35,7 @@ static void
 add_row(struct rows *rows, struct names *names, const struct transfer *t)
 {
     g_autofree char *amount = drug_amount(names_drug(names, t->drug), t->units);
+    g_autofree char *why = draft_reason(t);
 
     rows_number(rows, t->id);
     rows_word(rows, transfer_state_key(t->state), transfer_state_word(t->state));
@@ -48,7 +50,7 @@ add_row(struct rows *rows, struct names *names, const struct transfer *t)
     rows_text(rows, t->lot);
     rows_moment(rows, t->proposed_at);
     rows_moment(rows, t->changed_at);
-    rows_text(rows, t->reason);
+    rows_text(rows, why);
 }
 
 static bool

@@ -1,5 +1,7 @@
 #include "planning/draft.h"
 
+#include <string.h>
+
 #include "allocator/need.h"
 #include "planning/learned.h"
 
@@ -35,8 +37,9 @@ group_boxes(struct inventory *inventory, struct draft *draft, GError **error)
     return true;
 }
 
+/* What is to be filled anyway needs what is asked for until then. */
 static void
-forecast_cells(struct draft *draft)
+forecast_cells(struct draft *draft, struct day today)
 {
     GArray *cells = draft->snapshot.cells;
 
@@ -44,9 +47,12 @@ forecast_cells(struct draft *draft)
     for (guint i = 0; i < cells->len; i++) {
         const struct snapshot_cell *cell = &g_array_index(cells, struct snapshot_cell, i);
 
-        draft->forecasts[i] = demand_forecast(outlook_demand(draft->outlook),
-                                              outlook_index(draft->outlook, cell->box),
-                                              need_place(cell), HORIZON_DAYS);
+        struct day due = level_restock(&cell->level, today);
+        int32_t days = due.n == DAY_NONE.n ? HORIZON_DAYS : MIN(due.n - today.n, HORIZON_DAYS);
+
+        draft->forecasts[i] =
+            demand_forecast(outlook_demand(draft->outlook),
+                            outlook_index(draft->outlook, cell->box), need_place(cell), days);
     }
 }
 
@@ -65,7 +71,7 @@ draft_read(struct inventory *inventory, struct area_id area, int64_t now, struct
         !snapshot_read(inventory, all, now, &draft->snapshot, error) ||
         !learned_read(inventory, now, &draft->outlook, error))
         return false;
-    forecast_cells(draft);
+    forecast_cells(draft, inventory_day(inventory, now));
     draft->input = (struct dispatch_input){
         .boxes = draft->boxes,
         .groups = (const int64_t(*)[PLAN_GROUPS])draft->groups,
@@ -91,7 +97,6 @@ static struct transfer *
 proposal_of(const struct dispatch_line *line)
 {
     struct transfer *t = g_new0(struct transfer, 1);
-    g_autofree char *reason = dispatch_reason(line), *sums = dispatch_arithmetic(line);
 
     t->from = line->from;
     t->to = line->to;
@@ -99,7 +104,7 @@ proposal_of(const struct dispatch_line *line)
     t->expiry = line->expiry;
     t->lot = g_strdup(line->lot);
     t->units = line->units;
-    t->reason = g_strdup_printf("%s\n%s", reason, sums);
+    t->figures = dispatch_figures(line);
     return t;
 }
 
@@ -129,4 +134,28 @@ draft_clear(struct draft *draft)
     outlook_free(draft->outlook);
     snapshot_clear(&draft->snapshot);
     dispatch_clear(&draft->dispatch);
+}
+
+char *
+draft_reason(const struct transfer *transfer)
+{
+    struct dispatch_line line = {.units = transfer->units};
+    const char *end = strchr(transfer->reason, '\n');
+
+    if (dispatch_read_figures(transfer->figures, &line))
+        return dispatch_reason(&line);
+    return end != NULL ? g_strndup(transfer->reason, (gsize)(end - transfer->reason))
+                       : g_strdup(transfer->reason);
+}
+
+char **
+draft_arithmetic(const struct transfer *transfer)
+{
+    struct dispatch_line line = {.units = transfer->units};
+    const char *end = strchr(transfer->reason, '\n');
+    g_autofree char *sums = NULL;
+
+    if (dispatch_read_figures(transfer->figures, &line))
+        sums = dispatch_arithmetic(&line);
+    return g_strsplit(sums != NULL ? sums : end != NULL ? end + 1 : "", "\n", -1);
 }
