@@ -80,6 +80,8 @@ const struct setting settings[] = {
      N_("person-days that a transfer leaves in a box")},
     {"keep-days", SETTING_NUMBER, "1", 0, 365, SETTING_PER_TYPE,
      N_("days of what is asked for that a transfer leaves in a box, where that is more")},
+    {"walk.bag", SETTING_NUMBER, "40", 1, 1000, SETTING_OF_DISTRICT,
+     N_("packs that one volunteer carries at a time")},
     {"restock", SETTING_DAY, "", 0, 0, SETTING_PER_TYPE,
      N_("the day on which boxes will be filled next, where it is known")},
     {"restock-every", SETTING_NUMBER, "0", 0, 365, SETTING_PER_TYPE,

@@ -180,31 +180,28 @@ read_rows(struct inventory *inventory, struct db_stmt *q, GPtrArray **transfers,
 }
 
 bool
-transfer_list(struct inventory *inventory, bool closed_too, GPtrArray **transfers, GError **error)
+transfer_find(struct inventory *inventory, const struct transfer_filter *filter,
+              GPtrArray **transfers, GError **error)
 {
-    struct db_stmt *q =
-        db_query(inventory->db, "SELECT " COLUMNS " FROM transfer WHERE tenant = :tenant"
-                                " AND (CAST(:all AS BIGINT) = 1 OR state IN ('proposed', "
-                                "'accepted', 'carried')) ORDER BY id");
+    struct db_stmt *q = db_query(
+        inventory->db, "SELECT " COLUMNS " FROM transfer WHERE tenant = :tenant"
+                       " AND (CAST(:all AS BIGINT) = 1 OR state IN ('proposed', 'accepted', "
+                       "'carried')) AND (CAST(:walk AS BIGINT) = 0 OR walk = :walk)"
+                       " AND (CAST(:box AS BIGINT) = 0 OR from_box = :box OR to_box = :box)"
+                       " ORDER BY id");
 
-    db_bind_int(q, "all", closed_too);
+    db_bind_int(q, "all", filter->closed_too);
+    db_bind_int(q, "walk", filter->walk);
+    db_bind_int(q, "box", filter->box.n);
     return read_rows(inventory, q, transfers, error);
 }
 
 bool
-transfer_open_at(struct inventory *inventory, int64_t walk, struct box_id box,
-                 GPtrArray **transfers, GError **error)
+transfer_list(struct inventory *inventory, bool closed_too, GPtrArray **transfers, GError **error)
 {
-    struct db_stmt *q = db_query(
-        inventory->db, "SELECT " COLUMNS " FROM transfer WHERE tenant = :tenant"
-                       " AND state IN ('proposed', 'accepted', 'carried')"
-                       " AND (CAST(:walk AS BIGINT) = 0 OR walk = :walk)"
-                       " AND (CAST(:box AS BIGINT) = 0 OR from_box = :box OR to_box = :box)"
-                       " ORDER BY id");
+    struct transfer_filter all = {.closed_too = closed_too};
 
-    db_bind_int(q, "walk", walk);
-    db_bind_int(q, "box", box.n);
-    return read_rows(inventory, q, transfers, error);
+    return transfer_find(inventory, &all, transfers, error);
 }
 
 bool

@@ -61,9 +61,14 @@ MUST_CHECK bool transfer_propose(struct inventory *inventory, GPtrArray *transfe
 /* struct transfer *, by number: those still open, or all. */
 MUST_CHECK bool transfer_list(struct inventory *inventory, bool closed_too, GPtrArray **transfers,
                               GError **error);
-/* Those still open of a walk (0: of all and none) that touch a box ({0}: any). */
-MUST_CHECK bool transfer_open_at(struct inventory *inventory, int64_t walk, struct box_id box,
-                                 GPtrArray **transfers, GError **error);
+/* The same of those that a filter leaves. */
+struct transfer_filter {
+    int64_t walk;      /* only those of this walk (walk.h); 0: of all and none */
+    struct box_id box; /* only those out of it or into it; {0}: any */
+    bool closed_too;
+};
+MUST_CHECK bool transfer_find(struct inventory *inventory, const struct transfer_filter *filter,
+                              GPtrArray **transfers, GError **error);
 MUST_CHECK bool transfer_by_id(struct inventory *inventory, int64_t id, struct transfer **transfer,
                                GError **error);
 

@@ -193,6 +193,28 @@ parcel_clear(gpointer data)
     g_free(parcel->pack);
 }
 
+static bool
+is_of_lot(const struct transfer_parcel *a, const struct transfer_parcel *b)
+{
+    return a->expiry.n == b->expiry.n && strcmp(a->lot, b->lot) == 0;
+}
+
+/* Adds what was taken out, to another of its batch where neither has a name of its own. */
+static void
+put_on(GArray *parcels, struct transfer_parcel *sent)
+{
+    for (guint i = 0; sent->pack == NULL && i < parcels->len; i++) {
+        struct transfer_parcel *parcel = &g_array_index(parcels, struct transfer_parcel, i);
+
+        if (parcel->pack == NULL && is_of_lot(parcel, sent)) {
+            parcel->units += sent->units;
+            parcel_clear(sent);
+            return;
+        }
+    }
+    g_array_append_vals(parcels, sent, 1);
+}
+
 /* Takes what arrived off the parcels: of that very pack, then of those without a name, then of any. */
 static void
 take_off(GArray *parcels, struct transfer_parcel *arrived)
@@ -205,8 +227,7 @@ take_off(GArray *parcels, struct transfer_parcel *arrived)
                                      : true;
             int32_t units = MIN(parcel->units, arrived->units);
 
-            if (!fits || parcel->expiry.n != arrived->expiry.n ||
-                strcmp(parcel->lot, arrived->lot) != 0)
+            if (!fits || !is_of_lot(parcel, arrived))
                 continue;
             parcel->units -= units;
             arrived->units -= units;
@@ -244,7 +265,7 @@ transfer_on_way(struct inventory *inventory, int64_t id, GArray **parcels, GErro
         };
 
         if (db_int(q, 4) == MOVEMENT_SEND)
-            g_array_append_val(*parcels, parcel);
+            put_on(*parcels, &parcel);
         else
             take_off(*parcels, &parcel);
     }

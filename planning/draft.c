@@ -3,38 +3,22 @@
 #include <string.h>
 
 #include "allocator/need.h"
+#include "planning/ground.h"
 #include "planning/learned.h"
 
 #define HORIZON_DAYS 7
 
-/* The areas of each kind that a box stands in, by its own area and those above. */
-static void
-group_box(GHashTable *areas, const struct box *box, int64_t groups[PLAN_GROUPS])
-{
-    static const enum area_kind kinds[PLAN_GROUPS] = {AREA_GRID, AREA_COMMUNITY, AREA_DISTRICT};
-    struct area_id at = box->area;
-
-    for (const struct area *area; (area = g_hash_table_lookup(areas, &at.n)) != NULL;
-         at = area->parent)
-        for (int g = 0; g < PLAN_GROUPS; g++)
-            if (area->kind == kinds[g])
-                groups[g] = area->id.n;
-}
-
 static bool
 group_boxes(struct inventory *inventory, struct draft *draft, GError **error)
 {
-    g_autoptr(GPtrArray) list = NULL;
-    g_autoptr(GHashTable) areas = g_hash_table_new(g_int64_hash, g_int64_equal);
+    struct ground *ground = NULL;
+    bool ok = ground_read(inventory, &ground, error);
 
-    if (!area_list(inventory, (struct area_id){0}, &list, error))
-        return false;
-    for (guint i = 0; i < list->len; i++)
-        g_hash_table_insert(areas, &((struct area *)list->pdata[i])->id.n, list->pdata[i]);
     draft->groups = g_malloc0_n(draft->boxes->len, sizeof(*draft->groups));
-    for (guint i = 0; i < draft->boxes->len; i++)
-        group_box(areas, draft->boxes->pdata[i], draft->groups[i]);
-    return true;
+    for (guint i = 0; ok && i < draft->boxes->len; i++)
+        ground_groups(ground, draft->boxes->pdata[i], draft->groups[i]);
+    ground_free(ground);
+    return ok;
 }
 
 /* What is to be filled anyway needs what is asked for until then. */
@@ -105,16 +89,25 @@ proposal_of(const struct dispatch_line *line)
     t->lot = g_strdup(line->lot);
     t->units = line->units;
     t->figures = dispatch_figures(line);
+    t->reason = g_strdup("");
     return t;
+}
+
+GPtrArray *
+draft_transfers(const struct draft *draft)
+{
+    GPtrArray *transfers = g_ptr_array_new_with_free_func((GDestroyNotify)transfer_free);
+
+    for (guint i = 0; i < draft->dispatch.lines->len; i++)
+        g_ptr_array_add(transfers, proposal_of(draft->dispatch.lines->pdata[i]));
+    return transfers;
 }
 
 bool
 draft_propose(struct inventory *inventory, const struct draft *draft, int64_t now,
               GPtrArray **transfers, GError **error)
 {
-    *transfers = g_ptr_array_new_with_free_func((GDestroyNotify)transfer_free);
-    for (guint i = 0; i < draft->dispatch.lines->len; i++)
-        g_ptr_array_add(*transfers, proposal_of(draft->dispatch.lines->pdata[i]));
+    *transfers = draft_transfers(draft);
     if (transfer_propose(inventory, *transfers, now, error))
         return true;
     g_clear_pointer(transfers, g_ptr_array_unref);
