@@ -41,7 +41,7 @@ struct route {
 
 /* The groups, each ending with a row whose path is NULL. */
 extern const struct route route_public[], route_desk[], route_exchange[], route_past[],
-    route_upkeep[], route_book[], route_box[], route_catalogue[], route_scan[];
+    route_upkeep[], route_book[], route_events[], route_box[], route_catalogue[], route_scan[];
 
 /* All of them; NULL at the end. */
 extern const struct route *const routes[];

@@ -5,8 +5,8 @@
 #include <glib.h>
 
 const struct route *const routes[] = {
-    route_public, route_desk, route_exchange,  route_past, route_upkeep,
-    route_book,   route_box,  route_catalogue, route_scan, NULL,
+    route_public, route_desk, route_exchange,  route_past, route_upkeep, route_book,
+    route_events, route_box,  route_catalogue, route_scan, NULL,
 };
 
 /* How long a part of a path is. */
