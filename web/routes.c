@@ -6,7 +6,7 @@
 
 const struct route *const routes[] = {
     route_public, route_desk,      route_exchange, route_past, route_upkeep, route_book,
-    route_box,    route_catalogue, route_scan,     route_plan, NULL,
+    route_box,    route_catalogue, route_scan,     route_plan, route_events, NULL,
 };
 
 /* How long a part of a path is. */

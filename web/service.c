@@ -1,5 +1,8 @@
 #include "web/service.h"
 
+#include <sys/eventfd.h>
+#include <unistd.h>
+
 #include "web/handling.h"
 
 #define LONGS 4 /* requests that take longer, at one time */
@@ -9,15 +12,35 @@
 #define VAIN_EVERY_MS 120000
 
 static void
+ring(struct service *service)
+{
+    uint64_t once = 1;
+
+    (void)!write(service->bell, &once, sizeof(once)); /* one that rings already is enough */
+}
+
+static void
 heard_written(void *data)
 {
-    (void)data;
+    ring(data);
 }
 
 static void
 heard_lost(void *data)
 {
-    g_atomic_int_set(&((struct service *)data)->lost, 1);
+    struct service *service = data;
+
+    g_atomic_int_set(&service->lost, 1);
+    ring(service);
+}
+
+void
+service_look(struct service *service)
+{
+    uint64_t rung;
+
+    (void)!read(service->bell, &rung, sizeof(rung));
+    events_look(service->events);
 }
 
 struct service *
@@ -28,10 +51,13 @@ service_open(const struct service_options *options, GError **error)
 
     service->options = *options;
     service->vain = rate_new(VAIN_AT_ONCE, VAIN_EVERY_MS);
+    service->bell = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     service->writer = writer_open(options->db, &ears, service, error);
     if (service->writer != NULL)
         service->readers = readers_open(options->db, error);
-    if (service->readers != NULL) {
+    if (service->readers != NULL)
+        service->events = events_new(service, error);
+    if (service->events != NULL) {
         service->longs = g_thread_pool_new(handling_long, service, LONGS, FALSE, NULL);
         return service;
     }
@@ -48,6 +74,9 @@ service_close(struct service *service)
         g_thread_pool_free(service->longs, FALSE, TRUE);
     writer_close(service->writer);
     readers_close(service->readers);
+    events_free(service->events);
+    if (service->bell >= 0)
+        close(service->bell);
     rate_free(service->vain);
     g_free(service);
 }
