@@ -19,4 +19,7 @@ void handling_start(struct request *request);
 /* The function of the service's pool of threads: runs a request (data) there. */
 void handling_long(void *data, void *service);
 
+/* The same of the pool for ROUTE_SECRET. */
+void handling_secret(void *data, void *service);
+
 #endif

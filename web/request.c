@@ -154,6 +154,12 @@ request_cookie(const struct request *request, const char *name)
     return NULL;
 }
 
+const struct route *
+request_route(const struct request *request)
+{
+    return request->route;
+}
+
 const char *
 request_method(const struct request *request)
 {

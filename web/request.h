@@ -63,6 +63,7 @@ GBytes *request_body(const struct request *request);
 const char *request_header(const struct request *request, const char *name);
 char *request_cookie(const struct request *request, const char *name);
 
+const struct route *request_route(const struct request *request);
 const char *request_method(const struct request *request);
 /* The address it comes from; that which a proxy on this machine tells. */
 const char *request_address(const struct request *request);
@@ -76,6 +77,12 @@ MUST_CHECK bool request_reaches_area(const struct request *request, struct area_
 struct box;
 MUST_CHECK bool request_reaches_box(const struct request *request, const struct box *box,
                                     GError **error);
+
+/* For a ROUTE_SECRET: runs a function in the writer's thread and transaction, as a ROUTE_WRITE is, with
+ * the writer's connection as the request's; true when what it wrote is kept. */
+MUST_CHECK bool request_write(struct request *request,
+                              bool (*run)(struct request *request, void *data, GError **error),
+                              void *data, GError **error);
 
 /* ---------------------------------------------------------------------------------- the answer */
 

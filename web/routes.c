@@ -5,6 +5,8 @@
 #include <glib.h>
 
 const struct route *const routes[] = {
+    route_account,
+    route_people,
     route_public,
     NULL,
 };

@@ -1,8 +1,14 @@
 #include "web/service.h"
 
 #include "web/handling.h"
+#include "web/limit.h"
 
 #define LONGS 4 /* requests that take longer, at one time */
+
+/* Knocks of one address: a station where many sign in one after another is let through, a machine that
+ * tries one after another is not. */
+#define KNOCKS 30
+#define KNOCK_MS 2000
 
 static void
 heard_written(void *data)
@@ -23,11 +29,14 @@ service_open(const struct service_options *options, GError **error)
     struct service *service = g_new0(struct service, 1);
 
     service->options = *options;
+    service->knocks = limit_new(KNOCKS, KNOCK_MS);
     service->writer = writer_open(options->db, &ears, service, error);
     if (service->writer != NULL)
         service->readers = readers_open(options->db, error);
     if (service->readers != NULL) {
         service->longs = g_thread_pool_new(handling_long, service, LONGS, FALSE, NULL);
+        service->secrets = g_thread_pool_new(handling_secret, service,
+                                             (gint)MAX(g_get_num_processors() / 2, 1), FALSE, NULL);
         return service;
     }
     service_close(service);
@@ -41,8 +50,11 @@ service_close(struct service *service)
         return;
     if (service->longs != NULL)
         g_thread_pool_free(service->longs, FALSE, TRUE);
+    if (service->secrets != NULL)
+        g_thread_pool_free(service->secrets, FALSE, TRUE);
     writer_close(service->writer);
     readers_close(service->readers);
+    limit_free(service->knocks);
     g_free(service);
 }
 

@@ -22,6 +22,8 @@ struct service {
     struct readers *readers;
     struct writer *writer;
     GThreadPool *longs;
+    GThreadPool *secrets; /* few: each needs much memory and all of a processor */
+    struct limit *knocks; /* by addresses at what lets people in */
     gint lost;
     void (*wake)(struct request *request); /* its answer is there; from any thread */
 };
