@@ -78,6 +78,10 @@ struct forecast demand_forecast(const struct demand *demand, int32_t box, int32_
  * may come in between are reckoned with. */
 double demand_out(const struct demand *demand, int32_t box, int32_t place, double stock, int days);
 
+/* What that is at most, in a few operations: mostly enough to tell that there is plenty. */
+double demand_out_most(const struct demand *demand, int32_t box, int32_t place, double stock,
+                       int days);
+
 /* How a series' forecast came about, for people. */
 struct demand_why {
     double taken, unmet;      /* discounted sums: half counts after 69 days */

@@ -51,7 +51,7 @@ found_empty(const struct forecast *f, double stock)
 {
     double grains = stock / f->grain, part = grains - floor(grains), tails[3], all, more;
 
-    negbin_near(f->mean / f->grain, f->variance / (f->grain * f->grain), grains, tails);
+    negbin_near(f->mean / f->grain, f->variance / (f->grain * f->grain), grains, 3, tails);
     if (tails[0] <= 0)
         return 0;
     all = tails[0] + part * (tails[1] - tails[0]);
@@ -101,6 +101,28 @@ demand_out(const struct demand *d, int32_t box, int32_t p, double stock, int day
         rest -= comes;
     }
     return MIN(out + rest * out_in(d, box, p, stock, days, gifts), 1);
+}
+
+/* P(D >= at) is at most this, whatever D's distribution is (Cantelli). */
+static double
+most_above(const struct forecast *f, double stock)
+{
+    double above = floor(stock / f->grain) * f->grain - f->mean;
+
+    return above > 0 ? f->variance / (f->variance + above * above) : 1;
+}
+
+double
+demand_out_most(const struct demand *d, int32_t box, int32_t p, double stock, int days)
+{
+    const struct series *s = demand_series(d, box, p);
+    struct forecast f = demand_forecast(d, box, p, MIN(days, DEMAND_AHEAD - 1));
+    double chance[DEMAND_AHEAD + 1], level = s->level > 0 ? s->level : s->rate * LEVEL_DAYS, none;
+
+    if (stock <= 0)
+        return 1;
+    none = demand_supply_next(d, box, MIN(days, DEMAND_AHEAD - 1), chance);
+    return MIN(most_above(&f, stock) + (1 - none) * most_above(&f, level), 1);
 }
 
 struct demand_why

@@ -6,6 +6,9 @@
  * ones first) a plan in person-days (plan.h), then lots of medicines in base units that make up
  * each of its shipments, of the class of expiry that the plan chose. What was agreed already and is
  * still to be carried or under way counts as if it were done.
+ *
+ * Where what people can carry is limited, it is shared between all cells first (quota.h), as if
+ * packs of one took no room from those of another; each cell is then planned within its share.
  */
 
 #include "allocator/plan.h"
@@ -26,6 +29,10 @@ struct dispatch_input {
     const GArray *cells;                  /* struct snapshot_cell */
     const struct forecast *forecasts;     /* of each cell, over seven days */
     const struct plan_rules *rules;       /* portions of one person-day */
+    const int32_t *carriers; /* of each box: the number of who carries out of it, or -1;
+                                             NULL: nobody's load is limited */
+    const int64_t *loads;    /* of each carrier: person-days that it can take */
+    int32_t carrier_count;
     struct day today;
     int type;   /* of enum drug_type; 0: all */
     bool packs; /* whole packs only */
@@ -55,12 +62,27 @@ struct dispatch_cell {
     enum drug_type type;
     enum drug_age age;
     struct plan *plan;
+    int32_t *quotas; /* of the plan; NULL: none */
+    int64_t *prices; /* of its nodes, that prove the bound; NULL without carriers */
+};
+
+/* A carrier, and what it takes: portions of all cells. */
+struct dispatch_carrier {
+    int64_t most, used;
+    int64_t price; /* points: what one portion more would be worth; for the bound */
 };
 
 struct dispatch {
     GPtrArray *lines; /* struct dispatch_line * */
     GArray *cells;    /* struct dispatch_cell */
+    /* struct dispatch_carrier, by number; NULL: none. Then the points that all plans cost; that no
+     * sharing of what they can take costs less than; that it costs if they take nothing. */
+    GArray *carriers;
+    int64_t cost, bound, idle;
 };
+
+/* The carrier of a place of the input, or -1. */
+int32_t dispatch_carrier_of(const struct dispatch_input *input, int32_t place);
 
 /* Plans all of it. ERR_INPUT as plan_make(). Clear with dispatch_clear(), also after a failure. */
 MUST_CHECK bool dispatch_plan(const struct dispatch_input *input, struct dispatch *dispatch,

@@ -18,7 +18,7 @@ forecast_tails(const struct forecast *f, double step, int count, double *tails)
     int last = (int)ceil(grains * count) + 1;
     g_autofree double *by_grain = g_new(double, (size_t)last + 1);
 
-    negbin_tails(f->mean / f->grain, f->variance / (f->grain * f->grain), last, by_grain);
+    negbin_near(f->mean / f->grain, f->variance / (f->grain * f->grain), 0, last + 1, by_grain);
     for (int i = 0; i <= count; i++) {
         double at = grains * i, below = floor(at);
 

@@ -19,7 +19,8 @@ struct forecast {
  * grains it is interpolated. */
 double forecast_tail(const struct forecast *forecast, double amount);
 
-/* The same for amounts 0, step, 2 step, … count step at once: tails has count + 1 places. step > 0. */
+/* The same for amounts 0, step, 2 step, … count step at once, to 10 digits behind the point; those
+ * below 1e-6 may be 0. tails has count + 1 places. step > 0. */
 void forecast_tails(const struct forecast *forecast, double step, int count, double *tails);
 
 #endif

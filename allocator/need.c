@@ -41,34 +41,27 @@ judge(const struct need *need, const struct demand *demand)
     return far >= level->yellow || need->cell->usable < need->cell->minimum ? NEED_YELLOW : NEED_OK;
 }
 
-/* The chances, and what they are made of, where anything is known of the box's like. */
+/* What is asked for a day, and how long it lasts, where anything is known of the box's like. */
 static void
-look_ahead(struct need *need, const struct demand *demand)
+look_at_demand(struct need *need, const struct demand *demand)
 {
-    int32_t place = need_place(need->cell);
-
     if (need->box < 0 || demand_day(demand) == INT32_MIN)
         return;
-    for (int h = 0; h < NEED_HORIZONS; h++)
-        if (demand_knows(demand, need->box, place))
-            need->out[h] =
-                demand_out(demand, need->box, place, person_days(need->lasts[h]), need->days[h]);
-    need->daily =
-        (int64_t)(demand_forecast(demand, need->box, place, 1).rate * (double)STOCK_PERSON_DAY);
+    need->daily = (int64_t)(demand_forecast(demand, need->box, need_place(need->cell), 1).rate *
+                            (double)STOCK_PERSON_DAY);
     if (need->daily > 0)
         need->cover = (double)MAX(need->cell->usable, 0) / (double)need->daily;
 }
 
-struct need
-need_of_cell(const struct snapshot_cell *cell, const struct snapshot_spoiling *spoiling,
-             guint count, const struct outlook *outlook)
+static struct need
+begin(const struct snapshot_cell *cell, const struct snapshot_spoiling *spoiling, guint count,
+      const struct outlook *outlook)
 {
     struct need need = {.cell = cell,
                         .box = outlook_index(outlook, cell->box),
                         .days = {cell->level.near, MAX(cell->level.far, cell->level.near)},
                         .cover = -1,
                         .target = cell->fill};
-    const struct demand *demand = outlook_demand(outlook);
 
     for (int h = 0; h < NEED_HORIZONS; h++) {
         need.lasts[h] = MAX(cell->usable, 0);
@@ -77,12 +70,44 @@ need_of_cell(const struct snapshot_cell *cell, const struct snapshot_spoiling *s
                 need.lasts[h] -= spoiling[i].amount;
         need.lasts[h] = MAX(need.lasts[h], 0);
     }
-    look_ahead(&need, demand);
-    need.level = judge(&need, demand);
-    if (need.level >= NEED_ORANGE)
-        need.target = MAX(need.target, need.daily * need.days[NEED_FAR]);
-    if (need.level != NEED_OK || cell->usable < cell->fill)
-        need.wanted = MAX(need.target - MAX(cell->usable, 0), 0);
+    look_at_demand(&need, outlook_demand(outlook));
+    return need;
+}
+
+/* The chances to run out, by one measure or the other. */
+static void
+look_ahead(struct need *need, const struct demand *demand,
+           double out(const struct demand *demand, int32_t box, int32_t place, double stock,
+                      int days))
+{
+    int32_t place = need_place(need->cell);
+
+    if (need->box < 0 || demand_day(demand) == INT32_MIN || !demand_knows(demand, need->box, place))
+        return;
+    for (int h = 0; h < NEED_HORIZONS; h++)
+        need->out[h] = out(demand, need->box, place, person_days(need->lasts[h]), need->days[h]);
+}
+
+static void
+finish(struct need *need, const struct demand *demand)
+{
+    const struct snapshot_cell *cell = need->cell;
+
+    look_ahead(need, demand, demand_out);
+    need->level = judge(need, demand);
+    if (need->level >= NEED_ORANGE)
+        need->target = MAX(need->target, need->daily * need->days[NEED_FAR]);
+    if (need->level != NEED_OK || cell->usable < cell->fill)
+        need->wanted = MAX(need->target - MAX(cell->usable, 0), 0);
+}
+
+struct need
+need_of_cell(const struct snapshot_cell *cell, const struct snapshot_spoiling *spoiling,
+             guint count, const struct outlook *outlook)
+{
+    struct need need = begin(cell, spoiling, count, outlook);
+
+    finish(&need, outlook_demand(outlook));
     return need;
 }
 
@@ -138,20 +163,33 @@ spoiling_starts(const struct snapshot *snapshot)
     return starts;
 }
 
+/* Most cells have plenty: where the chances at most make no case, they are not worked out. */
+static bool
+is_surely_below(struct need need, const struct demand *demand, enum need_level least)
+{
+    if (least == NEED_OK)
+        return false;
+    look_ahead(&need, demand, demand_out_most);
+    return judge(&need, demand) < least;
+}
+
 GArray *
 need_list(const struct snapshot *snapshot, const struct outlook *outlook, enum need_level least)
 {
     GArray *needs = g_array_new(FALSE, FALSE, sizeof(struct need));
+    const struct demand *demand = outlook_demand(outlook);
     g_autofree guint *order = by_place(snapshot->cells), *starts = spoiling_starts(snapshot);
     const struct snapshot_spoiling *spoiling =
         (const struct snapshot_spoiling *)(const void *)snapshot->spoiling->data;
 
     for (guint i = 0; i < snapshot->cells->len; i++) {
-        guint at = order[i];
-        struct need need = need_of_cell(&g_array_index(snapshot->cells, struct snapshot_cell, at),
-                                        starts[at + 1] > starts[at] ? spoiling + starts[at] : NULL,
-                                        starts[at + 1] - starts[at], outlook);
+        guint at = order[i], count = starts[at + 1] - starts[at];
+        struct need need = begin(&g_array_index(snapshot->cells, struct snapshot_cell, at),
+                                 count > 0 ? spoiling + starts[at] : NULL, count, outlook);
 
+        if (is_surely_below(need, demand, least))
+            continue;
+        finish(&need, demand);
         if (need.level >= least)
             g_array_append_val(needs, need);
     }

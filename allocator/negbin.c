@@ -159,46 +159,6 @@ negbin_tail(double mean, double variance, double u)
     return at + (u - below) * (after - at);
 }
 
-/* The last place up to `last` whose term is no zero to the machine; terms fall from the mean on. */
-static int
-last_term(const struct negbin *nb, double mean, int last)
-{
-    int low = (int)MIN(mean, (double)last), high = last;
-
-    while (low < high) {
-        int middle = low + (high - low + 1) / 2;
-
-        if (log_term(nb, middle) > log(TINY))
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return low;
-}
-
-void
-negbin_tails(double mean, double variance, int last, double *tails)
-{
-    struct negbin nb;
-    double term;
-    int from;
-
-    for (int u = 0; u <= last; u++)
-        tails[u] = 0;
-    tails[0] = 1;
-    if (!(mean > 0) || last == 0)
-        return;
-    nb = negbin_of(mean, variance);
-    from = last_term(&nb, mean, last);
-    if (from > 0)
-        tails[from] = tail_behind(&nb, from);
-    term = exp(log_term(&nb, MAX(from, 1)));
-    for (int u = from - 1; u > 0; u--) {
-        term *= (u + 1) / (nb.q * (u + nb.r));
-        tails[u] = MIN(tails[u + 1] + term, 1);
-    }
-}
-
 /* Chernoff's bound of P(D >= u), u above the mean: its logarithm. */
 static double
 log_bound(const struct negbin *nb, double mean, double u)
@@ -208,13 +168,36 @@ log_bound(const struct negbin *nb, double mean, double u)
     return r * log((u + r) / (mean + r)) - u * log(u / mean * ((mean + r) / (u + r)));
 }
 
+/* From the terms below, which are added up from zero on; rises of the sum that are too small to be
+ * seen end it. */
+static void
+add_up(const struct negbin *nb, double term, double below, int count, double *tails)
+{
+    double left = 1;
+
+    for (double k = 0; k < below; k++) {
+        left -= term;
+        term *= nb->q * (k + nb->r) / (k + 1);
+    }
+    for (int i = 0; i < count; i++) {
+        double k = below + i;
+
+        tails[i] = MAX(left, 0);
+        if (left < NEAR_LEAST)
+            return;
+        left -= term;
+        term *= nb->q * (k + nb->r) / (k + 1);
+    }
+}
+
 void
-negbin_near(double mean, double variance, double u, double tails[3])
+negbin_near(double mean, double variance, double u, int count, double *tails)
 {
     struct negbin nb;
-    double term, left = 1, below = floor(MAX(u, 0));
+    double term, below = floor(MAX(u, 0));
 
-    tails[0] = tails[1] = tails[2] = 0;
+    for (int i = 0; i < count; i++)
+        tails[i] = 0;
     if (!(mean > 0)) {
         tails[0] = below <= 0;
         return;
@@ -223,15 +206,9 @@ negbin_near(double mean, double variance, double u, double tails[3])
     if (below > mean && log_bound(&nb, mean, below) < log(NEAR_LEAST))
         return;
     term = below <= NEAR_TERMS ? exp(log_term(&nb, 0)) : 0;
-    if (term < TINY) {
-        for (int i = 0; i < 3; i++)
+    if (term >= TINY)
+        add_up(&nb, term, below, count, tails);
+    else
+        for (int i = 0; i < count && (i == 0 || tails[i - 1] >= NEAR_LEAST); i++)
             tails[i] = tail_at(&nb, below + i);
-        return;
-    }
-    for (double k = 0; k < below + 3; k++) {
-        if (k >= below)
-            tails[(int)(k - below)] = MAX(left, 0);
-        left -= term;
-        term *= nb.q * (k + nb.r) / (k + 1);
-    }
 }

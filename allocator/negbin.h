@@ -14,11 +14,8 @@
 /* P(D >= u). Between whole numbers it is interpolated; 1 for u <= 0. */
 double negbin_tail(double mean, double variance, double u);
 
-/* P(D >= u) for u = 0 … last: tails has last + 1 places. Never rises from one to the next. */
-void negbin_tails(double mean, double variance, int last, double *tails);
-
-/* The tails at the whole number below u (or u itself) and at the two after it, to 10 digits behind the
+/* The tails at count whole numbers from the one below u (or u itself) on, to 10 digits behind the
  * point: quicker, where many are wanted and small ones don't matter. Tails below 1e-6 may be 0. */
-void negbin_near(double mean, double variance, double u, double tails[3]);
+void negbin_near(double mean, double variance, double u, int count, double *tails);
 
 #endif

@@ -17,6 +17,9 @@
  *   - carrying costs a handling and the way.
  *
  * A box never falls below what it retains, and never gets more than it has room for.
+ *
+ * What leaves a place with a carrier goes over an arc of its own for each class, whose room is the
+ * quota that the carrier gives it; what only passes does not. Who gives quotas: quota.h.
  */
 
 #include "allocator/flow.h"
@@ -37,6 +40,7 @@ struct plan_place {
     int32_t stock[PLAN_CLASSES]; /* portions that can be used */
     int32_t retained;            /* portions that stay */
     int32_t room;                /* portions that it can hold in all; PLAN_ENDLESS: not known */
+    int32_t carrier;             /* whose quota what leaves counts against (quota.h); -1: none */
 };
 
 struct plan_rules {
@@ -59,22 +63,43 @@ struct plan_shipment {
     double metres; /* on the road */
 };
 
+/* An arc over which portions leave a place. */
+struct plan_leave {
+    int32_t arc, place, class;
+};
+
 struct plan {
     int32_t places;
     struct flow_problem problem; /* of the arrays below */
     int32_t *tail, *head, *room;
     int64_t *cost, *supply;
+    GArray *leaves; /* struct plan_leave, of places with a carrier */
+    int32_t *road;  /* of each place: its first node on the road, or -1; NULL: no carriers */
+    int32_t inner;  /* nodes of places and on the road; gates and the sink come after */
     struct flow_answer answer;
     GArray *shipments;                  /* struct plan_shipment, by from and to */
     int32_t *before, *after;            /* portions in each place */
     double *cover_before, *cover_after; /* days, at most 9999 */
 };
 
-/* Plans for places that stand near each other in the array when they do in the hierarchy. Copies
- * what it needs. ERR_INPUT for numbers out of bounds. Free with plan_free(), which takes NULL. */
-MUST_CHECK struct plan *plan_make(const struct plan_place *places, int32_t count,
-                                  const struct plan_rules *rules, GError **error);
+/* Where places stand and the ways between them, which plans of several medicines share. Places near
+ * each other in the hierarchy stand near each other in the array. Copies what it needs; free with
+ * plan_map_free(), which takes NULL. */
+struct plan_map;
+struct plan_map *plan_map_new(const struct plan_place *places, int32_t count,
+                              const struct plan_rules *rules);
+void plan_map_free(struct plan_map *map);
+
+/* Plans for the places of a map, within quotas: portions that may leave each place in each class, where
+ * it has a carrier; NULL: any. Keeps no pointer to what it is given. ERR_INPUT for numbers out of
+ * bounds. Free with plan_free(), which takes NULL. */
+MUST_CHECK struct plan *plan_make(const struct plan_map *map, const struct plan_place *places,
+                                  const int32_t *quotas, GError **error);
 void plan_free(struct plan *plan);
+
+/* The problem alone: no answer, no shipments. */
+MUST_CHECK struct plan *plan_draft(const struct plan_map *map, const struct plan_place *places,
+                                   const int32_t *quotas, GError **error);
 
 /* Points of a portion that is always asked for, in a box of weight 1. */
 #define PLAN_VALUE 20000

@@ -3,7 +3,7 @@
 /* The flow between nodes of places, as it is used up. */
 struct stream {
     const struct flow_problem *problem;
-    int32_t nodes;  /* of places; gates and the sink come after */
+    int32_t nodes;  /* of places and on the road; gates and the sink come after */
     int32_t *left;  /* on each arc */
     int32_t *order; /* arcs between those nodes, by where they begin */
     int32_t *next;  /* the arc in that order that each node uses now */
@@ -115,21 +115,20 @@ join(GArray *shipments)
 }
 
 void
-plan_ship(struct plan *plan, int32_t count, const struct plan_place *places,
-          const struct plan_rules *rules)
+plan_ship(struct plan *plan, const struct plan_map *map, const struct plan_place *places)
 {
     g_autoptr(GArray) path = g_array_new(FALSE, FALSE, sizeof(int32_t));
     struct stream stream;
 
     plan->shipments = g_array_new(FALSE, FALSE, sizeof(struct plan_shipment));
-    stream_open(&stream, plan, count * PLAN_CLASSES);
-    for (int32_t v = 0; v < stream.nodes; v++)
+    stream_open(&stream, plan, plan->inner);
+    for (int32_t v = 0; v < map->count * PLAN_CLASSES; v++)
         ship_from(&stream, v, path, plan->shipments);
     stream_close(&stream);
     join(plan->shipments);
     for (guint i = 0; i < plan->shipments->len; i++) {
         struct plan_shipment *shipment = &g_array_index(plan->shipments, struct plan_shipment, i);
 
-        shipment->metres = plan_metres(&places[shipment->from], &places[shipment->to], rules);
+        shipment->metres = plan_metres(&places[shipment->from], &places[shipment->to], &map->rules);
     }
 }

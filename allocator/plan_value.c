@@ -3,7 +3,6 @@
 #include "allocator/plan_inside.h"
 
 #define COVER_MOST 9999.0
-#define PORTIONS_MOST 4096 /* looked at in one box */
 
 const struct plan_rules plan_rules_standard = {
     .portion = 1,
@@ -55,27 +54,26 @@ class_of(const struct plan_rules *rules, double cover)
 }
 
 /* Costs never fall from one portion to the next, nor do classes: cover rises and the tail falls. */
-GArray *
+int32_t
 plan_tiers(const struct plan_place *place, const struct plan_rules *rules, int64_t level,
-           int32_t from)
+           int32_t from, double *tails, struct plan_tier *tiers)
 {
-    GArray *tiers = g_array_new(FALSE, FALSE, sizeof(struct plan_tier));
-    g_autofree double *tails = g_new(double, PORTIONS_MOST + 1);
     double last = place->forecast.rate * rules->class_days[PLAN_CLASSES - 2] / rules->portion;
-    int32_t count = (int32_t)fmin(fmax(ceil(last), 1), PORTIONS_MOST);
+    int32_t last_portion = (int32_t)fmin(fmax(ceil(last), 1), PLAN_PORTIONS_MOST), count = 0;
 
-    forecast_tails(&place->forecast, rules->portion, count, tails);
-    for (int32_t portion = from; portion <= count; portion++) {
+    if (from > last_portion)
+        return 0;
+    forecast_tails(&place->forecast, rules->portion, last_portion, tails);
+    for (int32_t portion = from; portion <= last_portion; portion++) {
         double cover = plan_cover(place, rules, portion - 1);
         struct plan_tier tier = {cost_of(place, rules, level, cover, tails[portion]), 1,
                                  class_of(rules, cover)};
-        struct plan_tier *before =
-            tiers->len > 0 ? &g_array_index(tiers, struct plan_tier, tiers->len - 1) : NULL;
+        struct plan_tier *before = count > 0 ? &tiers[count - 1] : NULL;
 
         if (before != NULL && before->cost == tier.cost && before->class == tier.class)
             before->portions++;
         else
-            g_array_append_val(tiers, tier);
+            tiers[count++] = tier;
     }
-    return tiers;
+    return count;
 }

@@ -5,12 +5,6 @@
 
 #define ROAD 1.3 /* as many times the straight way: usual for towns */
 
-int64_t
-plan_way_cost(const struct plan_way *way, const struct plan_rules *rules)
-{
-    return rules->handling + (int64_t)(way->metres / 1000 * rules->per_km);
-}
-
 /* Without coordinates: by the narrowest area both stand in. */
 double
 plan_metres(const struct plan_place *a, const struct plan_place *b, const struct plan_rules *rules)
@@ -40,8 +34,9 @@ add_near(const struct plan_place *places, int32_t count, const struct plan_rules
     }
     near_find(x, y, count, rules->neighbours, near, metres);
     for (size_t at = 0; at < room; at++) {
-        struct plan_way way = {(int32_t)(at / (size_t)rules->neighbours), near[at],
-                               metres[at] * ROAD};
+        struct plan_way way = {.from = (int32_t)(at / (size_t)rules->neighbours),
+                               .to = near[at],
+                               .metres = metres[at] * ROAD};
 
         if (near[at] >= 0)
             g_array_append_val(ways, way);
@@ -63,8 +58,8 @@ add_beside(const struct plan_place *places, int32_t count, const struct plan_rul
 
     for (int32_t i = 0; i < count; i++)
         for (int32_t j = i + 1; j <= i + reach && j < count; j++) {
-            struct plan_way out = {i, j, plan_metres(&places[i], &places[j], rules)};
-            struct plan_way back = {j, i, out.metres};
+            struct plan_way out = {i, j, plan_metres(&places[i], &places[j], rules), 0};
+            struct plan_way back = {j, i, out.metres, 0};
 
             if (isnan(out.metres) ||
                 !(has_no_coordinates(&places[i]) || has_no_coordinates(&places[j])))
@@ -74,14 +69,34 @@ add_beside(const struct plan_place *places, int32_t count, const struct plan_rul
         }
 }
 
-GArray *
-plan_ways(const struct plan_place *places, int32_t count, const struct plan_rules *rules)
+struct plan_map *
+plan_map_new(const struct plan_place *places, int32_t count, const struct plan_rules *rules)
 {
+    struct plan_map *map = g_new0(struct plan_map, 1);
     GArray *ways = g_array_new(FALSE, FALSE, sizeof(struct plan_way));
 
     if (rules->neighbours > 0) {
         add_near(places, count, rules, ways);
         add_beside(places, count, rules, ways);
     }
-    return ways;
+    map->count = count;
+    map->rules = *rules;
+    map->way_count = (int32_t)ways->len;
+    map->ways = (struct plan_way *)(void *)g_array_free(ways, FALSE);
+    for (int32_t w = 0; w < map->way_count; w++) {
+        struct plan_way *way = &map->ways[w];
+
+        way->cost = rules->handling + (int64_t)(way->metres / 1000 * rules->per_km);
+        map->dearest = MAX(map->dearest, way->cost);
+    }
+    return map;
+}
+
+void
+plan_map_free(struct plan_map *map)
+{
+    if (map == NULL)
+        return;
+    g_free(map->ways);
+    g_free(map);
 }

@@ -42,3 +42,25 @@ proof_check(const struct flow_problem *p, const int32_t *flow, const int64_t *pr
                            (long long)left[v]);
     return true;
 }
+
+__extension__ typedef __int128 wide;
+
+bool
+proof_bound(const struct flow_problem *p, const int64_t *price, const int64_t *extra,
+            int64_t *bound, GError **error)
+{
+    wide sum = 0;
+
+    for (int32_t v = 0; v < p->nodes; v++)
+        sum += (wide)p->supply[v] * price[v];
+    for (int32_t a = 0; a < p->arcs; a++) {
+        wide dearer = (wide)p->cost[a] + (extra != NULL ? extra[a] : 0) + price[p->head[a]] -
+                      price[p->tail[a]];
+
+        sum += dearer < 0 ? dearer * p->room[a] : 0;
+    }
+    if (sum > INT64_MAX || sum < -INT64_MAX)
+        return err_set(error, ERR_INPUT, _("The costs are too high to be added up."));
+    *bound = (int64_t)sum;
+    return true;
+}

@@ -14,4 +14,10 @@
 MUST_CHECK bool proof_check(const struct flow_problem *problem, const int32_t *flow,
                             const int64_t *price, GError **error);
 
+/* No flow of the problem costs less than the bound, if a unit on an arc also costs what is extra for it
+ * (NULL: nothing): by any prices of nodes, the better the nearer. ERR_INPUT where numbers are too high
+ * to be added up. */
+MUST_CHECK bool proof_bound(const struct flow_problem *problem, const int64_t *price,
+                            const int64_t *extra, int64_t *bound, GError **error);
+
 #endif

@@ -3,73 +3,52 @@
 #include "allocator/simplex_tree.h"
 #include "base/words.h"
 
-#define BATCH 8 /* nodes looked at before the best of their offers are taken up */
-
-/* The best offer on the arcs of one list of a node: the least of cost and the neighbour's price. */
-static inline int32_t
-least_out(const struct simplex *s, int32_t v, int64_t *least)
-{
-    int32_t best = SIMPLEX_NONE;
-
-    for (int32_t a = s->out_first[v]; a < s->out_first[v + 1]; a++) {
-        int64_t cost = s->out_cost[a] + s->price[s->out_head[a]];
-        bool less = cost < *least;
-
-        *least = less ? cost : *least;
-        best = less ? a : best;
-    }
-    return best;
-}
-
-static inline int32_t
-least_in(const struct simplex *s, int32_t v, int64_t *least)
-{
-    int32_t best = SIMPLEX_NONE;
-
-    for (int32_t k = s->in_first[v]; k < s->in_first[v + 1]; k++) {
-        int64_t cost = s->in_cost[k] - s->price[s->in_tail[k]];
-        bool less = cost < *least;
-
-        *least = less ? cost : *least;
-        best = less ? k : best;
-    }
-    return best;
-}
+#define BATCH 12 /* nodes looked at before the best of their offers are taken up */
 
 static inline int64_t
-cost_of_slot(const struct simplex *s, int32_t slot)
+cost_of(const struct simplex *s, const struct simplex_end *end, int32_t arc)
 {
-    return s->problem->cost[s->out_arc[slot]];
+    return s->narrow ? end->cost : s->problem->cost[arc];
 }
 
+/* The least of cost and the neighbour's price (taken off where the arcs lead here) among arcs with
+ * room, if it is less than *least. */
 static inline int32_t
-room_of_slot(const struct simplex *s, int32_t slot)
+least_of(const struct simplex *s, const struct simplex_end *ends, const int32_t *arcs, int32_t from,
+         int32_t to, int64_t sign, int64_t *least)
 {
-    return s->problem->room[s->out_arc[slot]];
+    int32_t best = SIMPLEX_NONE;
+
+    for (int32_t i = from; i < to; i++) {
+        int64_t cost = cost_of(s, &ends[i], arcs[i]) + sign * s->price[ends[i].other];
+        bool less = cost < *least;
+
+        *least = less ? cost : *least;
+        best = less ? i : best;
+    }
+    return best;
 }
 
 /* After its price rose, a node may send more out: on an arc, or back where it came from. */
 static void
 offers_out(const struct simplex *s, int32_t v, struct simplex_offer *best)
 {
-    int64_t least = s->price[v] - best->gain;
-    int32_t slot = least_out(s, v, &least);
+    const struct simplex_node *node = &s->node[v];
+    int64_t least = s->price[v] - best->gain, cost;
+    int32_t at = least_of(s, s->out, s->out_arc, node->out, node->out_full, 1, &least);
 
-    if (slot != SIMPLEX_NONE)
-        *best = (struct simplex_offer){
-            SIMPLEX_SEND, v, s->out_head[slot], slot, room_of_slot(s, slot), s->price[v] - least};
-    if (s->node[v].full_in == 0)
-        return;
-    for (int32_t k = s->in_first[v]; k < s->in_first[v + 1]; k++) {
-        int64_t gain;
+    if (at != SIMPLEX_NONE) {
+        cost = cost_of(s, &s->out[at], s->out_arc[at]);
+        *best = (struct simplex_offer){SIMPLEX_SEND,   v,    s->out[at].other,
+                                       s->out_arc[at], cost, s->price[v] - least};
+    }
+    for (int32_t i = node->in_full; i < node[1].in; i++) {
+        struct simplex_offer back = {SIMPLEX_CANCEL, v, s->in[i].other, s->in_arc[i], 0, 0};
 
-        if (s->in_cost[k] != SIMPLEX_FULL)
-            continue;
-        slot = s->in_slot[k];
-        gain = s->price[v] - s->price[s->in_tail[k]] + cost_of_slot(s, slot);
-        if (gain > best->gain)
-            *best = (struct simplex_offer){SIMPLEX_CANCEL,        v,   s->in_tail[k], slot,
-                                           room_of_slot(s, slot), gain};
+        back.cost = -cost_of(s, &s->in[i], back.arc);
+        back.gain = s->price[v] - s->price[back.to] - back.cost;
+        if (back.gain > best->gain)
+            *best = back;
     }
 }
 
@@ -77,27 +56,22 @@ offers_out(const struct simplex *s, int32_t v, struct simplex_offer *best)
 static void
 offers_in(const struct simplex *s, int32_t v, struct simplex_offer *best)
 {
-    int64_t least = -s->price[v] - best->gain;
-    int32_t place = least_in(s, v, &least);
+    const struct simplex_node *node = &s->node[v];
+    int64_t least = -s->price[v] - best->gain, cost;
+    int32_t at = least_of(s, s->in, s->in_arc, node->in, node->in_full, -1, &least);
 
-    if (place != SIMPLEX_NONE)
-        *best = (struct simplex_offer){SIMPLEX_SEND,
-                                       s->in_tail[place],
-                                       v,
-                                       s->in_slot[place],
-                                       room_of_slot(s, s->in_slot[place]),
-                                       -s->price[v] - least};
-    if (s->node[v].full_out == 0)
-        return;
-    for (int32_t slot = s->out_first[v]; slot < s->out_first[v + 1]; slot++) {
-        int64_t gain;
+    if (at != SIMPLEX_NONE) {
+        cost = cost_of(s, &s->in[at], s->in_arc[at]);
+        *best = (struct simplex_offer){SIMPLEX_SEND, s->in[at].other,     v, s->in_arc[at],
+                                       cost,         -s->price[v] - least};
+    }
+    for (int32_t i = node->out_full; i < node[1].out; i++) {
+        struct simplex_offer back = {SIMPLEX_CANCEL, s->out[i].other, v, s->out_arc[i], 0, 0};
 
-        if (s->out_cost[slot] != SIMPLEX_FULL)
-            continue;
-        gain = s->price[s->out_head[slot]] - s->price[v] + cost_of_slot(s, slot);
-        if (gain > best->gain)
-            *best = (struct simplex_offer){SIMPLEX_CANCEL, s->out_head[slot],     v,
-                                           slot,           room_of_slot(s, slot), gain};
+        back.cost = -cost_of(s, &s->out[i], back.arc);
+        back.gain = s->price[back.from] - s->price[v] - back.cost;
+        if (back.gain > best->gain)
+            *best = back;
     }
 }
 
@@ -105,20 +79,16 @@ offers_in(const struct simplex *s, int32_t v, struct simplex_offer *best)
 static void
 offers_of_tiers(const struct simplex *s, int32_t v, struct simplex_offer *best)
 {
-    int32_t t = s->node[v].tier;
+    const struct simplex_node *node = &s->node[v];
+    int32_t t = node->tier;
+    int64_t price = s->price[v], cost;
 
-    if (s->node[v].arc == SIMPLEX_TIER)
+    if (node->arc == SIMPLEX_TIER)
         return;
-    if (t < s->tier_first[v + 1] && s->price[v] - s->tier[t].cost > best->gain)
-        *best = (struct simplex_offer){
-            SIMPLEX_KEEP, v, s->sink, t, s->tier[t].room, s->price[v] - s->tier[t].cost};
-    if (t > s->tier_first[v] && s->tier[t - 1].cost - s->price[v] > best->gain)
-        *best = (struct simplex_offer){SIMPLEX_TAKE,
-                                       s->sink,
-                                       v,
-                                       t - 1,
-                                       s->tier[t - 1].room,
-                                       s->tier[t - 1].cost - s->price[v]};
+    if (t < node[1].tiers && price - (cost = s->tier[t].cost) > best->gain)
+        *best = (struct simplex_offer){SIMPLEX_KEEP, v, s->sink, t, cost, price - cost};
+    if (t > node->tiers && (cost = s->tier[t - 1].cost) - price > best->gain)
+        *best = (struct simplex_offer){SIMPLEX_TAKE, s->sink, v, t - 1, -cost, cost - price};
 }
 
 static bool
@@ -133,58 +103,106 @@ best_offer(const struct simplex *s, int32_t v, uint8_t dirty, struct simplex_off
     return best->gain > 0;
 }
 
-/* What an offer gains now, after others were taken up. */
-static int64_t
-gain_now(const struct simplex *s, const struct simplex_offer *offer)
+static bool
+is_full(const struct simplex *s, int32_t arc)
 {
-    int64_t gain = s->price[offer->from] - s->price[offer->to];
-    int32_t tier = s->node[offer->kind == SIMPLEX_KEEP ? offer->from : offer->to].tier;
+    const struct simplex_node *tail = &s->node[s->problem->tail[arc]];
+
+    for (int32_t i = tail->out_full; i < tail[1].out; i++)
+        if (s->out_arc[i] == arc)
+            return true;
+    return false;
+}
+
+/* Whether an offer still stands, after others were taken up. */
+static bool
+stands(const struct simplex *s, const struct simplex_offer *offer)
+{
+    const struct simplex_node *from = &s->node[offer->from], *to = &s->node[offer->to];
 
     switch (offer->kind) {
-    case SIMPLEX_SEND: return gain - s->out_cost[offer->slot];
-    case SIMPLEX_CANCEL:
-        return s->out_cost[offer->slot] == SIMPLEX_FULL ? gain + cost_of_slot(s, offer->slot) : 0;
-    case SIMPLEX_KEEP:
-        return tier == offer->slot && s->node[offer->from].arc != SIMPLEX_TIER
-                   ? gain - s->tier[tier].cost
-                   : 0;
-    default:
-        return tier == offer->slot + 1 && s->node[offer->to].arc != SIMPLEX_TIER
-                   ? gain + s->tier[offer->slot].cost
-                   : 0;
+    case SIMPLEX_SEND: return !is_full(s, offer->arc);
+    case SIMPLEX_CANCEL: return is_full(s, offer->arc);
+    case SIMPLEX_KEEP: return from->tier == offer->arc && from->arc != SIMPLEX_TIER;
+    default: return to->tier == offer->arc + 1 && to->arc != SIMPLEX_TIER;
     }
 }
 
-/* Offers of a batch of nodes, greatest gain first. */
-struct batch {
-    int count;
-    struct simplex_offer offer[BATCH];
-    int32_t node[BATCH];
-    uint8_t dirty[BATCH];
+/* The best offer of a node, and how things were when it was looked at. */
+struct look {
+    struct simplex_offer offer;
+    int64_t price, turns;
+    int32_t node;
+    uint8_t dirty;
 };
 
+/* Fetches what will be looked at next: networks are larger than the processor's nearest memory. */
+static inline void
+fetch_ahead(const struct simplex *s)
+{
+    const struct simplex_node *soon = &s->node[s->queue[(s->head + 2) & s->mask]];
+
+    __builtin_prefetch(&s->node[s->queue[(s->head + 5) & s->mask]]);
+    for (int32_t line = 0; line < 2; line++) {
+        __builtin_prefetch(&s->out[soon->out + 8 * line]);
+        __builtin_prefetch(&s->in[soon->in + 8 * line]);
+    }
+    __builtin_prefetch(&s->tier[soon->tier]);
+}
+
+/* What nodes have to offer, and its order, greatest gain first. */
+struct batch {
+    int count;
+    struct look look[BATCH];
+    int order[BATCH];
+};
+
+/* Looks at waiting nodes until so many have an offer. */
 static void
 gather(struct simplex *s, struct batch *batch)
 {
     batch->count = 0;
     while (s->head != s->end && batch->count < BATCH) {
         int32_t v = s->queue[s->head++ & s->mask];
-        uint8_t dirty = s->node[v].dirty;
-        struct simplex_offer offer;
-        int at;
+        struct look *look = &batch->look[batch->count];
+        int at = batch->count;
 
+        look->dirty = s->node[v].dirty;
         s->node[v].dirty = 0;
-        if (!best_offer(s, v, dirty, &offer))
+        fetch_ahead(s);
+        if (!best_offer(s, v, look->dirty, &look->offer))
             continue;
-        for (at = batch->count++; at > 0 && batch->offer[at - 1].gain < offer.gain; at--) {
-            batch->offer[at] = batch->offer[at - 1];
-            batch->node[at] = batch->node[at - 1];
-            batch->dirty[at] = batch->dirty[at - 1];
-        }
-        batch->offer[at] = offer;
-        batch->node[at] = v;
-        batch->dirty[at] = dirty;
+        look->node = v;
+        look->price = s->price[v];
+        look->turns = s->turns;
+        if (look->offer.kind < SIMPLEX_KEEP)
+            __builtin_prefetch(&s->problem->room[look->offer.arc]);
+        for (; at > 0 && batch->look[batch->order[at - 1]].offer.gain < look->offer.gain; at--)
+            batch->order[at] = batch->order[at - 1];
+        batch->order[at] = batch->count++;
     }
+}
+
+/* Takes an offer up unless it has lost half of its gain. What else the node had to offer has to be
+ * looked at again; but nothing, where its price moved by as much as the best of it gained. */
+static void
+take_up(struct simplex *s, struct look *look)
+{
+    struct simplex_offer *offer = &look->offer;
+    int64_t hoped = offer->gain, moved;
+    uint8_t dirty = look->dirty;
+    bool same = look->turns == s->turns && offer->kind < SIMPLEX_KEEP;
+
+    offer->gain = s->price[offer->from] - s->price[offer->to] - offer->cost;
+    if (offer->gain > 0 && offer->gain >= hoped / 2 && (same || stands(s, offer)))
+        simplex_pivot(s, offer);
+    moved = s->price[look->node] - look->price;
+    if (moved <= -hoped)
+        dirty &= (uint8_t)~SIMPLEX_ROSE;
+    if (moved >= hoped)
+        dirty &= (uint8_t)~SIMPLEX_FELL;
+    if (dirty != 0)
+        simplex_touch(s, look->node, dirty);
 }
 
 void
@@ -195,15 +213,8 @@ simplex_run(struct simplex *s)
     simplex_start(s);
     while (s->head != s->end) {
         gather(s, &batch);
-        for (int i = 0; i < batch.count; i++) {
-            struct simplex_offer *offer = &batch.offer[i];
-            int64_t hoped = offer->gain;
-
-            offer->gain = gain_now(s, offer);
-            if (offer->gain > 0 && offer->gain >= hoped / 2)
-                simplex_pivot(s, offer);
-            simplex_touch(s, batch.node[i], batch.dirty[i]);
-        }
+        for (int i = 0; i < batch.count; i++)
+            take_up(s, &batch.look[batch.order[i]]);
     }
 }
 
@@ -212,7 +223,7 @@ flow_of_tiers(const struct simplex *s, int32_t v, int32_t *flow)
 {
     const struct simplex_node *node = &s->node[v];
 
-    for (int32_t t = s->tier_first[v]; t < s->tier_first[v + 1]; t++) {
+    for (int32_t t = node->tiers; t < node[1].tiers; t++) {
         bool here = node->arc == SIMPLEX_TIER && t == node->tier;
 
         if (s->tier[t].arc != SIMPLEX_NONE)
@@ -227,15 +238,15 @@ read_flow(const struct simplex *s, int32_t *flow)
 
     for (int32_t a = 0; a < p->arcs; a++)
         flow[a] = p->tail[a] == p->head[a] && p->cost[a] < 0 ? p->room[a] : 0;
-    for (int32_t slot = 0; slot < s->out_first[s->nodes]; slot++)
-        if (s->out_cost[slot] == SIMPLEX_FULL)
-            flow[s->out_arc[slot]] = room_of_slot(s, slot);
+    for (int32_t v = 0; v < s->nodes; v++)
+        for (int32_t i = s->node[v].out_full; i < s->node[v + 1].out; i++)
+            flow[s->out_arc[i]] = p->room[s->out_arc[i]];
     for (int32_t v = 0; v < s->sink; v++) {
         const struct simplex_node *node = &s->node[v];
 
         flow_of_tiers(s, v, flow);
         if (node->arc != SIMPLEX_TIER)
-            flow[s->out_arc[node->arc]] = node->forward ? node->down : node->up;
+            flow[node->arc] = node->forward ? node->down : node->up;
     }
 }
 
@@ -244,7 +255,7 @@ static bool
 is_served(const struct simplex *s, int32_t v)
 {
     const struct simplex_node *node = &s->node[v];
-    int32_t first = s->tier_first[v], last = s->tier_first[v + 1] - 1;
+    int32_t first = node->tiers, last = node[1].tiers - 1;
     bool on_tree = node->arc == SIMPLEX_TIER;
 
     if (node->tier > last || (on_tree && node->tier == last && node->down > 0))

@@ -7,7 +7,7 @@
 enum place {
     PLACE_NOWHERE, /* loops and arcs without room */
     PLACE_TIER,
-    PLACE_SLOT,
+    PLACE_ARC,
 };
 
 static enum place
@@ -15,54 +15,54 @@ place_of(const struct flow_problem *p, int32_t a)
 {
     if (p->room[a] == 0 || p->tail[a] == p->head[a])
         return PLACE_NOWHERE;
-    return p->head[a] == p->nodes - 1 ? PLACE_TIER : PLACE_SLOT;
+    return p->head[a] == p->nodes - 1 ? PLACE_TIER : PLACE_ARC;
 }
 
+/* Where each node's arcs and tiers begin. */
 static void
 count_arcs(struct simplex *s)
 {
     const struct flow_problem *p = s->problem;
+    int32_t out = 0, in = 0, tiers = 0;
 
     for (int32_t a = 0; a < p->arcs; a++) {
         enum place place = place_of(p, a);
 
-        if (place == PLACE_TIER) {
-            s->tier_first[p->tail[a]]++;
-        } else if (place == PLACE_SLOT) {
-            s->out_first[p->tail[a]]++;
-            s->in_first[p->head[a]]++;
-        }
+        s->node[p->tail[a]].tiers += place == PLACE_TIER;
+        s->node[p->tail[a]].out += place == PLACE_ARC;
+        s->node[p->head[a]].in += place == PLACE_ARC;
+        s->narrow &= place != PLACE_ARC || (p->cost[a] >= INT32_MIN && p->cost[a] <= INT32_MAX);
     }
     for (int32_t v = 0; v < s->sink; v++)
-        s->tier_first[v] += 1 + (p->supply[v] < 0);
-    flow_firsts(s->out_first, s->nodes);
-    flow_firsts(s->in_first, s->nodes);
-    flow_firsts(s->tier_first, s->nodes);
+        s->node[v].tiers += 1 + (p->supply[v] < 0);
+    for (int32_t v = 0; v <= s->nodes; v++) {
+        struct simplex_node *node = &s->node[v], counts = *node;
+
+        node->out = node->out_full = out;
+        node->in = node->in_full = in;
+        node->tiers = node->tier = tiers;
+        out += counts.out;
+        in += counts.in;
+        tiers += counts.tiers;
+    }
 }
 
 static void
 make_room(struct simplex *s)
 {
-    int32_t slots = s->out_first[s->nodes];
-    size_t ring = 1;
+    size_t ring = 1, arcs = (size_t)s->node[s->nodes].out;
 
     while (ring < (size_t)s->nodes + 1)
         ring *= 2;
     s->mask = (uint32_t)ring - 1;
-    s->queue = g_new(int32_t, ring);
+    s->queue = g_new0(int32_t, ring);
     s->stack = g_new(int32_t, (size_t)s->nodes + 2);
-    s->node = g_new(struct simplex_node, s->nodes);
-    memset(s->queue, 0, sizeof(*s->queue) * ring);
-    memset(s->node, 0, sizeof(*s->node) * (size_t)s->nodes);
     s->price = g_new0(int64_t, s->nodes);
-    s->tier = g_new(struct simplex_tier, s->tier_first[s->nodes]);
-    s->out_head = g_new(int32_t, slots);
-    s->out_arc = g_new(int32_t, slots);
-    s->out_place = g_new(int32_t, slots);
-    s->out_cost = g_new(int64_t, slots);
-    s->in_tail = g_new(int32_t, slots);
-    s->in_slot = g_new(int32_t, slots);
-    s->in_cost = g_new(int64_t, slots);
+    s->tier = g_new(struct simplex_tier, s->node[s->nodes].tiers);
+    s->out = g_new(struct simplex_end, arcs + 1); /* never NULL */
+    s->in = g_new(struct simplex_end, arcs + 1);
+    s->out_arc = g_new(int32_t, arcs);
+    s->in_arc = g_new(int32_t, arcs);
 }
 
 static int
@@ -87,53 +87,41 @@ sort_tiers(struct simplex_tier *tier, int32_t count)
 }
 
 static void
-lay_tiers(struct simplex *s)
+lay_tier(struct simplex *s, int32_t v, int64_t cost, int64_t room, int32_t arc)
 {
-    const struct flow_problem *p = s->problem;
-    g_autofree int32_t *next = g_memdup2(s->tier_first, sizeof(int32_t) * ((size_t)s->nodes + 1));
-
-    for (int32_t v = 0; v < s->sink; v++)
-        if (p->supply[v] < 0)
-            s->tier[next[v]++] = (struct simplex_tier){
-                .cost = -s->dear, .room = (int32_t)-p->supply[v], .arc = SIMPLEX_NONE};
-    for (int32_t a = 0; a < p->arcs; a++)
-        if (place_of(p, a) == PLACE_TIER)
-            s->tier[next[p->tail[a]]++] =
-                (struct simplex_tier){.cost = p->cost[a], .room = p->room[a], .arc = a};
-    for (int32_t v = 0; v < s->sink; v++) {
-        s->tier[next[v]++] =
-            (struct simplex_tier){.cost = s->dear, .room = FLOW_ENDLESS, .arc = SIMPLEX_NONE};
-        sort_tiers(s->tier + s->tier_first[v], s->tier_first[v + 1] - s->tier_first[v]);
-    }
+    s->tier[s->node[v].tier++] = (struct simplex_tier){cost, (int32_t)room, arc};
 }
 
 static void
-lay_slots(struct simplex *s)
+lay_arc(struct simplex *s, int32_t a)
 {
     const struct flow_problem *p = s->problem;
-    size_t size = sizeof(int32_t) * ((size_t)s->nodes + 1);
-    g_autofree int32_t *out = g_memdup2(s->out_first, size);
-    g_autofree int32_t *in = g_memdup2(s->in_first, size);
+    int32_t cost = s->narrow ? (int32_t)p->cost[a] : 0;
+    int32_t out = s->node[p->tail[a]].out_full++, in = s->node[p->head[a]].in_full++;
 
-    for (int32_t a = 0; a < p->arcs; a++) {
-        int32_t slot;
+    s->out[out] = (struct simplex_end){p->head[a], cost};
+    s->in[in] = (struct simplex_end){p->tail[a], cost};
+    s->out_arc[out] = s->in_arc[in] = a;
+}
 
-        if (place_of(p, a) != PLACE_SLOT)
-            continue;
-        slot = out[p->tail[a]]++;
-        s->out_head[slot] = p->head[a];
-        s->out_cost[slot] = p->cost[a];
-        s->out_arc[slot] = a;
-    }
-    for (int32_t v = 0; v < s->nodes; v++)
-        for (int32_t slot = s->out_first[v]; slot < s->out_first[v + 1]; slot++) {
-            int32_t place = in[s->out_head[slot]]++;
+static void
+lay_arcs(struct simplex *s)
+{
+    const struct flow_problem *p = s->problem;
 
-            s->in_tail[place] = v;
-            s->in_cost[place] = s->out_cost[slot];
-            s->in_slot[place] = slot;
-            s->out_place[slot] = place;
+    for (int32_t v = 0; v < s->sink; v++)
+        if (p->supply[v] < 0)
+            lay_tier(s, v, -s->dear, -p->supply[v], SIMPLEX_NONE);
+    for (int32_t a = 0; a < p->arcs; a++)
+        switch (place_of(p, a)) {
+        case PLACE_NOWHERE: break;
+        case PLACE_TIER: lay_tier(s, p->tail[a], p->cost[a], p->room[a], a); break;
+        case PLACE_ARC: lay_arc(s, a); break;
         }
+    for (int32_t v = 0; v < s->sink; v++) {
+        lay_tier(s, v, s->dear, FLOW_ENDLESS, SIMPLEX_NONE);
+        sort_tiers(s->tier + s->node[v].tiers, s->node[v].tier - s->node[v].tiers);
+    }
 }
 
 /* Nobody moves anything: what a node has fills its tiers, and the tier that the next unit would go
@@ -143,7 +131,7 @@ hang_on_sink(struct simplex *s, int32_t v)
 {
     struct simplex_node *node = &s->node[v], *sink = &s->node[s->sink];
     int32_t left = (int32_t)MAX(s->problem->supply[v], 0);
-    int32_t t = s->tier_first[v];
+    int32_t t = node->tiers;
 
     for (; left >= s->tier[t].room; t++)
         left -= s->tier[t].room;
@@ -171,22 +159,19 @@ simplex_layout(struct simplex *s, const struct flow_problem *p, int64_t dear)
     s->nodes = p->nodes;
     s->sink = p->nodes - 1;
     s->dear = dear;
-    s->out_first = g_new0(int32_t, (size_t)s->nodes + 1);
-    s->in_first = g_new0(int32_t, (size_t)s->nodes + 1);
-    s->tier_first = g_new0(int32_t, (size_t)s->nodes + 1);
+    s->narrow = true;
+    s->node = g_new0(struct simplex_node, (size_t)s->nodes + 1);
     count_arcs(s);
     make_room(s);
-    lay_tiers(s);
-    lay_slots(s);
+    lay_arcs(s);
 }
 
 void
 simplex_start(struct simplex *s)
 {
-    s->node[s->sink] = (struct simplex_node){.parent = SIMPLEX_NONE,
-                                             .child = SIMPLEX_NONE,
-                                             .next = SIMPLEX_NONE,
-                                             .previous = SIMPLEX_NONE};
+    struct simplex_node *sink = &s->node[s->sink];
+
+    sink->parent = sink->child = sink->next = sink->previous = SIMPLEX_NONE;
     for (int32_t v = 0; v < s->sink; v++)
         hang_on_sink(s, v);
     simplex_touch(s, s->sink, SIMPLEX_ROSE);
@@ -195,9 +180,8 @@ simplex_start(struct simplex *s)
 void
 simplex_layout_free(struct simplex *s)
 {
-    void *parts[] = {s->node,       s->out_first, s->out_head, s->out_arc, s->out_place,
-                     s->out_cost,   s->in_first,  s->in_tail,  s->in_slot, s->in_cost,
-                     s->tier_first, s->tier,      s->queue,    s->stack,   s->price};
+    void *parts[] = {s->node,  s->out,  s->in,    s->out_arc, s->in_arc,
+                     s->price, s->tier, s->queue, s->stack};
 
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         g_free(parts[i]);

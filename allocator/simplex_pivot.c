@@ -52,6 +52,12 @@ meet_receiver(const struct simplex_node *node, int32_t v, struct cycle *cycle)
     }
 }
 
+static int32_t
+room_of(const struct simplex *s, const struct simplex_offer *offer)
+{
+    return offer->kind < SIMPLEX_KEEP ? s->problem->room[offer->arc] : s->tier[offer->arc].room;
+}
+
 /* Walks both ways up to where they meet. */
 static void
 find_cycle(const struct simplex *s, const struct simplex_offer *offer, struct cycle *cycle)
@@ -59,7 +65,7 @@ find_cycle(const struct simplex *s, const struct simplex_offer *offer, struct cy
     int32_t u = offer->from, v = offer->to;
     const struct simplex_node *nu = &s->node[u], *nv = &s->node[v];
 
-    *cycle = (struct cycle){.room = offer->room,
+    *cycle = (struct cycle){.room = room_of(s, offer),
                             .leaves = SIMPLEX_NONE,
                             .gain = offer->gain,
                             .head = {SIMPLEX_NONE, SIMPLEX_NONE, SIMPLEX_NONE}};
@@ -88,7 +94,7 @@ next_tier(struct simplex *s, struct cycle *cycle, enum side side)
     int32_t now = node->tier, next = side == RECEIVER ? now + 1 : now - 1;
     int64_t step;
 
-    if (next < s->tier_first[head] || next >= s->tier_first[head + 1])
+    if (next < node->tiers || next >= node[1].tiers)
         return false;
     step = s->tier[next].cost - s->tier[now].cost;
     if (cycle->gain - ABS(step) <= 0)
@@ -167,6 +173,8 @@ shift_prices(struct simplex *s, int32_t top, int64_t by)
     for (;;) {
         struct simplex_node *node = &s->node[v];
 
+        __builtin_prefetch(&s->node[node->next]);
+        __builtin_prefetch(&s->node[node->child]);
         s->price[v] += by;
         node->depth = s->node[node->parent].depth + 1;
         simplex_touch(s, v, how);
@@ -207,16 +215,36 @@ hang(struct simplex *s, int32_t v, int32_t parent)
     s->node[parent].child = v;
 }
 
-/* A slot is full, or has room again. */
+/* An arc that lies from a place on in a list changes places with another. */
 static void
-set_full(struct simplex *s, int32_t slot, bool full)
+swap(struct simplex_end *ends, int32_t *arcs, int32_t arc, int32_t from, int32_t with)
 {
-    int32_t place = s->out_place[slot], by = full ? 1 : -1;
-    int64_t cost = full ? SIMPLEX_FULL : s->problem->cost[s->out_arc[slot]];
+    struct simplex_end end;
+    int32_t at = from;
 
-    s->out_cost[slot] = s->in_cost[place] = cost;
-    s->node[s->in_tail[place]].full_out += by;
-    s->node[s->out_head[slot]].full_in += by;
+    while (arcs[at] != arc)
+        at++;
+    end = ends[at];
+    ends[at] = ends[with];
+    ends[with] = end;
+    arcs[at] = arcs[with];
+    arcs[with] = arc;
+}
+
+/* An arc is full, or has room again: at both of its ends it goes over the border between the two. */
+static void
+set_full(struct simplex *s, int32_t arc, bool full)
+{
+    struct simplex_node *tail = &s->node[s->problem->tail[arc]];
+    struct simplex_node *head = &s->node[s->problem->head[arc]];
+
+    s->turns++;
+    swap(s->out, s->out_arc, arc, full ? tail->out : tail->out_full,
+         full ? tail->out_full - 1 : tail->out_full);
+    swap(s->in, s->in_arc, arc, full ? head->in : head->in_full,
+         full ? head->in_full - 1 : head->in_full);
+    tail->out_full += full ? -1 : 1;
+    head->in_full += full ? -1 : 1;
 }
 
 /* The arc above a node leaves the tree, full or empty. */
@@ -245,11 +273,12 @@ hold_of(const struct simplex_node *node)
 
 /* The offer's arc, seen from the node that will hang on it. */
 static struct hold
-hold_of_offer(const struct simplex_offer *offer, enum side side, int32_t moved)
+hold_of_offer(const struct simplex *s, const struct simplex_offer *offer, enum side side,
+              int32_t moved)
 {
     bool tier = offer->kind >= SIMPLEX_KEEP;
     bool sent = offer->kind == SIMPLEX_SEND || offer->kind == SIMPLEX_KEEP;
-    struct hold hold = {tier ? SIMPLEX_TIER : offer->slot, offer->room - moved, moved,
+    struct hold hold = {tier ? SIMPLEX_TIER : offer->arc, room_of(s, offer) - moved, moved,
                         (uint8_t)((side == SENDER) == sent)};
 
     return side == SENDER ? hold : (struct hold){hold.arc, hold.down, hold.up, hold.forward};
@@ -262,7 +291,7 @@ rehang(struct simplex *s, const struct simplex_offer *offer, const struct cycle 
     bool sender = cycle->side == SENDER;
     int32_t top = sender ? offer->from : offer->to;
     int32_t at = top, parent = sender ? offer->to : offer->from;
-    struct hold hold = hold_of_offer(offer, cycle->side, cycle->moved);
+    struct hold hold = hold_of_offer(s, offer, cycle->side, cycle->moved);
 
     for (;;) {
         struct simplex_node *node = &s->node[at];
@@ -292,11 +321,11 @@ enter(struct simplex *s, const struct simplex_offer *offer, bool flips)
     switch (offer->kind) {
     case SIMPLEX_SEND:
         if (flips)
-            set_full(s, offer->slot, true);
+            set_full(s, offer->arc, true);
         break;
-    case SIMPLEX_CANCEL: set_full(s, offer->slot, false); break;
-    case SIMPLEX_KEEP: from->tier = offer->slot + flips; break;
-    case SIMPLEX_TAKE: to->tier = offer->slot; break;
+    case SIMPLEX_CANCEL: set_full(s, offer->arc, false); break;
+    case SIMPLEX_KEEP: from->tier = offer->arc + flips; break;
+    case SIMPLEX_TAKE: to->tier = offer->arc; break;
     }
 }
 

@@ -5,11 +5,10 @@
 
 #include "allocator/flow.h"
 
-#define SIMPLEX_NONE (-1)               /* no node, no arc */
-#define SIMPLEX_TIER (-1)               /* as a tree arc: the node's own tier */
-#define SIMPLEX_FULL (INT64_C(1) << 62) /* in place of the cost of an arc without room */
-#define SIMPLEX_ROSE 1                  /* its price rose: arcs out of it may pay */
-#define SIMPLEX_FELL 2                  /* its price fell: arcs into it may pay */
+#define SIMPLEX_NONE (-1) /* no node, no arc */
+#define SIMPLEX_TIER (-1) /* as a tree arc: the node's own tier */
+#define SIMPLEX_ROSE 1    /* its price rose: arcs out of it may pay */
+#define SIMPLEX_FELL 2    /* its price fell: arcs into it may pay */
 
 /* A part of a node's way to the sink, in rising order of cost. The first may stand for what the
  * node asks for, at the cost -dear; the last is without end and costs dear. */
@@ -19,42 +18,49 @@ struct simplex_tier {
     int32_t arc; /* of the problem; SIMPLEX_NONE for those two */
 };
 
-/* 64 bytes: a step on a path touches one line. */
+/* 64 bytes: a step on a path, or a look at a node, touches one line. Its parts of the lists of arcs and
+ * tiers begin here and end where the next node's begin; arcs without room left lie last. */
 struct simplex_node {
     int32_t parent, child, next, previous, depth;
-    int32_t arc;               /* to the parent: a slot, or SIMPLEX_TIER */
-    int32_t up, down;          /* room on it towards the parent, and from it */
-    int32_t tier;              /* the tier on the tree; otherwise the first that is empty */
-    int32_t full_out, full_in; /* its arcs without room left */
-    uint8_t forward;           /* the arc to the parent begins here */
-    uint8_t dirty;             /* SIMPLEX_ROSE, SIMPLEX_FELL: waits to be looked at */
-    uint8_t pad[18];
+    int32_t arc;           /* to the parent: of the problem, or SIMPLEX_TIER */
+    int32_t up, down;      /* room on it towards the parent, and from it */
+    int32_t out, out_full; /* arcs out of it, the first that is full */
+    int32_t in, in_full;   /* arcs into it */
+    int32_t tiers;         /* its first tier */
+    int32_t tier;          /* the tier on the tree; otherwise the first that is empty */
+    uint8_t forward;       /* the arc to the parent begins here */
+    uint8_t dirty;         /* SIMPLEX_ROSE, SIMPLEX_FELL: waits to be looked at */
+    uint8_t pad[6];
 };
 
-/* Arcs between boxes lie twice, in slots by tail and in places by head, with their cost, or
- * SIMPLEX_FULL where they are full and off the tree. */
+/* An arc as the node at its one end sees it: eight bytes, since looking at them is half of the work. */
+struct simplex_end {
+    int32_t other; /* the node at the other end */
+    int32_t cost;  /* where all costs are as small (narrow) */
+};
+
+/* Arcs between boxes lie twice: by tail and by head, each with its number in the problem. */
 struct simplex {
     const struct flow_problem *problem;
     int32_t nodes, sink;
-    int64_t dear; /* more than any path or cycle costs */
-    struct simplex_node *node;
+    bool narrow;
+    int64_t dear;              /* more than any path or cycle costs */
+    struct simplex_node *node; /* one more, for the ends */
     int64_t *price;
-    int32_t *out_first, *out_head, *out_arc, *out_place;
-    int64_t *out_cost;
-    int32_t *in_first, *in_tail, *in_slot;
-    int64_t *in_cost;
-    int32_t *tier_first;
+    struct simplex_end *out, *in;
+    int32_t *out_arc, *in_arc; /* of the problem */
     struct simplex_tier *tier;
     int32_t *queue; /* a ring of dirty nodes */
     uint32_t head, end, mask;
     int32_t *stack;
     int64_t pivots;
+    int64_t turns; /* how often an arc became full, or had room again */
 };
 
 /* A way to lower the cost: units sent from one node to another, on an arc off the tree. */
 enum simplex_kind {
-    SIMPLEX_SEND,   /* on an empty slot */
-    SIMPLEX_CANCEL, /* against a full slot */
+    SIMPLEX_SEND,   /* on an empty arc */
+    SIMPLEX_CANCEL, /* against a full one */
     SIMPLEX_KEEP,   /* into the first empty tier */
     SIMPLEX_TAKE,   /* out of the last full tier */
 };
@@ -62,8 +68,8 @@ enum simplex_kind {
 struct simplex_offer {
     enum simplex_kind kind;
     int32_t from, to;
-    int32_t slot; /* or the tier */
-    int32_t room;
+    int32_t arc;  /* of the problem; or the tier */
+    int64_t cost; /* of a unit that way */
     int64_t gain; /* a unit, above 0 */
 };
 

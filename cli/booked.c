@@ -1,7 +1,7 @@
 #include "cli/booked.h"
 
 #include "base/words.h"
-#include "cli/names.h"
+#include "inventory/names.h"
 
 static const struct rows_column columns[] = {
     {"seq", N_("No."), ROWS_RIGHT},      {"kind", N_("What"), ROWS_LEFT},

@@ -5,8 +5,8 @@
 
 #include "base/err.h"
 #include "cli/face.h"
-#include "cli/names.h"
 #include "cli/rows.h"
+#include "inventory/names.h"
 
 /* A row for each struct box *. */
 struct rows *box_rows_list(struct face *face, struct names *names, const GPtrArray *boxes);

@@ -4,10 +4,10 @@
 
 #include "base/words.h"
 #include "cli/face.h"
-#include "cli/names.h"
 #include "cli/verb.h"
 #include "inventory/area.h"
 #include "inventory/box.h"
+#include "inventory/names.h"
 
 static bool
 read_kind(const char *text, enum area_kind *kind, GError **error)

@@ -2,10 +2,10 @@
 
 #include "base/words.h"
 #include "cli/face.h"
-#include "cli/names.h"
 #include "cli/verb.h"
 #include "inventory/account.h"
 #include "inventory/audit_log.h"
+#include "inventory/names.h"
 
 #define LAST 50
 

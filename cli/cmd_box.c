@@ -3,12 +3,11 @@
 #include "base/words.h"
 #include "cli/box_rows.h"
 #include "cli/face.h"
-#include "cli/names.h"
 #include "cli/verb.h"
 #include "inventory/box.h"
+#include "inventory/names.h"
 #include "scanner/boxcode.h"
-
-#define COUNT_DAYS 30 /* a count is due so often, unless told */
+#include "web/chance.h"
 
 /* Puts the options that were given into the box. */
 static bool
@@ -62,9 +61,9 @@ run_add(struct face *face, GError **error)
     box->phone = g_strdup("");
     box->lat = BOX_NO_COORDINATE;
     box->lon = BOX_NO_COORDINATE;
-    box->count_days = COUNT_DAYS;
+    box->count_days = BOX_COUNT_DAYS;
     ok = set_code(face, box, error) && set_fields(face, box, error) &&
-         box_add(face->inventory, box, face_random_bits, NULL, face->now, error);
+         box_add(face->inventory, box, chance_bits, NULL, face->now, error);
     if (ok) {
         g_autofree char *title = title_of(face, box);
 

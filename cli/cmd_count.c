@@ -5,13 +5,13 @@
 #include "base/limits.h"
 #include "base/words.h"
 #include "cli/booked.h"
-#include "cli/names.h"
 #include "cli/order.h"
 #include "cli/output.h"
 #include "cli/verb.h"
 #include "inventory/count.h"
 #include "inventory/count_sheet.h"
 #include "inventory/csv.h"
+#include "inventory/names.h"
 
 static const struct rows_column columns[] = {
     {"seq", N_("No."), ROWS_RIGHT},

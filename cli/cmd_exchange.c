@@ -9,6 +9,7 @@
 #include "cli/verb.h"
 #include "inventory/export.h"
 #include "inventory/import.h"
+#include "web/chance.h"
 
 static void
 say_imported(struct face *face, const struct import *import, const struct import_result *result)
@@ -35,7 +36,7 @@ run_import(struct face *face, GError **error)
     struct progress progress = {.what = _("Reading")};
     int kind = import_kind_parse(face->args[0]);
     struct import import = {.now = face->now,
-                            .random = face_random_bits,
+                            .random = chance_bits,
                             .dry_run = face_has(face, "dry-run"),
                             .progress = progress_movements,
                             .progress_data = &progress};

@@ -6,6 +6,7 @@
 #include "cli/face.h"
 #include "cli/verb.h"
 #include "inventory/drug.h"
+#include "web/chance.h"
 
 static bool
 make_folder(const char *file, GError **error)
@@ -46,7 +47,7 @@ run_init(struct face *face, GError **error)
                                   .district = face_text(face, "district"),
                                   .empty = face_has(face, "empty")};
 
-    face_random(plan.salt, sizeof(plan.salt));
+    chance_bytes(plan.salt, sizeof(plan.salt));
     return make_folder(face->db, error) &&
            inventory_create(face->db, &plan, &face->inventory, error) && say_made(face, error);
 }

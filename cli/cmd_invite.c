@@ -2,9 +2,10 @@
 
 #include "base/words.h"
 #include "cli/invited.h"
-#include "cli/names.h"
 #include "cli/person_role.h"
 #include "cli/verb.h"
+#include "inventory/names.h"
+#include "web/chance.h"
 
 #define DAY INT64_C(86400000)
 
@@ -19,7 +20,7 @@ run_invite(struct face *face, GError **error)
     uint8_t random[INVITE_RANDOM];
     char code[INVITE_CODE_SIZE];
 
-    face_random(random, sizeof(random));
+    chance_bytes(random, sizeof(random));
     if (!person_role(face, &invite.role, error) ||
         !face_area(face, "area", inventory_district(face->inventory), &invite.area, error) ||
         !invite_add(face->inventory, &keeper, &invite, random, face->now, code, error))

@@ -8,10 +8,10 @@
 
 #include "base/words.h"
 #include "cli/face.h"
-#include "cli/learned.h"
 #include "cli/progress.h"
 #include "cli/verb.h"
 #include "inventory/audit.h"
+#include "planning/learned.h"
 #include "schema/db.h"
 
 /* The ledger and the file itself; findings are in the audit. */

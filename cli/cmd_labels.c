@@ -3,10 +3,10 @@
 #include "base/limits.h"
 #include "base/words.h"
 #include "cli/label_batch.h"
-#include "cli/names.h"
 #include "cli/press.h"
 #include "cli/verb.h"
 #include "inventory/field.h"
+#include "inventory/names.h"
 #include "inventory/print.h"
 #include "labels/layout_label.h"
 

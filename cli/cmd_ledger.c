@@ -2,9 +2,9 @@
 
 #include "base/words.h"
 #include "cli/face.h"
-#include "cli/names.h"
 #include "cli/verb.h"
 #include "inventory/ledger.h"
+#include "inventory/names.h"
 
 #define LAST 20 /* shown where nothing says how many */
 

@@ -2,12 +2,13 @@
 
 #include "base/words.h"
 #include "cli/invited.h"
-#include "cli/names.h"
 #include "cli/person_role.h"
 #include "cli/verb.h"
 #include "inventory/account.h"
 #include "inventory/attempt.h"
+#include "inventory/names.h"
 #include "inventory/visit.h"
+#include "web/chance.h"
 
 static const struct actor keeper = {.role = ROLE_KEEPER};
 
@@ -19,7 +20,7 @@ invite_person(struct face *face, const struct account *account, const char *sent
     uint8_t random[INVITE_RANDOM];
     char code[INVITE_CODE_SIZE];
 
-    face_random(random, sizeof(random));
+    chance_bytes(random, sizeof(random));
     if (!invite_add_for(face->inventory, &keeper, account->person, random, face->now, code, error))
         return false;
     answer_number(face->answer, "id", account->person);

@@ -5,11 +5,11 @@
 
 #include "base/words.h"
 #include "cli/face.h"
-#include "cli/names.h"
-#include "cli/plan_file.h"
-#include "cli/plan_input.h"
 #include "cli/scope.h"
 #include "cli/verb.h"
+#include "inventory/names.h"
+#include "planning/draft.h"
+#include "planning/plan_file.h"
 
 static const struct rows_column columns[] = {
     {"id", N_("No."), ROWS_RIGHT}, /* of the transfer, once proposed */
@@ -64,27 +64,6 @@ add_line(struct rows *rows, struct names *names, const struct dispatch_line *lin
     rows_text(rows, why);
 }
 
-/* Proposals of all lines, in their order; the arithmetic is kept with each. */
-static bool
-propose(struct face *face, const struct dispatch *dispatch, GPtrArray *transfers, GError **error)
-{
-    for (guint i = 0; i < dispatch->lines->len; i++) {
-        const struct dispatch_line *line = dispatch->lines->pdata[i];
-        struct transfer *t = g_new0(struct transfer, 1);
-        g_autofree char *reason = dispatch_reason(line), *sums = dispatch_arithmetic(line);
-
-        t->from = line->from;
-        t->to = line->to;
-        t->drug = line->drug;
-        t->expiry = line->expiry;
-        t->lot = g_strdup(line->lot);
-        t->units = line->units;
-        t->reason = g_strdup_printf("%s\n%s", reason, sums);
-        g_ptr_array_add(transfers, t);
-    }
-    return transfer_propose(face->inventory, transfers, face->now, error);
-}
-
 static void
 say_sum(struct face *face, const struct dispatch *dispatch, bool proposed)
 {
@@ -113,26 +92,35 @@ say_sum(struct face *face, const struct dispatch *dispatch, bool proposed)
                    _("Nothing is booked. “medbox plan --propose” makes it proposals."));
 }
 
-static bool
-show(struct face *face, const struct dispatch *dispatch, GError **error)
+static void
+show(struct face *face, struct names *names, const struct dispatch *dispatch,
+     const GPtrArray *transfers)
 {
-    g_autoptr(GPtrArray) transfers = g_ptr_array_new_with_free_func((GDestroyNotify)transfer_free);
-    bool proposed = face_has(face, "propose");
-    struct names *names = names_read(face->inventory, error);
-    struct rows *rows;
+    struct rows *rows = rows_new(columns, answer_utc_offset(face->answer));
 
-    if (names == NULL)
-        return false;
-    if (proposed && !propose(face, dispatch, transfers, error)) {
-        names_free(names);
-        return false;
-    }
-    rows = rows_new(columns, answer_utc_offset(face->answer));
     for (guint i = 0; i < dispatch->lines->len; i++)
         add_line(rows, names, dispatch->lines->pdata[i],
-                 proposed ? ((struct transfer *)transfers->pdata[i])->id : 0);
+                 transfers != NULL ? ((struct transfer *)transfers->pdata[i])->id : 0);
     answer_rows(face->answer, "rows", rows, _("Nothing has to be carried."));
-    say_sum(face, dispatch, proposed);
+    say_sum(face, dispatch, transfers != NULL);
+}
+
+/* With --save and --propose it is kept as well, and then shown. */
+static bool
+finish(struct face *face, const struct draft *draft, GError **error)
+{
+    const char *save = face_text(face, "save");
+    g_autoptr(GPtrArray) transfers = NULL;
+    struct names *names;
+
+    if ((save != NULL && !plan_file_write(save, draft->dispatch.cells, error)) ||
+        (face_has(face, "propose") &&
+         !draft_propose(face->inventory, draft, face->now, &transfers, error)))
+        return false;
+    names = names_read(face->inventory, error);
+    if (names == NULL)
+        return false;
+    show(face, names, &draft->dispatch, transfers);
     names_free(names);
     return true;
 }
@@ -140,20 +128,15 @@ show(struct face *face, const struct dispatch *dispatch, GError **error)
 static bool
 make_plan(struct face *face, GError **error)
 {
-    struct plan_input input;
-    struct dispatch dispatch = {NULL, NULL};
+    struct draft draft = {.boxes = NULL};
     struct scope scope;
-    const char *save = face_text(face, "save");
-    bool ok = scope_read(face, NULL, &scope, error);
+    bool ok = scope_read(face, NULL, &scope, error) &&
+              draft_read(face->inventory, scope.area, face->now, &draft, error);
 
-    ok = plan_input_read(face, scope.area, &input, error) && ok;
-    input.dispatch.type = scope.type;
-    input.dispatch.packs = face_has(face, "packs");
-    ok = ok && dispatch_plan(&input.dispatch, &dispatch, error) &&
-         (save == NULL || plan_file_write(save, dispatch.cells, error)) &&
-         show(face, &dispatch, error);
-    dispatch_clear(&dispatch);
-    plan_input_clear(&input);
+    draft.input.type = scope.type;
+    draft.input.packs = face_has(face, "packs");
+    ok = ok && draft_plan(&draft, error) && finish(face, &draft, error);
+    draft_clear(&draft);
     scope_clear(&scope);
     return ok;
 }

@@ -2,8 +2,8 @@
 
 #include "base/words.h"
 #include "cli/face.h"
-#include "cli/names.h"
 #include "cli/verb.h"
+#include "inventory/names.h"
 #include "inventory/recall.h"
 #include "inventory/stock.h"
 

@@ -8,6 +8,7 @@
 #include "cli/face.h"
 #include "cli/first_link.h"
 #include "cli/verb.h"
+#include "web/chance.h"
 #include "web/door.h"
 #include "web/server.h"
 #include "web/socket.h"
@@ -81,7 +82,7 @@ choose_keys(struct face *face, char **certificate, char **key, GError **error)
     *key = g_strdup(face_text(face, "tls-key"));
     if (!face_has(face, "tls-self"))
         return true;
-    face_random(serial, sizeof(serial));
+    chance_bytes(serial, sizeof(serial));
     return tls_pair(face_text(face, "tls-self"), (const char *const *)hosts, face->now, serial,
                     certificate, key, error);
 }

@@ -4,8 +4,8 @@
 
 #include "base/words.h"
 #include "cli/face.h"
-#include "cli/names.h"
 #include "cli/verb.h"
+#include "inventory/names.h"
 #include "inventory/setting.h"
 
 /* Where a value is set: one box, an area, or the district. */

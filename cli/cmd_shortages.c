@@ -1,14 +1,12 @@
 /* medbox shortages: what is short or soon will be, box by box or area by area, and why. */
 
-#include "allocator/need.h"
 #include "base/words.h"
 #include "cli/face.h"
-#include "cli/learned.h"
-#include "cli/names.h"
 #include "cli/scope.h"
 #include "cli/verb.h"
-#include "inventory/snapshot.h"
+#include "inventory/names.h"
 #include "inventory/stock.h"
+#include "planning/flags.h"
 
 static const struct rows_column columns[] = {
     {"box", NULL, ROWS_RIGHT},
@@ -49,10 +47,8 @@ static const struct rows_column share_columns[] = {
 struct question {
     struct face *face;
     struct scope scope;
-    struct snapshot snapshot;
-    struct outlook *outlook;
+    struct flags flags;
     struct names *names;
-    GArray *needs;
 };
 
 /* What is said below the list. */
@@ -96,7 +92,7 @@ add_need(struct rows *rows, const struct question *question, const struct need *
 {
     const struct snapshot_cell *cell = need->cell;
     const struct box *box = names_box(question->names, cell->box);
-    g_autofree char *why = need_sentence(need, question->outlook);
+    g_autofree char *why = need_sentence(need, question->flags.outlook);
 
     rows_number(rows, cell->box.n);
     rows_text(rows, box != NULL ? box->code : NULL);
@@ -147,8 +143,8 @@ show_boxes(const struct question *question)
     g_autoptr(GHashTable) boxes = g_hash_table_new(NULL, NULL);
     struct sum sum = {.boxes = boxes};
 
-    for (guint i = 0; i < question->needs->len; i++) {
-        const struct need *need = &g_array_index(question->needs, struct need, i);
+    for (guint i = 0; i < question->flags.needs->len; i++) {
+        const struct need *need = &g_array_index(question->flags.needs, struct need, i);
 
         count(&sum, need);
         if (all || need->level != NEED_OK)
@@ -162,7 +158,7 @@ show_boxes(const struct question *question)
 static void
 show_shares(const struct question *question)
 {
-    g_autoptr(GArray) shares = need_shares(question->needs, question->outlook);
+    g_autoptr(GArray) shares = need_shares(question->flags.needs, question->flags.outlook);
     struct answer *answer = question->face->answer;
     struct rows *rows = rows_new(share_columns, answer_utc_offset(answer));
 
@@ -191,9 +187,9 @@ show_arithmetic(const struct question *question)
 {
     struct answer *answer = question->face->answer;
 
-    for (guint i = 0; i < question->needs->len; i++) {
-        const struct need *need = &g_array_index(question->needs, struct need, i);
-        g_auto(GStrv) lines = need_arithmetic(need, question->outlook);
+    for (guint i = 0; i < question->flags.needs->len; i++) {
+        const struct need *need = &g_array_index(question->flags.needs, struct need, i);
+        g_auto(GStrv) lines = need_arithmetic(need, question->flags.outlook);
 
         if (need->level == NEED_OK && !face_has(question->face, "all") && question->scope.type == 0)
             continue;
@@ -204,35 +200,15 @@ show_arithmetic(const struct question *question)
     }
 }
 
-/* Those that the question is about. */
 static void
-narrow(struct question *question)
+show(const struct question *question)
 {
-    static const char *const whole[] = {"all", "shares", "why", NULL};
-    GArray *all = need_list(&question->snapshot, question->outlook,
-                            face_given(question->face, whole) > 0 ? NEED_OK : NEED_YELLOW);
-
-    question->needs = g_array_new(FALSE, FALSE, sizeof(struct need));
-    for (guint i = 0; i < all->len; i++) {
-        const struct need *need = &g_array_index(all, struct need, i);
-
-        if (scope_has(&question->scope, need->cell->box, (int)need->cell->type))
-            g_array_append_vals(question->needs, need, 1);
-    }
-    g_array_unref(all);
-}
-
-static void
-show(struct question *question)
-{
-    narrow(question);
     if (face_has(question->face, "why"))
         show_arithmetic(question);
     else if (face_has(question->face, "shares"))
         show_shares(question);
     else
         show_boxes(question);
-    g_array_unref(question->needs);
 }
 
 static bool
@@ -248,14 +224,28 @@ check(struct face *face, GError **error)
 }
 
 static bool
+read_flags(struct question *question, GError **error)
+{
+    static const char *const whole[] = {"all", "shares", "why", NULL};
+    const struct scope *scope = &question->scope;
+    struct flags_question about = {
+        .box = scope_box(scope),
+        .area = scope->area,
+        .type = scope->type,
+        .least = face_given(question->face, whole) > 0 ? NEED_OK : NEED_YELLOW,
+    };
+
+    return flags_read(question->face->inventory, &about, question->face->now, &question->flags,
+                      error);
+}
+
+static bool
 run_shortages(struct face *face, GError **error)
 {
     struct question question = {.face = face};
     bool ok = check(face, error) &&
               scope_read(face, face_text(face, "box"), &question.scope, error) &&
-              snapshot_read(face->inventory, scope_box(&question.scope), face->now,
-                            &question.snapshot, error) &&
-              learned_read(face->inventory, face->now, &question.outlook, error);
+              read_flags(&question, error);
 
     if (ok) {
         question.names = names_read(face->inventory, error);
@@ -264,8 +254,7 @@ run_shortages(struct face *face, GError **error)
     if (ok)
         show(&question);
     names_free(question.names);
-    outlook_free(question.outlook);
-    snapshot_clear(&question.snapshot);
+    flags_clear(&question.flags);
     scope_clear(&question.scope);
     return ok;
 }

@@ -2,10 +2,10 @@
 
 #include "base/words.h"
 #include "cli/face.h"
-#include "cli/names.h"
 #include "cli/scope.h"
 #include "cli/stock_rows.h"
 #include "cli/verb.h"
+#include "inventory/names.h"
 #include "inventory/setting.h"
 #include "inventory/snapshot.h"
 #include "inventory/stock.h"

@@ -6,8 +6,8 @@
 #include "allocator/round.h"
 #include "base/words.h"
 #include "cli/face.h"
-#include "cli/names.h"
 #include "cli/verb.h"
+#include "inventory/names.h"
 #include "inventory/transfer.h"
 
 /* ----------------------------------------------------------------------------------------- list */

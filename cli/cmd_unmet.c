@@ -2,9 +2,9 @@
 
 #include "base/words.h"
 #include "cli/booked.h"
-#include "cli/names.h"
 #include "cli/order.h"
 #include "cli/verb.h"
+#include "inventory/names.h"
 #include "inventory/rule.h"
 #include "inventory/unmet.h"
 

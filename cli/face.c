@@ -1,12 +1,11 @@
 #include "cli/face.h"
 
-#include <errno.h>
 #include <string.h>
-#include <sys/random.h>
 
 #include "base/words.h"
 #include "cli/line.h"
 #include "cli/verb.h"
+#include "web/chance.h"
 
 static const struct line_value *
 value_of(const struct face *face, const char *option)
@@ -118,39 +117,8 @@ face_read_clock(struct face *face, GError **error)
     return true;
 }
 
-/* Without random bytes nothing that is made here would be its own: there is no going on. */
-void
-face_random(void *bytes, size_t n)
-{
-    char *at = bytes;
-
-    while (n > 0) {
-        ssize_t got = getrandom(at, n, 0);
-
-        if (got < 0 && errno != EINTR)
-            g_error("the system gives no random bytes: %s", g_strerror(errno));
-        if (got > 0) {
-            at += got;
-            n -= (size_t)got;
-        }
-    }
-}
-
-uint64_t
-face_random_bits(void *data)
-{
-    uint64_t bits;
-
-    (void)data;
-    face_random(&bits, sizeof(bits));
-    return bits;
-}
-
 struct uuid
 face_uuid(const struct face *face)
 {
-    uint8_t random[10];
-
-    face_random(random, sizeof(random));
-    return uuid_of_moment(face->now, random);
+    return chance_uuid(face->now);
 }

@@ -62,10 +62,6 @@ bool face_usage(struct face *face, GError **error, const char *format, ...) G_GN
  * anew in a command that goes on for long. */
 MUST_CHECK bool face_read_clock(struct face *face, GError **error);
 
-/* Random bytes of the system; 64 random bits in the shape that box_add() wants (data is not used). */
-void face_random(void *bytes, size_t n);
-uint64_t face_random_bits(void *data);
-
 /* A fresh id for a booking. */
 struct uuid face_uuid(const struct face *face);
 

@@ -3,6 +3,7 @@
 #include "base/words.h"
 #include "inventory/account.h"
 #include "inventory/invite.h"
+#include "web/chance.h"
 
 static bool
 make(struct face *face, struct inventory *inventory, const char *url, GError **error)
@@ -10,7 +11,7 @@ make(struct face *face, struct inventory *inventory, const char *url, GError **e
     uint8_t random[INVITE_RANDOM];
     char code[INVITE_CODE_SIZE];
 
-    face_random(random, sizeof(random));
+    chance_bytes(random, sizeof(random));
     if (!invite_add_first(inventory, random, face->now, code, error))
         return false;
     answer_say(face->answer,

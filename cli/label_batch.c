@@ -3,6 +3,7 @@
 #include "base/words.h"
 #include "inventory/print.h"
 #include "inventory/setting.h"
+#include "web/chance.h"
 
 void
 label_batch_clear(struct label_batch *batch)
@@ -150,7 +151,7 @@ give_nonces(const struct label_batch_ask *ask, struct label_batch *batch)
                       sizeof(batch->labels[i].nonce.text));
             continue;
         }
-        face_random(&bits, sizeof(bits));
+        chance_bytes(&bits, sizeof(bits));
         batch->labels[i].nonce = boxcode_nonce_make(bits);
     }
 }

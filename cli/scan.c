@@ -3,9 +3,9 @@
 #include "base/limits.h"
 #include "base/words.h"
 #include "cli/booked.h"
-#include "cli/names.h"
 #include "cli/order.h"
 #include "cli/scan_tell.h"
+#include "inventory/names.h"
 #include "inventory/stock.h"
 
 static const struct rows_column refused_columns[] = {

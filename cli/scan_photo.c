@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "cli/names.h"
 #include "cli/order.h"
 #include "cli/pictures.h"
 #include "cli/progress.h"
 #include "cli/scan_print.h"
+#include "inventory/names.h"
 
 /* One code as it stands in the pictures. */
 struct seen {

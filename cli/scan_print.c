@@ -1,7 +1,7 @@
 #include "cli/scan_print.h"
 
 #include "base/words.h"
-#include "cli/names.h"
+#include "inventory/names.h"
 #include "inventory/print.h"
 
 /* "2026-11-24" by the inventory's clock. */

@@ -5,10 +5,10 @@
 
 #include "base/words.h"
 #include "cli/listen.h"
-#include "cli/names.h"
 #include "cli/scan_count.h"
 #include "cli/scan_note.h"
 #include "cli/scan_print.h"
+#include "inventory/names.h"
 
 #define SHOWN 60 /* characters of what was not understood */
 

@@ -5,9 +5,9 @@
 
 #include "base/err.h"
 #include "cli/face.h"
-#include "cli/names.h"
 #include "cli/rows.h"
 #include "cli/scope.h"
+#include "inventory/names.h"
 #include "inventory/snapshot.h"
 
 /* Adds to the answer what the boxes of a scope hold, in person-days. For people it is a line a box and

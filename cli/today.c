@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "cli/names.h"
+#include "inventory/names.h"
 #include "inventory/setting.h"
 #include "inventory/stock.h"
 #include "scanner/boxcode.h"

@@ -6,6 +6,14 @@
 #include "inventory/inside.h"
 #include "scanner/boxcode.h"
 
+int64_t
+box_count_due(const struct box *box)
+{
+    int64_t last = box->counted_at != 0 ? box->counted_at : box->created_at;
+
+    return last + box->count_days * INT64_C(86400000);
+}
+
 void
 box_free(struct box *box)
 {

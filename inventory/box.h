@@ -17,6 +17,7 @@ struct box_id {
 };
 
 #define BOX_NO_COORDINATE INT32_MIN
+#define BOX_COUNT_DAYS 30 /* a count is due so often, unless told; as in the schema */
 
 struct box {
     struct box_id id;
@@ -32,6 +33,9 @@ struct box {
 };
 
 void box_free(struct box *box); /* takes NULL */
+
+/* When its next count is due, in ms UTC. */
+int64_t box_count_due(const struct box *box);
 
 /* Adds a box; fills id and, where code is NULL, gives it a code drawn with the caller's random bits
  * (code_bits(data) is called until a free code is found). ERR_INPUT for a bad field, by name;

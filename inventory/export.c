@@ -27,6 +27,12 @@ export_kind_parse(const char *key)
     return -1;
 }
 
+struct area_id
+exporting_root(const struct exporting *work)
+{
+    return work->export->area.n != 0 ? work->export->area : work->inventory->district;
+}
+
 void
 exporting_end_row(struct exporting *work)
 {
@@ -93,7 +99,7 @@ put_areas(struct exporting *work, GError **error)
     g_autoptr(GPtrArray) areas = NULL;
 
     exporting_put_names(work, IMPORT_AREAS, NULL);
-    if (!area_list(work->inventory, work->inventory->district, &areas, error))
+    if (!area_list(work->inventory, exporting_root(work), &areas, error))
         return false;
     work->all = areas->len;
     for (guint i = 0; i < areas->len; i++)
@@ -143,7 +149,7 @@ put_boxes(struct exporting *work, GError **error)
     g_autoptr(GPtrArray) boxes = NULL;
 
     exporting_put_names(work, IMPORT_BOXES, NULL);
-    if (!box_list(work->inventory, work->inventory->district, true, &boxes, error))
+    if (!box_list(work->inventory, exporting_root(work), true, &boxes, error))
         return false;
     work->all = boxes->len;
     for (guint i = 0; i < boxes->len; i++)

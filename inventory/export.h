@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "inventory/area.h"
 #include "inventory/csv.h"
 
 struct inventory;
@@ -32,6 +33,7 @@ int export_kind_parse(const char *key);
 struct export
 {
     enum export_kind kind;
+    struct area_id area; /* only what is in it and below; {0}: all. Medicines are everyone's */
     void (*progress)(int64_t done, int64_t all, void *data); /* NULL, or told of the rows */
     void *progress_data;
 };

@@ -39,12 +39,12 @@ key_of(int64_t number)
 }
 
 static bool
-names_read(struct names *names, struct inventory *inventory, GError **error)
+names_read(struct names *names, struct exporting *work, GError **error)
 {
     g_autoptr(GPtrArray) boxes = NULL, drugs = NULL;
 
-    if (!box_list(inventory, (struct area_id){0}, true, &boxes, error) ||
-        !drug_list(inventory, true, &drugs, error))
+    if (!box_list(work->inventory, work->export->area, true, &boxes, error) ||
+        !drug_list(work->inventory, true, &drugs, error))
         return false;
     g_ptr_array_set_free_func(boxes, NULL);
     g_ptr_array_set_free_func(drugs, NULL);
@@ -86,6 +86,8 @@ put_lot(struct exporting *work, const struct names *names, const struct stock_lo
     struct area_chain chain;
     char date[DAY_TEXT_SIZE];
 
+    if (box == NULL)
+        return true;
     if (!area_chain_of(work->inventory, box->area, &chain, error))
         return false;
     csv_put_text(work->writer, box->code);
@@ -171,6 +173,8 @@ put_movement(const struct movement *m, int64_t undone_by, void *data)
     const struct drug *drug = drug_of(ledger->names, m->drug);
     char date[DAY_TEXT_SIZE], uid[UUID_TEXT_SIZE];
 
+    if (box == NULL)
+        return true;
     csv_put_number(work->writer, m->seq);
     csv_put_text(work->writer, uuid_format(&m->uid, uid));
     put_moment(work, m->at);
@@ -217,7 +221,7 @@ exporting_named(struct exporting *work, GError **error)
     bool ok;
 
     names_init(&names);
-    ok = names_read(&names, work->inventory, error) &&
+    ok = names_read(&names, work, error) &&
          (work->export->kind == EXPORT_STOCK ? put_stock(work, &names, error)
                                              : put_ledger(work, &names, error));
     names_clear(&names);

@@ -18,6 +18,9 @@ struct exporting {
     int64_t done, all; /* rows */
 };
 
+/* The area that is exported. */
+struct area_id exporting_root(const struct exporting *work);
+
 /* The names of import's columns, all but one of them (NULL: all). */
 void exporting_put_names(struct exporting *work, enum import_kind kind, const char *without);
 

@@ -8,8 +8,6 @@
 #include "inventory/inside.h"
 #include "scanner/boxcode.h"
 
-#define COUNT_DAYS 30 /* as in the schema */
-
 const struct import_column importing_boxes_columns[] = {
     [BOXES_COMMUNITY] = {"community", "社区", true, NULL},
     [BOXES_GRID] = {"grid", "网格", false, NULL},
@@ -111,12 +109,12 @@ static void
 fill(struct importing *importing, struct row *row)
 {
     static const struct box fresh = {
-        .lat = BOX_NO_COORDINATE, .lon = BOX_NO_COORDINATE, .count_days = COUNT_DAYS};
+        .lat = BOX_NO_COORDINATE, .lon = BOX_NO_COORDINATE, .count_days = BOX_COUNT_DAYS};
     const struct box *before = row->before != NULL ? row->before : &fresh;
     const struct importing_range capacity = {0, LIMIT_UNITS, before->capacity, 0},
                                  residents = {0, 10000000, before->residents, 0},
                                  vulnerable = {0, 10000000, before->vulnerable, 0},
-                                 count_days = {1, 3650, before->count_days, COUNT_DAYS};
+                                 count_days = {1, 3650, before->count_days, BOX_COUNT_DAYS};
     bool was_bad = importing->row_bad;
 
     row->box.id = before->id;

@@ -97,8 +97,9 @@ MUST_CHECK bool ledger_undo(struct inventory *inventory, int64_t seq, struct mov
 struct ledger_filter {
     struct box_id box;
     struct drug_id drug;
-    int64_t after_seq; /* only those with a greater seq */
-    int64_t last;      /* only the last so many */
+    int64_t after_seq;  /* only those with a greater seq */
+    int64_t before_seq; /* only those with a smaller seq; 0: up to the end */
+    int64_t last;       /* only the last so many */
 };
 
 /* Reads movements in the order of their seq and hands each to row; the movement is borrowed for the

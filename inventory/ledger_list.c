@@ -55,19 +55,21 @@ narrow_to_last(struct inventory *inventory, struct ledger_filter *filter, GError
     if (filter->last == 0)
         return true;
     q = filter->box.n != 0
-            ? db_query(
-                  inventory->db,
-                  "SELECT min(seq) FROM (SELECT seq FROM movement WHERE tenant = :tenant"
-                  " AND box = :box AND seq > :after AND (CAST(:drug AS BIGINT) = 0 OR drug = :drug)"
-                  " ORDER BY seq DESC LIMIT :last) AS recent")
+            ? db_query(inventory->db,
+                       "SELECT min(seq) FROM (SELECT seq FROM movement WHERE tenant = :tenant"
+                       " AND box = :box AND seq > :after AND seq < :before AND (CAST(:drug AS "
+                       "BIGINT) = 0 OR drug = :drug)"
+                       " ORDER BY seq DESC LIMIT :last) AS recent")
             : db_query(inventory->db,
                        "SELECT min(seq) FROM (SELECT seq FROM movement WHERE tenant = :tenant"
-                       " AND seq > :after AND (CAST(:drug AS BIGINT) = 0 OR drug = :drug)"
+                       " AND seq > :after AND seq < :before AND (CAST(:drug AS BIGINT) = 0 OR drug "
+                       "= :drug)"
                        " ORDER BY seq DESC LIMIT :last) AS recent");
     db_bind_int(q, "tenant", inventory->tenant);
     if (filter->box.n != 0)
         db_bind_int(q, "box", filter->box.n);
     db_bind_int(q, "after", filter->after_seq);
+    db_bind_int(q, "before", filter->before_seq != 0 ? filter->before_seq : INT64_MAX);
     db_bind_int(q, "drug", filter->drug.n);
     db_bind_int(q, "last", filter->last);
     if (!db_one_int(q, 0, &first, error))
@@ -86,20 +88,21 @@ list_query(struct inventory *inventory, const struct ledger_filter *filter)
                   "SELECT seq, uid, at, done_at, kind, box, drug, expiry, lot, units, reverses,"
                   " pack, household, person, transfer, reason, hash, (SELECT u.seq FROM movement u"
                   " WHERE u.tenant = m.tenant AND u.reverses = m.seq) FROM movement m"
-                  " WHERE tenant = :tenant AND box = :box AND seq > :after"
+                  " WHERE tenant = :tenant AND box = :box AND seq > :after AND seq < :before"
                   " AND (CAST(:drug AS BIGINT) = 0 OR drug = :drug) ORDER BY m.seq")
             : db_query(
                   inventory->db,
                   "SELECT seq, uid, at, done_at, kind, box, drug, expiry, lot, units, reverses,"
                   " pack, household, person, transfer, reason, hash, (SELECT u.seq FROM movement u"
                   " WHERE u.tenant = m.tenant AND u.reverses = m.seq) FROM movement m"
-                  " WHERE tenant = :tenant AND seq > :after"
+                  " WHERE tenant = :tenant AND seq > :after AND seq < :before"
                   " AND (CAST(:drug AS BIGINT) = 0 OR drug = :drug) ORDER BY m.seq");
 
     db_bind_int(q, "tenant", inventory->tenant);
     if (filter->box.n != 0)
         db_bind_int(q, "box", filter->box.n);
     db_bind_int(q, "after", filter->after_seq);
+    db_bind_int(q, "before", filter->before_seq != 0 ? filter->before_seq : INT64_MAX);
     db_bind_int(q, "drug", filter->drug.n);
     return q;
 }

@@ -59,12 +59,23 @@ orientation_of(const struct reading *reading)
     return exif_tiff_orientation(exif, length);
 }
 
+/* Libpng clears as much memory as a text or a profile says it has, before it looks for it. */
+static void
+pass_over_words(png_structp png)
+{
+    static const uint8_t wanted[] = "cHRM\0eXIf\0gAMA\0sRGB";
+
+    png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
+    png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_AS_DEFAULT, wanted, sizeof wanted / 5);
+}
+
 static bool
 read_head(struct reading *reading)
 {
     if (setjmp(png_jmpbuf(reading->png)) != 0)
         return false;
     png_set_read_fn(reading->png, reading, give);
+    pass_over_words(reading->png);
     png_set_crc_action(reading->png, PNG_CRC_WARN_USE, PNG_CRC_QUIET_USE);
     png_read_info(reading->png, reading->info);
     reading->orientation = orientation_of(reading);

@@ -8,6 +8,7 @@
 #include "inventory/account.h"
 #include "inventory/setting.h"
 #include "inventory/visit.h"
+#include "web/chance.h"
 #include "web/device.h"
 #include "web/limit.h"
 #include "web/secret.h"
@@ -228,7 +229,7 @@ door_let_in(struct request *request, int64_t person, GError **error)
     uint8_t token[SECRET_TOKEN];
     char text[SECRET_HEX_SIZE];
 
-    secret_random(token, sizeof(token));
+    chance_bytes(token, sizeof(token));
     if (!end_former(request, error) ||
         !visit_begin(inventory, person, token, device, request_now(request), &who.session, error) ||
         !reply_me(request, &who, token, error))

@@ -1,5 +1,6 @@
 #include "web/fields.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <jansson.h>
@@ -87,6 +88,21 @@ take_number(const struct fields_row *row, struct value *value, const char *text,
 }
 
 static bool
+take_degree(const struct fields_row *row, struct value *value, const char *text, GError **error)
+{
+    char *end = NULL;
+    double degrees = g_ascii_strtod(text, &end);
+
+    if (end == text || *end != '\0' || g_ascii_isspace(text[0]) || !isfinite(degrees))
+        return err_set(error, ERR_INPUT, _("“%s” must be degrees, such as 31.23041"), row->name);
+    if (degrees < (double)row->low || degrees > (double)row->high)
+        return err_set(error, ERR_INPUT, _("“%s” must be from %d to %d"), row->name, (int)row->low,
+                       (int)row->high);
+    value->number = (int64_t)round(degrees * 1e6);
+    return true;
+}
+
+static bool
 take_flag(const struct fields_row *row, struct value *value, const char *text, GError **error)
 {
     value->number = strcmp(text, "1") == 0 || strcmp(text, "true") == 0;
@@ -171,12 +187,12 @@ static const struct {
     bool (*take)(const struct fields_row *, struct value *, const char *, GError **);
     json_type json;
 } kinds[] = {
-    [FIELDS_TEXT] = {take_text, JSON_STRING},      [FIELDS_NUMBER] = {take_number, JSON_INTEGER},
-    [FIELDS_FLAG] = {take_flag, JSON_TRUE},        [FIELDS_DAY] = {take_day, JSON_STRING},
-    [FIELDS_UUID] = {take_uuid, JSON_STRING},      [FIELDS_BOX] = {take_box, JSON_STRING},
-    [FIELDS_TYPE] = {take_type, JSON_STRING},      [FIELDS_AGE] = {take_age, JSON_STRING},
-    [FIELDS_WORD] = {take_word, JSON_STRING},      [FIELDS_LIST] = {take_nothing, JSON_ARRAY},
-    [FIELDS_OBJECT] = {take_nothing, JSON_OBJECT},
+    [FIELDS_TEXT] = {take_text, JSON_STRING},   [FIELDS_NUMBER] = {take_number, JSON_INTEGER},
+    [FIELDS_DEGREE] = {take_degree, JSON_REAL}, [FIELDS_FLAG] = {take_flag, JSON_TRUE},
+    [FIELDS_DAY] = {take_day, JSON_STRING},     [FIELDS_UUID] = {take_uuid, JSON_STRING},
+    [FIELDS_BOX] = {take_box, JSON_STRING},     [FIELDS_TYPE] = {take_type, JSON_STRING},
+    [FIELDS_AGE] = {take_age, JSON_STRING},     [FIELDS_WORD] = {take_word, JSON_STRING},
+    [FIELDS_LIST] = {take_nothing, JSON_ARRAY}, [FIELDS_OBJECT] = {take_nothing, JSON_OBJECT},
 };
 
 /* ------------------------------------------------------------------------------------ all of them */
@@ -225,6 +241,11 @@ static bool
 take_json(const struct fields_row *row, struct value *value, json_t *json, GError **error)
 {
     json_type type = json_is_boolean(json) ? JSON_TRUE : json_typeof(json);
+    char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+    if (row->kind == FIELDS_DEGREE && json_is_number(json))
+        return take_degree(row, value,
+                           g_ascii_dtostr(digits, sizeof(digits), json_number_value(json)), error);
 
     if (type != kinds[row->kind].json)
         return take_nothing(row, value, NULL, error);

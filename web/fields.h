@@ -19,6 +19,7 @@ struct json_t; /* of jansson.h */
 enum fields_kind {
     FIELDS_TEXT, /* low to high characters, blanks at the ends not counted; no control characters */
     FIELDS_NUMBER, /* whole, low to high */
+    FIELDS_DEGREE, /* low to high, kept in millionths */
     FIELDS_FLAG,   /* true or false; 1 or 0 in an address */
     FIELDS_DAY,    /* YYYY-MM-DD */
     FIELDS_UUID,

@@ -47,6 +47,12 @@ record_add(struct request *request, int64_t person, enum audit_act act, struct a
     return audit_log_add(request->inventory, person, act, area, what, detail, request->now, error);
 }
 
+void
+record_none(struct request *request)
+{
+    request->recorded = true;
+}
+
 /* What stood in the path in the place of names. */
 static char *
 what_of(const struct request *request)

@@ -19,6 +19,9 @@ MUST_CHECK bool record_add(struct request *request, int64_t person, enum audit_a
                            struct area_id area, const char *what, const char *detail,
                            GError **error);
 
+/* The request changed nothing after all: there is nothing to write down. */
+void record_none(struct request *request);
+
 /* Writes the line down, where the request needs one and has none. In the writer, after the handler. */
 MUST_CHECK bool record_request(struct request *request, GError **error);
 

@@ -229,6 +229,15 @@ request_reaches_box(const struct request *request, const struct box *box, GError
 /* ---------------------------------------------------------------------------------- the answer */
 
 bool
+reply_json_if(struct request *request, json_t *json, bool ok)
+{
+    if (ok)
+        return reply_json(request, json);
+    json_decref(json);
+    return false;
+}
+
+bool
 reply_bytes(struct request *request, const char *type, GBytes *bytes)
 {
     struct reply *reply = &request->reply;

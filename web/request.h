@@ -89,6 +89,8 @@ MUST_CHECK bool request_write(struct request *request,
 /* Answers with JSON, which is taken over; with bytes of a media type, which get a reference. Both give
  * true, so that a handler can end with them. */
 bool reply_json(struct request *request, struct json_t *json);
+/* The same, or false and the JSON let go where something failed. */
+bool reply_json_if(struct request *request, struct json_t *json, bool ok);
 bool reply_bytes(struct request *request, const char *type, GBytes *bytes);
 
 /* Adds a header to the answer, also to that of an error. */

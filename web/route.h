@@ -42,7 +42,8 @@ struct route {
 };
 
 /* The groups, each ending with a row whose path is NULL. */
-extern const struct route route_account[], route_people[], route_public[];
+extern const struct route route_account[], route_desk[], route_exchange[], route_past[],
+    route_people[], route_public[], route_upkeep[];
 
 /* All of them; NULL at the end. */
 extern const struct route *const routes[];

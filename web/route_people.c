@@ -10,10 +10,10 @@
 #include "inventory/invite.h"
 #include "inventory/setting.h"
 #include "inventory/visit.h"
+#include "web/chance.h"
 #include "web/record.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/secret.h"
 #include "web/shape.h"
 
 #define DAY INT64_C(86400000)
@@ -247,7 +247,7 @@ post_invite(struct request *request, GError **error)
     uint8_t random[INVITE_RANDOM];
     char code[INVITE_CODE_SIZE];
 
-    secret_random(random, sizeof(random));
+    chance_bytes(random, sizeof(random));
     return invite_add(request_inventory(request), &actor, &invite, random, request_now(request),
                       code, error) &&
            record_add(request, actor.person, AUDIT_INVITE, invite.area, invite.name,
@@ -275,7 +275,7 @@ reset_person(struct request *request, GError **error)
     char code[INVITE_CODE_SIZE];
     bool ok;
 
-    secret_random(random, sizeof(random));
+    chance_bytes(random, sizeof(random));
     ok =
         find_governed(request, &account, error) &&
         invite_add_for(request_inventory(request), &actor, account->person, random,

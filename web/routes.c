@@ -5,10 +5,8 @@
 #include <glib.h>
 
 const struct route *const routes[] = {
-    route_account,
-    route_people,
-    route_public,
-    NULL,
+    route_public, route_account, route_people,   route_desk,
+    route_past,   route_upkeep,  route_exchange, NULL, /* a line each */
 };
 
 /* How long a part of a path is. */

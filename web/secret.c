@@ -6,6 +6,7 @@
 #include <sodium.h>
 
 #include "base/words.h"
+#include "web/chance.h"
 
 G_STATIC_ASSERT(SECRET_HEX_SIZE == 2 * SECRET_TOKEN + 1);
 
@@ -47,7 +48,7 @@ nobodys(void)
         uint8_t random[SECRET_TOKEN];
         char text[SECRET_HEX_SIZE];
 
-        secret_random(random, sizeof(random));
+        chance_bytes(random, sizeof(random));
         secret_format(random, text);
         hash = secret_hash(text, NULL);
         g_once_init_leave(&done, 1);
@@ -62,13 +63,6 @@ secret_check(const char *hash, const char *secret)
 
     begin();
     return crypto_pwhash_str_verify(against, secret, strlen(secret)) == 0 && hash != NULL;
-}
-
-void
-secret_random(void *bytes, size_t n)
-{
-    begin();
-    randombytes_buf(bytes, n);
 }
 
 void

@@ -3,7 +3,7 @@
 
 /*
  * Secrets, by libsodium: what passwords and PINs are checked by (argon2id, RFC 9106, with the costs that
- * libsodium calls interactive: 64 MiB and about a tenth of a second), tokens, and random bytes.
+ * libsodium calls interactive: 64 MiB and about a tenth of a second), and tokens.
  */
 
 #include <stdbool.h>
@@ -21,9 +21,6 @@ char *secret_hash(const char *secret, GError **error);
 
 /* Whether it is the secret that the hash was made of. A hash NULL is none's, and takes as long. */
 bool secret_check(const char *hash, const char *secret);
-
-/* Random bytes of the system. */
-void secret_random(void *bytes, size_t n);
 
 /* A token as text (in small hexadecimal digits) and back; false for what is none. */
 void secret_format(const uint8_t token[SECRET_TOKEN], char text[SECRET_HEX_SIZE]);

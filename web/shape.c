@@ -1,5 +1,7 @@
 #include "web/shape.h"
 
+#include <math.h>
+
 #include <jansson.h>
 
 json_t *
@@ -28,6 +30,12 @@ json_t *
 shape_degree(int32_t millionths)
 {
     return millionths != BOX_NO_COORDINATE ? json_real(millionths / 1e6) : json_null();
+}
+
+json_t *
+shape_decimal(double value, double grain)
+{
+    return isfinite(value) ? json_real(round(value / grain) * grain) : json_null();
 }
 
 json_t *

@@ -22,6 +22,9 @@ struct json_t *shape_text(const char *text);
 /* A coordinate in degrees; null for none. */
 struct json_t *shape_degree(int32_t millionths);
 
+/* A number in steps of a grain (0.1); null for what is none. */
+struct json_t *shape_decimal(double value, double grain);
+
 /* {"id": 7, "name": "…"} */
 struct json_t *shape_area(const struct area *area);
 

@@ -8,7 +8,7 @@
 #include <stdio.h>
 
 #include "allocator/need.h"
-#include "cli/plan_input.h"
+#include "planning/draft.h"
 #include "tests/bench/timing.h"
 #include "tests/bench/town.h"
 
@@ -47,14 +47,14 @@ build(struct town *town, const char *path, int bookings)
 
 /* Plans one type or all; returns lines. */
 static guint
-plan(struct plan_input *input, int type, double *ms)
+plan(struct draft *draft, int type, double *ms)
 {
-    struct dispatch dispatch = {NULL, NULL};
+    struct dispatch dispatch = {0};
     double start = timing_cpu_fine();
     guint lines;
 
-    input->dispatch.type = type;
-    if (!dispatch_plan(&input->dispatch, &dispatch, NULL))
+    draft->input.type = type;
+    if (!dispatch_plan(&draft->input, &dispatch, NULL))
         g_error("dispatch_plan");
     *ms = (timing_cpu_fine() - start) * 1e3;
     lines = dispatch.lines->len;
@@ -63,24 +63,24 @@ plan(struct plan_input *input, int type, double *ms)
 }
 
 static void
-measure(struct face *face, double ms[PARTS][ROUNDS], int round, guint counts[PARTS])
+measure(const struct town *town, double ms[PARTS][ROUNDS], int round, guint counts[PARTS])
 {
-    struct plan_input input;
+    struct draft draft;
     double start = timing_cpu_fine();
     GArray *needs;
 
-    if (!plan_input_read(face, (struct area_id){0}, &input, NULL))
-        g_error("plan_input_read");
+    if (!draft_read(town->inventory, (struct area_id){0}, town->at, &draft, NULL))
+        g_error("draft_read");
     ms[READ][round] = (timing_cpu_fine() - start) * 1e3;
-    counts[READ] = input.lots->len;
+    counts[READ] = draft.lots->len;
     start = timing_cpu_fine();
-    needs = need_list(&input.snapshot, input.outlook, NEED_YELLOW);
+    needs = need_list(&draft.snapshot, draft.outlook, NEED_YELLOW);
     ms[FLAGS][round] = (timing_cpu_fine() - start) * 1e3;
     counts[FLAGS] = needs->len;
     g_array_unref(needs);
-    counts[CRITICAL] = plan(&input, DRUG_FEVER, &ms[CRITICAL][round]);
-    counts[ALL] = plan(&input, 0, &ms[ALL][round]);
-    plan_input_clear(&input);
+    counts[CRITICAL] = plan(&draft, DRUG_FEVER, &ms[CRITICAL][round]);
+    counts[ALL] = plan(&draft, 0, &ms[ALL][round]);
+    draft_clear(&draft);
 }
 
 int
@@ -92,12 +92,10 @@ main(int argc, char **argv)
     double ms[PARTS][ROUNDS], whole = 0;
     guint counts[PARTS];
     struct town town;
-    struct face face;
 
     build(&town, path, bookings);
-    face = (struct face){.inventory = town.inventory, .now = town.at};
     for (int round = 0; round < ROUNDS; round++)
-        measure(&face, ms, round, counts);
+        measure(&town, ms, round, counts);
     printf("%d boxes, %d bookings\n%-40s %8s %9s\n", BOXES, bookings, "", "rows", "CPU ms");
     for (int part = 0; part < PARTS; part++) {
         double median = timing_median(ms[part], ROUNDS);

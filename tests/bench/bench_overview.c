@@ -9,9 +9,9 @@
 #include <stdio.h>
 
 #include "allocator/need.h"
-#include "cli/learned.h"
 #include "inventory/snapshot.h"
 #include "inventory/stock.h"
+#include "planning/learned.h"
 #include "tests/bench/bare_read.h"
 #include "tests/bench/timing.h"
 #include "tests/bench/town.h"

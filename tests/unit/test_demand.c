@@ -248,6 +248,23 @@ a_habit_of_visits_is_learned(void)
     demand_free(d);
 }
 
+/* What a chance is at most it never passes, and where there is plenty it says so. */
+static void
+the_most_is_more(void)
+{
+    struct demand *cities[] = {usual_city(40, 1), visited_city(101)};
+
+    for (size_t c = 0; c < G_N_ELEMENTS(cities); c++) {
+        for (int32_t b = 0; b < BOXES; b++)
+            for (int stock = 0; stock < 80; stock++)
+                for (int days = 1; days <= 14; days++)
+                    g_assert_cmpfloat(demand_out(cities[c], b, 0, stock / 2.0, days), <=,
+                                      demand_out_most(cities[c], b, 0, stock / 2.0, days) + 1e-9);
+        g_assert_cmpfloat(demand_out_most(cities[c], 0, 0, 60, 3), <, 0.25);
+        demand_free(cities[c]);
+    }
+}
+
 static void
 a_visit_that_is_announced_counts(void)
 {
@@ -394,6 +411,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/demand/a steady rate is learned", a_rate_is_learned);
     g_test_add_func("/demand/more stock or fewer days is less chance", chances_are_ordered);
+    g_test_add_func("/demand/the most that a chance can be", the_most_is_more);
     g_test_add_func("/demand/there is an answer from the first day", a_new_place_has_an_answer);
     g_test_add_func("/demand/empty days are no days without demand", empty_days_are_no_exposure);
     g_test_add_func("/demand/only taking and asking is demand", only_taking_and_asking_is_demand);

@@ -208,6 +208,21 @@ simplex_takes_any_network(void)
     }
 }
 
+/* Between boxes too costs may be of more than 32 bits. */
+static void
+simplex_takes_wide_costs(void)
+{
+    uint64_t state = 9;
+    struct net net;
+
+    for (int i = 0; i < 300; i++) {
+        net_of_boxes(&net, &state);
+        for (int32_t a = 0; a < net.p.arcs; a++)
+            net.cost[a] *= (INT64_C(1) << 33) + 1;
+        assert_solved(&net);
+    }
+}
+
 static void
 simplex_is_the_same_each_time(void)
 {
@@ -584,6 +599,7 @@ main(int argc, char **argv)
     words_use(WORDS_EN);
     g_test_add_func("/flow/simplex/least", simplex_finds_the_least);
     g_test_add_func("/flow/simplex/anything", simplex_takes_any_network);
+    g_test_add_func("/flow/simplex/wide", simplex_takes_wide_costs);
     g_test_add_func("/flow/simplex/same", simplex_is_the_same_each_time);
     g_test_add_func("/flow/simplex/only-a-sink", only_a_sink);
     g_test_add_func("/flow/simplex/refused", impossible_problems_are_refused);

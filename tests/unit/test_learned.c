@@ -1,4 +1,4 @@
-#include "cli/learned.h"
+#include "planning/learned.h"
 
 #include "inventory/ledger.h"
 #include "inventory/unmet.h"

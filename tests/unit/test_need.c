@@ -221,6 +221,22 @@ the_worst_comes_first(void)
     g_assert_cmpuint(flagged->len, ==, 5);
     for (guint i = 0; i < all->len; i++)
         g_assert_cmpint(g_array_index(all, struct need, i).cell->box.n, ==, order[i]);
+    for (enum need_level least = NEED_YELLOW; least <= NEED_EMPTY; least++) {
+        g_autoptr(GArray) some = need_list(&snapshot, outlook, least);
+        guint kept = 0;
+
+        for (guint i = 0; i < all->len; i++) {
+            const struct need *need = &g_array_index(all, struct need, i);
+
+            if (need->level < least)
+                continue;
+            g_assert_cmpuint(kept, <, some->len);
+            g_assert_cmpint(memcmp(need, &g_array_index(some, struct need, kept), sizeof(*need)),
+                            ==, 0);
+            kept++;
+        }
+        g_assert_cmpuint(kept, ==, some->len);
+    }
     snapshot_clear(&snapshot);
     outlook_free(outlook);
 }

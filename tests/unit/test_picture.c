@@ -1,6 +1,7 @@
 #include "scanner/picture.h"
 
 #include <string.h>
+#include <sys/resource.h>
 
 #include "base/limits.h"
 #include "base/words.h"
@@ -262,6 +263,34 @@ test_png_sizes(void)
     }
 }
 
+static long
+peak_kib(void)
+{
+    struct rusage usage;
+
+    g_assert_cmpint(getrusage(RUSAGE_SELF, &usage), ==, 0);
+    return usage.ru_maxrss;
+}
+
+/* A chunk that says it has a gigabyte, in a file of 45 bytes, gets no room for more than the file. */
+static void
+test_png_chunk_without_end(void)
+{
+    static const char *const kinds[] = {"tEXt", "zTXt", "iCCP", "eXIf", "sPLT", "hIST", "unKn"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        g_autoptr(GBytes) small = png_of_size(8, 8);
+        uint8_t *data = g_memdup2(g_bytes_get_data(small, NULL), g_bytes_get_size(small));
+        g_autoptr(GBytes) file = g_bytes_new_take(data, g_bytes_get_size(small));
+        long before = peak_kib();
+
+        set_number(data + 33, UINT32_C(1) << 30);
+        memcpy(data + 37, kinds[i], 4);
+        refuse(file, LIMIT_PIXELS, "damaged");
+        g_assert_cmpint(peak_kib() - before, <, 64 << 10);
+    }
+}
+
 /* A JPEG whose frame says another size than it has; SOF0 or SOF2 stands before the pixels. */
 static GBytes *
 jpeg_of_size(enum photo_form form, uint16_t width, uint16_t height)
@@ -501,6 +530,8 @@ main(int argc, char **argv)
     g_test_add_func("/picture/names the formats it doesn't read", test_formats_named);
     g_test_add_func("/picture/refuses what is no picture", test_no_pictures);
     g_test_add_func("/picture/refuses a PNG over the limit", test_png_sizes);
+    g_test_add_func("/picture/a PNG's chunk gets no more room than the file has",
+                    test_png_chunk_without_end);
     g_test_add_func("/picture/refuses a JPEG over the limit", test_jpeg_sizes);
     g_test_add_func("/picture/keeps a caller's lower limit", test_lower_limit);
     g_test_add_func("/picture/compares sizes", test_fits);

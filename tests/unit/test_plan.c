@@ -16,6 +16,16 @@ random_real(uint64_t *state, double most)
     return (double)random_below(state, 1000000) / 1e6 * most;
 }
 
+static struct plan *
+make(const struct plan_place *places, int32_t count, const struct plan_rules *rules)
+{
+    struct plan_map *map = plan_map_new(places, count, rules);
+    struct plan *plan = plan_make(map, places, NULL, NULL);
+
+    plan_map_free(map);
+    return plan;
+}
+
 static struct forecast
 forecast_of(double rate)
 {
@@ -34,6 +44,7 @@ random_place(struct plan_place *place, int32_t i, uint64_t *state)
         .forecast = forecast_of(random_below(state, 4) == 0 ? 0 : random_real(state, 4)),
         .retained = random_below(state, 5),
         .room = random_below(state, 2) == 0 ? PLAN_ENDLESS : random_below(state, 40),
+        .carrier = -1,
     };
     for (int c = 0; c < PLAN_CLASSES; c++)
         place->stock[c] = random_below(state, 3) == 0 ? random_below(state, 30) : 0;
@@ -97,10 +108,10 @@ plans_are_sound(void)
         rules.fair_by_weight = random_below(&state, 2) == 0;
         for (int32_t i = 0; i < count; i++)
             random_place(&places[i], i, &state);
-        plan = plan_make(places, count, &rules, NULL);
+        plan = make(places, count, &rules);
         g_assert_nonnull(plan);
         assert_sound(plan, places, count);
-        again = plan_make(places, count, &rules, NULL);
+        again = make(places, count, &rules);
         g_assert_cmpint(plan->shipments->len, ==, again->shipments->len);
         if (plan->shipments->len > 0)
             g_assert_cmpint(memcmp(plan->shipments->data, again->shipments->data,
@@ -179,7 +190,7 @@ floors_are_the_fairest(void)
         memset(best, 0, sizeof(best));
         best[LEVELS - 1] = 1000;
         share(places, count, 0, sum, portions, best);
-        plan = plan_make(places, count, &rules, NULL);
+        plan = make(places, count, &rules);
         count_levels(places, count, plan->after, found);
         g_assert_cmpint(compare_levels(found, best), ==, 0);
         plan_free(plan);
@@ -195,7 +206,8 @@ place_with(double x, double rate, int32_t soon, int32_t later, int32_t stays_goo
                                .weight = 1,
                                .forecast = forecast_of(rate),
                                .stock = {soon, later, stays_good},
-                               .room = PLAN_ENDLESS};
+                               .room = PLAN_ENDLESS,
+                               .carrier = -1};
 }
 
 static const struct plan_shipment *
@@ -209,7 +221,7 @@ static void
 what_spoils_goes_first(void)
 {
     struct plan_place places[] = {place_with(0, 1, 20, 0, 20), place_with(500, 3, 0, 0, 0)};
-    struct plan *plan = plan_make(places, 2, &plan_rules_standard, NULL);
+    struct plan *plan = make(places, 2, &plan_rules_standard);
     const struct plan_shipment *s = only_shipment(plan);
 
     g_assert_cmpint(s->from, ==, 0);
@@ -223,7 +235,7 @@ near_boxes_give_first(void)
 {
     struct plan_place places[] = {place_with(0, 1, 0, 0, 40), place_with(1000, 1, 0, 0, 0),
                                   place_with(9000, 1, 0, 0, 40)};
-    struct plan *plan = plan_make(places, 3, &plan_rules_standard, NULL);
+    struct plan *plan = make(places, 3, &plan_rules_standard);
 
     g_assert_cmpint(only_shipment(plan)->from, ==, 0);
     g_assert_cmpint(only_shipment(plan)->to, ==, 1);
@@ -243,7 +255,7 @@ what_passes_through_goes_straight(void)
     rules.neighbours = 1;
     rules.arc_room = 5;
     places[1].x = 1100;
-    plan = plan_make(places, 3, &rules, NULL);
+    plan = make(places, 3, &rules);
     g_assert_cmpint(only_shipment(plan)->from, ==, 0);
     g_assert_cmpint(only_shipment(plan)->to, ==, 2);
     g_assert_cmpint(only_shipment(plan)->portions[2], ==, 5);
@@ -259,7 +271,7 @@ the_weightier_box_comes_first(void)
     struct plan *plan;
 
     places[2].weight = 3;
-    plan = plan_make(places, 3, &plan_rules_standard, NULL);
+    plan = make(places, 3, &plan_rules_standard);
     g_assert_cmpint(only_shipment(plan)->to, ==, 2);
     plan_free(plan);
 }
@@ -272,7 +284,7 @@ boxes_without_coordinates_go_by_the_hierarchy(void)
     struct plan *plan;
 
     places[0].group[1] = places[1].group[1] = 7;
-    plan = plan_make(places, 3, &plan_rules_standard, NULL);
+    plan = make(places, 3, &plan_rules_standard);
     g_assert_cmpint(only_shipment(plan)->to, ==, 1);
     g_assert_cmpfloat(only_shipment(plan)->metres, ==, 1000);
     plan_free(plan);
@@ -283,16 +295,18 @@ impossible_numbers_are_refused(void)
 {
     struct plan_place good = place_with(0, 1, 0, 0, 5), bad = good;
     struct plan_rules rules = plan_rules_standard;
+    struct plan_map *map = plan_map_new(&bad, 1, &rules);
     g_autoptr(GError) error = NULL;
 
     bad.weight = 0;
-    g_assert_null(plan_make(&bad, 1, &rules, &error));
+    g_assert_null(plan_make(map, &bad, NULL, &error));
     g_assert_error(error, ERR, ERR_INPUT);
+    plan_map_free(map);
     bad = good;
     bad.stock[1] = -1;
-    g_assert_null(plan_make(&bad, 1, &rules, NULL));
+    g_assert_null(make(&bad, 1, &rules));
     rules.portion = 0;
-    g_assert_null(plan_make(&good, 1, &rules, NULL));
+    g_assert_null(make(&good, 1, &rules));
 }
 
 /* Against looking at all. */

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "web/chance.h"
 #include "web/device.h"
 
 static void
@@ -42,12 +43,12 @@ tokens(void)
     uint8_t token[SECRET_TOKEN], again[SECRET_TOKEN];
     char text[SECRET_HEX_SIZE];
 
-    secret_random(token, sizeof(token));
+    chance_bytes(token, sizeof(token));
     secret_format(token, text);
     g_assert_cmpuint(strlen(text), ==, 64);
     g_assert_true(secret_parse(text, again));
     g_assert_true(memcmp(token, again, sizeof(token)) == 0);
-    secret_random(again, sizeof(again));
+    chance_bytes(again, sizeof(again));
     g_assert_true(memcmp(token, again, sizeof(token)) != 0);
     for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++)
         g_assert_false(secret_parse(wrong[i], again));

@@ -1,5 +1,5 @@
-#ifndef CLI_LEARNED_H
-#define CLI_LEARNED_H
+#ifndef PLANNING_LEARNED_H
+#define PLANNING_LEARNED_H
 
 /*
  * What the ledger has taught about demand, up to a moment. Of closed days it is kept in the

@@ -1,5 +1,5 @@
-#ifndef CLI_PLAN_FILE_H
-#define CLI_PLAN_FILE_H
+#ifndef PLANNING_PLAN_FILE_H
+#define PLANNING_PLAN_FILE_H
 
 /*
  * A plan on paper, so that anyone can check it: one DIMACS minimum-cost-flow problem a medicine (`p min

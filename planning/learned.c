@@ -1,4 +1,4 @@
-#include "cli/learned.h"
+#include "planning/learned.h"
 
 #include "inventory/setting.h"
 

@@ -1,4 +1,4 @@
-#include "cli/plan_file.h"
+#include "planning/plan_file.h"
 
 #include <string.h>
 

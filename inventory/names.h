@@ -1,5 +1,5 @@
-#ifndef CLI_NAMES_H
-#define CLI_NAMES_H
+#ifndef INVENTORY_NAMES_H
+#define INVENTORY_NAMES_H
 
 /*
  * What the numbers in listings are called: all boxes, drugs and areas, read once and looked up

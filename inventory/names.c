@@ -1,4 +1,4 @@
-#include "cli/names.h"
+#include "inventory/names.h"
 
 #include "scanner/boxcode.h"
 

@@ -1,0 +1,71 @@
+#ifndef ALLOCATOR_DISPATCH_INSIDE_H
+#define ALLOCATOR_DISPATCH_INSIDE_H
+
+/* What the plans of all cells share; for the files of dispatch's name only. */
+
+#include "allocator/dispatch.h"
+
+#define DISPATCH_CELLS ((DRUG_OTHER + 1) * DRUG_AGES)
+
+/* What a lot is to the plans: looked up once. */
+struct dispatch_view {
+    const struct drug *drug; /* NULL: not known */
+    int32_t box;             /* its index, or -1 */
+    int32_t class;           /* by days to expiry */
+    int32_t left;            /* units that may go and are not given away */
+    int64_t weight;          /* millionths of a person-day a unit */
+};
+
+/* Numbers by id, for quick search. */
+struct dispatch_id {
+    int64_t id;
+    int32_t at;
+};
+
+/* Numbers of the snapshot's cells by type and age group: of cell c from first[c] on. */
+struct dispatch_sort {
+    int32_t first[DISPATCH_CELLS + 1];
+    int32_t *at;
+};
+
+struct dispatch_work {
+    const struct dispatch_input *input;
+    struct dispatch *dispatch;
+    struct dispatch_id *box_ids, *drug_ids;
+    struct plan_place *places;
+    struct plan_map *map;
+    int32_t *free_packs;         /* of each box, as cells are planned; or INT32_MAX */
+    struct dispatch_view *views; /* of each lot */
+    int32_t *lot_first;          /* of each box */
+    int64_t (*amounts)
+        [PLAN_CLASSES]; /* millionths of a person-day: of cell c and box b at c * boxes + b */
+    struct dispatch_sort cells;
+};
+
+/* The number of a pair of type and age group. */
+int32_t dispatch_cell_number(enum drug_type type, enum drug_age age);
+
+/* Reads all of the input but forecasts; closes what it opened. */
+void dispatch_open(struct dispatch_work *work);
+void dispatch_close(struct dispatch_work *work);
+
+/* Whether anybody has any of it, and anybody asks for it: otherwise it needs no plan. */
+bool dispatch_is_alive(const struct dispatch_work *work, enum drug_type type, enum drug_age age);
+
+/* Makes the places those of a cell: stock, forecast and room as they are now. */
+void dispatch_set_places(struct dispatch_work *work, enum drug_type type, enum drug_age age);
+
+/* Shares what carriers can take: quotas and prices of all cells, and the carriers. */
+MUST_CHECK bool dispatch_share(struct dispatch_work *work, GError **error);
+
+/* What carriers take and all plans cost, once they are made. */
+void dispatch_settle(struct dispatch *dispatch, const struct dispatch_input *input);
+
+/* The person-days of a carrier's load that a transfer takes which was agreed but is not carried yet. */
+double dispatch_agreed_load(const struct dispatch_work *work, const struct transfer *transfer,
+                            int32_t *carrier);
+
+/* Packs that so many units need. */
+int32_t dispatch_packs(const struct drug *drug, int32_t units);
+
+#endif

@@ -1,0 +1,39 @@
+#ifndef PLANNING_DRAFT_H
+#define PLANNING_DRAFT_H
+
+/*
+ * A plan of transfers for an area as it stands now: all that it is made from, read from the inventory,
+ * the plan itself (dispatch.h), and its lines as proposals that people then accept, carry and deliver
+ * (inventory/transfer.h).
+ */
+
+#include "allocator/dispatch.h"
+#include "allocator/outlook.h"
+#include "inventory/inventory.h"
+
+struct draft {
+    struct dispatch_input input; /* borrows from what follows; type and packs may be set */
+    struct dispatch dispatch;    /* after draft_plan() */
+    GPtrArray *boxes, *lots, *drugs, *transfers;
+    int64_t (*groups)[PLAN_GROUPS];
+    struct snapshot snapshot;
+    struct outlook *outlook;
+    struct forecast *forecasts;
+    struct plan_rules rules;
+};
+
+/* Reads the boxes of an area ({0}: all) and what they hold at a moment (ms UTC). The draft stays where
+ * it is, as its input points into it. Clear with draft_clear(), also after a failure. */
+MUST_CHECK bool draft_read(struct inventory *inventory, struct area_id area, int64_t now,
+                           struct draft *draft, GError **error);
+void draft_clear(struct draft *draft);
+
+/* Plans it; nothing is booked or kept. Errors of dispatch_plan(). */
+MUST_CHECK bool draft_plan(struct draft *draft, GError **error);
+
+/* Keeps the lines as proposals in the place of those not accepted yet, each with its reason; gives them
+ * (struct transfer *) in the order of the lines. Free with g_ptr_array_unref(). */
+MUST_CHECK bool draft_propose(struct inventory *inventory, const struct draft *draft, int64_t now,
+                              GPtrArray **transfers, GError **error);
+
+#endif

@@ -1,0 +1,220 @@
+#!/usr/bin/env python3
+"""What a secretary reads and looks after, over HTTP: each route's answer, and what is refused. MEDBOX and
+SERVE_AS name the programs."""
+
+import io
+import pathlib
+import sys
+import zipfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+import tap  # noqa: E402
+from service import NOBODY, OFFICE, SECRETARY, VOLUNTEER, Inventory, Service  # noqa: E402
+
+INVENTORY = Inventory()
+GATE, HALL, FAR = (INVENTORY.boxes[name] for name in ("Gate", "Hall", "Far"))
+SUNNY, OTHER = INVENTORY.areas["Sunny"], INVENTORY.areas["Other"]
+for box, units in ((GATE, "120"), (HALL, "40")):
+    INVENTORY.run("donate", box, "1", "--units", units, "--expiry", "2030-01-31", "--lot", "A1")
+    INVENTORY.run("withdraw", box, "1", "--units", "7")
+INVENTORY.run("donate", FAR, "1", "--units", "30", "--expiry", "2030-01-31")
+SERVICE = Service(INVENTORY, role=SECRETARY, area=SUNNY, person=1)
+WHOLE = Service(INVENTORY, role=OFFICE, person=2)
+
+
+def rows(path, service=SERVICE):
+    answer = service.get(path)
+    assert answer.status == 200, (path, answer.status, answer.body)
+    return answer.json["rows"]
+
+
+def refused(answer, status, kind, words):
+    assert answer.status == status, (answer.status, answer.body)
+    assert answer.error["kind"] == kind and words in answer.error["message"], answer.error
+
+
+def test_the_overview_is_of_ones_own_area():
+    answer = SERVICE.get("/api/1/overview").json
+    assert {row["box"] for row in answer["shortages"]} <= {GATE, HALL}
+    assert answer["shortages"][0]["critical"] and answer["shortages"][0]["sentence"]
+    assert answer["shortages"][0]["level"] == "empty"
+    assert sum(answer["counts"].values()) == len(answer["shortages"])
+    assert {row["box"] for row in answer["last"]} == {GATE, HALL}
+    assert answer["last"][0]["units"] == -7 and answer["last"][0]["kind"] == "take"
+    assert answer["overdue"] == [] and answer["expiring"] == []
+    everywhere = WHOLE.get("/api/1/overview").json
+    assert FAR in {row["box"] for row in everywhere["last"]}
+
+
+def test_the_board_has_a_row_for_each_box():
+    board = rows("/api/1/board")
+    assert [row["name"] for row in board] == ["Gate", "Hall"]
+    assert board[0]["community"] == "Sunny" and board[0]["grid"] == "G1"
+    fever = [cell for cell in board[0]["cells"] if (cell["type"], cell["age"]) == ("fever", "adult")]
+    assert len(fever) == 1 and fever[0]["level"] in ("ok", "yellow", "orange", "red", "empty")
+
+
+def test_why_says_the_arithmetic():
+    answer = SERVICE.get(f"/api/1/why/{GATE}/cold/adult").json
+    assert answer["sentence"] and len(answer["arithmetic"]) > 2 and answer["level"] == "empty"
+    refused(SERVICE.get(f"/api/1/why/{FAR}/cold/adult"), 403, "denied", "area")
+    refused(SERVICE.get(f"/api/1/why/{GATE}/magic/adult"), 400, "input", "words")
+    refused(SERVICE.get(f"/api/1/why/{GATE}/topical/child"), 404, "missing", "this kind")
+
+
+def test_the_ledger_page_by_page():
+    first = rows("/api/1/ledger?limit=3")
+    assert len(first) <= 3 and [row["seq"] for row in first] == sorted(
+        (row["seq"] for row in first), reverse=True)
+    rest = rows(f"/api/1/ledger?limit=500&before={first[-1]['seq']}")
+    assert {row["seq"] for row in first}.isdisjoint(row["seq"] for row in rest)
+    assert {row["box"] for row in rows(f"/api/1/ledger?box={HALL}")} == {HALL}
+    refused(SERVICE.get(f"/api/1/ledger?box={FAR}"), 403, "denied", "area")
+    refused(SERVICE.get("/api/1/ledger?limit=0"), 400, "input", "limit")
+
+
+def test_charts_by_day():
+    answer = SERVICE.get("/api/1/charts?days=7").json
+    assert len(answer["days"]) == 7
+    taken = [sum(series["taken"]) for series in answer["series"]]
+    assert len(taken) == 1 and taken[0] > 0
+    assert answer["series"][0]["donated"][-1] > answer["series"][0]["taken"][-1] > 0
+    assert len(answer["series"][0]["surge"]) == 7
+    refused(SERVICE.get(f"/api/1/charts?area={OTHER}"), 403, "denied", "area")
+    refused(SERVICE.get("/api/1/charts?days=9999"), 400, "input", "days")
+
+
+def test_what_expires():
+    assert rows("/api/1/expiring?within=10") == []
+    soon = rows("/api/1/expiring?within=3650")
+    assert {row["box"] for row in soon} == {GATE, HALL} and soon[0]["expiry"] == "2030-01-31"
+    assert soon[0]["lot"] == "A1" and soon[0]["days"] > 0 and not soon[0]["recalled"]
+
+
+def test_a_box_is_added_changed_and_retired():
+    added = SERVICE.post("/api/1/box", {"name": "Pool", "area": SUNNY, "lat": 31.23041, "lon": 121,
+                                        "residents": 80, "vulnerable": 9})
+    assert added.status == 200, added.body
+    code = added.json["box"]["code"]
+    assert added.json["box"]["lat"] == 31.23041 and added.json["box"]["lon"] == 121
+    changed = SERVICE.ask("PATCH", f"/api/1/box/{code}", {"place": "by the door"})
+    assert changed.json["box"]["place"] == "by the door" and changed.json["box"]["name"] == "Pool"
+    refused(SERVICE.ask("PATCH", f"/api/1/box/{code}", {"area": OTHER}), 403, "denied", "area")
+    refused(SERVICE.ask("PATCH", f"/api/1/box/{FAR}", {"place": "x"}), 403, "denied", "area")
+    refused(SERVICE.ask("PATCH", f"/api/1/box/{code}", {"lat": 91}), 400, "input", "lat")
+    refused(SERVICE.ask("PATCH", f"/api/1/box/{GATE}", {"retire": True}), 409, "refused", "")
+    assert SERVICE.ask("PATCH", f"/api/1/box/{code}", {"retire": True}).json["box"]["state"] == \
+        "retired"
+    refused(SERVICE.post("/api/1/box", {"name": "x", "area": OTHER}), 403, "denied", "area")
+    refused(SERVICE.post("/api/1/box", {"name": "Gate", "area": INVENTORY.areas["G1"]}), 409,
+            "refused", "Gate")
+
+
+def test_areas():
+    assert [row["name"] for row in rows("/api/1/areas")] == ["Sunny", "G1", "G2"]
+    made = SERVICE.post("/api/1/area", {"name": "G3", "kind": "grid", "area": SUNNY})
+    assert made.status == 200, made.body
+    number = made.json["area"]["id"]
+    assert SERVICE.ask("PATCH", f"/api/1/area/{number}", {"name": "G4"}).json["area"]["name"] == "G4"
+    refused(SERVICE.post("/api/1/area", {"name": "G4", "kind": "grid", "area": SUNNY}), 409,
+            "refused", "G4")
+    refused(SERVICE.post("/api/1/area", {"name": "x", "kind": "city", "area": SUNNY}), 400,
+            "input", "kind")
+    refused(SERVICE.ask("PATCH", f"/api/1/area/{OTHER}", {"name": "x"}), 403, "denied", "area")
+
+
+def test_settings_of_ones_own_area():
+    assert SERVICE.ask("PUT", "/api/1/settings",
+                       {"key": "intake.days-left", "value": "120"}).status == 200
+    mine = [row for row in rows("/api/1/settings") if row["key"] == "intake.days-left"]
+    assert [(row["value"], row["area"]) for row in mine] == [("90", None), ("120", SUNNY)]
+    far = Service(INVENTORY, role=SECRETARY, area=OTHER, person=3)
+    assert [row["value"] for row in rows("/api/1/settings", far)
+            if row["key"] == "intake.days-left"] == ["90"]
+    far.stop()
+    assert SERVICE.ask("PUT", "/api/1/settings", {"key": "intake.days-left"}).status == 200
+    refused(SERVICE.ask("PUT", "/api/1/settings", {"key": "intake.days-left", "value": "many"}),
+            400, "input", "intake.days-left")
+    refused(SERVICE.ask("PUT", "/api/1/settings", {"key": "intake.days", "value": "9"}), 400,
+            "input", "intake.days-left")
+    refused(SERVICE.ask("PUT", "/api/1/settings",
+                        {"key": "minimum", "value": "9", "box": FAR}), 403, "denied", "area")
+
+
+def test_a_recall_and_its_end():
+    made = SERVICE.post("/api/1/recalls", {"drug": 1, "lot": "A1", "reason": "glass found"})
+    assert made.status == 200 and not made.json["repeated"]
+    number = made.json["id"]
+    assert rows("/api/1/recalls")[0]["lot"] == "A1"
+    assert all(row["recalled"] for row in rows("/api/1/expiring?within=3650"))
+    refused(SERVICE.post(f"/api/1/recalls/{number}/lift", {}), 403, "denied", "not yours")
+    assert WHOLE.post(f"/api/1/recalls/{number}/lift", {}).status == 200
+    refused(WHOLE.post(f"/api/1/recalls/{number}/lift", {}), 409, "refused", "lifted")
+    refused(SERVICE.post("/api/1/recalls", {"drug": 999999, "reason": "x"}), 404, "missing", "")
+
+
+def test_tables_in_and_out():
+    csv = SERVICE.get("/api/1/export/boxes.csv")
+    assert csv.headers["Content-Type"].startswith("text/csv")
+    assert "medbox-" in csv.headers["Content-Disposition"]
+    text = csv.body.decode("utf-8-sig")
+    assert "Gate" in text and "Far" not in text
+    assert "Far" in WHOLE.get("/api/1/export/stock.csv").body.decode("utf-8-sig")
+    book = zipfile.ZipFile(io.BytesIO(SERVICE.get("/api/1/export/ledger.xlsx").body))
+    sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    assert 'state="frozen"' in sheet and "<autoFilter" in sheet
+    assert "yyyy-mm-dd" in book.read("xl/styles.xml").decode()
+    words = book.read("xl/sharedStrings.xml").decode()
+    assert "Use by" in words and "Far" not in words and GATE in words
+    chinese = zipfile.ZipFile(io.BytesIO(SERVICE.ask(
+        "GET", "/api/1/export/stock.xlsx", headers={"Accept-Language": "zh"}).body))
+    assert "有效期" in chinese.read("xl/sharedStrings.xml").decode()
+    refused(SERVICE.get("/api/1/export/secrets.csv"), 400, "input", "words")
+
+
+def test_an_import_is_looked_at_before_it_is_taken():
+    good = "community,box,residents\nSunny,New,12\n"
+    bad = "community,box,residents\nSunny,Newer,many\n"
+    csv = {"Content-Type": "text/csv"}
+
+    def bring(text, preview, service=WHOLE):
+        return service.ask("POST", f"/api/1/import/boxes{'?preview=1' if preview else ''}", text, csv)
+
+    seen = bring(good, True).json
+    assert seen["added"] == 1 and not seen["taken"] and seen["errors"] == []
+    assert bring(bad, True).json["errors"]
+    refused(bring(bad, False), 400, "input", "line 2")
+    assert bring(good, False).json["taken"]
+    assert bring(good, False).json["unchanged"] == 1
+    refused(bring(good, False, SERVICE), 403, "denied", "area")
+
+
+def test_what_was_done_is_in_the_audit_log():
+    acts = [row["act"] for row in INVENTORY.run("audit")["rows"]]
+    for act in ("box", "area", "setting", "recall", "recall_lift", "import"):
+        assert act in acts, (act, acts)
+
+
+def test_others_are_turned_away():
+    paths = ["/api/1/overview", "/api/1/board", "/api/1/settings", "/api/1/export/boxes.csv"]
+    for role, status in ((NOBODY, 401), (VOLUNTEER, 403)):
+        with Service(INVENTORY, role=role, area=SUNNY, person=role) as service:
+            for path in paths:
+                assert service.get(path).status == status, (role, path)
+
+
+def test_the_books_are_whole():
+    for service in (SERVICE, WHOLE):
+        assert service.stop() == 0, service.said
+    INVENTORY.check()
+
+
+if __name__ == "__main__":
+    try:
+        STATUS = tap.run(tap.cases(globals()))
+    finally:
+        SERVICE.stop()
+        WHOLE.stop()
+    sys.exit(STATUS)

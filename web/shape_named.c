@@ -1,0 +1,85 @@
+#include "web/shape_named.h"
+
+#include <string.h>
+
+#include <jansson.h>
+
+/* The name of the area of a kind that another lies in, or NULL. */
+static const char *
+area_name(const struct names *names, struct area_id id, enum area_kind kind)
+{
+    const struct area *area = names_area(names, id);
+
+    while (area != NULL && area->kind > kind)
+        area = names_area(names, area->parent);
+    return area != NULL && area->kind == kind ? area->name : NULL;
+}
+
+json_t *
+shape_box_named(const struct names *names, struct box_id id)
+{
+    const struct box *box = names_box(names, id);
+
+    if (box == NULL)
+        return json_object();
+    return json_pack("{s:s, s:s, s:o, s:o, s:o}", "box", box->code, "name", box->name, "place",
+                     shape_text(box->place), "community",
+                     shape_text(area_name(names, box->area, AREA_COMMUNITY)), "grid",
+                     shape_text(area_name(names, box->area, AREA_GRID)));
+}
+
+static json_t *
+number_or_null(int64_t number)
+{
+    return number != 0 ? json_integer(number) : json_null();
+}
+
+json_t *
+shape_movement(struct names *names, const struct movement *m, int64_t undone_by)
+{
+    json_t *row = shape_box_named(names, m->box);
+    char uid[UUID_TEXT_SIZE];
+
+    json_object_set_new(row, "seq", json_integer(m->seq));
+    json_object_set_new(row, "uid", json_string(uuid_format(&m->uid, uid)));
+    json_object_set_new(row, "at", json_integer(m->at));
+    json_object_set_new(row, "done_at", json_integer(m->done_at));
+    json_object_set_new(row, "kind", json_string(movement_kind_key(m->kind)));
+    json_object_set_new(row, "drug", json_integer(m->drug.n));
+    json_object_set_new(row, "drug_name", json_string(names_drug_text(names, m->drug)));
+    json_object_set_new(row, "units",
+                        json_integer(movement_direction(m->kind) * (json_int_t)m->units));
+    json_object_set_new(row, "expiry", shape_day(m->expiry));
+    json_object_set_new(row, "lot", shape_text(m->lot));
+    json_object_set_new(row, "reverses", number_or_null(m->reverses));
+    json_object_set_new(row, "undone_by", number_or_null(undone_by));
+    json_object_set_new(row, "person", number_or_null(m->person));
+    json_object_set_new(row, "reason", shape_text(m->reason));
+    return row;
+}
+
+static json_t *
+end_of(const struct names *names, struct box_id id)
+{
+    const struct box *box = names_box(names, id);
+
+    return box != NULL ? shape_box_short(box) : json_null();
+}
+
+json_t *
+shape_transfer(struct names *names, const struct transfer *t)
+{
+    g_auto(GStrv) lines = g_strsplit(t->reason != NULL ? t->reason : "", "\n", -1);
+    json_t *sums = json_array();
+
+    for (char **line = lines; *line != NULL && line[1] != NULL; line++)
+        json_array_append_new(sums, json_string(line[1]));
+    return json_pack("{s:I, s:s, s:o, s:o, s:I, s:s, s:o, s:o, s:i, s:o, s:o, s:o, s:o, s:o}", "id",
+                     (json_int_t)t->id, "state", transfer_state_key(t->state), "from",
+                     end_of(names, t->from), "to", end_of(names, t->to), "drug",
+                     (json_int_t)t->drug.n, "drug_name", names_drug_text(names, t->drug), "expiry",
+                     shape_day(t->expiry), "lot", shape_text(t->lot), "units", (int)t->units,
+                     "proposed_at", shape_moment(t->proposed_at), "changed_at",
+                     shape_moment(t->changed_at), "person", number_or_null(t->person), "reason",
+                     shape_text(lines[0]), "arithmetic", sums);
+}
