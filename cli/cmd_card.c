@@ -1,6 +1,7 @@
 /* medbox card … */
 
 #include "base/words.h"
+#include "cli/label_batch.h"
 #include "cli/press.h"
 #include "cli/today.h"
 #include "cli/verb.h"
@@ -46,11 +47,13 @@ print(struct face *face, const char *sheet, struct sheetful *sheetful, const cha
     if (ok) {
         sheetful->width = press.sheet.width;
         sheetful->height = press.sheet.height;
-        ok = press_run(&press, &source, title, error);
+        ok = press_run(&press, &source, title, error) && press_keep(&press, error);
     }
-    if (ok && face_has(face, "output") && !press_is_preview(&press))
-        answer_say(face->answer, _("%s: %s. Print it at true size (100 %%)."), title,
-                   face_text(face, "output"));
+    if (ok && press_has_names(&press)) {
+        g_autofree char *file = press_names(&press);
+
+        answer_say(face->answer, _("%s: %s. Print it at true size (100 %%)."), title, file);
+    }
     press_close(&press);
     return ok;
 }
@@ -179,8 +182,11 @@ run_today(struct face *face, GError **error)
 {
     struct today_page page;
     struct sheetful sheetful = {.draw = draw_today, .what = &page.today};
-    bool ok = today_read(face, &page, error) &&
-              print(face, PAGE, &sheetful, _("Medicines of the day"), error);
+    bool ok = today_read(face, &page, error);
+
+    if (ok)
+        label_batch_warn(face, page.today.host);
+    ok = ok && print(face, PAGE, &sheetful, _("Medicines of the day"), error);
 
     today_clear(&page);
     return ok;

@@ -13,27 +13,42 @@
 #define SHEET "L7160"
 
 static void
-say_printed(struct face *face, const struct press *press, guint labels)
+say_file(struct face *face, const struct press *press, guint labels)
 {
-    const char *file = face_text(face, "output");
-    const struct paper_report *report = &press->report;
+    g_autofree char *file = press_names(press);
+    int reach = press->report.reach_cm;
 
-    answer_number(face->answer, "labels", labels);
-    answer_number(face->answer, "pages", (int64_t)report->pages);
-    answer_number(face->answer, "reach_cm", report->reach_cm);
-    if (file == NULL)
-        return;
-    answer_say(face->answer,
-               words_plural("%u label is in %s. A phone reads it from about %d cm.",
-                            "%u labels are in %s. A phone reads them from about %d cm.", labels),
-               labels, file, report->reach_cm);
+    if (press->copies == 1)
+        answer_say(face->answer,
+                   words_plural("%u label is in %s. A phone reads it from about %d cm.",
+                                "%u labels are in %s. A phone reads them from about %d cm.",
+                                labels),
+                   labels, file, reach);
+    else
+        answer_say(face->answer,
+                   words_plural(
+                       "%u label, %zu copies of it, is in %s. A phone reads it from about %d cm.",
+                       "%u labels, %zu copies of each, are in %s. A phone reads them from about %d "
+                       "cm.",
+                       labels),
+                   labels, press->copies, file, reach);
     if (press->format == DRAW_PDF)
         answer_say(face->answer,
                    words_plural("%zu page: print it at true size (100 %%), not fitted to the page.",
                                 "%zu pages: print them at true size (100 %%), not fitted to the "
                                 "page.",
-                                (long long)report->pages),
-                   report->pages);
+                                (long long)press->report.pages),
+                   press->report.pages);
+}
+
+static void
+say_printed(struct face *face, const struct press *press, guint labels)
+{
+    answer_number(face->answer, "labels", labels);
+    answer_number(face->answer, "pages", (int64_t)press->report.pages);
+    answer_number(face->answer, "reach_cm", press->report.reach_cm);
+    if (press_has_names(press))
+        say_file(face, press, labels);
 }
 
 /* Printing and noting it belong together: without the note there is no file. */
@@ -52,16 +67,16 @@ print_labels(struct face *face, const struct label_batch *batch, struct press *p
         batch->labels[i].stub = face_has(face, "stub");
         batch->labels[i].inspect = face_has(face, "inspect");
     }
+    label_batch_warn(face, batch->labels[0].host);
     if (!press_run(press, &source, _("Box labels"), error))
         return false;
     if (press_is_preview(press))
         return true;
     if (!label_batch_note(face, batch,
                           face_text(face, face_has(face, "reprint") ? "reprint" : "reason"),
-                          error)) {
-        press_undo(press);
+                          error) ||
+        !press_keep(press, error))
         return false;
-    }
     say_printed(face, press, batch->n);
     return true;
 }
@@ -70,8 +85,10 @@ print_labels(struct face *face, const struct label_batch *batch, struct press *p
 static bool
 check_reason(struct face *face, GError **error)
 {
-    const char *text = face_text(face, face_has(face, "reprint") ? "reprint" : "reason");
-    g_autofree char *clean = field_text(_("reason"), text, LIMIT_NOTE, false, error);
+    bool again = face_has(face, "reprint");
+    const char *text = face_text(face, again ? "reprint" : "reason");
+    g_autofree char *clean = field_text(again ? _("the reason of --reprint") : _("reason"), text,
+                                        LIMIT_NOTE, again, error);
 
     return clean != NULL;
 }
@@ -99,11 +116,28 @@ run_labels(struct face *face, GError **error)
 /* ------------------------------------------------------------------------------------------- log */
 
 static const struct rows_column log_columns[] = {
-    {"at", N_("Printed"), ROWS_LEFT}, {"code", N_("Code"), ROWS_LEFT},
-    {"name", N_("Box"), ROWS_LEFT},   {"nonce", NULL, ROWS_LEFT},
-    {"state", N_("Now"), ROWS_LEFT},  {"reason", N_("Reason"), ROWS_LEFT},
-    {NULL, NULL, ROWS_LEFT},
+    {"at", N_("Printed"), ROWS_LEFT},    {"code", N_("Code"), ROWS_LEFT},
+    {"name", N_("Box"), ROWS_LEFT},      {"nonce", N_("Mark"), ROWS_LEFT},
+    {"state", N_("Now"), ROWS_LEFT},     {"who", N_("Who"), ROWS_LEFT},
+    {"reason", N_("Reason"), ROWS_LEFT}, {NULL, NULL, ROWS_LEFT},
 };
+
+/* The same where nobody is known who printed. */
+static const struct rows_column nobody_columns[] = {
+    {"at", N_("Printed"), ROWS_LEFT},    {"code", N_("Code"), ROWS_LEFT},
+    {"name", N_("Box"), ROWS_LEFT},      {"nonce", N_("Mark"), ROWS_LEFT},
+    {"state", N_("Now"), ROWS_LEFT},     {"who", NULL, ROWS_LEFT},
+    {"reason", N_("Reason"), ROWS_LEFT}, {NULL, NULL, ROWS_LEFT},
+};
+
+static bool
+is_anybody_known(const GPtrArray *prints)
+{
+    for (guint i = 0; i < prints->len; i++)
+        if (((const struct print *)prints->pdata[i])->who[0] != '\0')
+            return true;
+    return false;
+}
 
 static void
 add_print(struct rows *rows, const struct names *names, GHashTable *latest,
@@ -116,7 +150,8 @@ add_print(struct rows *rows, const struct names *names, GHashTable *latest,
     rows_box_code(rows, box->code);
     rows_text(rows, box->name);
     rows_text(rows, print->nonce);
-    rows_word(rows, current ? "current" : "old", current ? "" : _("old"));
+    rows_word(rows, current ? "current" : "old", current ? _("current") : _("old"));
+    rows_text(rows, print->who);
     rows_text(rows, print->reason);
 }
 
@@ -137,7 +172,8 @@ run_log(struct face *face, GError **error)
     names = ok ? names_read(face->inventory, error) : NULL;
     if (names == NULL)
         return false;
-    rows = rows_new(log_columns, answer_utc_offset(face->answer));
+    rows = rows_new(is_anybody_known(prints) ? log_columns : nobody_columns,
+                    answer_utc_offset(face->answer));
     for (guint i = 0; i < prints->len; i++)
         add_print(rows, names, latest, prints->pdata[i]);
     answer_rows(face->answer, "rows", rows, _("No label was printed yet."));
@@ -155,7 +191,7 @@ static const struct rows_column changed_columns[] = {
 static bool
 run_changed(struct face *face, GError **error)
 {
-    const struct label_batch_ask all = {0};
+    const struct label_batch_ask all = {.all = true};
     struct label_batch batch = {0};
     struct rows *rows;
     bool ok = label_batch_read(face, &all, &batch, error);
@@ -224,7 +260,7 @@ const struct verb verb_labels[] = {
      .run = run_log},
     {.name = "labels",
      .sub = "changed",
-     .usage = N_("[BOX…] [--area AREA | --all]"),
+     .usage = N_("[BOX… | --area AREA]"),
      .help = N_("Lists labels that no longer say what they should, and what changed."),
      .options = changed_options,
      .most = VERB_ANY,

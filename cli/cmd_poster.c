@@ -89,13 +89,17 @@ print(struct face *face, struct press *press, struct posters *posters, GError **
 
     posters->width = press->sheet.width;
     posters->height = press->sheet.height;
-    if (!press_run(press, &source, _("Posters"), error))
+    label_batch_warn(face, posters->batch.labels[0].host);
+    if (!press_run(press, &source, _("Posters"), error) || !press_keep(press, error))
         return false;
     answer_number(face->answer, "posters", posters->batch.n);
-    if (face_has(face, "output") && !press_is_preview(press))
+    if (press_has_names(press)) {
+        g_autofree char *file = press_names(press);
+
         answer_say(face->answer,
                    words_plural("%u poster is in %s.", "%u posters are in %s.", posters->batch.n),
-                   posters->batch.n, face_text(face, "output"));
+                   posters->batch.n, file);
+    }
     return true;
 }
 

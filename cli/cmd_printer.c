@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "cli/format.h"
+#include "cli/output.h"
 #include "cli/press.h"
 #include "cli/sheets.h"
 #include "cli/verb.h"
@@ -65,11 +67,20 @@ run_list(struct face *face, GError **error)
     return true;
 }
 
+static bool
+speaks_raw(const struct printer *printer)
+{
+    enum draw_format format;
+
+    return format_parse(printer->language, &format) && format_is_raw(format);
+}
+
 /* The page that labels for a printer are printed on. */
 static bool
 page_of(struct face *face, const struct printer *printer, struct sheet *sheet, GError **error)
 {
-    return sheets_find(face, printer->sheet[0] != '\0' ? printer->sheet : PAGE, sheet, error);
+    return sheets_find(face, printer->sheet[0] != '\0' ? printer->sheet : PAGE, speaks_raw(printer),
+                       sheet, error);
 }
 
 static void
@@ -135,34 +146,53 @@ set_correction(struct face *face, struct printer *printer, GError **error)
     return set_measured(face, printer, error);
 }
 
+/* The sheet under its own name, however it was written. */
 static bool
-set_fields(struct face *face, struct printer *printer, GError **error)
+set_sheet(struct face *face, struct printer *printer, GError **error)
+{
+    const char *name = face_text(face, "sheet");
+    struct sheet sheet;
+
+    if (name == NULL || name[0] == '\0') {
+        face_take_text(face, "sheet", &printer->sheet);
+        return true;
+    }
+    if (!sheets_find(face, name, speaks_raw(printer), &sheet, error))
+        return false;
+    g_free(printer->sheet);
+    printer->sheet = g_strdup(sheet.name);
+    return true;
+}
+
+static bool
+set_fields(struct face *face, struct printer *printer, bool is_new, GError **error)
 {
     enum draw_format format;
-    struct sheet sheet;
 
     face_take_text(face, "queue", &printer->queue);
     face_take_text(face, "language", &printer->language);
-    face_take_text(face, "sheet", &printer->sheet);
+    if (!format_parse(printer->language, &format))
+        return format_unknown(printer->language, error);
+    if (is_new)
+        printer->dpi = format_usual_dpi(format);
     face_take_number(face, "dpi", &printer->dpi);
-    if (!press_format(printer->language, &format))
-        return press_no_format(printer->language, error);
-    return (printer->sheet[0] == '\0' || sheets_find(face, printer->sheet, &sheet, error)) &&
-           set_correction(face, printer, error);
+    return set_sheet(face, printer, error) && set_correction(face, printer, error);
 }
 
 /* The printer as it is kept, or a new one. */
 static bool
-find_or_new(struct face *face, struct printer **printer, GError **error)
+find_or_new(struct face *face, struct printer **printer, bool *is_new, GError **error)
 {
     g_autoptr(GError) why = NULL;
 
+    *is_new = false;
     if (printer_find(face->inventory, face->args[0], printer, &why))
         return true;
     if (!g_error_matches(why, ERR, ERR_MISSING)) {
         g_propagate_error(error, g_steal_pointer(&why));
         return false;
     }
+    *is_new = true;
     *printer = printer_new(face->args[0]);
     return true;
 }
@@ -171,8 +201,9 @@ static bool
 run_set(struct face *face, GError **error)
 {
     struct printer *printer = NULL;
-    bool ok = find_or_new(face, &printer, error) && set_fields(face, printer, error) &&
-              printer_set(face->inventory, printer, error);
+    bool is_new, ok = find_or_new(face, &printer, &is_new, error) &&
+                      set_fields(face, printer, is_new, error) &&
+                      printer_set(face->inventory, printer, error);
 
     if (ok) {
         g_autofree char *corrected = correction(printer);
@@ -185,8 +216,8 @@ run_set(struct face *face, GError **error)
         else
             answer_say(face->answer,
                        _("To have its labels land on the stickers: medbox printer measure %s -o "
-                         "page.pdf"),
-                       printer->name);
+                         "page.%s"),
+                       printer->name, printer->language);
     }
     printer_free(printer);
     return ok;
@@ -218,16 +249,37 @@ make_ruler(const void *with, size_t i, const struct fit_measure *measure, struct
                         measure, layout, error);
 }
 
-/* The page as the printer prints it uncorrected: what it does by itself is measured. */
+/* How the page gets to the printer. */
+static void
+say_measure(struct face *face, const struct printer *printer)
+{
+    const char *file = face_text(face, "output");
+    const char *queue = printer->queue[0] != '\0' ? printer->queue : printer->name;
+
+    answer_text(face->answer, "file", file);
+    if (speaks_raw(printer))
+        answer_say(face->answer, _("Print it as it is: lp -d %s -o raw %s"), queue, file);
+    answer_say(face->answer,
+               _("Print %s at 100 %%, measure the marks A, B, C and D from the edge of the paper, "
+                 "and give what you found: medbox printer set %s --measured A,B,C,D"),
+               file, printer->name);
+}
+
+/* The page as the printer prints it uncorrected, in what it speaks: what it does by itself is
+ * measured. */
 static bool
 run_measure(struct face *face, GError **error)
 {
+    const char *file = face_text(face, "output");
     struct printer *printer = NULL;
     struct paper_report report = {0};
     struct sheet page, whole;
     struct ruler ruler;
     struct paper_run run = {.sheet = &whole, .moment = face->now};
     bool ok = printer_find(face->inventory, face->args[0], &printer, error) &&
+              (format_parse(printer->language, &run.format) ||
+               format_unknown(printer->language, error)) &&
+              format_check_ending(file, run.format, error) && output_check(file, face->db, error) &&
               page_of(face, printer, &page, error);
 
     if (ok) {
@@ -238,17 +290,12 @@ run_measure(struct face *face, GError **error)
                                .width = page.page_width,
                                .height = page.page_height};
         ruler = (struct ruler){printer->name, &whole};
+        run.dpi = printer->dpi;
         run.source = (struct layout_source){.n = 1, .make = make_ruler, .with = &ruler};
-        ok = paper_print(face_text(face, "output"), &run, &report, error);
+        ok = paper_print(file, &run, &report, error);
     }
-    if (ok) {
-        answer_text(face->answer, "file", face_text(face, "output"));
-        answer_say(
-            face->answer,
-            _("Print %s at 100 %%, measure the marks A, B, C and D from the edge of the paper, "
-              "and give what you found: medbox printer set %s --measured A,B,C,D"),
-            face_text(face, "output"), printer->name);
-    }
+    if (ok)
+        say_measure(face, printer);
     paper_report_clear(&report);
     printer_free(printer);
     return ok;
@@ -260,7 +307,7 @@ static const struct verb_option set_options[] = {
     {.name = "dpi",
      .kind = VERB_NUMBER,
      .value = N_("N"),
-     .meaning = N_("its dots an inch (300)"),
+     .meaning = N_("its dots an inch (203 for a label printer, else 300)"),
      .low = 72,
      .high = 1200},
     {.name = "sheet", .value = N_("SHEET"), .meaning = N_("what is usually in it")},

@@ -15,6 +15,7 @@
 #include "web/tls.h"
 
 #define STANDARD_PLACE ":8080"
+#define PICTURES 2     /* read at one time */
 #define DRAIN_MS 10000 /* for what is under way when the service ends */
 
 /* The signals that end it in good order; before there are threads, which then leave them alone too. */
@@ -101,10 +102,12 @@ run_serve(struct face *face, GError **error)
     struct service *service = NULL;
     bool ok;
 
-    ok = choose_keys(face, &certificate, &key, error) &&
+    options.worker = worker_open(decode_file, PICTURES, error);
+    ok = options.worker != NULL && choose_keys(face, &certificate, &key, error) &&
          (service = service_open(&options, error)) != NULL &&
          serve(face, service, certificate, key, stop, error);
     service_close(service);
+    worker_close(options.worker);
     close(stop);
     return ok;
 }

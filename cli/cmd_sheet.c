@@ -3,12 +3,31 @@
 #include "base/words.h"
 #include "cli/press.h"
 #include "cli/verb.h"
+#include "labels/arrangement.h"
 
 static const struct rows_column columns[] = {
-    {"name", N_("Sheet"), ROWS_LEFT},     {"stickers", N_("Stickers"), ROWS_RIGHT},
-    {"size", N_("Size (mm)"), ROWS_LEFT}, {"own", N_("Own"), ROWS_LEFT},
-    {"grid", N_("All of it"), ROWS_LEFT}, {NULL, NULL, ROWS_LEFT},
+    {"name", N_("Sheet"), ROWS_LEFT},
+    {"stickers", N_("Stickers"), ROWS_RIGHT},
+    {"size", N_("Size (mm)"), ROWS_LEFT},
+    {"box_label", N_("Box label"), ROWS_LEFT},
+    {"own", N_("Own"), ROWS_LEFT},
+    {"grid", N_("All of it"), ROWS_LEFT},
+    {NULL, NULL, ROWS_LEFT},
 };
+
+/* What of a box label a sticker has room for. */
+static void
+add_room(struct rows *rows, const struct sheet *sheet)
+{
+    struct arrangement at;
+
+    if (!arrangement_of(sheet->width, sheet->height, &at))
+        rows_word(rows, "none", _("none: too small"));
+    else if (at.brief)
+        rows_word(rows, "brief", _("name, code, host"));
+    else
+        rows_word(rows, "whole", _("whole"));
+}
 
 static void
 add_sheet(struct rows *rows, const char *name, const struct sheet *sheet, bool own)
@@ -19,6 +38,7 @@ add_sheet(struct rows *rows, const char *name, const struct sheet *sheet, bool o
     rows_text(rows, name);
     rows_number(rows, (int64_t)sheet_stickers(sheet));
     rows_text(rows, size);
+    add_room(rows, sheet);
     rows_flag(rows, own);
     rows_text(rows, grid);
 }

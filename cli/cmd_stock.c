@@ -17,13 +17,18 @@ struct question {
     struct names *names;
 };
 
+static struct drug_id
+drug_asked(const struct question *question)
+{
+    return question->drug != NULL ? question->drug->id : (struct drug_id){0};
+}
+
 static bool
 is_asked(const struct question *question, struct box_id box, struct drug_id drug)
 {
     const struct drug *row = names_drug(question->names, drug);
 
-    return (question->drug == NULL || question->drug->id.n == drug.n) &&
-           scope_has(&question->scope, box, (int)row->type);
+    return scope_has(&question->scope, box, (int)row->type);
 }
 
 /* By type and age group, as the overview has them, and in the order of the catalogue. */
@@ -45,7 +50,7 @@ show_totals(struct face *face, const struct question *question, GError **error)
 {
     g_autoptr(GArray) totals = NULL, asked = g_array_new(FALSE, FALSE, sizeof(struct stock_total));
 
-    if (!stock_totals(face->inventory, scope_box(&question->scope),
+    if (!stock_totals(face->inventory, scope_box(&question->scope), drug_asked(question),
                       inventory_day(face->inventory, face->now), &totals, error))
         return false;
     for (guint i = 0; i < totals->len; i++) {
@@ -68,8 +73,7 @@ show_lots(struct face *face, const struct question *question, GError **error)
 {
     g_autoptr(GPtrArray) lots = NULL, asked = g_ptr_array_new();
 
-    if (!stock_lots(face->inventory, scope_box(&question->scope),
-                    question->drug != NULL ? question->drug->id : (struct drug_id){0}, &lots,
+    if (!stock_lots(face->inventory, scope_box(&question->scope), drug_asked(question), &lots,
                     error))
         return false;
     for (guint i = 0; i < lots->len; i++) {

@@ -120,8 +120,6 @@ show_totals(struct face *face, struct names *names, const struct drug *drug, con
     for (guint i = 0; i < totals->len; i++) {
         const struct stock_total *total = &g_array_index(totals, struct stock_total, i);
 
-        if (total->drug.n != drug->id.n)
-            continue;
         add_total(rows, names, drug, total);
         sum += total->units;
     }
@@ -136,7 +134,7 @@ drug_rows_stock(struct face *face, const struct drug *drug, GError **error)
     struct names *names = names_read(face->inventory, error);
     GArray *totals = NULL;
     bool ok =
-        names != NULL && stock_totals(face->inventory, (struct box_id){0},
+        names != NULL && stock_totals(face->inventory, (struct box_id){0}, drug->id,
                                       inventory_day(face->inventory, face->now), &totals, error);
 
     if (ok) {

@@ -22,6 +22,15 @@ label_batch_clear(struct label_batch *batch)
 /* ------------------------------------------------------------------------------------- gathering */
 
 static bool
+is_in(const GPtrArray *boxes, const struct box *box)
+{
+    for (guint i = 0; i < boxes->len; i++)
+        if (((const struct box *)boxes->pdata[i])->id.n == box->id.n)
+            return true;
+    return false;
+}
+
+static bool
 choose_named(struct face *face, GPtrArray **boxes, GError **error)
 {
     *boxes = g_ptr_array_new_with_free_func((GDestroyNotify)box_free);
@@ -30,18 +39,27 @@ choose_named(struct face *face, GPtrArray **boxes, GError **error)
 
         if (!box_find(face->inventory, face->args[i], &box, error))
             return false;
-        g_ptr_array_add(*boxes, box);
+        if (!is_in(*boxes, box)) {
+            g_ptr_array_add(*boxes, box);
+            continue;
+        }
+        answer_notice(face->answer,
+                      _("%s is named more than once; it is printed once (--copies "
+                        "prints more)"),
+                      face->args[i]);
+        box_free(box);
     }
     return true;
 }
 
-bool
-label_batch_boxes(struct face *face, GPtrArray **boxes, GError **error)
+/* Boxes named as arguments, or --area, or --all, which the command must have in its table. */
+static bool
+choose(struct face *face, bool all, GPtrArray **boxes, GError **error)
 {
     struct area_id area;
     int ways = (face->arg_count > 0) + face_has(face, "area") + face_has(face, "all");
 
-    if (ways != 1)
+    if (ways != 1 && (ways > 1 || !all))
         return face_usage(face, error, _("say which boxes: by code or name, --area or --all"));
     if (face->arg_count > 0)
         return choose_named(face, boxes, error);
@@ -161,7 +179,7 @@ label_batch_read(struct face *face, const struct label_batch_ask *ask, struct la
                  GError **error)
 {
     *batch = (struct label_batch){0};
-    if (!label_batch_boxes(face, &batch->boxes, error) ||
+    if (!choose(face, ask->all, &batch->boxes, error) ||
         !print_latest(face->inventory, &batch->printed, error))
         return false;
     batch->chains = g_new0(struct area_chain, batch->boxes->len);
@@ -174,6 +192,17 @@ label_batch_read(struct face *face, const struct label_batch_ask *ask, struct la
         return false;
     give_nonces(ask, batch);
     return true;
+}
+
+void
+label_batch_warn(struct face *face, const char *host)
+{
+    if (host != NULL && g_ascii_strcasecmp(host, setting_find("label.host")->standard) == 0)
+        answer_notice(face->answer,
+                      _("the QR codes lead to %s, which no phone can open: before labels hang, set "
+                        "your own host (medbox setting set label.host box.example.cn) and print "
+                        "them with it"),
+                      host);
 }
 
 /* ---------------------------------------------------------------------------------------- noting */
@@ -193,5 +222,5 @@ label_batch_note(struct face *face, const struct label_batch *batch, const char 
             .said = said->pdata[i],
         };
     }
-    return print_add(face->inventory, entries, batch->n, reason, face->now, error);
+    return print_add(face->inventory, entries, batch->n, 0, reason, face->now, error);
 }

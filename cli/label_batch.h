@@ -19,22 +19,23 @@ struct label_batch {
     guint n;
 };
 
-/* Boxes named as arguments, or --area, or --all, which the command must have in its table: struct
- * box *. ERR_MISSING where there are none. */
-MUST_CHECK bool label_batch_boxes(struct face *face, GPtrArray **boxes, GError **error);
-
-/* Which of them, and whether those that hang are to be old from now on. */
+/* Which boxes, and whether the labels that hang are to be old from now on. */
 struct label_batch_ask {
+    bool all;     /* of them, where the command does not say which */
     bool new;     /* never printed */
     bool changed; /* say something else than when they were printed */
     bool renew;   /* with a nonce of their own */
 };
 
-/* Gathers the labels of those boxes. ERR_MISSING where none is asked for. Clear with
+/* Gathers the labels of the boxes named as arguments, of --area or --all, which the command must have
+ * in its table. ERR_MISSING where there are none. Clear with
  * label_batch_clear(), also after a failure. */
 MUST_CHECK bool label_batch_read(struct face *face, const struct label_batch_ask *ask,
                                  struct label_batch *batch, GError **error);
 void label_batch_clear(struct label_batch *batch);
+
+/* Warns of a host (NULL: none) that is still the one of an inventory where nobody has set it. */
+void label_batch_warn(struct face *face, const char *host);
 
 /* Which lines of a label changed since it was printed, g_free(); NULL for none. */
 char *label_batch_changes(const struct label_batch *batch, guint i);

@@ -2,10 +2,12 @@
 
 #include <math.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <glib/gstdio.h>
 
 #include "base/words.h"
+#include "cli/format.h"
 #include "cli/output.h"
 #include "cli/preview.h"
 #include "cli/progress.h"
@@ -13,54 +15,10 @@
 #include "cli/spool.h"
 #include "cli/verb.h"
 
-#define DPI 300
-#define ROLL "60x40" /* what is in a label printer, unless told */
+#define ROLL_MOST 140 /* mm: a page narrower than this is a label, not paper */
+#define ROLL "60x40"  /* what is in a label printer, unless told */
 #define PERCENT_LEAST 90
 #define PERCENT_MOST 110
-
-/* Whether a printer takes it as it is. */
-static bool
-is_raw(enum draw_format format)
-{
-    return format >= DRAW_ZPL;
-}
-
-bool
-press_format(const char *name, enum draw_format *format)
-{
-    for (int i = 0; i < DRAW_FORMATS; i++)
-        if (g_ascii_strcasecmp(draw_name((enum draw_format)i), name) == 0) {
-            *format = (enum draw_format)i;
-            return true;
-        }
-    return false;
-}
-
-bool
-press_no_format(const char *name, GError **error)
-{
-    g_autoptr(GString) names = g_string_new(NULL);
-
-    for (int i = 0; i < DRAW_FORMATS; i++)
-        g_string_append_printf(names, "%s%s", i > 0 ? " " : "", draw_name((enum draw_format)i));
-    return err_set(error, ERR_INPUT, _("there is no format “%s”; there are: %s"), name, names->str);
-}
-
-/* The format that is asked for, else what the file's name ends in, else what the printer speaks. */
-static bool
-choose_format(struct press *press, GError **error)
-{
-    const char *asked = face_text(press->face, "format");
-    const char *file = face_text(press->face, "output");
-    const char *end = file != NULL ? strrchr(file, '.') : NULL;
-
-    if (asked != NULL)
-        return press_format(asked, &press->format) || press_no_format(asked, error);
-    if (end != NULL && press_format(end + 1, &press->format))
-        return true;
-    asked = press->printer != NULL ? press->printer->language : "pdf";
-    return press_format(asked, &press->format) || press_no_format(asked, error);
-}
 
 bool
 press_pair(const char *option, const char *text, double pair[2], GError **error)
@@ -121,6 +79,39 @@ check_shift(const struct sheet_tune *tune, GError **error)
            err_set(error, ERR_INPUT, _("--offset is %.0f mm at the most"), most);
 }
 
+/* One sticker that is all of its page: a label on a roll. */
+static bool
+is_roll(const struct sheet *sheet)
+{
+    return sheet_stickers(sheet) == 1 && sheet->width == sheet->page_width &&
+           sheet->height == sheet->page_height && sheet->width < ROLL_MOST;
+}
+
+/* Marks stand beside the stickers, and a page that is to be cut is larger than what the printer has. */
+static bool
+check_margins(const struct press *press, double bleed, GError **error)
+{
+    const struct sheet *sheet = &press->sheet;
+    bool marks = face_has(press->face, "cropmarks"), to_file = face_has(press->face, "output");
+
+    if (bleed == 0 && !marks)
+        return true;
+    if (format_is_raw(press->format) || (is_roll(sheet) && !to_file))
+        return err_set(error, ERR_INPUT,
+                       _("a label printer prints no more than the label: leave out --bleed and "
+                         "--cropmarks"));
+    if (marks && bleed == 0 && !layout_sheet_has_margins(sheet))
+        return err_set(error, ERR_INPUT,
+                       _("there is no room for crop marks around the stickers of this sheet: give "
+                         "--bleed 5 as well"));
+    if (is_roll(sheet))
+        answer_notice(press->face->answer,
+                      _("the page is %.0f × %.0f mm, larger than the label: right for a print shop "
+                        "that cuts, wrong for a label printer"),
+                      sheet->page_width + 2 * bleed, sheet->page_height + 2 * bleed);
+    return true;
+}
+
 static bool
 read_sheet(struct press *press, const char *standard, GError **error)
 {
@@ -130,32 +121,68 @@ read_sheet(struct press *press, const char *standard, GError **error)
 
     if (name == NULL && press->printer != NULL && press->printer->sheet[0] != '\0')
         name = press->printer->sheet;
-    if (name == NULL && is_raw(press->format))
+    if (name == NULL && format_is_raw(press->format))
         standard = ROLL;
-    if (!sheets_find(press->face, name != NULL ? name : standard, &press->sheet, error) ||
+    if (!sheets_find(press->face, name != NULL ? name : standard, format_is_raw(press->format),
+                     &press->sheet, error) ||
         !read_tune(press, &tune, error) || !check_shift(&tune, error))
         return false;
-    if (is_raw(press->format) && sheet_stickers(&press->sheet) > 1)
+    if (format_is_raw(press->format) && sheet_stickers(&press->sheet) > 1)
         return err_set(error, ERR_INPUT,
                        _("a label printer prints one sticker after another: say which, as --sheet "
                          "60x40"));
+    if (!check_margins(press, bleed, error))
+        return false;
     press->sheet = layout_sheet_bled(&press->sheet, bleed);
     press->sheet = sheet_tuned(&press->sheet, &tune);
+    press->copies = (size_t)face_number(press->face, "copies", 1);
     press->dress = (struct layout_sheet){
         .sheet = &press->sheet,
         .first = (size_t)face_number(press->face, "first", 1),
-        .copies = (size_t)face_number(press->face, "copies", 1),
+        .copies = format_is_raw(press->format) ? 1 : press->copies,
         .outline = face_has(press->face, "outline"),
         .cropmarks = face_has(press->face, "cropmarks"),
     };
     return true;
 }
 
+static bool
+is_stdout(const struct press *press)
+{
+    return g_strcmp0(face_text(press->face, "output"), "-") == 0;
+}
+
+/* To stdout only where that leads on to a file or a program, and where nothing else goes there. */
+static bool
+check_stdout(struct face *face, GError **error)
+{
+    if (answer_is_json(face->answer))
+        return face_usage(face, error,
+                          _("-o - and --json both want the output: give a file's name"));
+    return isatty(STDOUT_FILENO) != 1 ||
+           err_set(
+               error, ERR_INPUT,
+               _("-o - would put the file on the screen: lead it on, as in -o - > labels.pdf, or "
+                 "give a file's name"));
+}
+
+static bool
+check_files(const struct press *press, GError **error)
+{
+    struct face *face = press->face;
+    const char *file = face_text(face, "output"), *preview = face_text(face, "preview");
+
+    if (is_stdout(press) ? !check_stdout(face, error)
+                         : file != NULL && !output_check(file, face->db, error))
+        return false;
+    return preview == NULL || (format_check_ending(preview, DRAW_PNG, error) &&
+                               output_check(preview, face->db, error));
+}
+
 bool
 press_open(struct face *face, const char *standard, struct press *press, GError **error)
 {
     static const char *const ways[] = {"output", "printer", "preview", NULL};
-    static const char *const files[] = {"output", "preview"};
     const char *printer = face_text(face, "printer");
 
     *press = (struct press){.face = face};
@@ -165,16 +192,20 @@ press_open(struct face *face, const char *standard, struct press *press, GError 
                             "look at it first"));
     if (printer != NULL && !printer_find(face->inventory, printer, &press->printer, error))
         return false;
-    for (size_t i = 0; i < G_N_ELEMENTS(files); i++)
-        if (face_has(face, files[i]) && !output_check(face_text(face, files[i]), face->db, error))
-            return false;
-    press->dpi = (int)face_number(face, "dpi", press->printer != NULL ? press->printer->dpi : DPI);
-    return choose_format(press, error) && read_sheet(press, standard, error);
+    if (!check_files(press, error) ||
+        !format_choose(press->face, press->printer, &press->format, error))
+        return false;
+    press->dpi = (int)face_number(face, "dpi",
+                                  press->printer != NULL ? press->printer->dpi
+                                                         : format_usual_dpi(press->format));
+    return read_sheet(press, standard, error);
 }
 
 void
 press_close(struct press *press)
 {
+    making_free(press->made);
+    g_clear_pointer(&press->bytes, g_bytes_unref);
     paper_report_clear(&press->report);
     printer_free(press->printer);
 }
@@ -236,39 +267,36 @@ fill_run(const struct press *press, const struct layout_source *source, struct p
                               .dpi = press->dpi,
                               .sheet = &press->sheet,
                               .source = *source,
+                              .copies = format_is_raw(press->format) ? (int)press->copies : 1,
                               .allow_missing = face_has(press->face, "allow-missing"),
                               .language = words_language() == WORDS_ZH ? "zh-CN" : "en"};
     return read_moment(press->face, &run->moment, error);
 }
 
+/* Draws it into files that press->made keeps. */
 static bool
-write_file(struct press *press, const char *path, const struct layout_source *source,
-           GError **error)
+write_files(struct press *press, const char *path, const struct layout_source *source,
+            GError **error)
 {
     struct progress progress = {.what = _("Drawing")};
     const struct sheet page = page_of(press, source);
     struct paper_run run;
-    bool ok;
 
     if (!fill_run(press, source, &run, error))
         return false;
     run.sheet = &page;
     run.progress = draw_progress;
     run.with = &progress;
-    ok = paper_print(path, &run, &press->report, error);
+    press->made = paper_write(path, &run, &press->report, error);
     progress_end(&progress);
-    return ok;
+    return press->made != NULL;
 }
 
-/* Each note once, however many copies it is of. */
 static void
 say_notes(const struct press *press)
 {
-    g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
-
     for (guint i = 0; press->report.notes != NULL && i < press->report.notes->len; i++)
-        if (g_hash_table_add(said, press->report.notes->pdata[i]))
-            answer_notice(press->face->answer, "%s", (const char *)press->report.notes->pdata[i]);
+        answer_notice(press->face->answer, "%s", (const char *)press->report.notes->pdata[i]);
 }
 
 /* A file of its own for the spooler, which has copied it when lp returns. */
@@ -284,14 +312,15 @@ send_to_printer(struct press *press, const struct layout_source *source, const c
                             .title = title,
                             .width = press->sheet.page_width,
                             .height = press->sheet.page_height,
-                            .raw = is_raw(press->format)};
+                            .raw = format_is_raw(press->format)};
     bool ok;
 
     if (folder == NULL)
         return err_set(error, ERR_BROKEN, _("a folder for the print can't be made: %s"),
                        err_file(why));
     job.file = file = g_strconcat(folder, "/", "print.", draw_name(press->format), NULL);
-    ok = write_file(press, file, source, error) && spool_print(&job, &said, error);
+    ok = write_files(press, file, source, error) && making_keep(press->made, error) &&
+         spool_print(&job, &said, error);
     g_unlink(file);
     g_rmdir(folder);
     if (!ok)
@@ -318,6 +347,32 @@ look(struct press *press, const struct layout_source *inner, const struct layout
     return ok;
 }
 
+/* A file of its own that is copied on: nothing comes out where it can't be made whole. */
+static bool
+write_stdout(struct press *press, const struct layout_source *source, GError **error)
+{
+    g_autoptr(GError) why = NULL;
+    g_autofree char *folder = g_dir_make_tmp("medbox-XXXXXX", &why), *path = NULL, *bytes = NULL;
+    gsize n = 0;
+    bool ok;
+
+    if (folder == NULL)
+        return err_set(error, ERR_BROKEN, _("a folder for the print can't be made: %s"),
+                       err_file(why));
+    path = g_build_filename(folder, "print", NULL);
+    ok = write_files(press, path, source, error);
+    if (ok && draw_one_page(press->format) && press->report.pages > 1)
+        ok = err_set(error, ERR_INPUT,
+                     _("%zu pages are that many pictures: give a file's name, or print a PDF"),
+                     press->report.pages);
+    if (ok && !g_file_get_contents(making_first(press->made), &bytes, &n, &why))
+        ok = err_set(error, ERR_BROKEN, _("the print can't be read again: %s"), err_file(why));
+    press->bytes = ok ? g_bytes_new_take(g_steal_pointer(&bytes), n) : NULL;
+    g_clear_pointer(&press->made, making_free);
+    g_rmdir(folder);
+    return ok;
+}
+
 bool
 press_run(struct press *press, const struct layout_source *inner, const char *title, GError **error)
 {
@@ -331,18 +386,51 @@ press_run(struct press *press, const struct layout_source *inner, const char *ti
         return look(press, inner, &source, error);
     if (file == NULL)
         return send_to_printer(press, &source, title, error);
-    if (!write_file(press, file, &source, error))
+    if (!(is_stdout(press) ? write_stdout(press, &source, error)
+                           : write_files(press, file, &source, error)))
         return false;
     say_notes(press);
-    answer_text(press->face->answer, "file", file);
+    if (format_is_raw(press->format) && press->printer == NULL && !face_has(press->face, "dpi"))
+        answer_notice(press->face->answer,
+                      _("drawn for %d dots an inch, as most label printers have; for a finer one "
+                        "give --dpi 300"),
+                      press->dpi);
     return true;
 }
 
-void
-press_undo(struct press *press)
+bool
+press_keep(struct press *press, GError **error)
+{
+    gsize n;
+    const char *bytes;
+
+    if (press->bytes != NULL) { /* what can't be written is told when the answer ends */
+        bytes = g_bytes_get_data(press->bytes, &n);
+        (void)!answer_write(press->face->answer, bytes, n);
+        g_clear_pointer(&press->bytes, g_bytes_unref);
+        return true;
+    }
+    if (!press_has_names(press))
+        return true;
+    if (!making_keep(press->made, error))
+        return false;
+    answer_text(press->face->answer, "file", face_text(press->face, "output"));
+    return true;
+}
+
+bool
+press_has_names(const struct press *press)
+{
+    return face_has(press->face, "output") && !press_is_preview(press) && !is_stdout(press);
+}
+
+char *
+press_names(const struct press *press)
 {
     const char *file = face_text(press->face, "output");
+    size_t files = draw_one_page(press->format) ? press->report.pages : 1;
+    g_autofree char *first = paper_page_path(file, 0, files);
+    g_autofree char *last = paper_page_path(file, files - 1, files);
 
-    if (file != NULL)
-        g_unlink(file);
+    return files == 1 ? g_strdup(file) : g_strdup_printf(_("%s to %s"), first, last);
 }

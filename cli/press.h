@@ -18,8 +18,11 @@ struct press {
     struct printer *printer; /* NULL: none in particular */
     enum draw_format format;
     int dpi;
+    size_t copies; /* of each label */
     struct layout_sheet dress;
     struct paper_report report; /* once it was printed */
+    struct making *made;        /* files that are not kept yet, */
+    GBytes *bytes;              /* or what goes to stdout */
 };
 
 /*
@@ -35,16 +38,17 @@ void press_close(struct press *press);
 bool press_is_preview(const struct press *press);
 
 /* Prints a source, or shows its first page; title is what the printer's list calls it. Afterwards
- * the report is whole, and what there is to say of it was said. */
+ * the report is whole, and what is to be noticed of it was said. A file has its name only after
+ * press_keep(): what belongs to it is done between them. */
 MUST_CHECK bool press_run(struct press *press, const struct layout_source *source,
                           const char *title, GError **error);
 
-/* Takes back what was written, where something else that belongs to it went wrong. */
-void press_undo(struct press *press);
+MUST_CHECK bool press_keep(struct press *press, GError **error);
 
-/* The format of a name ("pdf", in any case), or false; and ERR_INPUT that names those there are. */
-bool press_format(const char *name, enum draw_format *format);
-bool press_no_format(const char *name, GError **error);
+/* Whether there are files to be told of, and what they are called: "labels-1.png to labels-7.png";
+ * g_free(). */
+bool press_has_names(const struct press *press);
+char *press_names(const struct press *press);
 
 /* Two numbers with a comma between them, of an option of this name. ERR_INPUT. */
 MUST_CHECK bool press_pair(const char *option, const char *text, double pair[2], GError **error);
@@ -65,7 +69,7 @@ MUST_CHECK bool press_pair(const char *option, const char *text, double pair[2],
         {.name = "dpi",                                                                            \
          .kind = VERB_NUMBER,                                                                      \
          .value = N_("N"),                                                                         \
-         .meaning = N_("dots an inch of the printer or picture (300)"),                            \
+         .meaning = N_("dots an inch (203 for a label printer, else 300)"),                        \
          .low = 72,                                                                                \
          .high = 1200},                                                                            \
         {.name = "first",                                                                          \

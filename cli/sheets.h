@@ -6,9 +6,13 @@
 #include "cli/face.h"
 #include "labels/sheet.h"
 
-/* By name, else as a description in mm (labels/sheet.h). ERR_MISSING names those there are; ERR_INPUT
- * for a description that can't be. The sheet borrows its name. */
-MUST_CHECK bool sheets_find(struct face *face, const char *name, struct sheet *sheet,
+/*
+ * By name, also with its maker's, with O for 0 and the like, which is said; else as a description in
+ * mm (labels/sheet.h). A size alone that is sold on A4 is that sheet, unless it is for a roll. The
+ * sheet's name is static or borrowed. ERR_MISSING offers the names that are near, or all; ERR_INPUT
+ * for a description that can't be.
+ */
+MUST_CHECK bool sheets_find(struct face *face, const char *name, bool roll, struct sheet *sheet,
                             GError **error);
 
 #endif

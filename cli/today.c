@@ -110,6 +110,7 @@ read_area(struct face *face, struct today_page *page, GError **error)
     if (!area_find(face->inventory, face_text(face, "area"), &area, error))
         return false;
     page->today.place = keep(page, g_strdup(area->name));
+    page->today.boxes = true;
     if (box_list(face->inventory, area->id, false, &boxes, error))
         for (guint i = 0; i < boxes->len; i++)
             g_hash_table_add(ids, &((struct box *)boxes->pdata[i])->id.n);

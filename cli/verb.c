@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "base/words.h"
+#include "cli/nearest.h"
 
 const struct verb *const verb_groups[] = {
     verb_init,   verb_area,   verb_box,      verb_drug,  verb_setting,   verb_labels, verb_poster,
@@ -12,33 +13,6 @@ const struct verb *const verb_groups[] = {
     verb_recall, verb_unmet,  verb_exchange, verb_stock, verb_shortages, verb_plan,   verb_transfer,
     verb_ledger, verb_person, verb_invite,   verb_audit, verb_keep,      verb_serve,  NULL,
 };
-
-/* Letters to change, put in, leave out to make one word of the other (Levenshtein); words of up to
- * so many bytes. */
-#define NAME_MAX_BYTES 31
-
-static size_t
-distance(const char *a, const char *b)
-{
-    size_t row[NAME_MAX_BYTES + 1], n = strlen(b);
-
-    if (n > NAME_MAX_BYTES)
-        return NAME_MAX_BYTES;
-    for (size_t j = 0; j <= n; j++)
-        row[j] = j;
-    for (size_t i = 1; a[i - 1] != '\0'; i++) {
-        size_t corner = row[0];
-
-        row[0] = i;
-        for (size_t j = 1; j <= n; j++) {
-            size_t swapped = corner + (a[i - 1] != b[j - 1]);
-
-            corner = row[j];
-            row[j] = MIN(swapped, MIN(row[j], row[j - 1]) + 1);
-        }
-    }
-    return row[n];
-}
 
 static const struct verb *
 first_of(const char *name)
@@ -61,18 +35,13 @@ with_sub(const char *name, const char *sub)
     return NULL;
 }
 
-/* Words further away than this are other words; a short one is soon another. */
-#define NEAR 2
-#define NEAR_SHORT 1
-#define SHORT 3 /* letters */
-
 /* Takes the word of a row where it is nearer than the nearest so far. */
 static void
 take_nearer(const char *typed, const char *word, const char **nearest, size_t *best)
 {
-    size_t far = distance(typed, word), near = strlen(word) <= SHORT ? NEAR_SHORT : NEAR;
+    size_t far = nearest_distance(typed, word);
 
-    if (far <= near && far < *best) {
+    if (nearest_is_near(typed, word) && far < *best) {
         *best = far;
         *nearest = word;
     }
@@ -82,7 +51,7 @@ static const char *
 nearest_name(const char *typed)
 {
     const char *nearest = NULL;
-    size_t best = NEAR + 1;
+    size_t best = SIZE_MAX;
 
     for (const struct verb *const *group = verb_groups; *group != NULL; group++)
         for (const struct verb *verb = *group; verb->name != NULL; verb++)
@@ -94,7 +63,7 @@ static const char *
 nearest_sub(const char *name, const char *typed)
 {
     const char *nearest = NULL;
-    size_t best = NEAR + 1;
+    size_t best = SIZE_MAX;
 
     for (const struct verb *verb = first_of(name);
          verb->name != NULL && strcmp(verb->name, name) == 0; verb++)

@@ -167,11 +167,53 @@ find_repeated(struct booking_work *work, GError **error)
     }
 }
 
+/* Of the box and the medicine no more than a booking needs: their other fields stay empty. */
+static void
+fill_names(struct booking_work *work, struct db_stmt *q)
+{
+    work->box = g_new(struct box, 1);
+    *work->box = (struct box){
+        .id = work->booking.box,
+        .area = {db_int(q, 0)},
+        .name = g_strdup(db_text(q, 1)),
+        .retired = strcmp(db_text(q, 2), "retired") == 0,
+    };
+    work->drug = g_new(struct drug, 1);
+    *work->drug = (struct drug){
+        .id = work->booking.drug,
+        .name = g_strdup(db_text(q, 3)),
+        .form = g_strdup(db_text(q, 4)),
+        .unit = g_strdup(db_text(q, 5)),
+        .day_units = (int32_t)db_int(q, 6),
+        .pack_units = (int32_t)db_int(q, 7),
+        .class = (enum drug_class)drug_class_parse(db_text(q, 8)),
+        .cold_chain = db_int(q, 9) != 0,
+        .undated = db_int(q, 10) == 0,
+        .retired = strcmp(db_text(q, 11), "retired") == 0,
+    };
+}
+
 static bool
 read_names(struct booking_work *work, GError **error)
 {
-    return box_by_id(work->inventory, work->booking.box, &work->box, error) &&
-           drug_by_id(work->inventory, work->booking.drug, &work->drug, error);
+    const struct booking *b = &work->booking;
+    struct db_stmt *q = db_query(
+        work->inventory->db,
+        "SELECT box.area, box.name, box.state, drug.name, drug.form, drug.unit, drug.day_units,"
+        " drug.pack_units, drug.class, drug.cold_chain, drug.dated, drug.state"
+        " FROM box CROSS JOIN drug WHERE box.tenant = :tenant AND box.id = :box"
+        " AND drug.id = :drug");
+
+    db_bind_int(q, "tenant", work->inventory->tenant);
+    db_bind_int(q, "box", b->box.n);
+    db_bind_int(q, "drug", b->drug.n);
+    if (db_row(q))
+        fill_names(work, q);
+    if (!db_done(q, error))
+        return false;
+    return work->box != NULL || /* say which of them is not there */
+           (box_by_id(work->inventory, b->box, &work->box, error) &&
+            drug_by_id(work->inventory, b->drug, &work->drug, error));
 }
 
 static bool

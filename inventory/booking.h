@@ -30,9 +30,10 @@ struct booking {
     const struct drug_id *with; /* what the same person takes along: for the ingredient warning */
     size_t with_count;
     int64_t person;
-    bool opened;  /* giving: the pack was opened */
-    bool exact;   /* taking: only of the expiry and lot named; else they are only taken first */
-    bool dry_run; /* say what would be booked, and book nothing; refusals are not kept either */
+    bool opened;   /* giving: the pack was opened */
+    bool exact;    /* taking: only of the expiry and lot named; else they are only taken first */
+    bool happened; /* taking: it is done and can't be refused any more, see below */
+    bool dry_run;  /* say what would be booked, and book nothing; refusals are not kept either */
 };
 
 /* One movement of a booking. */
@@ -59,8 +60,15 @@ void booking_result_clear(struct booking_result *result);
 MUST_CHECK bool booking_donate(struct inventory *inventory, const struct booking *booking,
                                struct booking_result *result, GError **error);
 
-/* A taking: of the lot or pack named, else what expires first. Expired and recalled lots can't be
- * taken. ERR_REFUSED likewise. */
+/*
+ * A taking: of the lot or pack named, else what expires first. Expired and recalled lots can't be
+ * taken. ERR_REFUSED likewise.
+ *
+ * One that happened while its phone had no signal is booked whatever the rules and the ledger say: the
+ * medicine is gone. Where the ledger has less than was taken, the rest is booked as found first, and kept
+ * as RULE_UNCOVERED among the refusals, so that the box is due for a count (uncovered.h). Undoing the taking leaves what was
+ * found.
+ */
 MUST_CHECK bool booking_take(struct inventory *inventory, const struct booking *booking,
                              struct booking_result *result, GError **error);
 

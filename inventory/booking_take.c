@@ -5,6 +5,7 @@
 #include "inventory/counted.h"
 #include "inventory/household.h"
 #include "inventory/inside.h"
+#include "inventory/posting.h"
 #include "inventory/recall.h"
 #include "inventory/resolve.h"
 #include "inventory/stock.h"
@@ -67,12 +68,12 @@ static void
 sift(const struct booking_work *work, struct lots *lots)
 {
     struct day today = inventory_day(work->inventory, moment(&work->booking));
-    bool discarding = work->kind == MOVEMENT_DISCARD;
+    bool all = work->kind == MOVEMENT_DISCARD || work->booking.happened;
 
     for (guint i = 0; i < lots->all->len;) {
         const struct stock_lot *lot = lots->all->pdata[i];
         bool wanted = is_wanted(&work->booking, lot);
-        bool good = discarding || (lot->expiry.n >= today.n && !lot->recalled);
+        bool good = all || (lot->expiry.n >= today.n && !lot->recalled);
 
         if (wanted) {
             lots->wanted += lot->units;
@@ -222,9 +223,98 @@ booking_discard(struct inventory *inventory, const struct booking *booking,
     return booking_run(inventory, booking, MOVEMENT_DISCARD, discard, result, error);
 }
 
+/* -------------------------------------------------------------------------- what happened already */
+
+/* The id of the movement that brings what the ledger did not know of, among those that follow. */
+#define UNCOVERED (UINT32_MAX - 1)
+
+/* The lot that it is said to be of, else the first that is there. */
+static struct stock_lot *
+lot_of_rest(const struct booking_work *work, const struct lots *lots)
+{
+    const struct booking *b = &work->booking;
+    struct stock_lot *lot;
+
+    for (guint i = 0; i < lots->all->len; i++)
+        if (!is_named(b) || is_wanted(b, lots->all->pdata[i]))
+            return lots->all->pdata[i];
+    lot = g_new(struct stock_lot, 1);
+    *lot = (struct stock_lot){.box = b->box,
+                              .drug = b->drug,
+                              .expiry = b->expiry.n != DAY_NONE.n ? b->expiry : DAY_NEVER,
+                              .lot = g_strdup(b->lot != NULL ? b->lot : "")};
+    g_ptr_array_add(lots->all, lot);
+    return lot;
+}
+
+/* Books what the ledger lacks as found, and notes that it did. */
+static bool
+cover(struct booking_work *work, const struct lots *lots, int32_t rest, GError **error)
+{
+    struct movement m = booking_movement(work);
+    struct stock_lot *lot = lot_of_rest(work, lots);
+
+    m.uid = uuid_nth(work->booking.uid, UNCOVERED);
+    m.kind = MOVEMENT_FOUND;
+    m.expiry = lot->expiry;
+    m.lot = lot->lot;
+    m.units = rest;
+    m.pack = NULL;
+    m.household = NULL;
+    lot->units += rest;
+    booking_note(work, g_strdup(_("the ledger had less of it than was taken; count the box")));
+    if (!posting_add(work->inventory, &m, NULL, error))
+        return false;
+    m.kind = work->kind;
+    m.at = moment(&work->booking);
+    return rule_record(work->inventory, &m, RULE_UNCOVERED, error);
+}
+
+/* A pack that the ledger has here says its lot; wherever else it is booked, it was here. */
+static bool
+locate_taken(struct booking_work *work, GError **error)
+{
+    struct booking *b = &work->booking;
+
+    if (b->pack == NULL)
+        return true;
+    if (!resolve_pack(work->inventory, b->pack, &work->pack, error))
+        return false;
+    if (work->pack.lot != NULL && work->pack.box.n == b->box.n && work->pack.drug.n == b->drug.n) {
+        b->expiry = work->pack.expiry;
+        b->lot = work->pack.lot;
+    }
+    return true;
+}
+
+static bool
+take_happened(struct booking_work *work, GError **error)
+{
+    struct lots lots = {.all = NULL};
+    bool ok;
+
+    work->booking.exact = false;
+    ok = locate_taken(work, error) &&
+         household_warn(work->inventory, &work->booking, work->box, work->drug,
+                        work->result->notices, error) &&
+         read_lots(work, &lots.all, error);
+    if (ok) {
+        sift(work, &lots);
+        ok = (lots.usable >= work->booking.units ||
+              cover(work, &lots, (int32_t)(work->booking.units - lots.usable), error)) &&
+             post_lots(work, lots.all, error);
+    }
+    g_clear_pointer(&lots.all, g_ptr_array_unref);
+    return ok;
+}
+
+/* --------------------------------------------------------------------------------------- taking */
+
 static bool
 take(struct booking_work *work, GError **error)
 {
+    if (work->booking.happened)
+        return take_happened(work, error);
     return locate_pack(work, error) &&
            household_check(work->inventory, &work->booking, work->box, work->drug,
                            &work->result->refused, error) &&

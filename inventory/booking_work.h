@@ -10,8 +10,8 @@ struct booking_work {
     struct inventory *inventory;
     struct booking booking; /* its gaps are filled in as more becomes known */
     struct booking_result *result;
-    struct box *box;
-    struct drug *drug;
+    struct box *box;   /* its id, area, name and whether it is retired */
+    struct drug *drug; /* what the rules and drug_amount() look at; no ingredients */
     struct resolve_pack pack;
     char *lot, *reason; /* those of the booking, in the form that is kept */
     enum movement_kind kind;

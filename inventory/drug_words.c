@@ -25,7 +25,7 @@ static const struct vocable types[] = {
 };
 
 static const struct vocable ages[] = {
-    [DRUG_ALL_AGES] = {"all", N_("all ages"), "|通用|全年龄|不限|"},
+    [DRUG_ALL_AGES] = {"all", N_("all ages"), "|any|通用|全年龄|不限|"},
     [DRUG_ADULT] = {"adult", N_("adult"), "|成人|成年人|"},
     [DRUG_CHILD] = {"child", N_("child"), "|儿童|小儿|"},
 };

@@ -27,7 +27,7 @@ MUST_CHECK bool level_book_new(struct inventory *inventory, struct level_book **
                                GError **error);
 void level_book_free(struct level_book *book);
 
-/* The days that are looked back on to tell the daily use: the district's setting "shortage.window". */
+/* The days that are looked back on for requests in vain: the district's setting "shortage.window". */
 MUST_CHECK bool level_window(struct level_book *book, int32_t *days, GError **error);
 
 /* The levels of a box that stands in an area: DRUG_TYPES * DRUG_AGES of them, by type - 1 and age.

@@ -19,6 +19,7 @@ struct print {
     struct box_id box;
     char *nonce; /* "" for none */
     int64_t at;
+    char *who;    /* the name of who printed it; "" where that is not known */
     char *reason; /* "" for none */
     char *said;   /* the label's lines between '\n'; "" where that was not kept */
 };
@@ -30,16 +31,17 @@ struct print_entry {
     const char *nonce, *said;
 };
 
-/* Keeps that labels were printed, all or none. reason may be NULL; ERR_INPUT where it is over
+/* Keeps that labels were printed, all or none; person 0: by somebody not known. reason may be NULL; ERR_INPUT where it is over
  * LIMIT_NOTE characters or more than one line. */
 MUST_CHECK bool print_add(struct inventory *inventory, const struct print_entry *entries, size_t n,
-                          const char *reason, int64_t now, GError **error);
+                          int64_t person, const char *reason, int64_t now, GError **error);
 
 /* struct print * of a box ({0}: of all), newest first. */
 MUST_CHECK bool print_list(struct inventory *inventory, struct box_id box, GPtrArray **prints,
                            GError **error);
 
-/* The newest print of every box that has one: int64_t * of the box's id to struct print *. */
+/* The newest print of every box that has one, without who printed it: int64_t * of the box's id to
+ * struct print *. */
 MUST_CHECK bool print_latest(struct inventory *inventory, GHashTable **prints, GError **error);
 
 /* NULL for a box that was never printed. */

@@ -23,6 +23,7 @@ static const struct {
     [RULE_PACK_GONE] = {"pack_gone", N_("this pack is not in the box")},
     [RULE_SHORT] = {"short", N_("not enough in the box")},
     [RULE_HOUSEHOLD] = {"household", N_("household limit")},
+    [RULE_UNCOVERED] = {"uncovered", N_("taken, but not in the ledger")},
 };
 
 const char *

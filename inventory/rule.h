@@ -29,6 +29,7 @@ enum rule {
     RULE_PACK_GONE, /* this very pack is not in the box */
     RULE_SHORT,     /* not so much there that can be taken */
     RULE_HOUSEHOLD, /* the household's limit */
+    RULE_UNCOVERED, /* taken without signal, and more than the ledger had: booked all the same */
 };
 
 /* The word kept in the database ("expires_soon"), and what a person reads. */

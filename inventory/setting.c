@@ -9,22 +9,22 @@
 #include "inventory/stock.h"
 
 #define LABEL_HOST "label.host"
-#define LABEL_RULE "label.rule"
 #define DAYS_LEFT "intake.days-left"
+#define DAYS "%d" /* in a default text: as many as DAYS_LEFT says */
 
 const struct setting settings[] = {
     {"utc-offset", SETTING_NUMBER, "480", -720, 840, SETTING_OF_DISTRICT,
      N_("minutes by which the local clock is ahead of UTC")},
     {LABEL_HOST, SETTING_TEXT, "MEDBOX.LOCAL", 1, 60, SETTING_ANYWHERE,
      N_("the host in the address on box labels")},
-    {LABEL_RULE, SETTING_TEXT, N_("Sealed OTC only, %d+ days left"), 0, 60, SETTING_ANYWHERE,
+    {"label.rule", SETTING_TEXT, N_("Sealed OTC, %d+ days left"), 0, 60, SETTING_ANYWHERE,
      N_("the rule line on box labels")},
     {"label.rule-2", SETTING_TEXT, "", 0, 60, SETTING_ANYWHERE,
      N_("a second rule line on box labels, perhaps in another language")},
     {"label.code-length", SETTING_NUMBER, "7", 7, 8, SETTING_OF_DISTRICT,
      N_("characters of the codes of new boxes: 7 for a city, 8 for a province")},
     {"poster.give", SETTING_TEXT,
-     N_("Non-prescription medicine;sealed, or in whole blisters;90 days or more until expiry"), 0,
+     N_("Non-prescription medicine;sealed, or in whole blisters;%d days or more until expiry"), 0,
      200, SETTING_ANYWHERE, N_("what may be given, on posters; lines between semicolons")},
     {"poster.not", SETTING_TEXT,
      N_("Prescription medicine;opened bottles and tubes;anything for the fridge"), 0, 200,
@@ -63,7 +63,7 @@ const struct setting settings[] = {
     {"take.household-days", SETTING_NUMBER, "3", 0, 365, SETTING_ANYWHERE,
      N_("days' amount that it may take, where that is more")},
     {"shortage.window", SETTING_NUMBER, "28", 7, 365, SETTING_OF_DISTRICT,
-     N_("days that are looked back on to tell the daily use")},
+     N_("days over which requests in vain are looked back on")},
     {"minimum", SETTING_NUMBER, "3", 0, 100000, SETTING_PER_TYPE,
      N_("person-days below which a box is short")},
     {"minimum.fever", SETTING_NUMBER, "6", 0, 100000, SETTING_PER_TYPE,
@@ -100,7 +100,7 @@ const struct setting settings[] = {
     {NULL, SETTING_NUMBER, NULL, 0, 0, SETTING_ANYWHERE, NULL},
 };
 
-/* Whether a key is the row's own or, where that is allowed, the row's narrowed by type and age. */
+/* Whether a key is the row's, narrowed by type and age where that is allowed. */
 static bool
 is_of(const struct setting *setting, const char *key)
 {
@@ -109,8 +109,6 @@ is_of(const struct setting *setting, const char *key)
     bool typed = strchr(setting->key, '.') != NULL;
     guint more;
 
-    if (strcmp(setting->key, key) == 0)
-        return true;
     if (setting->reach != SETTING_PER_TYPE || strncmp(setting->key, key, length) != 0 ||
         key[length] != '.')
         return false;
@@ -127,9 +125,12 @@ setting_find(const char *key)
 {
     const struct setting *found = NULL;
 
-    for (const struct setting *s = settings; s->key != NULL; s++)
+    for (const struct setting *s = settings; s->key != NULL; s++) {
+        if (strcmp(s->key, key) == 0) /* none is longer */
+            return s;
         if (is_of(s, key) && (found == NULL || strlen(s->key) > strlen(found->key)))
             found = s;
+    }
     return found;
 }
 
@@ -137,9 +138,13 @@ setting_find(const char *key)
 static char *
 normal_key(const struct setting *setting, const char *key)
 {
-    g_auto(GStrv) parts = g_strsplit(key, ".", 3);
-    guint count = setting->reach == SETTING_PER_TYPE ? g_strv_length(parts) : 0;
+    g_auto(GStrv) parts = NULL;
+    guint count;
 
+    if (setting->reach != SETTING_PER_TYPE)
+        return g_strdup(key);
+    parts = g_strsplit(key, ".", 3);
+    count = g_strv_length(parts);
     if (count < 2)
         return g_strdup(key);
     return g_strjoin(".", parts[0], drug_type_key((enum drug_type)drug_type_parse(parts[1])),
@@ -209,22 +214,23 @@ narrowest(struct inventory *inventory, const struct setting *setting, const char
     return false;
 }
 
-/* The default as it reads at a place: the rule on labels says the days that hold there. */
+/* The default as it reads at a place: texts say the days that hold there. */
 static bool
 standard_text(struct inventory *inventory, const struct setting *setting, struct area_id area,
               struct box_id box, char **value, GError **error)
 {
+    bool in_words = setting->kind == SETTING_TEXT && setting->standard[0] != '\0';
+    g_autoptr(GString) text = g_string_new(in_words ? _(setting->standard) : setting->standard);
+    g_autofree char *number = NULL;
     int32_t days = 0;
 
-    if (strcmp(setting->key, LABEL_RULE) != 0) {
-        bool in_words = setting->kind == SETTING_TEXT && setting->standard[0] != '\0';
-
-        *value = g_strdup(in_words ? _(setting->standard) : setting->standard);
-        return true;
+    if (in_words && strstr(text->str, DAYS) != NULL) {
+        if (!setting_number(inventory, DAYS_LEFT, area, box, &days, error))
+            return false;
+        number = g_strdup_printf("%d", (int)days);
+        g_string_replace(text, DAYS, number, 0);
     }
-    if (!setting_number(inventory, DAYS_LEFT, area, box, &days, error))
-        return false;
-    *value = g_strdup_printf(_("Sealed OTC only, %d+ days left"), (int)days);
+    *value = g_strdup(text->str);
     return true;
 }
 

@@ -5,7 +5,6 @@
 #include "inventory/stock.h"
 #include "inventory/unusable.h"
 
-#define DAY_MS INT64_C(86400000)
 #define PLACES (DRUG_TYPES * DRUG_AGES)
 
 /* Where a drug's units go, and what one of them is there. */
@@ -19,15 +18,12 @@ struct work {
     struct inventory *inventory;
     struct snapshot *snapshot;
     struct level_book *book;
-    struct box_id box; /* {0}: all */
-    int64_t from;      /* the window's first moment */
-    struct day today;
+    struct box_id box;           /* {0}: all */
+    struct day today, first;     /* of the window: its last day and its first */
     int32_t far;                 /* days that shortages are told for, at most */
     int64_t first_box, boxes;    /* numbers that the tables hold */
     const struct level **levels; /* by box; NULL: no active one has that number */
     int32_t *slots;              /* by box and place: the index of the cell, or -1 */
-    int64_t *taken;              /* by box and place; small, as it is written all over */
-    int64_t *dry;                /* by cell: when the last lot that can't be taken became so */
     GHashTable *shares;          /* drug -> struct share, as they are met */
 };
 
@@ -45,16 +41,10 @@ levels_of(const struct work *work, int64_t box)
                : NULL;
 }
 
-static size_t
-index_of(const struct work *work, int64_t box, int place)
-{
-    return (size_t)(box - work->first_box) * PLACES + (size_t)place;
-}
-
 static int32_t *
 slot_of(const struct work *work, int64_t box, int place)
 {
-    return &work->slots[index_of(work, box, place)];
+    return &work->slots[(box - work->first_box) * PLACES + place];
 }
 
 static struct snapshot_cell *
@@ -89,7 +79,6 @@ make_tables(struct work *work, GError **error)
     work->slots = g_new(int32_t, count);
     for (size_t i = 0; i < count; i++)
         work->slots[i] = -1;
-    work->taken = g_new0(int64_t, count);
     return true;
 }
 
@@ -116,10 +105,12 @@ read_boxes(struct work *work, GError **error)
 
     while (db_row(q)) {
         int64_t box = db_int(q, 0);
+        const struct level *level;
 
         work->levels[box - work->first_box] =
             level_of_box(work->book, (struct area_id){db_int(q, 1)}, (struct box_id){box});
-        work->far = MAX(work->far, work->levels[box - work->first_box]->far);
+        level = work->levels[box - work->first_box];
+        work->far = MAX(work->far, MAX(level->near, level->far));
     }
     return db_done(q, error);
 }
@@ -138,7 +129,6 @@ add_cell(struct work *work, int64_t box, int place)
         .minimum = level->minimum * STOCK_PERSON_DAY,
         .fill = level->fill * STOCK_PERSON_DAY,
         .level = *level,
-        .taken = work->taken[index_of(work, box, place)],
     };
 
     *slot_of(work, box, place) = (int32_t)work->snapshot->cells->len;
@@ -150,12 +140,11 @@ static struct db_stmt *
 cell_query(const struct work *work)
 {
     struct db_stmt *q =
-        work->box.n != 0 ? db_query(work->inventory->db,
-                                    "SELECT box, type, age, amount, first_at, empty_since FROM cell"
-                                    " WHERE tenant = :tenant AND box = :box")
-                         : db_query(work->inventory->db,
-                                    "SELECT box, type, age, amount, first_at, empty_since FROM cell"
-                                    " WHERE tenant = :tenant");
+        work->box.n != 0
+            ? db_query(work->inventory->db, "SELECT box, type, age, amount FROM cell"
+                                            " WHERE tenant = :tenant AND box = :box")
+            : db_query(work->inventory->db,
+                       "SELECT box, type, age, amount FROM cell WHERE tenant = :tenant");
 
     db_bind_int(q, "tenant", work->inventory->tenant);
     if (work->box.n != 0)
@@ -167,21 +156,12 @@ static bool
 read_cells(struct work *work, GError **error)
 {
     struct db_stmt *q = cell_query(work);
-    int64_t now = work->snapshot->now;
 
     while (db_row(q)) {
-        int64_t box = db_int(q, 0), from = MAX(db_int(q, 4), work->from);
-        int64_t empty_since = db_int(q, 5); /* 0 for none */
-        struct snapshot_cell *cell;
+        int64_t box = db_int(q, 0);
 
-        if (levels_of(work, box) == NULL)
-            continue;
-        cell = add_cell(work, box, place_of(db_int(q, 1), db_int(q, 2)));
-        cell->usable = db_int(q, 3);
-        cell->window = MAX(now - from, 0);
-        cell->stocked = cell->window;
-        if (empty_since != 0)
-            cell->stocked -= MAX(now - MAX(empty_since, from), 0);
+        if (levels_of(work, box) != NULL)
+            add_cell(work, box, place_of(db_int(q, 1), db_int(q, 2)))->usable = db_int(q, 3);
     }
     return db_done(q, error);
 }
@@ -223,108 +203,18 @@ take_off(const struct unusable *lot, void *data, GError **error)
     struct work *work = data;
     const struct share *share = share_of(work, lot->drug, error);
     struct snapshot_cell *cell = share != NULL ? cell_at(work, lot->box.n, share->place) : NULL;
-    int64_t *dry;
 
     if (cell == NULL)
         return share != NULL;
     cell->usable -= lot->units * share->weight;
     cell->unusable += lot->units * share->weight;
-    dry = &work->dry[*slot_of(work, lot->box.n, share->place)];
-    *dry = MAX(*dry, lot->since);
     return true;
 }
 
-/* A cell that holds nothing else has been empty since the last of it ceased to count. */
 static bool
 read_unusable(struct work *work, GError **error)
 {
-    GArray *cells = work->snapshot->cells;
-
-    work->dry = g_new0(int64_t, cells->len);
-    if (!unusable_read(work->inventory, work->box, work->today, take_off, work, error))
-        return false;
-    for (guint i = 0; i < cells->len; i++) {
-        struct snapshot_cell *cell = &g_array_index(cells, struct snapshot_cell, i);
-
-        if (cell->unusable > 0 && cell->usable == 0)
-            cell->stocked =
-                MAX(cell->stocked - MAX(work->snapshot->now - MAX(work->dry[i], work->from), 0), 0);
-    }
-    return true;
-}
-
-static bool
-add_use(struct work *work, struct db_stmt *q, GError **error)
-{
-    while (db_row(q)) {
-        int64_t box = db_int(q, 0);
-
-        if (levels_of(work, box) != NULL)
-            work->taken[index_of(work, box, place_of(db_int(q, 1), db_int(q, 2)))] += db_int(q, 3);
-    }
-    return db_done(q, error);
-}
-
-/* Day by day, which leads straight to the box. */
-static bool
-read_use_of_box(struct work *work, GError **error)
-{
-    int32_t first = work->today.n - work->snapshot->window_days + 1;
-    bool ok = true;
-
-    for (int32_t day = first; ok && day <= work->today.n; day++) {
-        struct db_stmt *q =
-            db_query(work->inventory->db, "SELECT box, type, age, amount FROM use_day"
-                                          " WHERE tenant = :tenant AND day = :day AND box = :box");
-
-        db_bind_int(q, "tenant", work->inventory->tenant);
-        db_bind_int(q, "day", day);
-        db_bind_int(q, "box", work->box.n);
-        ok = add_use(work, q, error);
-    }
-    return ok;
-}
-
-/* Before the cells, which take it over. */
-static bool
-read_use(struct work *work, GError **error)
-{
-    struct db_stmt *q;
-
-    if (work->box.n != 0)
-        return read_use_of_box(work, error);
-    q = db_query(work->inventory->db, "SELECT box, type, age, amount FROM use_day"
-                                      " WHERE tenant = :tenant AND day >= :from AND day <= :today");
-    db_bind_int(q, "tenant", work->inventory->tenant);
-    db_bind_int(q, "from", work->today.n - work->snapshot->window_days + 1);
-    db_bind_int(q, "today", work->today.n);
-    return add_use(work, q, error);
-}
-
-static bool
-read_spans(struct work *work, GError **error)
-{
-    struct db_stmt *q =
-        work->box.n != 0 ? db_query(work->inventory->db,
-                                    "SELECT box, type, age, from_at, until_at FROM empty_span"
-                                    " WHERE tenant = :tenant AND box = :box AND until_at > :from")
-                         : db_query(work->inventory->db,
-                                    "SELECT box, type, age, from_at, until_at FROM empty_span"
-                                    " WHERE tenant = :tenant AND until_at > :from");
-
-    db_bind_int(q, "tenant", work->inventory->tenant);
-    if (work->box.n != 0)
-        db_bind_int(q, "box", work->box.n);
-    db_bind_int(q, "from", work->from);
-    while (db_row(q)) {
-        struct snapshot_cell *cell =
-            cell_at(work, db_int(q, 0), place_of(db_int(q, 1), db_int(q, 2)));
-        int64_t until = MIN(db_int(q, 4), work->snapshot->now);
-
-        if (cell != NULL)
-            cell->stocked = MAX(cell->stocked - MAX(until - MAX(db_int(q, 3), work->from), 0), 0);
-    }
-    return db_done(q, error);
+    return unusable_read(work->inventory, work->box, work->today, take_off, work, error);
 }
 
 static struct db_stmt *
@@ -342,7 +232,7 @@ unmet_query(const struct work *work)
     db_bind_int(q, "tenant", work->inventory->tenant);
     if (work->box.n != 0)
         db_bind_int(q, "box", work->box.n);
-    db_bind_int(q, "from", work->from);
+    db_bind_int(q, "from", day_start(work->first, work->inventory->utc_offset));
     db_bind_int(q, "now", work->snapshot->now);
     return q;
 }
@@ -366,14 +256,6 @@ read_unmet(struct work *work, GError **error)
     return db_done(q, error);
 }
 
-static int
-by_cell(gconstpointer a, gconstpointer b)
-{
-    const struct snapshot_spoiling *one = a, *other = b;
-
-    return (one->cell > other->cell) - (one->cell < other->cell);
-}
-
 static bool
 note_spoiling(const struct unusable *lot, void *data, GError **error)
 {
@@ -384,7 +266,7 @@ note_spoiling(const struct unusable *lot, void *data, GError **error)
                        : -1;
     struct snapshot_spoiling row = {
         .cell = (guint)slot,
-        .days_left = inventory_day(work->inventory, lot->since - 1).n - work->today.n,
+        .days_left = lot->expiry.n - work->today.n,
     };
 
     if (slot < 0)
@@ -394,15 +276,97 @@ note_spoiling(const struct unusable *lot, void *data, GError **error)
     return true;
 }
 
+/* By the numbers of the cells, which are small. */
+static void
+sort_spoiling(struct snapshot *snapshot)
+{
+    GArray *rows = snapshot->spoiling;
+    struct snapshot_spoiling *found = (struct snapshot_spoiling *)(void *)rows->data;
+    GArray *sorted = g_array_sized_new(FALSE, FALSE, sizeof(*found), rows->len);
+    g_autofree guint *next = g_new0(guint, snapshot->cells->len + 1);
+
+    for (guint i = 0; i < rows->len; i++)
+        next[found[i].cell + 1]++;
+    for (guint i = 0; i < snapshot->cells->len; i++)
+        next[i + 1] += next[i];
+    g_array_set_size(sorted, rows->len);
+    for (guint i = 0; i < rows->len; i++)
+        g_array_index(sorted, struct snapshot_spoiling, next[found[i].cell]++) = found[i];
+    g_array_unref(rows);
+    snapshot->spoiling = sorted;
+}
+
 static bool
 read_spoiling(struct work *work, GError **error)
 {
     struct day until = {work->today.n + work->far};
-    bool ok =
-        unusable_soon(work->inventory, work->box, work->today, until, note_spoiling, work, error);
 
-    g_array_sort(work->snapshot->spoiling, by_cell);
+    if (!unusable_soon(work->inventory, work->box, work->today, until, note_spoiling, work, error))
+        return false;
+    sort_spoiling(work->snapshot);
+    return true;
+}
+
+/* ------------------------------------------------------------------------------ what was taken of them */
+
+/* Where there is nothing to take and no level is set, only what was taken shows that it is wanted. */
+static bool
+use_decides(const struct snapshot_cell *cell)
+{
+    return cell->usable <= 0 && cell->minimum == 0;
+}
+
+static bool
+add_use(struct work *work, struct db_stmt *q, GError **error)
+{
+    while (db_row(q)) {
+        struct snapshot_cell *cell =
+            cell_at(work, db_int(q, 0), place_of(db_int(q, 1), db_int(q, 2)));
+
+        if (cell != NULL && use_decides(cell))
+            cell->taken += db_int(q, 3);
+    }
+    return db_done(q, error);
+}
+
+/* Day by day, which leads straight to the box. */
+static bool
+read_use_of_box(struct work *work, GError **error)
+{
+    bool ok = true;
+
+    for (int32_t day = work->first.n; ok && day <= work->today.n; day++) {
+        struct db_stmt *q =
+            db_query(work->inventory->db, "SELECT box, type, age, amount FROM use_day"
+                                          " WHERE tenant = :tenant AND day = :day AND box = :box");
+
+        db_bind_int(q, "tenant", work->inventory->tenant);
+        db_bind_int(q, "day", day);
+        db_bind_int(q, "box", work->box.n);
+        ok = add_use(work, q, error);
+    }
     return ok;
+}
+
+static bool
+read_use(struct work *work, GError **error)
+{
+    const GArray *cells = work->snapshot->cells;
+    bool asked = false;
+    struct db_stmt *q;
+
+    for (guint i = 0; i < cells->len && !asked; i++)
+        asked = use_decides(&g_array_index(cells, struct snapshot_cell, i));
+    if (!asked)
+        return true;
+    if (work->box.n != 0)
+        return read_use_of_box(work, error);
+    q = db_query(work->inventory->db, "SELECT box, type, age, amount FROM use_day"
+                                      " WHERE tenant = :tenant AND day >= :from AND day <= :today");
+    db_bind_int(q, "tenant", work->inventory->tenant);
+    db_bind_int(q, "from", work->first.n);
+    db_bind_int(q, "today", work->today.n);
+    return add_use(work, q, error);
 }
 
 /* ---------------------------------------------------------------------------------------- the whole */
@@ -416,8 +380,7 @@ read_window(struct work *work, GError **error)
         !level_window(work->book, &work->snapshot->window_days, error))
         return false;
     work->today = inventory_day(inventory, work->snapshot->now);
-    work->from = day_start((struct day){work->today.n - work->snapshot->window_days + 1},
-                           inventory->utc_offset);
+    work->first.n = work->today.n - work->snapshot->window_days + 1;
     return true;
 }
 
@@ -425,13 +388,11 @@ static bool
 read_all(struct work *work, bool stock_only, GError **error)
 {
     if (!read_window(work, error) || !make_tables(work, error) || !read_boxes(work, error) ||
-        !(stock_only || read_use(work, error)) || !read_cells(work, error) ||
-        !read_unusable(work, error) ||
-        !(stock_only ||
-          (read_spans(work, error) && read_unmet(work, error) && read_spoiling(work, error))))
+        !read_cells(work, error) || !read_unusable(work, error) ||
+        !(stock_only || (read_unmet(work, error) && read_spoiling(work, error))))
         return false;
     add_missing(work);
-    return true;
+    return stock_only || read_use(work, error);
 }
 
 static void
@@ -440,8 +401,6 @@ work_clear(struct work *work)
     level_book_free(work->book);
     g_free(work->levels);
     g_free(work->slots);
-    g_free(work->taken);
-    g_free(work->dry);
     g_hash_table_destroy(work->shares);
 }
 

@@ -2,8 +2,8 @@
 #define INVENTORY_SNAPSHOT_H
 
 /*
- * The whole district at one moment, as plain values: what every cell (box, type, age group) holds,
- * what was taken from it, and how long it stood empty. It is what the allocator is handed.
+ * The whole district at one moment, as plain values: what every cell (box, type, age group) holds, what
+ * of it spoils soon, and who asked for it in vain. It is what the allocator is handed.
  */
 
 #include <stdbool.h>
@@ -17,17 +17,16 @@
 
 struct inventory;
 
-/* Amounts are millionths of a person-day (stock.h); times are ms. */
+/* Amounts are millionths of a person-day (stock.h). */
 struct snapshot_cell {
     struct box_id box;
     enum drug_type type;
     enum drug_age age;
-    int64_t usable;        /* in the box, neither expired nor recalled */
-    int64_t unusable;      /* expired or recalled */
-    int64_t taken;         /* within the window */
-    int64_t stocked;       /* ms of the window during which there was something to take */
-    int64_t window;        /* ms of the window since the cell first held anything */
-    int32_t unmet;         /* requests within the window */
+    int64_t usable;   /* in the box, neither expired nor recalled */
+    int64_t unusable; /* expired or recalled */
+    int64_t taken;    /* within the window, where nothing is usable and no minimum is set: there
+                              it tells whether anybody wants it; 0 elsewhere */
+    int32_t unmet;    /* requests within the window */
     int64_t minimum, fill; /* the two levels that are set for it */
     struct level level;    /* they and the rest, as set */
 };
@@ -53,8 +52,8 @@ struct snapshot {
 MUST_CHECK bool snapshot_read(struct inventory *inventory, struct box_id box, int64_t now,
                               struct snapshot *snapshot, GError **error);
 
-/* The same of what is there alone, which is quicker: taken, stocked, window and unmet mean nothing, and
- * spoiling is empty. */
+/* The same of what is there alone, which is quicker: taken and unmet mean nothing, and spoiling is
+ * empty. */
 MUST_CHECK bool snapshot_read_stock(struct inventory *inventory, struct box_id box, int64_t now,
                                     struct snapshot *snapshot, GError **error);
 void snapshot_clear(struct snapshot *snapshot);

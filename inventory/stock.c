@@ -281,70 +281,106 @@ stock_recount(struct inventory *inventory, GError **error)
 
 /* -------------------------------------------------------------------------------------- reading */
 
-void
-stock_lot_free(struct stock_lot *lot)
+/* With its batch number behind it, as a city has hundreds of thousands of them. */
+static struct stock_lot *
+lot_of_row(struct db_stmt *q)
 {
-    if (lot == NULL)
-        return;
-    g_free(lot->lot);
-    g_free(lot);
-}
+    const char *text = db_text(q, 3);
+    size_t size = strlen(text) + 1;
+    struct stock_lot *lot = g_malloc(sizeof(*lot) + size);
 
-static GPtrArray *
-lots_new(void)
-{
-    return g_ptr_array_new_with_free_func((GDestroyNotify)stock_lot_free);
+    *lot = (struct stock_lot){
+        .box = {db_int(q, 0)},
+        .drug = {db_int(q, 1)},
+        .expiry = {(int32_t)db_int(q, 2)},
+        .lot = memcpy(lot + 1, text, size),
+        .units = (int32_t)db_int(q, 4),
+        .recalled = db_int(q, 5) != 0,
+    };
+    return lot;
 }
 
 static bool
 read_lots(struct db_stmt *q, GPtrArray **out, GError **error)
 {
-    g_autoptr(GPtrArray) lots = lots_new();
+    g_autoptr(GPtrArray) lots = g_ptr_array_new_with_free_func(g_free);
 
     *out = NULL;
-    while (db_row(q)) {
-        struct stock_lot *lot = g_new(struct stock_lot, 1);
-
-        *lot = (struct stock_lot){
-            .box = {db_int(q, 0)},
-            .drug = {db_int(q, 1)},
-            .expiry = {(int32_t)db_int(q, 2)},
-            .lot = g_strdup(db_text(q, 3)),
-            .units = (int32_t)db_int(q, 4),
-            .recalled = db_int(q, 5) != 0,
-        };
-        g_ptr_array_add(lots, lot);
-    }
+    while (db_row(q))
+        g_ptr_array_add(lots, lot_of_row(q));
     if (!db_done(q, error))
         return false;
     *out = g_steal_pointer(&lots);
     return true;
 }
 
+static bool
+lots_of_box(struct inventory *inventory, struct box_id box, struct drug_id drug, GPtrArray **lots,
+            GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT box, drug, expiry, lot, units, (SELECT count(*) FROM recall"
+                                " WHERE recall.drug = stock.drug AND lifted_at IS NULL"
+                                " AND recall.lot IN ('', stock.lot)) FROM stock"
+                                " WHERE tenant = :tenant AND box = :box"
+                                " AND (CAST(:drug AS BIGINT) = 0 OR drug = :drug)"
+                                " ORDER BY box, drug, expiry, lot");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_int(q, "box", box.n);
+    db_bind_int(q, "drug", drug.n);
+    return read_lots(q, lots, error);
+}
+
+/* Of few recalls and many lots, which so need not ask for theirs one by one. */
+static bool
+mark_recalled(struct inventory *inventory, GPtrArray *lots, GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT drug, lot FROM recall WHERE lifted_at IS NULL");
+
+    while (db_row(q)) {
+        int64_t drug = db_int(q, 0);
+        const char *batch = db_text(q, 1);
+
+        for (guint i = 0; i < lots->len; i++) {
+            struct stock_lot *lot = lots->pdata[i];
+
+            if (lot->drug.n == drug && (batch[0] == '\0' || strcmp(lot->lot, batch) == 0))
+                lot->recalled = true;
+        }
+    }
+    return db_done(q, error);
+}
+
+static bool
+lots_of_all(struct inventory *inventory, struct drug_id drug, GPtrArray **lots, GError **error)
+{
+    struct db_stmt *q;
+    bool ok;
+
+    *lots = NULL;
+    if (!db_begin_read(inventory->db, error)) /* both reads see the same moment */
+        return false;
+    q = db_query(inventory->db, "SELECT box, drug, expiry, lot, units, CAST(0 AS BIGINT) FROM stock"
+                                " WHERE tenant = :tenant"
+                                " AND (CAST(:drug AS BIGINT) = 0 OR drug = :drug)"
+                                " ORDER BY box, drug, expiry, lot");
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_int(q, "drug", drug.n);
+    ok = read_lots(q, lots, error) && mark_recalled(inventory, *lots, error);
+    ok = db_end(inventory->db, ok, error) && ok;
+    if (!ok)
+        g_clear_pointer(lots, g_ptr_array_unref);
+    return ok;
+}
+
 bool
 stock_lots(struct inventory *inventory, struct box_id box, struct drug_id drug, GPtrArray **lots,
            GError **error)
 {
-    struct db_stmt *q =
-        box.n != 0
-            ? db_query(inventory->db,
-                       "SELECT box, drug, expiry, lot, units, (SELECT count(*) FROM recall"
-                       " WHERE recall.drug = stock.drug AND lifted_at IS NULL"
-                       " AND recall.lot IN ('', stock.lot)) FROM stock WHERE tenant = :tenant"
-                       " AND box = :box AND (CAST(:drug AS BIGINT) = 0 OR drug = :drug)"
-                       " ORDER BY box, drug, expiry, lot")
-            : db_query(inventory->db,
-                       "SELECT box, drug, expiry, lot, units, (SELECT count(*) FROM recall"
-                       " WHERE recall.drug = stock.drug AND lifted_at IS NULL"
-                       " AND recall.lot IN ('', stock.lot)) FROM stock WHERE tenant = :tenant"
-                       " AND (CAST(:drug AS BIGINT) = 0 OR drug = :drug) ORDER BY box, drug, "
-                       "expiry, lot");
-
-    db_bind_int(q, "tenant", inventory->tenant);
-    if (box.n != 0)
-        db_bind_int(q, "box", box.n);
-    db_bind_int(q, "drug", drug.n);
-    return read_lots(q, lots, error);
+    return box.n != 0 ? lots_of_box(inventory, box, drug, lots, error)
+                      : lots_of_all(inventory, drug, lots, error);
 }
 
 bool

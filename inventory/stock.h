@@ -40,7 +40,6 @@ struct stock_lot {
     int32_t units;
     bool recalled;
 };
-void stock_lot_free(struct stock_lot *lot);
 
 /* struct stock_lot * of a box ({0}: of all), drug by drug ({0}: all), soonest expiry first. */
 MUST_CHECK bool stock_lots(struct inventory *inventory, struct box_id box, struct drug_id drug,
@@ -72,9 +71,9 @@ struct stock_total {
     int64_t units, usable; /* usable: without what is expired or recalled */
 };
 
-/* struct stock_total[] of a box ({0}: of all boxes of the district), nothing for zeros. Free the
- * array with g_array_unref(). */
-MUST_CHECK bool stock_totals(struct inventory *inventory, struct box_id box, struct day today,
-                             GArray **totals, GError **error);
+/* struct stock_total[] of a box ({0}: of all boxes of the district) and drug ({0}: all), nothing for
+ * zeros. Free the array with g_array_unref(). */
+MUST_CHECK bool stock_totals(struct inventory *inventory, struct box_id box, struct drug_id drug,
+                             struct day today, GArray **totals, GError **error);
 
 #endif

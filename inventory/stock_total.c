@@ -20,26 +20,33 @@ stock_units(struct inventory *inventory, struct box_id box, struct drug_id drug,
 }
 
 static struct db_stmt *
-totals_query(struct inventory *inventory, struct box_id box)
+totals_query(struct inventory *inventory, struct box_id box, struct drug_id drug)
 {
     struct db_stmt *q =
-        box.n != 0 ? db_query(inventory->db, "SELECT box, drug, units FROM total"
-                                             " WHERE tenant = :tenant AND box = :box AND units > 0"
-                                             " ORDER BY box, drug")
-                   : db_query(inventory->db, "SELECT box, drug, units FROM total"
-                                             " WHERE tenant = :tenant AND units > 0"
-                                             " ORDER BY box, drug");
+        box.n != 0
+            ? db_query(inventory->db, "SELECT box, drug, units FROM total WHERE tenant = :tenant"
+                                      " AND box = :box AND units > 0"
+                                      " AND (CAST(:drug AS BIGINT) = 0 OR drug = :drug)"
+                                      " ORDER BY box, drug")
+        : drug.n != 0
+            ? db_query(inventory->db, "SELECT box, drug, units FROM total WHERE tenant = :tenant"
+                                      " AND drug = :drug AND units > 0 ORDER BY box, drug")
+            : db_query(inventory->db, "SELECT box, drug, units FROM total WHERE tenant = :tenant"
+                                      " AND units > 0 ORDER BY box, drug");
 
     db_bind_int(q, "tenant", inventory->tenant);
     if (box.n != 0)
         db_bind_int(q, "box", box.n);
+    if (box.n != 0 || drug.n != 0)
+        db_bind_int(q, "drug", drug.n);
     return q;
 }
 
 static bool
-read_totals(struct inventory *inventory, struct box_id box, GArray *totals, GError **error)
+read_totals(struct inventory *inventory, struct box_id box, struct drug_id drug, GArray *totals,
+            GError **error)
 {
-    struct db_stmt *q = totals_query(inventory, box);
+    struct db_stmt *q = totals_query(inventory, box, drug);
 
     while (db_row(q)) {
         int64_t units = db_int(q, 2);
@@ -78,8 +85,8 @@ subtract(const struct unusable *lot, void *data, GError **error)
 }
 
 bool
-stock_totals(struct inventory *inventory, struct box_id box, struct day today, GArray **out,
-             GError **error)
+stock_totals(struct inventory *inventory, struct box_id box, struct drug_id drug, struct day today,
+             GArray **out, GError **error)
 {
     g_autoptr(GArray) totals = g_array_new(FALSE, FALSE, sizeof(struct stock_total));
     bool ok;
@@ -87,7 +94,7 @@ stock_totals(struct inventory *inventory, struct box_id box, struct day today, G
     *out = NULL;
     if (!db_begin_read(inventory->db, error)) /* both reads see the same moment */
         return false;
-    ok = read_totals(inventory, box, totals, error) &&
+    ok = read_totals(inventory, box, drug, totals, error) &&
          unusable_read(inventory, box, today, subtract, totals, error);
     if (!db_end(inventory->db, ok, error))
         return false;

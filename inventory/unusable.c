@@ -10,9 +10,9 @@ query(struct inventory *inventory, struct box_id box)
 {
     return box.n != 0
                ? db_query(inventory->db,
-                          "SELECT box, drug, units, (expiry + 1) * 86400000 - :offset FROM stock"
+                          "SELECT box, drug, units, expiry FROM stock"
                           " WHERE tenant = :tenant AND box = :box AND expiry < :today"
-                          " UNION ALL SELECT stock.box, stock.drug, stock.units, recall.at"
+                          " UNION ALL SELECT stock.box, stock.drug, stock.units, stock.expiry"
                           "  FROM recall CROSS JOIN stock WHERE recall.lifted_at IS NULL"
                           "  AND stock.tenant = :tenant AND stock.box = :box"
                           "  AND stock.drug = recall.drug AND recall.lot IN ('', stock.lot)"
@@ -20,13 +20,13 @@ query(struct inventory *inventory, struct box_id box)
                           "   (SELECT 1 FROM recall AS whole WHERE whole.drug = recall.drug"
                           "    AND whole.lot = '' AND whole.lifted_at IS NULL))")
                : db_query(inventory->db,
-                          "SELECT box, drug, units, (expiry + 1) * 86400000 - :offset FROM stock"
+                          "SELECT box, drug, units, expiry FROM stock"
                           " WHERE tenant = :tenant AND expiry < :today"
-                          " UNION ALL SELECT stock.box, stock.drug, stock.units, recall.at"
+                          " UNION ALL SELECT stock.box, stock.drug, stock.units, stock.expiry"
                           "  FROM recall CROSS JOIN stock WHERE recall.lifted_at IS NULL"
                           "  AND recall.lot = '' AND stock.tenant = :tenant"
                           "  AND stock.drug = recall.drug AND +stock.expiry >= :today"
-                          " UNION ALL SELECT stock.box, stock.drug, stock.units, recall.at"
+                          " UNION ALL SELECT stock.box, stock.drug, stock.units, stock.expiry"
                           "  FROM recall CROSS JOIN stock WHERE recall.lifted_at IS NULL"
                           "  AND recall.lot <> '' AND stock.tenant = :tenant"
                           "  AND stock.drug = recall.drug AND stock.lot = recall.lot"
@@ -45,7 +45,7 @@ hand_on(struct db_stmt *q, unusable_row *row, void *data, GError **error)
             .box = {db_int(q, 0)},
             .drug = {db_int(q, 1)},
             .units = db_int(q, 2),
-            .since = db_int(q, 3),
+            .expiry = {(int32_t)db_int(q, 3)},
         };
 
         ok = row(&lot, data, error);
@@ -59,7 +59,6 @@ unusable_read(struct inventory *inventory, struct box_id box, struct day today, 
 {
     struct db_stmt *q = query(inventory, box);
 
-    db_bind_int(q, "offset", inventory->utc_offset * INT64_C(60000));
     db_bind_int(q, "tenant", inventory->tenant);
     if (box.n != 0)
         db_bind_int(q, "box", box.n);
@@ -73,13 +72,13 @@ soon_query(struct inventory *inventory, struct box_id box)
 {
     return box.n != 0
                ? db_query(inventory->db,
-                          "SELECT box, drug, units, (expiry + 1) * 86400000 - :offset FROM stock"
+                          "SELECT box, drug, units, expiry FROM stock"
                           " WHERE tenant = :tenant AND box = :box AND expiry >= :today"
                           " AND expiry < :until AND NOT EXISTS (SELECT 1 FROM recall"
                           "  WHERE recall.drug = stock.drug AND recall.lifted_at IS NULL"
                           "  AND recall.lot IN ('', stock.lot))")
                : db_query(inventory->db,
-                          "SELECT box, drug, units, (expiry + 1) * 86400000 - :offset FROM stock"
+                          "SELECT box, drug, units, expiry FROM stock"
                           " WHERE tenant = :tenant AND expiry >= :today"
                           " AND expiry < :until"
                           " AND (drug NOT IN (SELECT drug FROM recall WHERE lifted_at IS NULL)"
@@ -93,7 +92,6 @@ unusable_soon(struct inventory *inventory, struct box_id box, struct day today, 
 {
     struct db_stmt *q = soon_query(inventory, box);
 
-    db_bind_int(q, "offset", inventory->utc_offset * INT64_C(60000));
     db_bind_int(q, "tenant", inventory->tenant);
     if (box.n != 0)
         db_bind_int(q, "box", box.n);

@@ -20,7 +20,7 @@ struct unusable {
     struct box_id box;
     struct drug_id drug;
     int64_t units;
-    int64_t since; /* ms UTC: end of its last good day, or when it was recalled */
+    struct day expiry;
 };
 
 /* Hands on each such lot of a box ({0}: of all boxes) as of a day, in no order that means anything. */

@@ -19,9 +19,10 @@ left_end(const struct column *column, double width, enum column_side side)
 }
 
 static void
-draw(const struct column *column, const char *what, const struct column_style *style,
-     const struct fit *fit, int i, double baseline)
+draw(const struct column *column, const char *what, const char *text,
+     const struct column_style *style, const struct fit *fit, int i, double baseline)
 {
+    bool cut = fit->cut && i == fit->n - 1;
     double width =
         column->measure->width(column->measure->with, fit->lines[i], style->bold) * fit->size;
 
@@ -35,7 +36,8 @@ draw(const struct column *column, const char *what, const struct column_style *s
                                        .fall = FALL * fit->size,
                                        .bold = style->bold,
                                        .white = style->white,
-                                       .cut = fit->cut && i == fit->n - 1,
+                                       .cut = cut,
+                                       .whole = cut ? g_strdup(text) : NULL,
                                        .text = g_strdup(fit->lines[i]),
                                    });
 }
@@ -61,7 +63,7 @@ column_text(struct column *column, const char *what, const char *text,
     for (int i = 0; i < fit.n; i++) {
         column->y += (i > 0 ? LINE_GAP + RISE : RISE) * fit.size;
         if (column->layout != NULL)
-            draw(column, what, style, &fit, i, column->y);
+            draw(column, what, text, style, &fit, i, column->y);
         column->y += FALL * fit.size;
     }
     whole = !fit.cut;

@@ -19,14 +19,22 @@
 #define POINTS_PER_INCH 72.0
 #define BYTES_A_PIXEL 4
 
+static void
+write_png(const struct raster *raster, int copies, struct sink *sink)
+{
+    (void)copies;
+    png_page_write(raster, sink);
+}
+
 static const struct format {
     const char *name;
     bool one_page;
-    void (*write)(const struct raster *raster, struct sink *sink); /* of those that are dots */
+    void (*write)(const struct raster *raster, int copies,
+                  struct sink *sink); /* where it is dots */
 } formats[DRAW_FORMATS] = {
-    [DRAW_PDF] = {"pdf", false, NULL},          [DRAW_SVG] = {"svg", true, NULL},
-    [DRAW_PNG] = {"png", true, png_page_write}, [DRAW_ZPL] = {"zpl", false, zpl_write},
-    [DRAW_TSPL] = {"tspl", false, tspl_write},  [DRAW_ESCPOS] = {"escpos", false, escpos_write},
+    [DRAW_PDF] = {"pdf", false, NULL},         [DRAW_SVG] = {"svg", true, NULL},
+    [DRAW_PNG] = {"png", true, write_png},     [DRAW_ZPL] = {"zpl", false, zpl_write},
+    [DRAW_TSPL] = {"tspl", false, tspl_write}, [DRAW_ESCPOS] = {"escpos", false, escpos_write},
 };
 
 /* Either a PDF, or a page of cairo's: a drawing in SVG or a picture. */
@@ -153,7 +161,7 @@ write_picture(struct draw *draw)
             light[(size_t)y * (size_t)width + (size_t)x] = light_of(pixel);
         }
     }
-    formats[draw->job.format].write(&raster, draw->sink);
+    formats[draw->job.format].write(&raster, MAX(draw->job.copies, 1), draw->sink);
 }
 
 static void

@@ -35,6 +35,7 @@ struct draw_job {
     enum draw_format format;
     double width, height; /* of a page, mm */
     double dpi;           /* of the printer or the screen */
+    int copies;           /* of each page, of a printer's language; 0 is 1 */
     int64_t moment;       /* ms UTC, the date in a PDF */
     const char *language; /* of the texts: "zh-CN" */
 };

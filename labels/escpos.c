@@ -33,12 +33,14 @@ write_band(const struct raster *raster, int top, int rows, struct sink *sink)
 }
 
 void
-escpos_write(const struct raster *raster, struct sink *sink)
+escpos_write(const struct raster *raster, int copies, struct sink *sink)
 {
     static const uint8_t reset[] = {ESC, '@'}, feed[] = {FF};
 
-    sink_write(sink, reset, sizeof(reset));
-    for (int y = 0; y < raster->height; y += BAND)
-        write_band(raster, y, MIN(BAND, raster->height - y), sink);
-    sink_write(sink, feed, sizeof(feed));
+    for (int copy = 0; copy < copies; copy++) {
+        sink_write(sink, reset, sizeof(reset));
+        for (int y = 0; y < raster->height; y += BAND)
+            write_band(raster, y, MIN(BAND, raster->height - y), sink);
+        sink_write(sink, feed, sizeof(feed));
+    }
 }

@@ -7,6 +7,7 @@
 
 #define STEP 0.1 /* mm between one type size and the next */
 #define MARK "…"
+#define LOST 2.2 /* em: two hanzi, or three letters */
 
 static double
 to_step(double size)
@@ -44,15 +45,18 @@ opens(gunichar c)
     return type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_INITIAL_PUNCTUATION;
 }
 
-/* Whether a line may end before `at`: after a space, and beside a hanzi. */
+/* Whether a line may end before `at`: after a space, and beside a hanzi; in an address before a dot,
+ * so that nobody takes the first line for all of it. */
 static bool
-may_break(const char *text, const char *at)
+may_break(const char *text, const char *at, const struct fit_wish *wish)
 {
     gunichar before, after = g_utf8_get_char(at);
 
     if (at == text || after == 0)
         return false;
     before = g_utf8_get_char(g_utf8_prev_char(at));
+    if (wish->address)
+        return after == '.' || before == '-';
     if (clings(after) || closes(after) || opens(before))
         return false;
     return before == ' ' || g_unichar_iswide(before) || g_unichar_iswide(after);
@@ -91,10 +95,11 @@ reach(const char *text, const char *mark, double size, const struct fit_wish *wi
 
 /* The last place up to `end` where a line may end, if pauses_only after a space or a comma. */
 static const char *
-break_before(const char *text, const char *end, bool pauses_only)
+break_before(const char *text, const char *end, bool pauses_only, const struct fit_wish *wish)
 {
     for (const char *at = end; at > text; at = g_utf8_prev_char(at))
-        if (may_break(text, at) && (!pauses_only || closes(g_utf8_get_char(g_utf8_prev_char(at)))))
+        if (may_break(text, at, wish) &&
+            (!pauses_only || closes(g_utf8_get_char(g_utf8_prev_char(at)))))
             return at;
     return NULL;
 }
@@ -107,13 +112,21 @@ break_in_half(const char *text, double size, const struct fit_wish *wish,
     const struct fit_wish half = {
         .width = measure->width(measure->with, text, wish->bold) * size / 2 - STEP,
         .bold = wish->bold,
+        .address = wish->address,
     };
     const char *at = reach(text, "", size, &half, measure);
 
     do
         at = g_utf8_find_next_char(at, NULL);
-    while (*at != '\0' && !may_break(text, at));
+    while (*at != '\0' && !may_break(text, at, wish));
     return *at != '\0' ? at : NULL;
+}
+
+/* Whether so little of a text is left that it looks lost on a line of its own. */
+static bool
+is_lost(const char *text, const struct fit_wish *wish, const struct fit_measure *measure)
+{
+    return measure->width(measure->with, text, wish->bold) < LOST;
 }
 
 /* At a pause if the rest then fits the second line, else in the middle, else as late as can be. */
@@ -122,15 +135,17 @@ break_for_two(const char *text, double size, const struct fit_wish *wish,
               const struct fit_measure *measure)
 {
     const char *end = reach(text, "", size, wish, measure);
-    const char *pause = break_before(text, end, true), *half;
-    const char *late = break_before(text, end, false);
+    const char *pause = break_before(text, end, true, wish), *half;
+    const char *late = break_before(text, end, false, wish);
 
+    while (pause != NULL && is_lost(pause, wish, measure))
+        pause = break_before(text, g_utf8_prev_char(pause), true, wish);
     if (pause != NULL && fits(measure, wish, size, pause))
         return pause;
     half = break_in_half(text, size, wish, measure);
     if (half != NULL && half <= end)
         return half;
-    return late != NULL ? late : end;
+    return late != NULL && (!wish->address || fits(measure, wish, size, late)) ? late : end;
 }
 
 static void
@@ -147,11 +162,11 @@ in_one(const char *text, const struct fit_wish *wish, double least,
        const struct fit_measure *measure, struct fit *fit)
 {
     double em = measure->width(measure->with, text, wish->bold);
-    double size = to_step(fmin(wish->size, wish->width / fmax(em, 1e-3)));
+    double most = fmin(wish->size, wish->width / fmax(em, 1e-3));
 
-    if (size < least - 1e-6)
+    if (most < least - 1e-6)
         return false;
-    fit->size = size;
+    fit->size = fmax(to_step(most), least);
     fit->n = 1;
     fit->lines[0] = g_strdup(text);
     return true;

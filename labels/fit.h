@@ -21,6 +21,7 @@ struct fit_wish {
     double least; /* and what is still read by old eyes */
     int lines;    /* 1 or 2 at the most */
     bool bold;
+    bool address; /* a host name or a code: its first line ends before a dot or after a hyphen */
 };
 
 struct fit {

@@ -11,6 +11,9 @@
 #define FAMILIES FAMILY ",DejaVu Sans,HanaMinA,HanaMinB"
 #define SHAPED_MOST 1000 /* texts kept: more than one label's, so that rules are shaped once */
 
+#define ZERO_WIDTH_JOINER 0x200D
+#define NON_JOINER 0x200C
+
 /* The frame of a missing character, in em. */
 #define FRAME_GAP 0.06  /* beside it */
 #define FRAME_RISE 0.80 /* above and below the baseline */
@@ -26,6 +29,7 @@
  */
 struct fonts {
     PangoContext *context;
+    PangoFont *bold;        /* of FAMILY */
     GHashTable *shaped[2];  /* regular and bold: text to PangoLayout */
     GHashTable *characters; /* to whether there is a glyph: 1, or 2 for no */
 };
@@ -41,15 +45,45 @@ description(bool bold)
     return font;
 }
 
-static PangoLayout *
-shape(PangoContext *context, const char *text, bool bold)
+static bool
+is_rare(gunichar character)
 {
-    PangoLayout *layout = pango_layout_new(context);
+    return g_unichar_get_script(character) == G_UNICODE_SCRIPT_HAN;
+}
+
+/* Rare hanzi have one weight. Made bolder by drawing them twice, sixty strokes are a blot: they stay
+ * as they are. */
+static PangoAttrList *
+attributes(struct fonts *fonts, const char *text)
+{
+    PangoAttrList *list = pango_attr_list_new();
+
+    for (const char *c = text; *c != '\0'; c = g_utf8_find_next_char(c, NULL)) {
+        gunichar character = g_utf8_get_char(c);
+        PangoAttribute *normal;
+
+        if (!is_rare(character) || pango_font_has_char(fonts->bold, character))
+            continue;
+        normal = pango_attr_weight_new(PANGO_WEIGHT_NORMAL);
+        normal->start_index = (guint)(c - text);
+        normal->end_index = (guint)(g_utf8_find_next_char(c, NULL) - text);
+        pango_attr_list_insert(list, normal);
+    }
+    return list;
+}
+
+static PangoLayout *
+shape(struct fonts *fonts, const char *text, bool bold)
+{
+    PangoLayout *layout = pango_layout_new(fonts->context);
     PangoFontDescription *font = description(bold);
+    PangoAttrList *list = bold ? attributes(fonts, text) : NULL;
 
     pango_layout_set_single_paragraph_mode(layout, TRUE);
     pango_layout_set_font_description(layout, font);
     pango_layout_set_text(layout, text, -1);
+    pango_layout_set_attributes(layout, list);
+    g_clear_pointer(&list, pango_attr_list_unref);
     pango_font_description_free(font);
     return layout;
 }
@@ -63,7 +97,7 @@ fonts_shape(struct fonts *fonts, const char *text, bool bold)
     if (layout == NULL) {
         if (g_hash_table_size(kept) >= SHAPED_MOST)
             g_hash_table_remove_all(kept);
-        layout = shape(fonts->context, text, bold);
+        layout = shape(fonts, text, bold);
         g_hash_table_insert(kept, g_strdup(text), layout);
     }
     return layout;
@@ -89,6 +123,7 @@ struct fonts *
 fonts_open(GError **error)
 {
     g_autoptr(PangoFontMap) map = pango_cairo_font_map_new();
+    PangoFontDescription *bold;
     struct fonts *fonts;
 
     if (pango_font_map_get_family(map, FAMILY) == NULL) {
@@ -98,6 +133,9 @@ fonts_open(GError **error)
     }
     fonts = g_new0(struct fonts, 1);
     fonts->context = new_context(map);
+    bold = description(true);
+    fonts->bold = pango_font_map_load_font(map, fonts->context, bold);
+    pango_font_description_free(bold);
     for (int i = 0; i < 2; i++)
         fonts->shaped[i] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_object_unref);
     fonts->characters = g_hash_table_new(NULL, NULL);
@@ -112,8 +150,23 @@ fonts_close(struct fonts *fonts)
     for (int i = 0; i < 2; i++)
         g_hash_table_destroy(fonts->shaped[i]);
     g_hash_table_destroy(fonts->characters);
+    g_object_unref(fonts->bold);
     g_object_unref(fonts->context);
     g_free(fonts);
+}
+
+/* Format characters are no ink, but some of them rearrange the others. */
+static bool
+is_ink(gunichar character)
+{
+    switch (g_unichar_type(character)) {
+    case G_UNICODE_CONTROL:
+    case G_UNICODE_LINE_SEPARATOR:
+    case G_UNICODE_PARAGRAPH_SEPARATOR:
+    case G_UNICODE_PRIVATE_USE: return false;
+    case G_UNICODE_FORMAT: return character == ZERO_WIDTH_JOINER || character == NON_JOINER;
+    default: return true;
+    }
 }
 
 bool
@@ -127,8 +180,8 @@ fonts_have(struct fonts *fonts, gunichar character)
         g_autoptr(PangoLayout) layout = NULL;
 
         g_unichar_to_utf8(character, text);
-        layout = shape(fonts->context, text, false);
-        known = pango_layout_get_unknown_glyphs_count(layout) == 0 ? 1 : 2;
+        layout = shape(fonts, text, false);
+        known = is_ink(character) && pango_layout_get_unknown_glyphs_count(layout) == 0 ? 1 : 2;
         g_hash_table_insert(fonts->characters, key, GUINT_TO_POINTER(known));
     }
     return known == 1;
@@ -192,17 +245,24 @@ fonts_measure(struct fonts *fonts)
 }
 
 void
-fonts_list_missing(struct fonts *fonts, const struct layout *layout, GString *list)
+fonts_list_missing(struct fonts *fonts, const struct layout *layout, GPtrArray *list)
 {
     for (size_t i = 0; i < layout->n_runs; i++) {
         const struct layout_run *run = &layout->runs[i];
-        const char *c = next_missing(fonts, run->text);
+        const char *c = next_missing(fonts, run->whole != NULL ? run->whole : run->text);
 
         for (; *c != '\0'; c = next_missing(fonts, g_utf8_find_next_char(c, NULL))) {
-            g_string_append_c(list, '\n');
-            g_string_append_printf(
-                list, _("%s, %s: the character %.*s (U+%04X)"), layout_name(layout), run->what,
-                (int)(g_utf8_find_next_char(c, NULL) - c), c, g_utf8_get_char(c));
+            gunichar character = g_utf8_get_char(c);
+            int bytes = is_ink(character) || g_unichar_type(character) == G_UNICODE_PRIVATE_USE
+                            ? (int)(g_utf8_find_next_char(c, NULL) - c)
+                            : 0;
+
+            g_ptr_array_add(list, bytes > 0
+                                      ? g_strdup_printf(_("%s, %s: the character %.*s (U+%04X)"),
+                                                        layout_name(layout), run->what, bytes, c,
+                                                        character)
+                                      : g_strdup_printf(_("%s, %s: the invisible character U+%04X"),
+                                                        layout_name(layout), run->what, character));
         }
     }
 }
@@ -216,6 +276,7 @@ add_piece(struct fonts *fonts, struct layout *layout, const struct layout_run *r
 
     piece.x = x;
     piece.text = text;
+    piece.whole = NULL;
     piece.width = run->size * shaped_em(fonts, text, run->bold);
     layout_add_run(layout, &piece);
     return x + piece.width;
@@ -230,7 +291,8 @@ add_frame(struct fonts *fonts, struct layout *layout, const struct layout_run *r
                                  .y = run->baseline - FRAME_RISE * em,
                                  .width = frame_em(fonts, character) * em,
                                  .height = (FRAME_RISE + FRAME_FALL) * em,
-                                 .stroke = FRAME_STROKE * em};
+                                 .stroke = FRAME_STROKE * em,
+                                 .white = run->white};
     struct layout_run text = *run;
 
     text.size = NUMBER_SIZE * em;

@@ -23,14 +23,17 @@ struct _PangoLayout;
 MUST_CHECK struct fonts *fonts_open(GError **error);
 void fonts_close(struct fonts *fonts);
 
-/* Whether any installed font has a picture for the character. */
+/* Whether any installed font has a picture for the character. Never for those that are no ink (but
+ * joiners and marks, which belong to letters), nor for private ones, which each font draws in its own
+ * way. */
 bool fonts_have(struct fonts *fonts, gunichar character);
 
 /* The measure for layouts; it borrows the fonts. A missing character is as wide as its frame. */
 struct fit_measure fonts_measure(struct fonts *fonts);
 
-/* Adds a line to the list for each missing character: what it stands in, and its number. */
-void fonts_list_missing(struct fonts *fonts, const struct layout *layout, GString *list);
+/* Adds a line (char *, g_free()) to the list for each missing character: what it stands in, and its
+ * number. Also of what was cut off a text: whether a name can be printed is no matter of the sheet. */
+void fonts_list_missing(struct fonts *fonts, const struct layout *layout, GPtrArray *list);
 
 /* Puts a framed "U+3134A" where the layout has a missing character. */
 void fonts_frame_missing(struct fonts *fonts, struct layout *layout);

@@ -102,18 +102,15 @@ label_changes(const struct label *label, const char *said)
     return g_string_free(changes, FALSE);
 }
 
-/* Format characters are no ink, but some of them rearrange the others; joiners are letters' own. */
+/* What a text of one line can't have. Whether the others can be printed is for the fonts to say. */
 static bool
-can_be_printed(gunichar c)
+breaks_line(gunichar c)
 {
     switch (g_unichar_type(c)) {
     case G_UNICODE_CONTROL:
     case G_UNICODE_LINE_SEPARATOR:
-    case G_UNICODE_PARAGRAPH_SEPARATOR:
-    case G_UNICODE_PRIVATE_USE:
-    case G_UNICODE_UNASSIGNED: return false;
-    case G_UNICODE_FORMAT: return c == 0x200C || c == 0x200D;
-    default: return true;
+    case G_UNICODE_PARAGRAPH_SEPARATOR: return true;
+    default: return false;
     }
 }
 
@@ -129,7 +126,7 @@ check_text(const char *code, const char *word, const char *text, GError **error)
         return err_set(error, ERR_INPUT, _("Box %s, %s: more than %d characters; shorten it"), code,
                        word, LIMIT_NAME);
     for (const char *c = text; *c != '\0'; c = g_utf8_find_next_char(c, NULL))
-        if (!can_be_printed(g_utf8_get_char(c)))
+        if (breaks_line(g_utf8_get_char(c)))
             return err_set(error, ERR_INPUT,
                            _("Box %s, %s: the character U+%04X can't be printed; take it out"),
                            code, word, g_utf8_get_char(c));

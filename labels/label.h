@@ -59,8 +59,8 @@ char *label_changes(const struct label *label, const char *said);
 /*
  * ERR_INPUT for a label that can't be printed whatever the font and the size: no code; no host or
  * one that is not a host name (a port may follow); a text that is not UTF-8, is longer than
- * LIMIT_NAME characters, or holds a line break, a control character or a mark that turns the
- * writing direction around. The message names the box and the line.
+ * LIMIT_NAME characters, or holds a line break or a control character. The message names the box and
+ * the line.
  */
 MUST_CHECK bool label_check(const struct label *label, GError **error);
 

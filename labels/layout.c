@@ -31,6 +31,13 @@ layout_add_symbol(struct layout *layout, const struct layout_symbol *symbol)
     layout->symbols[layout->n_symbols++] = *symbol;
 }
 
+void
+layout_add_note(struct layout *layout, const char *note)
+{
+    layout->notes = grown(layout->notes, layout->n_notes, sizeof(*layout->notes));
+    layout->notes[layout->n_notes++] = note;
+}
+
 const char *
 layout_name(const struct layout *layout)
 {
@@ -40,8 +47,10 @@ layout_name(const struct layout *layout)
 void
 layout_drop_runs(struct layout *layout)
 {
-    for (size_t i = 0; i < layout->n_runs; i++)
+    for (size_t i = 0; i < layout->n_runs; i++) {
         g_free(layout->runs[i].text);
+        g_free(layout->runs[i].whole);
+    }
     g_clear_pointer(&layout->runs, g_free);
     layout->n_runs = 0;
 }
@@ -54,6 +63,7 @@ layout_clear(struct layout *layout)
         g_free(layout->symbols[i].text);
     g_free(layout->frames);
     g_free(layout->symbols);
+    g_free(layout->notes);
     g_free(layout->name);
     *layout = (struct layout){0};
 }

@@ -23,8 +23,9 @@ struct layout_run {
     double width;
     double rise, fall; /* how far its ink goes above and below the baseline */
     bool bold, white;  /* white on a filled frame */
-    bool cut;          /* it was too long and ends with … */
-    char *text;        /* UTF-8, the layout's own */
+    bool cut;          /* it was too long and ends with …, */
+    char *whole;       /* and this is all of it; else NULL. Both UTF-8 and the layout's own */
+    char *text;
 };
 
 /* A rectangle, or a line where width or height is 0. */
@@ -33,6 +34,7 @@ struct layout_frame {
     double round;  /* radius of the corners */
     double stroke; /* thickness of the line, half of it on each side; 0 is filled with black */
     double dash;   /* length of the dashes and of the gaps between; 0 is one line */
+    bool white;    /* on a filled frame */
 };
 
 /* A square for a QR code and the white around it. */
@@ -46,16 +48,18 @@ struct layout_symbol {
 struct layout {
     char *name; /* what messages call it: "Box 7K3-M9QX"; may be NULL */
     double width, height;
-    size_t n_runs, n_frames, n_symbols;
+    size_t n_runs, n_frames, n_symbols, n_notes;
     struct layout_run *runs;
     struct layout_frame *frames;
     struct layout_symbol *symbols;
+    const char **notes; /* what its maker could not do, in words for who prints it; static */
 };
 
 /* The mark that was added stays where it is until the next one of its kind. */
 struct layout_run *layout_add_run(struct layout *layout, const struct layout_run *run);
 void layout_add_frame(struct layout *layout, const struct layout_frame *frame);
 void layout_add_symbol(struct layout *layout, const struct layout_symbol *symbol);
+void layout_add_note(struct layout *layout, const char *note);
 
 /* What messages call it; static or the layout's own. */
 const char *layout_name(const struct layout *layout);

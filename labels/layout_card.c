@@ -10,6 +10,8 @@
 #define LEAST_WIDTH 80.0
 #define LEAST_HEIGHT 50.0
 #define MARGIN 4.0
+#define TAG_MOST 0.25  /* of a card's width, for what a contact is, */
+#define TAG_GAP 3.0    /* mm right of it */
 #define JOIN_SIDE 0.38 /* of the card's width, for the QR code */
 
 static bool
@@ -71,6 +73,19 @@ set_steps(struct column *column, const struct card_join *join, double t)
     column_next(column, 0.8 * t, _("last day"), until, &bold);
 }
 
+/* A link that a phone opens; whether there is anything behind it nobody knows here. */
+static bool
+check_link(const char *link, GError **error)
+{
+    return g_regex_match_simple("^https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?"
+                                "(/[!-~]*)?$",
+                                link, G_REGEX_CASELESS | G_REGEX_DOLLAR_ENDONLY | G_REGEX_RAW, 0) ||
+           err_set(error, ERR_INPUT,
+                   _("“%s” is no link that a phone opens: it begins with https:// and the host, as "
+                     "https://box.example.cn/j/AB7K9QXM2F"),
+                   link);
+}
+
 bool
 layout_join(const struct card_join *join, double width, double height,
             const struct fit_measure *measure, struct layout *layout, GError **error)
@@ -78,7 +93,8 @@ layout_join(const struct card_join *join, double width, double height,
     double t, top, side, room;
     struct column column;
 
-    if (!begin(layout, width, height, _("Volunteer card"), error))
+    if (!begin(layout, width, height, _("Volunteer card"), error) ||
+        !check_link(join->address, error))
         return false;
     top = set_band(layout, measure, 0.16 * height, _("Volunteer for the medicine boxes"));
     side = fmin(height - top - MARGIN, JOIN_SIDE * width);
@@ -103,21 +119,33 @@ layout_join(const struct card_join *join, double width, double height,
 
 /* --------------------------------------------------------------------------------------- service */
 
+/* The size of type in rows of this height. */
+static double
+usual_size(const struct layout *layout, double height)
+{
+    return fmin(height / 3.1, layout->width / 20);
+}
+
+/* What the contacts are, in one size in a column as wide as the widest of them. */
+struct tags {
+    double size, width;
+};
+
 /* One contact in its row: what it is left, name and phone right of it, the phone largest. */
 static bool
-set_contact(struct layout *layout, const struct fit_measure *measure,
+set_contact(struct layout *layout, const struct fit_measure *measure, const struct tags *tags,
             const struct card_service *service, int i, double y, double height)
 {
-    double t = fmin(height / 3.1, layout->width / 20), tag = 0.24 * layout->width;
+    double t = usual_size(layout, height);
     const struct column_style what = {
-        .size = 1.05 * t, .floor = 0.8 * t, .least = 0.6 * t, .lines = 2, .bold = true};
+        .size = tags->size, .floor = tags->size, .least = tags->size, .lines = 1, .bold = true};
     const struct column_style name = {
         .size = 0.85 * t, .floor = 0.7 * t, .least = 0.6 * t, .lines = 1};
     const struct column_style phone = {
         .size = 1.6 * t, .floor = t, .least = 0.7 * t, .lines = 1, .bold = true};
-    struct column left = {.measure = measure, .x = MARGIN, .width = tag - 1};
-    struct column right = {
-        .measure = measure, .x = MARGIN + tag, .width = layout->width - 2 * MARGIN - tag};
+    double x = MARGIN + tags->width + TAG_GAP;
+    struct column left = {.measure = measure, .x = MARGIN, .width = tags->width + TAG_GAP / 2};
+    struct column right = {.measure = measure, .x = x, .width = layout->width - MARGIN - x};
     bool whole = true;
 
     for (int pass = 0; pass < 2; pass++) { /* first measured, then set in the middle of the row */
@@ -138,6 +166,21 @@ has_phone(const struct card_service *service, int i)
     return service->contacts[i].phone != NULL && service->contacts[i].phone[0] != '\0';
 }
 
+static struct tags
+tags_of(const struct layout *layout, const struct card_service *service, double height,
+        const struct fit_measure *measure)
+{
+    double em = 1;
+    struct tags tags;
+
+    for (int i = 0; i < CARD_CONTACTS; i++)
+        if (has_phone(service, i))
+            em = fmax(em, measure->width(measure->with, service->contacts[i].what, true));
+    tags.size = fmin(1.05 * usual_size(layout, height), TAG_MOST * layout->width / em);
+    tags.width = em * tags.size;
+    return tags;
+}
+
 static int
 contacts(const struct card_service *service)
 {
@@ -153,6 +196,7 @@ layout_service(const struct card_service *service, double width, double height,
                const struct fit_measure *measure, struct layout *layout, GError **error)
 {
     int n = contacts(service);
+    struct tags tags;
     double y, row;
 
     if (!begin(layout, width, height, _("Service card"), error))
@@ -163,10 +207,11 @@ layout_service(const struct card_service *service, double width, double height,
                          "contact.pharmacy-phone and the others with “medbox setting set”"));
     y = set_band(layout, measure, 0.13 * height, service->community);
     row = (height - y - MARGIN) / n;
+    tags = tags_of(layout, service, row, measure);
     for (int i = 0; i < CARD_CONTACTS; i++) {
         if (!has_phone(service, i))
             continue;
-        if (!set_contact(layout, measure, service, i, y, row))
+        if (!set_contact(layout, measure, &tags, service, i, y, row))
             return err_set(error, ERR_REFUSED, _("the phone of “%s” is too long for this card"),
                            service->contacts[i].what);
         y += row;

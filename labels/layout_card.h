@@ -17,7 +17,7 @@ struct card_join {
 
 /*
  * Fills an empty layout with a card of this size; the caller clears it, also after a failure.
- * ERR_REFUSED where the card is smaller than 80 × 50 mm.
+ * ERR_REFUSED where the card is smaller than 80 × 50 mm. ERR_INPUT where the address is no link.
  */
 MUST_CHECK bool layout_join(const struct card_join *join, double width, double height,
                             const struct fit_measure *measure, struct layout *layout,

@@ -4,27 +4,17 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "labels/arrangement.h"
 #include "labels/layout_strips.h"
 
-#define EDGE 0.5        /* mm of white between the sticker's edge and the QR code's own white */
-#define HOST_STRIP 6.2  /* under the QR code, for the host and the margin */
-#define WHITE 0.108     /* of the QR square's side on each side of the symbol: 4 modules of 37 */
-#define RIGHT 2.3       /* mm between the column of text and the right edge */
-#define LEAST_SIDE 18.0 /* mm: a QR code smaller than this is not for a wall */
-#define LEAST_COLUMN 20.0
 #define LEAST_HANZI 2.5   /* mm */
-#define QUIET 4           /* modules of white around a symbol */
-#define USUAL_MODULE 0.75 /* mm */
-#define GAP_LINES 0.25    /* em between the lines of a group */
-#define GAP_GROUPS 1.1    /* mm between groups at the least, */
-#define GAP_AIRY 3.2      /* and at the most, times how much larger the type is */
-#define GAP_LOW 0.8       /* at the least on a low label: */
-#define LOW 28.0          /* mm: below this the host has no place under the QR code */
-#define LOW_TOP 1.6       /* mm of white above and below the texts of such a label */
-#define STACKED 0.9       /* of the width: a label as high as this has the texts below */
-#define STACKED_SIDE 0.56 /* of the height, for the QR code there */
-#define USUAL_WIDTH 63.5 /* mm: the label that the sizes of type are for; larger ones have larger */
-#define USUAL_HEIGHT 38.1
+#define QUIET 2           /* modules of white around a symbol, at the least */
+#define USUAL_MODULE 0.75 /* mm: read from 36 cm */
+#define NEAR_MODULE 0.677 /* mm: 8 dots of 300 an inch or 5 of 203, read from 30 cm, */
+#define NEAR_CM 30        /* which a print's mark is worth where there is no room for more */
+#define BESIDE 2.5        /* mm between a phone and the host right of it */
+#define GAP_HOST 0.1      /* em between the two lines of a host */
+#define GAP_AIRY 3.2      /* mm between groups at the most, times how much larger the type is */
 
 /* Sizes in mm; how much of an em the ink goes above and below the baseline. */
 struct style {
@@ -41,7 +31,8 @@ static const struct style styles[LABEL_LINES] = {
     [LABEL_RULE_1] = {2.9, 2.6, 2.5, true, false, true, 0.84, 0.10},
     [LABEL_RULE_2] = {2.9, 2.6, 2.5, true, false, false, 0.84, 0.10},
     [LABEL_PHONE] = {3.3, 2.5, 2.5, false, true, true, 0.76, 0.00},
-    [LABEL_HOST] = {2.6, 2.0, 2.0, false, true, true, 0.76, 0.20},
+    [LABEL_HOST] = {ARRANGEMENT_HOST_SIZE, 2.0, 2.0, false, true, true, ARRANGEMENT_HOST_RISE,
+                    0.20},
 };
 
 /* What is given up for height, step by step: size first, then second lines, the name's last and the
@@ -50,26 +41,16 @@ static const struct squeeze {
     double scale, least;
     int lines[LABEL_LINES];
 } squeezes[] = {
-    {1.00, 1, {2, 2, 2, 1, 2, 2, 2, 1}}, {0.92, 1, {2, 2, 2, 1, 2, 2, 2, 1}},
-    {0.84, 1, {2, 2, 2, 1, 2, 2, 2, 1}}, {0.76, 1, {2, 2, 2, 1, 2, 2, 2, 1}},
-    {0.76, 1, {2, 2, 2, 1, 2, 1, 2, 1}}, {0.76, 1, {2, 2, 1, 1, 2, 1, 2, 1}},
-    {0.76, 1, {2, 1, 1, 1, 2, 1, 2, 1}}, {0.76, 1, {2, 1, 1, 1, 1, 1, 2, 1}},
-    {0.70, 0, {1, 1, 1, 1, 1, 1, 2, 1}},
+    {1.00, 1, {2, 2, 2, 1, 2, 2, 2, 2}}, {0.92, 1, {2, 2, 2, 1, 2, 2, 2, 2}},
+    {0.84, 1, {2, 2, 2, 1, 2, 2, 2, 2}}, {0.76, 1, {2, 2, 2, 1, 2, 2, 2, 2}},
+    {0.76, 1, {2, 2, 2, 1, 2, 1, 2, 2}}, {0.76, 1, {2, 2, 1, 1, 2, 1, 2, 2}},
+    {0.76, 1, {2, 1, 1, 1, 2, 1, 2, 2}}, {0.76, 1, {2, 1, 1, 1, 1, 1, 2, 2}},
+    {0.70, 0, {1, 1, 1, 1, 1, 1, 2, 2}},
 };
 
-struct column {
-    double x, width, top, bottom; /* bottom is the last baseline */
-    double gap;                   /* between groups, at the least */
-    double scale;                 /* of the type */
-    bool centred;
-};
-
-/* Where QR code, texts and host go. */
-struct arrangement {
-    double qr_x, qr_y, side;
-    struct column column;
-    bool host_inside; /* the host is the column's last line */
-};
+/* Of which a brief label has only these. */
+static const bool is_brief[LABEL_LINES] = {
+    [LABEL_NAME] = true, [LABEL_CODE] = true, [LABEL_HOST] = true};
 
 static void
 resize(struct layout_run *run, double size)
@@ -81,62 +62,102 @@ resize(struct layout_run *run, double size)
 }
 
 static void
-add_run(struct layout *layout, enum label_line line, double size, char *text, bool cut,
+add_run(struct layout *layout, enum label_line line, const struct fit *fit, int i, const char *text,
         const struct fit_measure *measure)
 {
     const struct style *style = &styles[line];
+    bool cut = fit->cut && i == fit->n - 1;
+    double width = measure->width(measure->with, fit->lines[i], style->bold);
 
     layout_add_run(layout, &(struct layout_run){
                                .line = (int)line,
                                .what = label_line_word(line),
-                               .size = size,
-                               .width = measure->width(measure->with, text, style->bold) * size,
-                               .rise = style->rise * size,
-                               .fall = style->fall * size,
+                               .size = fit->size,
+                               .width = width * fit->size,
+                               .rise = style->rise * fit->size,
+                               .fall = style->fall * fit->size,
                                .bold = style->bold,
                                .cut = cut,
-                               .text = text,
+                               .text = g_strdup(fit->lines[i]),
+                               .whole = cut ? g_strdup(text) : NULL,
                            });
 }
 
-/* Sets one line's text into a width; returns whether it is all there. */
 static bool
-set_line(struct layout *layout, const struct label *label, enum label_line line,
-         const struct squeeze *squeeze, const struct column *column,
-         const struct fit_measure *measure)
+refuse_whole(const struct label *label, enum label_line line, const char *text,
+             const struct fit *fit, GError **error)
+{
+    char code[BOXCODE_PRINT_SIZE];
+    long sign = line == LABEL_PHONE ? 2 : 0; /* "☎ " is none of its characters, */
+    long room = -1 - sign;                   /* nor is "…" */
+
+    for (int i = 0; i < fit->n; i++)
+        room += g_utf8_strlen(fit->lines[i], -1);
+    return err_set(error, ERR_REFUSED,
+                   _("Box %s: the %s has %ld characters, and this label has room for about %ld; a "
+                     "part of it is useless: use a shorter one or a larger label"),
+                   boxcode_format(label->code, code), label_line_word(line),
+                   g_utf8_strlen(text, -1) - sign, room);
+}
+
+/* What is made of a line's style where it is squeezed. */
+static struct fit_wish
+wish_of(enum label_line line, const struct squeeze *squeeze, const struct arrangement *at,
+        double width)
 {
     const struct style *style = &styles[line];
     double least = style->whole ? style->least : fmax(style->least * squeeze->least, LEAST_HANZI);
-    const struct fit_wish wish = {
-        .width = column->width,
-        .size =
-            fmax(style->size * squeeze->scale * column->scale, style->whole ? style->floor : least),
-        .floor = fmax(style->floor * squeeze->scale * column->scale, least),
+    double scale = squeeze->scale * at->column.scale;
+
+    return (struct fit_wish){
+        .width = width,
+        .size = fmax(style->size * scale, style->whole ? style->floor : least),
+        .floor = fmax(style->floor * scale, least),
         .least = least,
-        .lines = squeeze->lines[line],
+        .lines = at->brief && line == LABEL_CODE ? 2 : squeeze->lines[line],
         .bold = style->bold,
+        .address = line == LABEL_HOST || line == LABEL_CODE,
     };
+}
+
+/* Sets one line's text into a width. ERR_REFUSED where it would be useless. */
+static bool
+set_line(struct layout *layout, const struct label *label, enum label_line line,
+         const struct squeeze *squeeze, const struct arrangement *at, double width,
+         const struct fit_measure *measure, GError **error)
+{
+    const struct fit_wish wish = wish_of(line, squeeze, at, width);
     g_autofree char *text = label_line_text(label, line);
     struct fit fit;
-    bool whole;
+    bool ok;
 
-    if (text == NULL)
+    if (text == NULL || (at->brief && !is_brief[line]))
         return true;
     fit_text(text, &wish, measure, &fit);
-    whole = !fit.cut;
+    ok = !fit.cut || !styles[line].whole || refuse_whole(label, line, text, &fit, error);
     for (int i = 0; i < fit.n; i++)
-        add_run(layout, line, fit.size, g_steal_pointer(&fit.lines[i]), fit.cut && i == fit.n - 1,
-                measure);
+        add_run(layout, line, &fit, i, text, measure);
     fit_clear(&fit);
-    return whole || !style->whole;
+    return ok;
+}
+
+/* Phone and host stand side by side where a wide column has room for both. */
+static bool
+is_beside(const struct layout *layout, const struct arrangement_column *column, size_t i)
+{
+    const struct layout_run *run = &layout->runs[i], *before = run - 1;
+    bool alone = i + 1 == layout->n_runs && (i < 2 || before[-1].line != LABEL_PHONE);
+
+    return run->line == LABEL_HOST && before->line == LABEL_PHONE && alone &&
+           before->width + BESIDE + run->width <= column->width;
 }
 
 static bool
-begins_group(const struct layout *layout, size_t i)
+begins_group(const struct layout *layout, const struct arrangement_column *column, size_t i)
 {
     int line = layout->runs[i].line, before = layout->runs[i - 1].line;
 
-    if (line == before)
+    if (line == before || is_beside(layout, column, i))
         return false;
     return styles[line].group || (line == LABEL_PLACE && before != LABEL_AREA) ||
            (line == LABEL_RULE_2 && before != LABEL_RULE_1);
@@ -144,51 +165,33 @@ begins_group(const struct layout *layout, size_t i)
 
 /* From the baseline of run i - 1 to that of run i, without the gap between groups. */
 static double
-step(const struct layout *layout, size_t i)
+step(const struct layout *layout, const struct arrangement_column *column, size_t i)
 {
     const struct layout_run *run = &layout->runs[i], *before = run - 1;
-    double gap = begins_group(layout, i) ? 0 : GAP_LINES * run->size;
+    double gap = begins_group(layout, column, i) ? 0 : column->line_gap * run->size;
 
-    return before->fall + gap + run->rise;
+    return is_beside(layout, column, i) ? 0 : before->fall + gap + run->rise;
 }
 
 static int
-gaps(const struct layout *layout)
+gaps(const struct layout *layout, const struct arrangement_column *column)
 {
     int n = 0;
 
     for (size_t i = 1; i < layout->n_runs; i++)
-        n += begins_group(layout, i);
+        n += begins_group(layout, column, i);
     return n;
 }
 
 /* From the top of the first run's ink to the last baseline, without the gaps between groups. */
 static double
-natural_height(const struct layout *layout)
+natural_height(const struct layout *layout, const struct arrangement_column *column)
 {
     double height = layout->n_runs > 0 ? layout->runs[0].rise : 0;
 
     for (size_t i = 1; i < layout->n_runs; i++)
-        height += step(layout, i);
+        height += step(layout, column, i);
     return height;
-}
-
-static bool
-refuse_whole(const struct label *label, enum label_line line, GError **error)
-{
-    char code[BOXCODE_PRINT_SIZE];
-
-    return err_set(error, ERR_REFUSED,
-                   _("Box %s: the %s is too long for this label and useless when shortened; use a "
-                     "shorter one or a larger label"),
-                   boxcode_format(label->code, code), label_line_word(line));
-}
-
-static bool
-refuse_size(const struct layout *layout, GError **error)
-{
-    return err_set(error, ERR_REFUSED, _("A label of %.1f × %.1f mm is too small for a box label"),
-                   layout->width, layout->height);
 }
 
 /* Two lines of a kind look restless in two sizes: the smaller serves for both. */
@@ -205,33 +208,35 @@ even_out(struct layout *layout, int a, int b)
             resize(&layout->runs[i], size);
 }
 
-/* Sets the column, giving up as little as possible. */
+/* Sets the column, giving up as little as possible; *fits is whether it has room then. */
 static bool
 set_column(struct layout *layout, const struct label *label, const struct arrangement *at,
-           const struct fit_measure *measure, GError **error)
+           const struct fit_measure *measure, bool *fits, GError **error)
 {
-    const struct column *column = &at->column;
+    const struct arrangement_column *column = &at->column;
     int lines = at->host_inside ? LABEL_LINES : LABEL_HOST;
 
-    for (size_t i = 0; i < G_N_ELEMENTS(squeezes); i++) {
+    *fits = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(squeezes) && !*fits; i++) {
         layout_drop_runs(layout);
         for (int line = 0; line < lines; line++)
-            if (!set_line(layout, label, (enum label_line)line, &squeezes[i], column, measure))
-                return refuse_whole(label, (enum label_line)line, error);
+            if (!set_line(layout, label, (enum label_line)line, &squeezes[i], at, column->width,
+                          measure, error))
+                return false;
         even_out(layout, LABEL_AREA, LABEL_PLACE);
         even_out(layout, LABEL_RULE_1, LABEL_RULE_2);
-        if (natural_height(layout) + gaps(layout) * column->gap <= column->bottom - column->top)
-            return true;
+        *fits = natural_height(layout, column) + gaps(layout, column) * column->gap <=
+                column->bottom - column->top;
     }
-    return refuse_size(layout, error);
+    return true;
 }
 
 /* Spreads the groups over the column; what is more than airy stays free, half above, half below. */
 static void
-place_column(struct layout *layout, const struct column *column)
+place_column(struct layout *layout, const struct arrangement_column *column)
 {
-    double room = column->bottom - column->top - natural_height(layout);
-    int n = gaps(layout);
+    double room = column->bottom - column->top - natural_height(layout, column);
+    int n = gaps(layout, column);
     double gap = n > 0 ? fmin(room / n, GAP_AIRY * column->scale) : 0;
     double y = column->top + (room - n * gap) / 2;
 
@@ -241,8 +246,10 @@ place_column(struct layout *layout, const struct column *column)
         if (i == 0)
             y += run->rise;
         else
-            y += step(layout, i) + (begins_group(layout, i) ? gap : 0);
+            y += step(layout, column, i) + (begins_group(layout, column, i) ? gap : 0);
         run->x = column->x + (column->centred ? (column->width - run->width) / 2 : 0);
+        if (i > 0 && is_beside(layout, column, i))
+            run->x = column->x + column->width - run->width;
         run->baseline = y;
     }
 }
@@ -252,17 +259,22 @@ static bool
 set_host(struct layout *layout, const struct label *label, const struct arrangement *at,
          const struct fit_measure *measure, GError **error)
 {
-    double middle = at->qr_x + at->side / 2;
-    const struct column below = {.width = 2 * (middle - LAYOUT_LABEL_MARGIN),
-                                 .scale = at->column.scale};
-    struct layout_run *run;
+    double middle = at->qr_x + at->side / 2, y = at->qr_y + at->side;
+    size_t first = layout->n_runs;
 
-    if (!set_line(layout, label, LABEL_HOST, &squeezes[0], &below, measure))
-        return refuse_whole(label, LABEL_HOST, error);
-    run = &layout->runs[layout->n_runs - 1];
-    run->x = middle - run->width / 2;
-    run->baseline =
-        at->qr_y + at->side + styles[LABEL_HOST].rise * styles[LABEL_HOST].size * at->column.scale;
+    if (!set_line(layout, label, LABEL_HOST, &squeezes[0], at, 2 * (middle - LAYOUT_LABEL_MARGIN),
+                  measure, error))
+        return false;
+    for (size_t i = first; i < layout->n_runs; i++) {
+        struct layout_run *run = &layout->runs[i];
+
+        y += i == first && layout->n_runs == first + 1
+                 ? ARRANGEMENT_HOST_RISE * ARRANGEMENT_HOST_SIZE * at->column.scale
+                 : run->rise;
+        run->x = middle - run->width / 2;
+        run->baseline = y;
+        y += run->fall + GAP_HOST * run->size;
+    }
     return true;
 }
 
@@ -289,92 +301,88 @@ modules(const char *address)
     return n;
 }
 
-/* The nonce of the print goes along where that makes the symbol no larger, or where its modules, with
- * the usual white around them, can still be read from the usual distance. */
-static char *
-address(const struct label *label, double side)
+/* The square for the QR code. The mark of the print goes along where that makes the symbol no larger,
+ * or where its modules can still be read from near. */
+static void
+add_symbol(struct layout *layout, const struct label *label, const struct arrangement *at)
 {
     const struct boxcode_nonce none = {""};
-    char *plain = boxcode_url(label->host, label->code, none);
+    g_autofree char *plain = boxcode_url(label->host, label->code, none);
     g_autofree char *with = boxcode_url(label->host, label->code, label->nonce);
-    int n = modules(with);
+    double module = at->side / (modules(with) + 2 * QUIET);
+    bool marked = modules(with) <= modules(plain) || module >= NEAR_MODULE;
 
-    if (n > modules(plain) && side / (n + 2 * QUIET) < USUAL_MODULE)
-        return plain;
-    g_free(plain);
-    return g_steal_pointer(&with);
+    if (!marked)
+        layout_add_note(layout, _("the QR code has no room for the mark of the print: a scan can't "
+                                  "tell this label from one that replaces it; a larger label or a "
+                                  "shorter host name would help"));
+    layout_add_symbol(layout, &(struct layout_symbol){
+                                  .x = at->qr_x,
+                                  .y = at->qr_y,
+                                  .side = at->side,
+                                  .far_cm = marked && module < USUAL_MODULE ? NEAR_CM : 0,
+                                  .text = g_strdup(marked ? with : plain),
+                              });
 }
 
-/* Texts beside the QR code, and the host under it. */
-static struct arrangement
-beside(double width, double height)
+/* All of it, or what a brief label has, on a body of this height; *fits is whether it has room there. */
+static bool
+set_body(struct layout *layout, const struct label *label, double body, bool brief,
+         const struct fit_measure *measure, bool *fits, GError **error)
 {
-    double scale = fmax(1, fmin(width / USUAL_WIDTH, height / USUAL_HEIGHT));
-    double strip = HOST_STRIP * scale;
-    double side = floor(10 * fmin(height - EDGE - strip, width / 2)) / 10;
-    double top = (height - side - strip + EDGE) / 2;
+    struct arrangement at;
 
-    return (struct arrangement){
-        .qr_x = EDGE,
-        .qr_y = top,
-        .side = side,
-        .column = {.x = EDGE + side,
-                   .width = width - RIGHT - EDGE - side,
-                   .top = top + WHITE * side,
-                   .bottom = top + side + styles[LABEL_HOST].rise * styles[LABEL_HOST].size * scale,
-                   .gap = GAP_GROUPS,
-                   .scale = scale},
-    };
+    *fits = false;
+    if (!arrangement_of(layout->width, body, &at))
+        return true;
+    at.brief = at.brief || brief;
+    if (!set_column(layout, label, &at, measure, fits, error))
+        return false;
+    place_column(layout, &at.column);
+    if (!at.host_inside && !set_host(layout, label, &at, measure, error))
+        return false;
+    if (!*fits)
+        return true;
+    add_symbol(layout, label, &at);
+    if (at.brief)
+        layout_add_note(layout, _("the label has room for name, code and host only; area, place, "
+                                  "rules and phone are left out"));
+    return true;
 }
 
-/* Texts and host beside a QR code as high as the label. */
-static struct arrangement
-low(double width, double height)
+/* Whether the same label without something would have room. */
+static bool
+would_fit(const struct label *label, double width, double height, const struct fit_measure *measure)
 {
-    double side = floor(10 * fmin(height - 2 * EDGE, width / 2)) / 10;
+    struct layout layout = {.width = width};
+    bool fits, ok = set_body(&layout, label, height - layout_strips_height(label), false, measure,
+                             &fits, NULL);
 
-    return (struct arrangement){
-        .qr_x = EDGE,
-        .qr_y = (height - side) / 2,
-        .side = side,
-        .column = {.x = EDGE + side,
-                   .width = width - RIGHT - EDGE - side,
-                   .top = LOW_TOP,
-                   .bottom = height - LOW_TOP,
-                   .gap = GAP_LOW,
-                   .scale = 1},
-        .host_inside = true,
-    };
+    layout_clear(&layout);
+    return ok && fits;
 }
 
-/* Texts below the QR code and the host. */
-static struct arrangement
-stacked(double width, double height)
+/* False where it is something beyond the usual that has no room: that has to be given up first. */
+static bool
+check_extras(const struct label *label, double width, double height,
+             const struct fit_measure *measure, GError **error)
 {
-    double scale = fmax(1, width / USUAL_WIDTH);
-    double side = floor(10 * fmin(width - 2 * EDGE, STACKED_SIDE * height)) / 10;
-    double host = styles[LABEL_HOST].size * scale;
+    struct label less = *label;
 
-    return (struct arrangement){
-        .qr_x = (width - side) / 2,
-        .qr_y = EDGE,
-        .side = side,
-        .column = {.x = 2 * RIGHT,
-                   .width = width - 4 * RIGHT,
-                   .top = EDGE + side + 1.4 * host,
-                   .bottom = height - RIGHT * scale,
-                   .gap = GAP_GROUPS,
-                   .scale = scale,
-                   .centred = true},
-    };
-}
-
-static struct arrangement
-arrange(double width, double height)
-{
-    if (height < LOW)
-        return low(width, height);
-    return height >= STACKED * width ? stacked(width, height) : beside(width, height);
+    less.stub = less.inspect = false;
+    if (layout_strips_height(label) > 0 && would_fit(&less, width, height, measure))
+        return err_set(error, ERR_REFUSED,
+                       _("A label of %.1f × %.1f mm has no room for the strips of --stub and "
+                         "--inspect, which take %.0f mm of its height; leave them out, or take a "
+                         "larger label"),
+                       width, height, layout_strips_height(label));
+    less.rules[1] = NULL;
+    return label->rules[1] == NULL || label->rules[1][0] == '\0' ||
+           !would_fit(&less, width, height, measure) ||
+           err_set(error, ERR_REFUSED,
+                   _("A label of %.1f × %.1f mm has no room for a second rule; take it out of "
+                     "the setting label.rule-2, or take a larger label"),
+                   width, height);
 }
 
 bool
@@ -382,23 +390,24 @@ layout_label(const struct label *label, double width, double height,
              const struct fit_measure *measure, struct layout *layout, GError **error)
 {
     double body = height - layout_strips_height(label);
-    const struct arrangement at = arrange(width, body);
+    bool fits;
 
     layout->width = width;
     layout->height = height;
     if (!label_check(label, error))
         return false;
-    if (at.side < LEAST_SIDE || at.column.width < LEAST_COLUMN)
-        return refuse_size(layout, error);
     layout->name = name(label);
-    layout_add_symbol(
-        layout, &(struct layout_symbol){
-                    .x = at.qr_x, .y = at.qr_y, .side = at.side, .text = address(label, at.side)});
-    if (!set_column(layout, label, &at, measure, error))
+    if (!set_body(layout, label, body, false, measure, &fits, error))
         return false;
-    place_column(layout, &at.column);
-    if (!at.host_inside && !set_host(layout, label, &at, measure, error))
+    if (!fits && (!check_extras(label, width, height, measure, error) ||
+                  !set_body(layout, label, body, true, measure, &fits, error)))
         return false;
+    if (!fits)
+        return err_set(error, ERR_REFUSED,
+                       _("A label of %.1f × %.1f mm is too small for a box label: the smallest has "
+                         "%.0f × %.0f mm"),
+                       width, height, ARRANGEMENT_LEAST_WIDTH,
+                       ARRANGEMENT_LEAST_HEIGHT + layout_strips_height(label));
     layout_strips(layout, label, body, measure);
     return true;
 }

@@ -9,8 +9,9 @@
 #include "labels/layout_wall.h"
 
 #define LEAST_QR 36.0 /* mm: read from 45 cm */
-#define MONTHS 12
-#define INSPECT 13.0
+#define INSPECT 0.062 /* of the page's width: height of the squares for the months */
+#define TIGHTEST 0.6  /* of heading and gaps, where the texts need their room */
+#define TIGHTER 0.1
 
 /* ---------------------------------------------------------------------------------------- poster */
 
@@ -99,6 +100,12 @@ set_section(const struct wall *page, const struct poster_section *section, doubl
     set_lines(page, section, &column);
 }
 
+static double
+host_size(const struct wall *page)
+{
+    return 0.55 * page->type;
+}
+
 /* What the QR code is for, the phone, the code; whether phone and code are there whole. */
 static bool
 set_contact(const struct label *label, double t, struct column *column)
@@ -137,15 +144,18 @@ contact_beside(const struct wall *page, const struct label *label, double x, dou
     return set_contact(label, t, &column);
 }
 
+static const char *const months[] = {N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"),
+                                     N_("May"), N_("Jun"), N_("Jul"), N_("Aug"),
+                                     N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")};
+
 /* Squares along the lower edge to be stamped once a month. */
 static void
-set_inspection(const struct wall *page, double y)
+set_inspection(const struct wall *page, double y, double height)
 {
-    double width = (page->layout->width - 2 * page->margin) / MONTHS;
+    double width = (page->layout->width - 2 * page->margin) / G_N_ELEMENTS(months);
 
-    for (int month = 1; month <= MONTHS; month++) {
-        double x = page->margin + (month - 1) * width;
-        g_autofree char *text = g_strdup_printf(_("month %d"), month);
+    for (size_t month = 0; month < G_N_ELEMENTS(months); month++) {
+        double x = page->margin + (double)month * width;
         const struct column_style style = {
             .size = 3.4, .floor = 2.5, .least = 2, .lines = 1, .side = COLUMN_CENTRE};
         struct column column = {.layout = page->layout,
@@ -156,8 +166,8 @@ set_inspection(const struct wall *page, double y)
 
         layout_add_frame(page->layout,
                          &(struct layout_frame){
-                             .x = x, .y = y, .width = width, .height = INSPECT, .stroke = 0.25});
-        column_text(&column, _("month"), text, &style);
+                             .x = x, .y = y, .width = width, .height = height, .stroke = 0.25});
+        column_text(&column, _("month"), words(months[month]), &style);
     }
 }
 
@@ -172,13 +182,20 @@ where(const struct label *label)
     return g_strconcat(area, " ", place, NULL);
 }
 
-/* What lies between the heading and the sections: QR code and host, contact. */
+/* The side of the QR code where this height lies between the heading and the sections. */
+static double
+qr_side(const struct wall *page, double height)
+{
+    return fmin(height - 1.6 * host_size(page), page->layout->width * 0.46);
+}
+
+/* What lies there: QR code and host, contact. */
 static bool
 set_middle(const struct wall *page, const struct poster *poster, double y, double height,
            GError **error)
 {
     const struct label *label = poster->label;
-    double host = 0.55 * page->type, side = fmin(height - 1.6 * host, page->layout->width * 0.46);
+    double host = host_size(page), side = qr_side(page, height);
     double top = y + fmax(0, height - 1.6 * host - side) / 2;
     const struct column_style style = {
         .size = host, .floor = 0.6 * host, .least = 3, .lines = 1, .side = COLUMN_CENTRE};
@@ -188,11 +205,6 @@ set_middle(const struct wall *page, const struct poster *poster, double y, doubl
                             .width = side,
                             .y = top + side + 0.1 * host};
 
-    if (side < LEAST_QR)
-        return err_set(error, ERR_REFUSED,
-                       _("%s: the poster's texts are too long for this page in letters of %.0f mm; "
-                         "say less in poster.give, poster.not and poster.take, or take A4"),
-                       page->layout->name, WALL_TYPE);
     layout_add_symbol(
         page->layout,
         &(struct layout_symbol){.x = page->margin,
@@ -205,13 +217,35 @@ set_middle(const struct wall *page, const struct poster *poster, double y, doubl
                    page->layout->name);
 }
 
+/* The heading, so tight that the sections leave room for the QR code; returns where it ends, with
+ * *lower where the sections begin. */
+static double
+set_heading(struct wall *page, const struct poster *poster, double foot, double *lower)
+{
+    g_autofree char *place = where(poster->label);
+    const struct wall usual = *page;
+    double y = 0;
+
+    for (double tight = 1; tight > TIGHTEST - TIGHTER / 2; tight -= TIGHTER) {
+        layout_drop_runs(page->layout);
+        page->layout->n_frames = 0;
+        page->heading = tight * usual.heading;
+        page->gap = tight * usual.gap;
+        y = wall_heading(page, label_line_word(LABEL_NAME), poster->label->name, place);
+        *lower = page->layout->height - page->margin - sections_height(page, poster) -
+                 (foot > 0 ? foot + page->gap : 0);
+        if (qr_side(page, *lower - y) >= LEAST_QR)
+            break;
+    }
+    return y;
+}
+
 bool
 layout_poster(const struct poster *poster, double width, double height,
               const struct fit_measure *measure, struct layout *layout, GError **error)
 {
     struct wall page;
-    double y, lower = poster->inspect ? INSPECT : 0, sections;
-    g_autofree char *place = where(poster->label);
+    double foot = poster->inspect ? INSPECT * width : 0, top, y;
     char code[BOXCODE_PRINT_SIZE];
 
     layout->width = width;
@@ -220,18 +254,20 @@ layout_poster(const struct poster *poster, double width, double height,
         return false;
     layout->name = g_strdup_printf(_("Box %s"), boxcode_format(poster->label->code, code));
     page = wall_page(layout, measure);
-    lower += poster->inspect ? page.gap : 0;
-    y = wall_heading(&page, label_line_word(LABEL_NAME), poster->label->name, place);
-    sections = sections_height(&page, poster);
-    if (!set_middle(&page, poster, y, height - page.margin - lower - sections - y, error))
+    top = set_heading(&page, poster, foot, &y);
+    if (qr_side(&page, y - top) < LEAST_QR)
+        return err_set(error, ERR_REFUSED,
+                       _("%s: the poster's texts are too long for this page in letters of %.0f mm; "
+                         "say less in poster.give, poster.not and poster.take, or take A4"),
+                       layout->name, WALL_TYPE);
+    if (!set_middle(&page, poster, top, y - top, error))
         return false;
-    y = height - page.margin - lower - sections;
     for (int i = 0; i < POSTER_SECTIONS; i++)
         if (has_lines(&poster->sections[i])) {
             set_section(&page, &poster->sections[i], y + page.gap);
             y += page.gap + section_height(&page, &poster->sections[i]);
         }
-    if (poster->inspect)
-        set_inspection(&page, height - page.margin - INSPECT);
+    if (foot > 0)
+        set_inspection(&page, height - page.margin - foot, foot);
     return true;
 }

@@ -13,6 +13,11 @@
 #define MOST_SCALE 0.1
 #define HAIR 0.15 /* mm */
 #define LONG 0.3
+#define TICK 4.0     /* length of the longest ticks */
+#define LOWER 0.64   /* of the way from C to D: where the marks A and B begin */
+#define WORDY 100.0  /* height of a page that has room for all that is to do */
+#define LARGEST 6.0  /* type of what is to do, */
+#define SMALLEST 1.5 /* and how small it may be */
 
 /* Marks are a tenth of the page inside, to the nearest 5 mm, and no nearer than 5. */
 static double
@@ -76,7 +81,7 @@ static void
 ticks(struct layout *layout, double from, double to, double at, bool across)
 {
     for (int mm = (int)from; mm <= (int)to; mm++) {
-        double length = mm % 10 == 0 ? 4 : mm % 5 == 0 ? 3 : 1.8;
+        double length = mm % 10 == 0 ? TICK : mm % 5 == 0 ? 3 : 1.8;
 
         if (across)
             line(layout, mm, at, 0, length, HAIR);
@@ -95,60 +100,74 @@ say(struct layout *layout, const struct fit_measure *measure, double x, double y
     column_text(&column, _("measure"), text, &style);
 }
 
-/* The four marks, each with its letter and where it should be. */
+/* The four marks, each with its letter and where it should be: those left and right in the lower part,
+ * so that what is explained has the upper one for itself. */
 static void
 marks(struct layout *layout, const struct ruler_marks *at, double size,
       const struct fit_measure *measure)
 {
-    double middle_x = (at->left + at->right) / 2, middle_y = (at->top + at->bottom) / 2;
-    double half_x = (at->right - at->left) * 0.12, half_y = (at->bottom - at->top) * 0.12;
+    double middle = (at->left + at->right) / 2, half = (at->right - at->left) * 0.12;
+    double height = at->bottom - at->top, y = at->top + LOWER * height;
     g_autofree char *a = g_strdup_printf("A %.0f", at->left);
     g_autofree char *b = g_strdup_printf("B %.0f", at->right);
     g_autofree char *c = g_strdup_printf("C %.0f", at->top);
     g_autofree char *d = g_strdup_printf("D %.0f", at->bottom);
 
-    line(layout, at->left, middle_y - half_y, 0, 2 * half_y, LONG);
-    line(layout, at->right, middle_y - half_y, 0, 2 * half_y, LONG);
-    line(layout, middle_x - half_x, at->top, 2 * half_x, 0, LONG);
-    line(layout, middle_x - half_x, at->bottom, 2 * half_x, 0, LONG);
-    say(layout, measure, at->left + 5, middle_y - half_y, size, a);
-    say(layout, measure, at->right - 1.5 - 3.2 * size, middle_y - half_y, size, b);
-    say(layout, measure, middle_x + 1.5, at->top + 5, size, c);
-    say(layout, measure, middle_x + 1.5, at->bottom - 1.5 - size, size, d);
+    line(layout, at->left, y, 0, 0.24 * height, LONG);
+    line(layout, at->right, y, 0, 0.24 * height, LONG);
+    line(layout, middle - half, at->top, 2 * half, 0, LONG);
+    line(layout, middle - half, at->bottom, 2 * half, 0, LONG);
+    say(layout, measure, at->left + TICK + 1, y, size, a);
+    say(layout, measure, at->right - 1.5 - 3.2 * size, y, size, b);
+    say(layout, measure, middle + 1.5, at->top + TICK + 0.3, size, c);
+    say(layout, measure, middle + 1.5, at->bottom - 1.5 - size, size, d);
 }
 
-/* What to do with the page, in the middle of it. */
-static void
-explain(struct layout *layout, const char *printer, const struct ruler_marks *at,
-        const struct fit_measure *measure)
+/* What to do with the page; on a small one no more than the command. False where something had to be
+ * shortened. */
+static bool
+explain(struct column *column, const char *printer, const struct ruler_marks *at, double size,
+        bool all)
 {
-    double size = fmin(6, (at->right - at->left) / 26);
-    const struct column_style style = {
-        .size = size, .floor = 0.8 * size, .least = 0.6 * size, .lines = 2};
+    const struct column_style style = {.size = size, .floor = size, .least = size, .lines = 2};
     const struct column_style bold = {
-        .size = 1.2 * size, .floor = size, .least = 0.6 * size, .lines = 2, .bold = true};
-    struct column column = {.layout = layout,
-                            .measure = measure,
-                            .x = at->left + 2.5 * size,
-                            .width = at->right - at->left - 5 * size,
-                            .y = at->top + (at->bottom - at->top) * 0.22};
+        .size = 1.2 * size, .floor = size, .least = size, .lines = 2, .bold = true};
+    const char *const steps[] = {
+        _("1. Print this page at 100 %, not fitted to the paper."),
+        _("2. With a ruler, measure from the left edge of the paper to A and to B, from the top "
+          "edge to C and to D."),
+        _("3. Give what you measured, in mm, in this order; beside each letter stands what a "
+          "perfect printer gives:"),
+    };
     g_autofree char *title = g_strdup_printf(_("To measure the printer “%s”"), printer);
     g_autofree char *example =
         g_strdup_printf("medbox printer set %s --measured %.1f,%.1f,%.1f,%.1f", printer, at->left,
                         at->right, at->top, at->bottom);
+    bool whole = column_text(column, _("heading"), title, &bold);
 
-    column_text(&column, _("heading"), title, &bold);
-    column_next(&column, size, _("step"),
-                _("1. Print this page at 100 %, not fitted to the paper."), &style);
-    column_next(&column, size / 2, _("step"),
-                _("2. With a ruler, measure from the left edge of the paper to A and to B, from "
-                  "the top edge to C and to D."),
-                &style);
-    column_next(&column, size / 2, _("step"),
-                _("3. Give what you measured, in mm, in this order; beside each letter stands what "
-                  "a perfect printer gives:"),
-                &style);
-    column_next(&column, size / 2, _("command"), example, &bold);
+    for (size_t i = 0; all && i < G_N_ELEMENTS(steps); i++)
+        whole = column_next(column, i == 0 ? size : size / 2, _("step"), steps[i], &style) && whole;
+    return column_next(column, size / 2, _("command"), example, &bold) && whole;
+}
+
+/* As large as it can be between the upper marks and the lower ones. */
+static void
+set_explanation(struct layout *layout, const char *printer, const struct ruler_marks *at,
+                double top, const struct fit_measure *measure)
+{
+    double room = at->top + LOWER * (at->bottom - at->top) - 0.5 - top, size;
+    struct column column = {
+        .measure = measure, .x = at->left + TICK + 2, .width = at->right - at->left - TICK - 4};
+    bool all = layout->height >= WORDY;
+
+    for (size = LARGEST; size > SMALLEST; size *= 0.95) {
+        column.y = 0;
+        if (explain(&column, printer, at, size, all) && column.y <= room)
+            break;
+    }
+    column.y = top + fmax(0, room - column.y) / 3;
+    column.layout = layout;
+    explain(&column, printer, at, size, all);
 }
 
 bool
@@ -156,6 +175,7 @@ layout_ruler(const char *printer, double page_width, double page_height,
              const struct fit_measure *measure, struct layout *layout, GError **error)
 {
     struct ruler_marks at = layout_ruler_marks(page_width, page_height);
+    double size = fmin(4, page_height / 16);
 
     layout->width = page_width;
     layout->height = page_height;
@@ -167,7 +187,7 @@ layout_ruler(const char *printer, double page_width, double page_height,
     layout->name = g_strdup(_("Page to measure by"));
     ticks(layout, at.left, at.right, at.top, true);
     ticks(layout, at.top, at.bottom, at.left, false);
-    marks(layout, &at, fmin(4, page_height / 12), measure);
-    explain(layout, printer, &at, measure);
+    marks(layout, &at, size, measure);
+    set_explanation(layout, printer, &at, at.top + TICK + 0.3 + size + 0.5, measure);
     return true;
 }

@@ -26,6 +26,25 @@ mark_length(double margin)
     return fmin(MARK_LENGTH, margin - MARK_GAP);
 }
 
+static double
+right_margin(const struct sheet *sheet)
+{
+    return sheet->page_width - sheet->x0 - (sheet->columns - 1) * sheet->dx - sheet->width;
+}
+
+static double
+bottom_margin(const struct sheet *sheet)
+{
+    return sheet->page_height - sheet->y0 - (sheet->rows - 1) * sheet->dy - sheet->height;
+}
+
+bool
+layout_sheet_has_margins(const struct sheet *sheet)
+{
+    return mark_length(fmax(sheet->x0, right_margin(sheet))) > 0 ||
+           mark_length(fmax(sheet->y0, bottom_margin(sheet))) > 0;
+}
+
 /* Marks left and right of the ends of rows, above and below those of columns. */
 static void
 add_cropmarks(const struct sheet *sheet, size_t i, struct layout *layout)
@@ -33,8 +52,7 @@ add_cropmarks(const struct sheet *sheet, size_t i, struct layout *layout)
     size_t on_page = i % sheet_stickers(sheet), columns = (size_t)sheet->columns;
     bool first_column = on_page % columns == 0, last_column = on_page % columns == columns - 1;
     bool first_row = on_page < columns, last_row = on_page / columns + 1 == (size_t)sheet->rows;
-    double right = sheet->page_width - sheet->x0 - (sheet->columns - 1) * sheet->dx - sheet->width;
-    double bottom = sheet->page_height - sheet->y0 - (sheet->rows - 1) * sheet->dy - sheet->height;
+    double right = right_margin(sheet), bottom = bottom_margin(sheet);
     double w = sheet->width, h = sheet->height, length;
 
     for (int end = 0; end < 2; end++) {
@@ -122,7 +140,7 @@ take_over(struct layout *page, struct layout *layout, struct sheet_place place)
         layout->runs[i].x += place.x;
         layout->runs[i].baseline += place.y;
         layout_add_run(page, &layout->runs[i]);
-        layout->runs[i].text = NULL;
+        layout->runs[i].text = layout->runs[i].whole = NULL;
     }
 }
 

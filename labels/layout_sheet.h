@@ -24,6 +24,9 @@ struct layout_sheet {
 MUST_CHECK bool layout_sheet_source(const struct layout_sheet *dress, struct layout_source *source,
                                     GError **error);
 
+/* Whether crop marks have room between the stickers and any edge of the page. */
+bool layout_sheet_has_margins(const struct sheet *sheet);
+
 /* The sheet on a page that is larger by so many mm on every side, for a printer that cuts it off. */
 struct sheet layout_sheet_bled(const struct sheet *sheet, double bleed);
 

@@ -38,6 +38,7 @@ add_strip_text(struct layout *layout, const char *what, const char *text, double
                        .fall = 0.10 * fit.size,
                        .bold = bold,
                        .cut = fit.cut,
+                       .whole = fit.cut ? g_strdup(text) : NULL,
                        .text = g_steal_pointer(&fit.lines[0]),
                    });
     fit_clear(&fit);

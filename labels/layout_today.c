@@ -116,7 +116,10 @@ set_foot(const struct list *list, double side)
                         list->all - list->shown);
 
     if (list->all == 0)
-        column_text(&column, _("note"), _("The box is empty today."), &bold);
+        column_text(&column, _("note"),
+                    list->today->boxes ? _("The boxes are empty today.")
+                                       : _("The box is empty today."),
+                    &bold);
     if (list->shown < list->all)
         column_text(&column, _("note"), more, &bold);
     column_next(&column, 0.4 * t, _("note"),
@@ -133,7 +136,9 @@ layout_today(const struct today *today, double width, double height,
     struct wall page;
     struct list list = {.today = today};
     double side = today->address != NULL ? QR_SIDE * width : 0;
-    g_autofree char *below = g_strdup_printf(_("Medicines in the box on %s"), today->day);
+    g_autofree char *below = g_strdup_printf(today->boxes ? _("Medicines in the boxes on %s")
+                                                          : _("Medicines in the box on %s"),
+                                             today->day);
 
     layout->width = width;
     layout->height = height;

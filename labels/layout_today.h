@@ -18,7 +18,8 @@ struct today_type {
 };
 
 struct today {
-    const char *place;   /* the box's name, or the area's */
+    const char *place;   /* the box's name, or the area's, */
+    bool boxes;          /* whose boxes these are: more than one */
     const char *day;     /* as people write it */
     const char *host;    /* in words under the QR code; NULL: none */
     const char *address; /* what the QR code opens; NULL: no QR code */

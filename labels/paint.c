@@ -76,6 +76,9 @@ add_outline(cairo_t *cairo, const struct layout_frame *frame)
 static void
 paint_frame(cairo_t *cairo, const struct layout_frame *frame)
 {
+    const double light = frame->white ? 1 : 0;
+
+    cairo_set_source_rgb(cairo, light, light, light);
     if (frame->width <= 0 || frame->height <= 0) {
         cairo_move_to(cairo, frame->x, frame->y);
         cairo_line_to(cairo, frame->x + frame->width, frame->y + frame->height);

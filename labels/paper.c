@@ -1,94 +1,18 @@
 #include "labels/paper.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
-
-#include <glib/gstdio.h>
 
 #include "base/limits.h"
 #include "base/words.h"
 #include "labels/draw.h"
 #include "labels/fonts.h"
+#include "labels/remarks.h"
 #include "labels/symbol.h"
 
 #define USUAL_DPI 300 /* whole dots here are whole dots on printers of 300, 600 and 1200 */
 #define MM_PER_INCH 25.4
 #define LEAST_DPI 72
 #define MOST_DPI 1200
-
-/* A file in the making, under another name in the same folder. */
-struct making {
-    const char *path;
-    char *name;
-    int fd;
-    int failed; /* errno of the first write that went wrong */
-};
-
-static bool
-explain(const char *path, int number, GError **error)
-{
-    enum err kind = ERR_BROKEN;
-
-    if (number == ENOENT || number == ENOTDIR)
-        kind = ERR_MISSING;
-    if (number == EACCES || number == EPERM || number == EROFS)
-        kind = ERR_DENIED;
-    return err_set(error, kind, _("%s can't be written: %s"), path, err_system(number));
-}
-
-static bool
-begin(struct making *making, const char *path, GError **error)
-{
-    *making = (struct making){.path = path, .name = g_strconcat(path, ".XXXXXX", NULL)};
-    making->fd = g_mkstemp_full(making->name, O_WRONLY | O_CLOEXEC, 0666);
-    if (making->fd >= 0)
-        return true;
-    explain(path, errno, error);
-    g_free(making->name);
-    return false;
-}
-
-static bool
-append(void *to, const void *bytes, size_t n)
-{
-    struct making *making = (struct making *)to;
-    const char *next = (const char *)bytes;
-
-    while (n > 0 && making->failed == 0) {
-        ssize_t written = write(making->fd, next, n);
-
-        if (written >= 0) {
-            next += written;
-            n -= (size_t)written;
-        } else if (errno != EINTR) {
-            making->failed = errno;
-        }
-    }
-    return making->failed == 0;
-}
-
-/* Gives the file its name if all went well, else takes it away; *error may be set already. */
-static bool
-end(struct making *making, bool ok, GError **error)
-{
-    if (making->failed == 0 && ok && g_fsync(making->fd) < 0)
-        making->failed = errno;
-    if (close(making->fd) < 0 && making->failed == 0)
-        making->failed = errno;
-    if (making->failed == 0 && ok && g_rename(making->name, making->path) < 0)
-        making->failed = errno;
-    if (making->failed != 0) {
-        if (error != NULL)
-            g_clear_error(error);
-        ok = explain(making->path, making->failed, error);
-    }
-    if (!ok)
-        g_unlink(making->name);
-    g_free(making->name);
-    return ok;
-}
 
 void
 paper_report_clear(struct paper_report *report)
@@ -98,46 +22,44 @@ paper_report_clear(struct paper_report *report)
 }
 
 static void
-note(struct paper_report *report, char *text)
+remark_layout(struct remarks *remarks, const struct layout *layout)
 {
-    if (report->notes == NULL)
-        report->notes = g_ptr_array_new_with_free_func(g_free);
-    g_ptr_array_add(report->notes, text);
-}
+    const char *name = layout_name(layout);
 
-static void
-note_cuts(struct paper_report *report, const struct layout *layout)
-{
     for (size_t i = 0; i < layout->n_runs; i++)
-        if (layout->runs[i].cut)
-            note(report, g_strdup_printf(_("%s: the %s is too long for the label and is shortened "
-                                           "there"),
-                                         layout_name(layout), layout->runs[i].what));
+        if (layout->runs[i].cut) {
+            g_autofree char *text = g_strdup_printf(
+                _("the %s is too long for the label and is shortened there"), layout->runs[i].what);
+
+            remarks_add(remarks, name, text);
+        }
+    for (size_t i = 0; i < layout->n_notes; i++)
+        remarks_add(remarks, name, layout->notes[i]);
 }
 
 static void
-note_reach(struct paper_report *report, const struct layout *layout, const struct symbol *symbol)
+remark_reach(struct remarks *remarks, const struct layout *layout, const struct symbol *symbol)
 {
-    if (!symbol->far)
-        note(report, g_strdup_printf(_("%s: the QR code has to be read from %d cm or nearer; a "
-                                       "shorter host name would help"),
-                                     layout_name(layout), symbol->reach_cm));
+    g_autofree char *text = NULL;
+
+    if (symbol->far)
+        return;
+    text = g_strdup_printf(_("the QR code has to be read from %d cm or nearer; a shorter host name "
+                             "would help"),
+                           symbol->reach_cm);
+    remarks_add(remarks, layout_name(layout), text);
+}
+
+/* The symbol that has to be read from nearest is the one that is told. */
+static void
+report_reach(struct paper_report *report, const struct symbol *symbol)
+{
     if (report->reach_cm != 0 && symbol->reach_cm >= report->reach_cm)
         return;
     report->reach_cm = symbol->reach_cm;
     report->version = symbol->version;
     report->level = symbol->level;
     report->module = symbol->module;
-}
-
-static bool
-refuse_missing(const GString *missing, GError **error)
-{
-    return err_set(error, ERR_REFUSED,
-                   _("Nothing was printed, because no installed font has these characters. Write "
-                     "the names differently, or install a font that has them (on Debian: apt "
-                     "install fonts-hanazono).%s"),
-                   missing->str);
 }
 
 /* One layout with the symbols made for its squares. */
@@ -153,43 +75,19 @@ sticker_clear(struct sticker *sticker)
     g_clear_pointer(&sticker->symbols, g_free);
 }
 
-static bool
-fit_symbols(struct sticker *sticker, double dpi, struct paper_report *report, GError **error)
-{
-    const struct layout *layout = &sticker->layout;
-
-    sticker->symbols = g_new(struct symbol, layout->n_symbols);
-    for (size_t i = 0; i < layout->n_symbols; i++) {
-        const struct layout_symbol *square = &layout->symbols[i];
-        const struct symbol_room room = {square->side, dpi, square->far_cm};
-
-        if (!symbol_fit(square->text, &room, &sticker->symbols[i], error))
-            return false;
-        note_reach(report, layout, &sticker->symbols[i]);
-    }
-    return true;
-}
-
-/* The caller clears the sticker in any case. */
-static bool
-sticker_make(struct fonts *fonts, const struct layout_source *source, size_t i, double dpi,
-             struct paper_report *report, struct sticker *sticker, GError **error)
-{
-    const struct fit_measure measure = fonts_measure(fonts);
-
-    if (!source->make(source->with, i, &measure, &sticker->layout, error))
-        return false;
-    note_cuts(report, &sticker->layout);
-    return fit_symbols(sticker, dpi, report, error);
-}
-
 /* A run on its way to paper. */
 struct printing {
     struct fonts *fonts;
-    struct draw *draw; /* NULL for a preview */
     const struct paper_run *run;
     double dpi;
-    GString *missing; /* a line for each character that no font has */
+    const char *path;
+    struct making *making; /* NULL for a preview */
+    struct sink sink;
+    struct draw *draw; /* of the file that is being made */
+    struct paper_report *report;
+    struct remarks *remarks;
+    GHashTable *seen; /* char *: each character that no font has, */
+    GString *missing; /* and the lines of them */
 };
 
 static struct sheet_place
@@ -198,18 +96,136 @@ place_of(const struct paper_run *run, size_t i)
     return sheet_place(run->sheet, run->first % sheet_stickers(run->sheet) + i);
 }
 
+static size_t
+pages_of(const struct paper_run *run)
+{
+    return place_of(run, run->source.n - 1).page + 1;
+}
+
 static bool
-print_one(struct printing *printing, size_t i, struct paper_report *report, GError **error)
+fit_symbols(struct printing *printing, struct sticker *sticker, GError **error)
+{
+    const struct layout *layout = &sticker->layout;
+
+    sticker->symbols = g_new(struct symbol, layout->n_symbols);
+    for (size_t i = 0; i < layout->n_symbols; i++) {
+        const struct layout_symbol *square = &layout->symbols[i];
+        const struct symbol_room room = {square->side, printing->dpi, square->far_cm};
+
+        if (!symbol_fit(square->text, &room, &sticker->symbols[i], error))
+            return false;
+        remark_reach(printing->remarks, layout, &sticker->symbols[i]);
+        report_reach(printing->report, &sticker->symbols[i]);
+    }
+    return true;
+}
+
+/* Lists its missing characters; each once, however many copies are printed. */
+static void
+list_missing(struct printing *printing, const struct layout *layout)
+{
+    g_autoptr(GPtrArray) lines = g_ptr_array_new();
+
+    fonts_list_missing(printing->fonts, layout, lines);
+    for (guint i = 0; i < lines->len; i++)
+        if (!g_hash_table_contains(printing->seen, lines->pdata[i])) {
+            g_string_append_printf(printing->missing, "\n%s", (const char *)lines->pdata[i]);
+            g_hash_table_add(printing->seen, lines->pdata[i]);
+        } else {
+            g_free(lines->pdata[i]);
+        }
+}
+
+/* The caller clears the sticker in any case. */
+static bool
+sticker_make(struct printing *printing, size_t i, struct sticker *sticker, GError **error)
+{
+    const struct layout_source *source = &printing->run->source;
+    const struct fit_measure measure = fonts_measure(printing->fonts);
+
+    if (!source->make(source->with, i, &measure, &sticker->layout, error))
+        return false;
+    remark_layout(printing->remarks, &sticker->layout);
+    list_missing(printing, &sticker->layout);
+    return fit_symbols(printing, sticker, error);
+}
+
+/* --------------------------------------------------------------------------------------- files */
+
+char *
+paper_page_path(const char *path, size_t page, size_t pages)
+{
+    const char *folder = strrchr(path, '/'), *end = strrchr(path, '.');
+    g_autofree char *last = g_strdup_printf("%zu", pages);
+
+    if (pages <= 1)
+        return g_strdup(path);
+    if (end == NULL || (folder != NULL && end < folder))
+        end = path + strlen(path);
+    return g_strdup_printf("%.*s-%0*zu%s", (int)(end - path), path, (int)strlen(last), page + 1,
+                           end);
+}
+
+/* A page begins: its file too, where it has one of its own or is the first. */
+static bool
+begin_page(struct printing *printing, size_t page, GError **error)
 {
     const struct paper_run *run = printing->run;
-    const struct sheet_place place = place_of(run, i);
-    struct sticker sticker = {0};
-    bool ok =
-        sticker_make(printing->fonts, &run->source, i, printing->dpi, report, &sticker, error);
+    const struct draw_job job = {
+        .format = run->format,
+        .width = run->sheet->page_width,
+        .height = run->sheet->page_height,
+        .dpi = printing->dpi,
+        .copies = run->copies,
+        .moment = run->moment,
+        .language = run->language != NULL ? run->language : "zh-CN",
+    };
+    g_autofree char *path =
+        paper_page_path(printing->path, page, draw_one_page(run->format) ? pages_of(run) : 1);
 
-    if (ok) {
-        fonts_list_missing(printing->fonts, &sticker.layout, printing->missing);
+    if (printing->making == NULL || printing->draw != NULL)
+        return true;
+    if (!making_begin(printing->making, path, error))
+        return false;
+    printing->sink = (struct sink){.write = making_write, .to = printing->making};
+    printing->draw = draw_new(printing->fonts, &job, &printing->sink);
+    return true;
+}
+
+static bool
+end_file(struct printing *printing, GError **error)
+{
+    GError *why = NULL;
+    bool drawn = draw_finish(printing->draw, &why);
+
+    g_clear_pointer(&printing->draw, draw_free);
+    if (!making_end(printing->making, error)) { /* which is why it could not be drawn */
+        g_clear_error(&why);
+        return false;
     }
+    if (!drawn)
+        g_propagate_error(error, why);
+    return drawn;
+}
+
+static bool
+end_page(struct printing *printing, bool last, GError **error)
+{
+    if (printing->draw == NULL)
+        return true;
+    draw_end_page(printing->draw);
+    return !(last || draw_one_page(printing->run->format)) || end_file(printing, error);
+}
+
+/* ------------------------------------------------------------------------------------ printing */
+
+static bool
+print_one(struct printing *printing, size_t i, GError **error)
+{
+    const struct sheet_place place = place_of(printing->run, i);
+    struct sticker sticker = {0};
+    bool ok = sticker_make(printing, i, &sticker, error);
+
     if (ok && printing->draw != NULL) {
         fonts_frame_missing(printing->fonts, &sticker.layout);
         draw_layout(printing->draw, &sticker.layout, sticker.symbols, place.x, place.y);
@@ -219,24 +235,34 @@ print_one(struct printing *printing, size_t i, struct paper_report *report, GErr
 }
 
 static bool
-print_all(struct printing *printing, struct paper_report *report, GError **error)
+refuse_missing(const GString *missing, GError **error)
+{
+    return err_set(error, ERR_REFUSED,
+                   _("Nothing was printed, because no installed font has these characters. Write "
+                     "the names differently, or install a font that has them (on Debian: apt "
+                     "install fonts-hanazono).%s"),
+                   missing->str);
+}
+
+static bool
+print_all(struct printing *printing, GError **error)
 {
     const struct paper_run *run = printing->run;
     const size_t n = run->source.n;
 
     for (size_t i = 0; i < n; i++) {
-        if (!print_one(printing, i, report, error))
+        const size_t page = place_of(run, i).page;
+        const bool last = i + 1 == n;
+
+        if (!begin_page(printing, page, error) || !print_one(printing, i, error) ||
+            ((last || place_of(run, i + 1).page != page) && !end_page(printing, last, error)))
             return false;
-        if (printing->draw != NULL &&
-            (i + 1 == n || place_of(run, i + 1).page != place_of(run, i).page))
-            draw_end_page(printing->draw);
         if (run->progress != NULL)
             run->progress(run->with, i + 1, n);
     }
-    report->pages = place_of(run, n - 1).page + 1;
-    if (printing->missing->len > 0 && !run->allow_missing)
-        return refuse_missing(printing->missing, error);
-    return printing->draw == NULL || draw_finish(printing->draw, error);
+    printing->report->pages = pages_of(run);
+    return printing->missing->len == 0 || run->allow_missing ||
+           refuse_missing(printing->missing, error);
 }
 
 static bool
@@ -261,78 +287,63 @@ check_run(const struct paper_run *run, double dpi, GError **error)
                        LEAST_DPI, MOST_DPI, dpi);
     if (run->source.n == 0)
         return err_set(error, ERR_INPUT, _("There is nothing to print"));
-    if (draw_one_page(run->format) && place_of(run, run->source.n - 1).page > 0)
-        return err_set(error, ERR_INPUT,
-                       _("A picture is one page; print fewer at a time, or print a PDF"));
     return check_dots(run, dpi, error);
 }
 
+/* Into files, or with no path nowhere. */
 static bool
-preview(struct fonts *fonts, const struct paper_run *run, double dpi, struct paper_report *report,
-        GError **error)
+print(const char *path, const struct paper_run *run, struct making *making,
+      struct paper_report *report, GError **error)
 {
-    g_autoptr(GString) missing = g_string_new(NULL);
-    struct printing printing = {.fonts = fonts, .run = run, .dpi = dpi, .missing = missing};
-
-    return print_all(&printing, report, error);
-}
-
-static bool
-print_file(struct fonts *fonts, const char *path, const struct paper_run *run, double dpi,
-           struct paper_report *report, GError **error)
-{
-    const struct draw_job job = {
-        .format = run->format,
-        .width = run->sheet->page_width,
-        .height = run->sheet->page_height,
-        .dpi = dpi,
-        .moment = run->moment,
-        .language = run->language != NULL ? run->language : "zh-CN",
-    };
-    struct making making;
-    struct sink sink = {.write = append, .to = &making};
-    struct printing printing = {.fonts = fonts, .run = run, .dpi = dpi};
+    struct printing printing = {.run = run,
+                                .dpi = run->dpi == 0 ? USUAL_DPI : run->dpi,
+                                .path = path,
+                                .making = making,
+                                .report = report};
     bool ok;
 
-    if (!begin(&making, path, error))
+    if (!check_run(run, printing.dpi, error))
         return false;
-    printing.draw = draw_new(fonts, &job, &sink);
+    printing.fonts = fonts_open(error);
+    if (printing.fonts == NULL)
+        return false;
+    printing.remarks = remarks_new();
+    printing.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     printing.missing = g_string_new(NULL);
-    ok = print_all(&printing, report, error);
-    g_string_free(printing.missing, TRUE);
+    ok = print_all(&printing, error);
+    report->notes = ok ? remarks_say(printing.remarks) : NULL;
     draw_free(printing.draw);
-    return end(&making, ok, error);
+    remarks_free(printing.remarks);
+    g_hash_table_unref(printing.seen);
+    g_string_free(printing.missing, TRUE);
+    fonts_close(printing.fonts);
+    return ok;
 }
 
-/* Into a file, or with no path nowhere. */
-static bool
-print_or_preview(const char *path, const struct paper_run *run, struct paper_report *report,
-                 GError **error)
+struct making *
+paper_write(const char *path, const struct paper_run *run, struct paper_report *report,
+            GError **error)
 {
-    const double dpi = run->dpi == 0 ? USUAL_DPI : run->dpi;
-    struct fonts *fonts;
-    bool ok;
+    struct making *making = making_new();
 
-    if (!check_run(run, dpi, error))
-        return false;
-    fonts = fonts_open(error);
-    if (fonts == NULL)
-        return false;
-    ok = path != NULL ? print_file(fonts, path, run, dpi, report, error)
-                      : preview(fonts, run, dpi, report, error);
-    fonts_close(fonts);
-    return ok;
+    if (!print(path, run, making, report, error))
+        g_clear_pointer(&making, making_free);
+    return making;
 }
 
 bool
 paper_print(const char *path, const struct paper_run *run, struct paper_report *report,
             GError **error)
 {
-    return print_or_preview(path, run, report, error);
+    struct making *making = paper_write(path, run, report, error);
+    bool ok = making != NULL && making_keep(making, error);
+
+    making_free(making);
+    return ok;
 }
 
 bool
 paper_preview(const struct paper_run *run, struct paper_report *report, GError **error)
 {
-    return print_or_preview(NULL, run, report, error);
+    return print("", run, NULL, report, error);
 }

@@ -15,6 +15,7 @@
 #include "base/err.h"
 #include "labels/draw.h"
 #include "labels/layout.h"
+#include "labels/making.h"
 #include "labels/sheet.h"
 
 struct paper_run {
@@ -23,6 +24,7 @@ struct paper_run {
     const struct sheet *sheet;   /* of stickers; a page of paper is a sheet of one */
     size_t first;                /* stickers of the first sheet that are used already */
     struct layout_source source; /* one layout a sticker */
+    int copies;                  /* of each page, where it is in a printer's language; 0 is 1 */
     bool allow_missing;          /* prints a framed U+XXXX where no font has a character */
     int64_t moment;              /* ms UTC, the date of a PDF */
     const char *language;        /* of the texts; NULL for "zh-CN" */
@@ -37,19 +39,29 @@ struct paper_report {
     int version;             /* of the symbol that has to be read from nearest, */
     enum symbol_level level; /* with its level */
     double module;           /* and the size of its squares, mm */
-    GPtrArray *notes; /* of char *: sentences on lines that were shortened, and on short reach */
+    GPtrArray *notes; /* of char *: sentences on what was shortened or left out; NULL for none */
 };
 
 void paper_report_clear(struct paper_report *report);
 
 /*
- * Writes the run. ERR_INPUT: nothing to print, dpi out of range, more than one page for a format
- * that has one. ERR_REFUSED: characters that no font has, a symbol with too much in it for its
- * square. ERR_MISSING: the font, or the folder. ERR_DENIED: a folder that can't be written to.
- * ERR_BROKEN: disk full and the like. And what the source turns down.
+ * Writes the run: into one file, or where a format has one page a file, into one a page, numbered as
+ * paper_page_path() has them. They get their names by making_keep(); the caller frees them, with
+ * making_free(). NULL with ERR_INPUT: nothing to print, dpi out of range. ERR_REFUSED: characters that
+ * no font has, a symbol with too much in it for its square. ERR_MISSING: the font, or the folder.
+ * ERR_DENIED: a folder that can't be written to. ERR_BROKEN: disk full and the like. And what the
+ * source turns down.
  */
+MUST_CHECK struct making *paper_write(const char *path, const struct paper_run *run,
+                                      struct paper_report *report, GError **error);
+
+/* The same, and kept. */
 MUST_CHECK bool paper_print(const char *path, const struct paper_run *run,
                             struct paper_report *report, GError **error);
+
+/* "labels-07.png": a page, from 0, of so many in files of their own; the path itself for one page.
+ * g_free(). */
+char *paper_page_path(const char *path, size_t page, size_t pages);
 
 /* Everything but the file: whether the run can be printed, and what its report would be. */
 MUST_CHECK bool paper_preview(const struct paper_run *run, struct paper_report *report,

@@ -97,11 +97,24 @@ put_round(struct pdf *pdf, double x, double y, double right, double bottom, doub
 }
 
 static void
+put_stroke(struct pdf *pdf, const struct layout_frame *frame)
+{
+    g_string_append_c(pdf->page, '[');
+    if (frame->dash > 0)
+        pdf_file_number(pdf->page, frame->dash, MM);
+    g_string_append(pdf->page, "]0 d\n");
+    PUT(pdf, MM, "w", frame->stroke);
+    g_string_append(pdf->page, "S\n");
+}
+
+static void
 put_frame(struct pdf *pdf, const struct layout_frame *frame, double x, double y)
 {
     const double left = x + frame->x, top = y + frame->y;
     const double right = left + frame->width, bottom = top + frame->height;
 
+    if (frame->white)
+        g_string_append(pdf->page, "q 1 g 1 G\n");
     if (frame->width <= 0 || frame->height <= 0) {
         PUT(pdf, MM, "m", left, top);
         PUT(pdf, MM, "l", right, bottom);
@@ -110,16 +123,12 @@ put_frame(struct pdf *pdf, const struct layout_frame *frame, double x, double y)
     } else {
         PUT(pdf, MM, "re", left, top, frame->width, frame->height);
     }
-    if (frame->stroke <= 0) {
+    if (frame->stroke <= 0)
         g_string_append(pdf->page, "f\n");
-        return;
-    }
-    g_string_append_c(pdf->page, '[');
-    if (frame->dash > 0)
-        pdf_file_number(pdf->page, frame->dash, MM);
-    g_string_append(pdf->page, "]0 d\n");
-    PUT(pdf, MM, "w", frame->stroke);
-    g_string_append(pdf->page, "S\n");
+    else
+        put_stroke(pdf, frame);
+    if (frame->white)
+        g_string_append(pdf->page, "Q\n");
 }
 
 /* One pixel a module, in hexadecimal: a viewer that looks for the end of the data finds it. */

@@ -158,10 +158,12 @@ dots_that_fit(const struct message *message, enum symbol_level level, int quiet,
     return version == 0 ? 0 : (int)floor(dots / (width_of(version) + 2 * quiet));
 }
 
-static double
-wanted_module(const struct symbol_room *room)
+static int
+wanted_dots(const struct symbol_room *room)
 {
-    return room->far_cm > 0 ? room->far_cm / CM_PER_MM : USUAL_MODULE;
+    const double module = room->far_cm > 0 ? room->far_cm / CM_PER_MM : USUAL_MODULE;
+
+    return (int)ceil(module * room->dpi / MM_PER_INCH - SLACK_DOTS);
 }
 
 /* H mends hardly more of what dirt and patches do than Q, and was measured to read less wherever it
@@ -179,7 +181,7 @@ worth_it(const struct message *message, const struct symbol_room *room, enum sym
 static bool
 choose_far(const struct message *message, const struct symbol_room *room, struct choice *choice)
 {
-    const int wanted = (int)ceil(wanted_module(room) * room->dpi / MM_PER_INCH - SLACK_DOTS);
+    const int wanted = wanted_dots(room);
 
     for (enum symbol_level level = SYMBOL_H; level <= SYMBOL_M; level++)
         for (size_t i = 0; i < G_N_ELEMENTS(quiet_zones); i++) {
@@ -239,20 +241,67 @@ check_text(const char *text, GError **error)
     return err_set(error, ERR_INPUT, _("There is no text for the QR code"));
 }
 
-static bool
-refuse(const char *text, const struct symbol_room *room, GError **error)
+static double
+least_module(double dpi)
 {
-    return err_set(error, ERR_REFUSED,
-                   _("“%s” (%zu characters) is too long for a QR code of %.1f mm at %.0f dpi: its "
-                     "squares would be too small to read. Use a shorter host name or a larger "
-                     "label"),
-                   text, strlen(text), room->side, room->dpi);
+    return dpi < NARROW_DPI ? LEAST_MODULE : LEAST_MODULE_FINE;
+}
+
+/* By the rule, and whether that can be read at all. */
+static bool
+choose(const struct message *message, const struct symbol_room *room, struct choice *choice)
+{
+    if (!choose_far(message, room, choice))
+        choose_largest(message, room, choice);
+    return choice->dots > 0 && choice->dots * MM_PER_INCH / room->dpi >= least_module(room->dpi);
+}
+
+/* How many characters of the text there is room for. */
+static size_t
+longest(const char *text, const struct symbol_room *room)
+{
+    g_autofree char *part = g_strdup(text);
+    struct choice choice;
+
+    for (size_t n = strlen(text); n > 0; n--) {
+        struct message message;
+
+        part[n] = '\0';
+        message = message_of(part);
+        if (choose(&message, room, &choice))
+            return n;
+    }
+    return 0;
+}
+
+static bool
+refuse(const struct message *message, const struct symbol_room *room, GError **error)
+{
+    const struct symbol_room finer = {.side = room->side, .dpi = NARROW_DPI};
+    const size_t n = strlen(message->text), most = longest(message->text, room);
+    struct choice choice;
+
+    if (room->dpi < NARROW_DPI && choose(message, &finer, &choice))
+        return err_set(error, ERR_REFUSED,
+                       _("%.0f dots an inch are too coarse for a QR code of %.1f mm with %zu "
+                         "characters: print it at %.0f dpi, or take a larger label"),
+                       room->dpi, room->side, n, NARROW_DPI);
+    if (most == 0)
+        return err_set(error, ERR_REFUSED,
+                       _("A square of %.1f mm is too small for any QR code at %.0f dpi; take a "
+                         "larger label"),
+                       room->side, room->dpi);
+    return err_set(
+        error, ERR_REFUSED,
+        _("“%s” is too long for a QR code of %.1f mm at %.0f dpi: it has %zu characters, "
+          "and with more than %zu the squares are too small to read. Use a shorter host "
+          "name or a larger label"),
+        message->text, room->side, room->dpi, n, most);
 }
 
 bool
 symbol_fit(const char *text, const struct symbol_room *room, struct symbol *symbol, GError **error)
 {
-    const double least = room->dpi < NARROW_DPI ? LEAST_MODULE : LEAST_MODULE_FINE;
     struct message message;
     struct choice choice;
 
@@ -260,11 +309,9 @@ symbol_fit(const char *text, const struct symbol_room *room, struct symbol *symb
     if (!check_text(text, error))
         return false;
     message = message_of(text);
-    symbol->far = choose_far(&message, room, &choice);
-    if (!symbol->far)
-        choose_largest(&message, room, &choice);
-    if (choice.dots == 0 || choice.dots * MM_PER_INCH / room->dpi < least)
-        return refuse(text, room, error);
+    if (!choose(&message, room, &choice))
+        return refuse(&message, room, error);
+    symbol->far = choice.dots >= wanted_dots(room);
     take(&message, &choice, room, symbol);
     return true;
 }

@@ -19,7 +19,7 @@ crc(const char *text)
 }
 
 void
-zpl_write(const struct raster *raster, struct sink *sink)
+zpl_write(const struct raster *raster, int copies, struct sink *sink)
 {
     const size_t row = raster_row_size(raster), size = row * (size_t)raster->height;
     g_autofree uint8_t *bits = g_malloc(size);
@@ -33,5 +33,8 @@ zpl_write(const struct raster *raster, struct sink *sink)
     sink_print(sink, "^XA\n^PW%d\n^LL%d\n^LH0,0\n^FO0,0^GFA,%zu,%zu,%zu,:Z64:", raster->width,
                raster->height, size, size, row);
     sink_write(sink, text, strlen(text));
-    sink_print(sink, ":%04X^FS\n^XZ\n", crc(text));
+    sink_print(sink, ":%04X^FS\n", crc(text));
+    if (copies > 1)
+        sink_print(sink, "^PQ%d\n", copies);
+    sink_print(sink, "^XZ\n");
 }

@@ -51,22 +51,24 @@ give(png_structp png, png_bytep to, size_t length)
 static int
 orientation_of(const struct reading *reading)
 {
-    png_uint_32 length = 0;
-    png_bytep exif = NULL;
+    png_unknown_chunkp chunks = NULL;
+    int n = png_get_unknown_chunks(reading->png, reading->info, &chunks);
 
-    if (png_get_eXIf_1(reading->png, reading->info, &length, &exif) == 0)
-        return 1;
-    return exif_tiff_orientation(exif, length);
+    return n > 0 ? exif_tiff_orientation(chunks[0].data, chunks[0].size) : 1;
 }
 
-/* Libpng clears as much memory as a text or a profile says it has, before it looks for it. */
+/* Libpng makes room for as much text, profile or EXIF as a chunk says it has, before it looks for it;
+ * only of a chunk that is kept as it came it doesn't where that is more than the file has. */
 static void
-pass_over_words(png_structp png)
+pass_over_words(const struct reading *reading)
 {
-    static const uint8_t wanted[] = "cHRM\0eXIf\0gAMA\0sRGB";
+    static const uint8_t wanted[] = "cHRM\0gAMA\0sRGB";
 
-    png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
-    png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_AS_DEFAULT, wanted, sizeof wanted / 5);
+    png_set_chunk_malloc_max(reading->png, reading->size);
+    png_set_keep_unknown_chunks(reading->png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
+    png_set_keep_unknown_chunks(reading->png, PNG_HANDLE_CHUNK_AS_DEFAULT, wanted,
+                                sizeof wanted / 5);
+    png_set_keep_unknown_chunks(reading->png, PNG_HANDLE_CHUNK_ALWAYS, (const uint8_t *)"eXIf", 1);
 }
 
 static bool
@@ -75,7 +77,7 @@ read_head(struct reading *reading)
     if (setjmp(png_jmpbuf(reading->png)) != 0)
         return false;
     png_set_read_fn(reading->png, reading, give);
-    pass_over_words(reading->png);
+    pass_over_words(reading);
     png_set_crc_action(reading->png, PNG_CRC_WARN_USE, PNG_CRC_QUIET_USE);
     png_read_info(reading->png, reading->info);
     reading->orientation = orientation_of(reading);

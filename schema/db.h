@@ -70,11 +70,12 @@ bool db_in_transaction(const struct db *db);
 bool db_is_unsure(const struct db *db);
 
 /*
- * Brings what was written into the file itself, without waiting for anyone; or, where more than so
- * many MiB wait (`wait_over`), waiting for readers until all of it is there and the log begins anew. Not in a transaction.
- * Once db_checkpoint_by_hand() was called, no db_end() does it by itself.
+ * What was committed stands in a log first. db_checkpoint() brings it into the file itself, without
+ * waiting for anyone or, with wait, waiting for those who read until all of it is there and the log
+ * begins anew; *mebibytes is how large the log is. Not in a transaction. After db_checkpoint_by_hand() no db_end()
+ * of this connection does it by itself, which it otherwise does now and then.
  */
-MUST_CHECK bool db_checkpoint(struct db *db, int wait_over, GError **error);
+MUST_CHECK bool db_checkpoint(struct db *db, bool wait, int *mebibytes, GError **error);
 MUST_CHECK bool db_checkpoint_by_hand(struct db *db, GError **error);
 
 /* A number that changes whenever another connection wrote to the file. */

@@ -413,27 +413,22 @@ db_checkpoint_by_hand(struct db *db, GError **error)
 }
 
 /* Somebody else who reads or does the same is no failure: it is done the next time. */
-static bool
-checkpoint(struct db *db, int mode, int *pages, GError **error)
-{
-    int done, code = sqlite3_wal_checkpoint_v2(db->connection, NULL, mode, pages, &done);
-
-    return code == SQLITE_OK || (code & 0xff) == SQLITE_BUSY ||
-           sqlite_fail(db, code, "checkpoint", error);
-}
-
 bool
-db_checkpoint(struct db *db, int wait_over, GError **error)
+db_checkpoint(struct db *db, bool wait, int *mebibytes, GError **error)
 {
-    int pages = 0;
+    int pages = 0, done = 0, code;
     int64_t page_size = 0;
 
     g_assert(db->depth == 0);
-    if (!checkpoint(db, SQLITE_CHECKPOINT_PASSIVE, &pages, error) ||
-        !sqlite_number(db, "PRAGMA page_size", &page_size, error))
+    code = sqlite3_wal_checkpoint_v2(db->connection, NULL,
+                                     wait ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE,
+                                     &pages, &done);
+    if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY)
+        return sqlite_fail(db, code, "checkpoint", error);
+    if (!sqlite_number(db, "PRAGMA page_size", &page_size, error))
         return false;
-    return pages * page_size <= wait_over * INT64_C(1048576) ||
-           checkpoint(db, SQLITE_CHECKPOINT_RESTART, &pages, error);
+    *mebibytes = (int)(MAX(pages, 0) * page_size / 1048576);
+    return true;
 }
 
 bool

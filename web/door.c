@@ -10,7 +10,6 @@
 #include "inventory/visit.h"
 #include "web/chance.h"
 #include "web/device.h"
-#include "web/limit.h"
 #include "web/secret.h"
 #include "web/service.h"
 #include "web/shape.h"
@@ -108,10 +107,7 @@ door_identify(struct request *request, struct identity *identity, GError **error
 bool
 door_admits(struct request *request, GError **error)
 {
-    int64_t wait = limit_take(request_service(request)->knocks, request_address(request),
-                              request_now(request));
-
-    return wait == 0 || reply_too_many(request, (int)((wait + 999) / 1000), error);
+    return request_is_rare(request, request_service(request)->knocks, error);
 }
 
 /* ----------------------------------------------------------------------------------- in and out */

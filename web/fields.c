@@ -299,14 +299,24 @@ fields_end(struct fields *fields, GError **error)
 }
 
 struct fields *
-fields_read(const struct fields_row *rows, json_t *object, GError **error)
+fields_read_blaming(const struct fields_row *rows, json_t *object, const char **blamed,
+                    GError **error)
 {
     struct fields *fields = fields_new(rows);
 
     if (fields_take_object(fields, object, error) && fields_end(fields, error))
         return fields;
+    *blamed = fields->blamed;
     fields_free(fields);
     return NULL;
+}
+
+struct fields *
+fields_read(const struct fields_row *rows, json_t *object, GError **error)
+{
+    const char *blamed;
+
+    return fields_read_blaming(rows, object, &blamed, error);
 }
 
 /* ------------------------------------------------------------------------------------- looking */

@@ -60,6 +60,10 @@ MUST_CHECK bool fields_end(struct fields *fields, GError **error);
 MUST_CHECK struct fields *fields_read(const struct fields_row *rows, struct json_t *object,
                                       GError **error);
 
+/* The same, and which field an error is about (in the table, or NULL). */
+MUST_CHECK struct fields *fields_read_blaming(const struct fields_row *rows, struct json_t *object,
+                                              const char **blamed, GError **error);
+
 /* The field that the last error was about, or NULL. */
 const char *fields_blamed(const struct fields *fields);
 

@@ -224,7 +224,8 @@ finish(struct request *request, bool ok, const GError *error)
     g_assert(reply->given);
     if (reply->source != NULL || !g_str_equal(reply->type, JSON))
         return;
-    reply_header(request, "Cache-Control", "private, no-cache"); /* it is for who asked, as of now */
+    reply_header(request, "Cache-Control",
+                 "private, no-cache"); /* it is for who asked, as of now */
     if (reply->status == 200 && request->route != NULL && !has_body(request->route))
         tag(request);
     if (reply->status == 200)

@@ -7,6 +7,8 @@
 
 #include "base/words.h"
 #include "inventory/box.h"
+#include "web/address.h"
+#include "web/rate.h"
 #include "web/request_inside.h"
 
 struct request *
@@ -282,6 +284,12 @@ reply_blame(struct request *request, const char *field)
     request->blamed = field;
 }
 
+const char *
+request_blamed(const struct request *request)
+{
+    return request->blamed;
+}
+
 bool
 reply_too_many(struct request *request, int seconds, GError **error)
 {
@@ -290,6 +298,16 @@ reply_too_many(struct request *request, int seconds, GError **error)
     reply_header(request, "Retry-After", after);
     request->reply.status = 429;
     return err_set(error, ERR_BUSY, _("too many requests at once; wait a moment and try again"));
+}
+
+bool
+request_is_rare(struct request *request, struct rate *rate, GError **error)
+{
+    g_autofree char *who = address_group(request_address(request));
+    int wait_ms;
+
+    return rate_admits(rate, who, request->now, &wait_ms) ||
+           reply_too_many(request, (wait_ms + 999) / 1000, error);
 }
 
 /* ------------------------------------------------------------------------------------- failures */

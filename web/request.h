@@ -96,8 +96,14 @@ bool reply_bytes(struct request *request, const char *type, GBytes *bytes);
 /* Adds a header to the answer, also to that of an error. */
 void reply_header(struct request *request, const char *name, const char *value);
 
-/* The field that an error is about. Static or in the table. */
+/* The field that an error is about, static or in the table; and what was said so far, or NULL. */
 void reply_blame(struct request *request, const char *field);
+const char *request_blamed(const struct request *request);
+
+struct rate;
+/* Whether the address of the request may do something that is limited by a rate; ERR_BUSY with status 429
+ * where not. */
+MUST_CHECK bool request_is_rare(struct request *request, struct rate *rate, GError **error);
 
 /* ERR_BUSY with status 429: too many of these; come back after so many seconds. False. */
 bool reply_too_many(struct request *request, int seconds, GError **error);

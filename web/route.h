@@ -42,8 +42,9 @@ struct route {
 };
 
 /* The groups, each ending with a row whose path is NULL. */
-extern const struct route route_account[], route_desk[], route_exchange[], route_past[],
-    route_people[], route_public[], route_upkeep[];
+extern const struct route route_account[], route_book[], route_box[], route_catalogue[],
+    route_desk[], route_exchange[], route_past[], route_people[], route_public[], route_scan[],
+    route_upkeep[];
 
 /* All of them; NULL at the end. */
 extern const struct route *const routes[];

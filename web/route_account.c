@@ -9,8 +9,8 @@
 #include "inventory/audit_log.h"
 #include "inventory/invite.h"
 #include "inventory/visit.h"
+#include "web/address.h"
 #include "web/door.h"
-#include "web/limit.h"
 #include "web/record.h"
 #include "web/request_inside.h"
 #include "web/route.h"
@@ -95,7 +95,7 @@ check_secret(struct request *request, struct look *look, const char *secret, GEr
 {
     g_autoptr(GError) why = NULL;
 
-    look->address = limit_group(request_address(request));
+    look->address = address_group(request_address(request));
     if (!request_write(request, begin_look, look, error))
         return false;
     if (look->wait > 0)

@@ -1,14 +1,20 @@
 /* What a resident may ask without an account. */
 
+#include <math.h>
+
 #include <jansson.h>
 
 #include "base/words.h"
+#include "inventory/nearest.h"
 #include "inventory/setting.h"
 #include "inventory/snapshot.h"
 #include "inventory/stock.h"
-#include "web/request.h"
-#include "web/route.h"
+#include "inventory/unmet.h"
+#include "web/service.h"
 #include "web/shape.h"
+
+#define NEAREST 3    /* boxes told of each kind that is missing */
+#define LOOKED_AT 60 /* of the nearest, for them */
 
 /* ----------------------------------------------------------------------------------- the parts */
 
@@ -84,7 +90,8 @@ add_drugs(struct request *request, struct box_id box, json_t *list, GError **err
     g_autoptr(GPtrArray) lots = NULL;
     bool ok;
 
-    ok = stock_totals(request_inventory(request), box, request_today(request), &totals, error) &&
+    ok = stock_totals(request_inventory(request), box, (struct drug_id){0}, request_today(request),
+                      &totals, error) &&
          stock_lots(request_inventory(request), box, (struct drug_id){0}, &lots, error);
     for (guint i = 0; ok && i < totals->len; i++) {
         const struct stock_total *total = &g_array_index(totals, struct stock_total, i);
@@ -125,6 +132,101 @@ rules_of(struct request *request, const struct box *box, json_t **rules, GError 
     return true;
 }
 
+/* ---------------------------------------------------------------------------------- the nearest */
+
+/* What one of the nearest boxes has, read when it is first asked for. */
+struct neighbour {
+    const struct nearest *near;
+    struct snapshot snapshot;
+    bool read;
+};
+
+static bool
+has(struct request *request, struct neighbour *neighbour, const struct snapshot_cell *wanted,
+    bool *found, GError **error)
+{
+    *found = false;
+    if (!neighbour->read &&
+        !snapshot_read_stock(request_inventory(request), neighbour->near->box->id,
+                             request_now(request), &neighbour->snapshot, error))
+        return false;
+    neighbour->read = true;
+    for (guint i = 0; i < neighbour->snapshot.cells->len; i++) {
+        const struct snapshot_cell *cell =
+            &g_array_index(neighbour->snapshot.cells, struct snapshot_cell, i);
+
+        if (cell->type == wanted->type && cell->usable > 0 &&
+            (cell->age == wanted->age || cell->age == DRUG_ALL_AGES))
+            *found = true;
+    }
+    return true;
+}
+
+static json_t *
+shape_neighbour(const struct nearest *near)
+{
+    json_t *box = shape_box_short(near->box);
+
+    json_object_set_new(box, "metres",
+                        near->metres >= 0 ? json_integer(llround(near->metres)) : json_null());
+    return box;
+}
+
+/* The first few that have what this box lacks. */
+static bool
+add_nearest(struct request *request, struct neighbour *neighbours, guint n,
+            const struct snapshot_cell *wanted, json_t *list, GError **error)
+{
+    json_t *boxes = json_array();
+    bool found;
+
+    json_array_append_new(list, json_pack("{s:s, s:s, s:o}", "type", drug_type_key(wanted->type),
+                                          "age", drug_age_key(wanted->age), "boxes", boxes));
+    for (guint i = 0; i < n && json_array_size(boxes) < NEAREST; i++) {
+        if (!has(request, &neighbours[i], wanted, &found, error))
+            return false;
+        if (found)
+            json_array_append_new(boxes, shape_neighbour(neighbours[i].near));
+    }
+    return true;
+}
+
+static bool
+lacks_any(const struct snapshot *snapshot)
+{
+    for (guint i = 0; i < snapshot->cells->len; i++)
+        if (g_array_index(snapshot->cells, struct snapshot_cell, i).usable <= 0)
+            return true;
+    return false;
+}
+
+static bool
+add_all_nearest(struct request *request, const struct box *box, const struct snapshot *snapshot,
+                json_t *list, GError **error)
+{
+    GArray *near = NULL;
+    g_autofree struct neighbour *neighbours = g_new0(struct neighbour, LOOKED_AT);
+    bool ok = true;
+    guint n;
+
+    if (!lacks_any(snapshot))
+        return true;
+    if (!nearest_boxes(request_inventory(request), box, &near, error))
+        return false;
+    n = MIN(near->len, LOOKED_AT);
+    for (guint i = 0; i < n; i++)
+        neighbours[i].near = &g_array_index(near, struct nearest, i);
+    for (guint i = 0; ok && i < snapshot->cells->len; i++) {
+        const struct snapshot_cell *cell = &g_array_index(snapshot->cells, struct snapshot_cell, i);
+
+        ok = cell->usable > 0 || add_nearest(request, neighbours, n, cell, list, error);
+    }
+    for (guint i = 0; i < n; i++)
+        snapshot_clear(&neighbours[i].snapshot);
+    nearest_free(near);
+    return ok;
+}
+
 /* ------------------------------------------------------------------------------------- the box */
 
 static bool
@@ -133,13 +235,15 @@ put_box(struct request *request, const struct box *box, json_t *answer, GError *
     struct inventory *inventory = request_inventory(request);
     struct area_chain chain;
     struct snapshot snapshot = {0};
-    json_t *drugs = json_array(), *rules = NULL;
+    json_t *drugs = json_array(), *nearest = json_array(), *rules = NULL;
     bool ok;
 
     json_object_set_new(answer, "drugs", drugs);
+    json_object_set_new(answer, "nearest", nearest);
     ok = area_chain_of(inventory, box->area, &chain, error) &&
          snapshot_read_stock(inventory, box->id, request_now(request), &snapshot, error) &&
-         add_drugs(request, box->id, drugs, error) && rules_of(request, box, &rules, error);
+         add_drugs(request, box->id, drugs, error) && rules_of(request, box, &rules, error) &&
+         add_all_nearest(request, box, &snapshot, nearest, error);
     if (ok) {
         json_object_set_new(answer, "box", shape_box_public(box, &chain));
         json_object_set_new(answer, "types", types_of(&snapshot));
@@ -165,6 +269,31 @@ get_box(struct request *request, GError **error)
     return false;
 }
 
+/* ------------------------------------------------------------------------------ requests in vain */
+
+static bool
+post_unmet(struct request *request, GError **error)
+{
+    const struct uuid uid = request_uuid(request, "uid");
+    struct box *box = NULL;
+    bool repeated;
+    bool ok = request_is_rare(request, request_service(request)->vain, error) &&
+              box_find(request_inventory(request), request_text(request, "box"), &box, error) &&
+              unmet_post(request_inventory(request), &uid, request_now(request), box->id,
+                         (enum drug_type)request_number(request, "type", 0),
+                         (enum drug_age)request_number(request, "age", 0), &repeated, error);
+    box_free(box);
+    return ok && reply_json(request, json_pack("{s:b}", "counted", 1));
+}
+
+static const struct fields_row unmet_fields[] = {
+    {.name = "uid", .kind = FIELDS_UUID, .needed = true},
+    {.name = "box", .kind = FIELDS_BOX, .needed = true},
+    {.name = "type", .kind = FIELDS_TYPE, .needed = true},
+    {.name = "age", .kind = FIELDS_AGE, .needed = true},
+    {0},
+};
+
 static const struct fields_row box_fields[] = {
     {.name = "code", .kind = FIELDS_BOX, .needed = true},
     {0},
@@ -172,5 +301,6 @@ static const struct fields_row box_fields[] = {
 
 const struct route route_public[] = {
     {"GET", "/api/1/public/box/{code}", ROLE_NOBODY, ROUTE_READ, box_fields, get_box, NULL, 0},
+    {"POST", "/api/1/public/unmet", ROLE_NOBODY, ROUTE_WRITE, unmet_fields, post_unmet, NULL, 0},
     {0},
 };

@@ -5,8 +5,8 @@
 #include <glib.h>
 
 const struct route *const routes[] = {
-    route_public, route_account, route_people,   route_desk,
-    route_past,   route_upkeep,  route_exchange, NULL, /* a line each */
+    route_account, route_book,   route_box,    route_catalogue, route_desk,   route_exchange,
+    route_past,    route_people, route_public, route_scan,      route_upkeep, NULL,
 };
 
 /* How long a part of a path is. */

@@ -1,7 +1,7 @@
 #include "web/service.h"
 
 #include "web/handling.h"
-#include "web/limit.h"
+#include "web/rate.h"
 
 #define LONGS 4 /* requests that take longer, at one time */
 
@@ -9,6 +9,10 @@
  * tries one after another is not. */
 #define KNOCKS 30
 #define KNOCK_MS 2000
+
+/* Of one address: a family for a whole basket, but not a machine. */
+#define VAIN_AT_ONCE 12
+#define VAIN_EVERY_MS 120000
 
 static void
 heard_written(void *data)
@@ -29,7 +33,8 @@ service_open(const struct service_options *options, GError **error)
     struct service *service = g_new0(struct service, 1);
 
     service->options = *options;
-    service->knocks = limit_new(KNOCKS, KNOCK_MS);
+    service->knocks = rate_new(KNOCKS, KNOCK_MS);
+    service->vain = rate_new(VAIN_AT_ONCE, VAIN_EVERY_MS);
     service->writer = writer_open(options->db, &ears, service, error);
     if (service->writer != NULL)
         service->readers = readers_open(options->db, error);
@@ -54,7 +59,8 @@ service_close(struct service *service)
         g_thread_pool_free(service->secrets, FALSE, TRUE);
     writer_close(service->writer);
     readers_close(service->readers);
-    limit_free(service->knocks);
+    rate_free(service->knocks);
+    rate_free(service->vain);
     g_free(service);
 }
 

@@ -6,6 +6,8 @@
  * longer, the processes that look at pictures. It knows nothing of HTTP; server.h does.
  */
 
+#include "scanner/worker.h"
+#include "web/rate.h"
 #include "web/readers.h"
 #include "web/request.h"
 #include "web/writer.h"
@@ -15,15 +17,17 @@ struct service_options {
     const char *version;        /* of this program */
     int64_t clock_shift;        /* ms that the service's clock is ahead of the machine's */
     request_identify *identify; /* NULL: everybody is nobody */
+    struct worker *worker;      /* looks at pictures; opened before there are threads */
 };
 
 struct service {
     struct service_options options;
     struct readers *readers;
     struct writer *writer;
+    struct rate *vain;   /* requests in vain of an address */
+    struct rate *knocks; /* those of an address at what lets people in */
     GThreadPool *longs;
     GThreadPool *secrets; /* few: each needs much memory and all of a processor */
-    struct limit *knocks; /* by addresses at what lets people in */
     gint lost;
     void (*wake)(struct request *request); /* its answer is there; from any thread */
 };

@@ -28,6 +28,36 @@ shape_box_named(const struct names *names, struct box_id id)
                      shape_text(area_name(names, box->area, AREA_GRID)));
 }
 
+/* When it is due for a count: by its days, or since more was taken than the ledger had. */
+static int64_t
+count_due(const struct box *box, GHashTable *uncovered)
+{
+    const int64_t *since = g_hash_table_lookup(uncovered, &box->id.n);
+    int64_t due = box_count_due(box);
+
+    return since != NULL ? MIN(*since, due) : due;
+}
+
+json_t *
+shape_box_full(const struct names *names, const struct box *box, GHashTable *uncovered)
+{
+    struct area_chain chain = {.names = {NULL}}; /* borrowed */
+    json_t *row;
+
+    for (const struct area *area = names_area(names, box->area); area != NULL;
+         area = names_area(names, area->parent))
+        chain.names[area->kind] = area->name;
+    row = shape_box_public(box, &chain);
+    json_object_set_new(row, "capacity", json_integer(box->capacity));
+    json_object_set_new(row, "residents", json_integer(box->residents));
+    json_object_set_new(row, "vulnerable", json_integer(box->vulnerable));
+    json_object_set_new(row, "count_days", json_integer(box->count_days));
+    json_object_set_new(row, "counted_at", shape_moment(box->counted_at));
+    json_object_set_new(row, "count_due", json_integer(count_due(box, uncovered)));
+    json_object_set_new(row, "area", json_integer(box->area.n));
+    return row;
+}
+
 static json_t *
 number_or_null(int64_t number)
 {

@@ -11,6 +11,10 @@
 /* {box, name, place, community, grid}: the code, and what people call it and where it stands. */
 struct json_t *shape_box_named(const struct names *names, struct box_id id);
 
+/* A box with all that is kept of it; uncovered as uncovered_boxes() gives it. */
+struct json_t *shape_box_full(const struct names *names, const struct box *box,
+                              GHashTable *uncovered);
+
 /* A row of the ledger; units have the sign of their direction. */
 struct json_t *shape_movement(struct names *names, const struct movement *movement,
                               int64_t undone_by);

@@ -6,19 +6,20 @@
 
 #define GROUP 128      /* jobs in one transaction */
 #define QUEUE 4096     /* jobs that may wait */
-#define LOG_MIB 64     /* of it the writer lets grow before it waits for readers */
-#define IDLE_US 200000 /* without a job before the log is brought into the file */
+#define LOG_MIB 64     /* of the log from which on the writer waits until it is in the file */
+#define REST_US 200000 /* between two times that the log is brought into the file */
 #define CACHE_MIB 16
 
 struct writer {
-    struct inventory *inventory;
+    struct inventory *inventory, *saving; /* of the two threads */
     struct writer_ears ears;
     void *data;
-    GThread *thread;
+    GThread *thread, *saver;
     GMutex mutex;
-    GCond more;
-    GQueue queue; /* struct writer_job * */
-    bool closing, lost;
+    GCond more, unsaved; /* jobs; groups that are in the log alone */
+    GQueue queue;        /* struct writer_job * */
+    bool closing, lost, behind;
+    gint log_mib;
 };
 
 struct end {
@@ -101,35 +102,76 @@ serve(struct writer *writer, struct end *ends, guint n)
         writer->ears.written(writer->data);
 }
 
+/* ------------------------------------------------------------------------------------- the log */
+
+/* Brings the log into the file, and notes how large it is. */
+static void
+save(struct writer *writer, struct inventory *inventory, bool wait)
+{
+    g_autoptr(GError) error = NULL;
+    int mebibytes = 0;
+
+    if (db_checkpoint(inventory_db(inventory), wait, &mebibytes, &error))
+        g_atomic_int_set(&writer->log_mib, wait ? 0 : mebibytes);
+    else
+        g_printerr("medbox: %s\n", error->message);
+}
+
+/* False at the end. */
+static bool
+wait_for_groups(struct writer *writer)
+{
+    bool more;
+
+    g_mutex_lock(&writer->mutex);
+    while (!writer->behind && !writer->closing)
+        g_cond_wait(&writer->unsaved, &writer->mutex);
+    more = writer->behind && !writer->lost;
+    writer->behind = false;
+    g_mutex_unlock(&writer->mutex);
+    return more;
+}
+
+/* Beside the writer, so that no booking waits for it; under endless load the log outgrows it, and the
+ * writer then takes a breath (below). */
+static gpointer
+live_saving(gpointer data)
+{
+    struct writer *writer = data;
+
+    while (wait_for_groups(writer)) {
+        save(writer, writer->saving, false);
+        g_usleep(REST_US);
+    }
+    return NULL;
+}
+
+static void
+note_group(struct writer *writer)
+{
+    g_mutex_lock(&writer->mutex);
+    writer->behind = true;
+    g_cond_signal(&writer->unsaved);
+    g_mutex_unlock(&writer->mutex);
+    if (g_atomic_int_get(&writer->log_mib) >= LOG_MIB)
+        save(writer, writer->inventory, true);
+}
+
 /* ----------------------------------------------------------------------------------- the thread */
 
-/* What waits, up to a group; 0 when nothing came for a while, or at the end. */
+/* What waits, up to a group; 0 at the end. */
 static guint
-take(struct writer *writer, struct end ends[GROUP], bool wait)
+take(struct writer *writer, struct end ends[GROUP])
 {
-    gint64 until = g_get_monotonic_time() + IDLE_US;
-    bool patient = true;
     guint n = 0;
 
     g_mutex_lock(&writer->mutex);
-    while (g_queue_is_empty(&writer->queue) && !writer->closing && patient)
-        if (wait)
-            g_cond_wait(&writer->more, &writer->mutex);
-        else
-            patient = g_cond_wait_until(&writer->more, &writer->mutex, until);
+    while (g_queue_is_empty(&writer->queue) && !writer->closing)
+        g_cond_wait(&writer->more, &writer->mutex);
     while (n < GROUP && !g_queue_is_empty(&writer->queue))
         ends[n++] = (struct end){g_queue_pop_head(&writer->queue), NULL};
     g_mutex_unlock(&writer->mutex);
     return n;
-}
-
-static void
-checkpoint(struct writer *writer, int wait_over)
-{
-    g_autoptr(GError) error = NULL;
-
-    if (!writer->lost && !db_checkpoint(inventory_db(writer->inventory), wait_over, &error))
-        g_printerr("medbox: %s\n", error->message);
 }
 
 static gpointer
@@ -137,40 +179,57 @@ live(gpointer data)
 {
     struct writer *writer = data;
     struct end ends[GROUP];
-    bool behind = false; /* something is in the log that is not in the file */
     guint n;
 
-    while ((n = take(writer, ends, !behind)) > 0 || behind) {
-        if (n > 0)
-            serve(writer, ends, n);
-        if (n == 0)
-            checkpoint(writer, 0);
-        behind = n > 0;
+    while ((n = take(writer, ends)) > 0) {
+        serve(writer, ends, n);
+        if (!writer->lost)
+            note_group(writer);
     }
     return NULL;
+}
+
+static bool
+open_both(struct writer *writer, const char *path, GError **error)
+{
+    return inventory_open(path, &writer->inventory, error) &&
+           inventory_open(path, &writer->saving, error) &&
+           db_set_cache(inventory_db(writer->inventory), CACHE_MIB, error) &&
+           db_checkpoint_by_hand(inventory_db(writer->inventory), error);
 }
 
 struct writer *
 writer_open(const char *path, const struct writer_ears *ears, void *data, GError **error)
 {
-    struct inventory *inventory = NULL;
-    struct writer *writer;
+    struct writer *writer = g_new0(struct writer, 1);
 
-    if (!inventory_open(path, &inventory, error))
-        return NULL;
-    if (!db_set_cache(inventory_db(inventory), CACHE_MIB, error)) {
-        inventory_close(inventory);
-        return NULL;
-    }
-    writer = g_new0(struct writer, 1);
-    writer->inventory = inventory;
     writer->ears = *ears;
     writer->data = data;
     g_mutex_init(&writer->mutex);
     g_cond_init(&writer->more);
+    g_cond_init(&writer->unsaved);
     g_queue_init(&writer->queue);
-    writer->thread = g_thread_new("writer", live, writer);
-    return writer;
+    if (open_both(writer, path, error)) {
+        writer->thread = g_thread_new("writer", live, writer);
+        writer->saver = g_thread_new("saver", live_saving, writer);
+        return writer;
+    }
+    writer_close(writer);
+    return NULL;
+}
+
+static void
+end_threads(struct writer *writer)
+{
+    g_mutex_lock(&writer->mutex);
+    writer->closing = true;
+    g_cond_signal(&writer->more);
+    g_cond_signal(&writer->unsaved);
+    g_mutex_unlock(&writer->mutex);
+    if (writer->thread != NULL)
+        g_thread_join(writer->thread);
+    if (writer->saver != NULL)
+        g_thread_join(writer->saver);
 }
 
 void
@@ -178,12 +237,10 @@ writer_close(struct writer *writer)
 {
     if (writer == NULL)
         return;
-    g_mutex_lock(&writer->mutex);
-    writer->closing = true;
-    g_cond_signal(&writer->more);
-    g_mutex_unlock(&writer->mutex);
-    g_thread_join(writer->thread);
+    end_threads(writer);
+    inventory_close(writer->saving);
     inventory_close(writer->inventory);
+    g_cond_clear(&writer->unsaved);
     g_cond_clear(&writer->more);
     g_mutex_clear(&writer->mutex);
     g_free(writer);

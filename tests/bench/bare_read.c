@@ -8,18 +8,19 @@
 #define DAY_MS INT64_C(86400000)
 #define OFFSET_MS (8 * INT64_C(3600000))
 #define WINDOW 28
+#define FAR 7
 #define PLACES (DRUG_TYPES * DRUG_AGES)
 
 enum statement {
     BEGIN,
     COMMIT,
     TOTALS,
+    TOTALS_OF_DRUG,
     UNUSABLE,
     SETTINGS,
     BOXES,
     CELLS,
-    USE,
-    SPANS,
+    SOON,
     UNMET,
     STATEMENTS
 };
@@ -30,20 +31,24 @@ static const char *const texts[STATEMENTS][2] = {
     [COMMIT] = {"COMMIT", "COMMIT"},
     [TOTALS] = {"SELECT box, drug, units FROM total WHERE tenant = ?1 AND units > 0",
                 "SELECT box, drug, units FROM total WHERE tenant = ?1 AND box = ?2 AND units > 0"},
+    [TOTALS_OF_DRUG] =
+        {"SELECT box, drug, units FROM total WHERE tenant = ?1 AND drug = ?3 AND units > 0",
+         "SELECT box, drug, units FROM total WHERE tenant = ?1 AND box = ?2 AND drug = ?3"
+         " AND units > 0"},
     [UNUSABLE] =
-        {"SELECT box, drug, units, (expiry + 1) * 86400000 FROM stock"
+        {"SELECT box, drug, units, expiry FROM stock"
          " WHERE tenant = ?1 AND expiry < ?3"
-         " UNION ALL SELECT stock.box, stock.drug, stock.units, recall.at + 28800000"
+         " UNION ALL SELECT stock.box, stock.drug, stock.units, expiry"
          " FROM recall CROSS JOIN stock WHERE lifted_at IS NULL AND recall.lot = ''"
          " AND tenant = ?1 AND stock.drug = recall.drug AND +expiry >= ?3"
-         " UNION ALL SELECT stock.box, stock.drug, stock.units, recall.at + 28800000"
+         " UNION ALL SELECT stock.box, stock.drug, stock.units, expiry"
          " FROM recall CROSS JOIN stock WHERE lifted_at IS NULL AND recall.lot <> ''"
          " AND tenant = ?1 AND stock.drug = recall.drug AND stock.lot = recall.lot"
          " AND +expiry >= ?3 AND NOT EXISTS (SELECT 1 FROM recall AS whole"
          " WHERE whole.drug = recall.drug AND whole.lot = '' AND whole.lifted_at IS NULL)",
-         "SELECT box, drug, units, (expiry + 1) * 86400000 FROM stock"
+         "SELECT box, drug, units, expiry FROM stock"
          " WHERE tenant = ?1 AND box = ?2 AND expiry < ?3"
-         " UNION ALL SELECT stock.box, stock.drug, stock.units, recall.at + 28800000"
+         " UNION ALL SELECT stock.box, stock.drug, stock.units, expiry"
          " FROM recall CROSS JOIN stock WHERE lifted_at IS NULL AND tenant = ?1 AND box = ?2"
          " AND stock.drug = recall.drug AND recall.lot IN ('', stock.lot) AND expiry >= ?3"
          " AND (recall.lot = '' OR NOT EXISTS (SELECT 1 FROM recall AS whole"
@@ -55,17 +60,16 @@ static const char *const texts[STATEMENTS][2] = {
          " OR key = 'shortage.window'"},
     [BOXES] = {"SELECT id FROM box WHERE tenant = ?1 AND state = 'active'",
                "SELECT id FROM box WHERE tenant = ?1 AND id = ?2 AND state = 'active'"},
-    [CELLS] = {"SELECT box, type, age, amount, first_at, empty_since FROM cell WHERE tenant = ?1",
-               "SELECT box, type, age, amount, first_at, empty_since FROM cell WHERE tenant = ?1"
-               " AND box = ?2"},
-    [USE] = {"SELECT box, type, age, amount FROM use_day WHERE tenant = ?1 AND day >= ?3"
-             " AND day <= ?4",
-             "SELECT box, type, age, amount FROM use_day WHERE tenant = ?1 AND day = ?3"
-             " AND box = ?2"},
-    [SPANS] = {"SELECT box, type, age, from_at, until_at FROM empty_span WHERE tenant = ?1"
-               " AND until_at > ?3",
-               "SELECT box, type, age, from_at, until_at FROM empty_span WHERE tenant = ?1"
-               " AND box = ?2 AND until_at > ?3"},
+    [CELLS] = {"SELECT box, type, age, amount FROM cell WHERE tenant = ?1",
+               "SELECT box, type, age, amount FROM cell WHERE tenant = ?1 AND box = ?2"},
+    [SOON] = {"SELECT box, drug, units, expiry FROM stock WHERE tenant = ?1 AND expiry >= ?3"
+              " AND expiry < ?4 AND (drug NOT IN (SELECT drug FROM recall WHERE lifted_at IS NULL)"
+              " OR NOT EXISTS (SELECT 1 FROM recall WHERE recall.drug = stock.drug"
+              " AND lifted_at IS NULL AND recall.lot IN ('', stock.lot)))",
+              "SELECT box, drug, units, expiry FROM stock WHERE tenant = ?1 AND box = ?2"
+              " AND expiry >= ?3 AND expiry < ?4 AND NOT EXISTS (SELECT 1 FROM recall"
+              " WHERE recall.drug = stock.drug AND lifted_at IS NULL"
+              " AND recall.lot IN ('', stock.lot))"},
     [UNMET] = {"SELECT box, type, age FROM unmet WHERE tenant = ?1 AND at >= ?3 AND at <= ?4",
                "SELECT box, type, age FROM unmet WHERE tenant = ?1 AND box = ?2 AND at >= ?3"
                " AND at <= ?4"},
@@ -86,12 +90,11 @@ struct bare_read {
 /* The answer in the making. */
 struct work {
     struct bare_read *bare;
-    int64_t box, first, boxes, now, from;
+    int64_t box, first, boxes;
     int32_t today;
     bool *active;
     int32_t *slots;
-    int64_t *taken, *dry;
-    GArray *cells;
+    struct snapshot *snapshot;
 };
 
 static sqlite3_stmt *
@@ -186,13 +189,13 @@ by_key(const void *a, const void *b)
 }
 
 GArray *
-bare_read_totals(struct bare_read *bare, int64_t box, int32_t today)
+bare_read_totals(struct bare_read *bare, int64_t box, int64_t drug, int32_t today)
 {
     GArray *totals = g_array_new(FALSE, FALSE, sizeof(struct stock_total));
     sqlite3_stmt *s;
 
     run(bare, BEGIN);
-    s = start(bare, TOTALS, box, 0, 0);
+    s = start(bare, drug != 0 ? TOTALS_OF_DRUG : TOTALS, box, drug, 0);
     while (sqlite3_step(s) == SQLITE_ROW) {
         int64_t units = sqlite3_column_int64(s, 2);
         struct stock_total total = {.box = {sqlite3_column_int64(s, 0)},
@@ -209,7 +212,8 @@ bare_read_totals(struct bare_read *bare, int64_t box, int32_t today)
                                   .drug = {sqlite3_column_int64(s, 1)}};
         struct stock_total *total = bsearch(&key, totals->data, totals->len, sizeof(key), by_key);
 
-        total->usable -= sqlite3_column_int64(s, 2);
+        if (total != NULL)
+            total->usable -= sqlite3_column_int64(s, 2);
     }
     sqlite3_reset(s);
     run(bare, COMMIT);
@@ -243,12 +247,12 @@ add_cell(struct work *work, size_t index)
         .age = (enum drug_age)(place % DRUG_AGES),
         .minimum = (critical ? 6 : 3) * STOCK_PERSON_DAY,
         .fill = (critical ? 15 : 9) * STOCK_PERSON_DAY,
-        .taken = work->taken[index],
     };
 
-    work->slots[index] = (int32_t)work->cells->len + 1;
-    g_array_append_val(work->cells, cell);
-    return &g_array_index(work->cells, struct snapshot_cell, work->cells->len - 1);
+    work->slots[index] = (int32_t)work->snapshot->cells->len + 1;
+    g_array_append_val(work->snapshot->cells, cell);
+    return &g_array_index(work->snapshot->cells, struct snapshot_cell,
+                          work->snapshot->cells->len - 1);
 }
 
 static struct snapshot_cell *
@@ -256,7 +260,7 @@ cell_at(const struct work *work, size_t index)
 {
     int32_t slot = work->slots[index];
 
-    return slot > 0 ? &g_array_index(work->cells, struct snapshot_cell, slot - 1) : NULL;
+    return slot > 0 ? &g_array_index(work->snapshot->cells, struct snapshot_cell, slot - 1) : NULL;
 }
 
 /* That they are the standard ones has to be looked up, too. */
@@ -281,46 +285,28 @@ read_boxes(struct work *work)
 }
 
 static void
-add_use(struct work *work, sqlite3_stmt *s)
-{
-    while (sqlite3_step(s) == SQLITE_ROW)
-        work->taken[index_of_row(work, s)] += sqlite3_column_int64(s, 3);
-    sqlite3_reset(s);
-}
-
-static void
-read_use(struct work *work)
-{
-    int32_t first = work->today - WINDOW + 1;
-
-    if (work->box == 0)
-        add_use(work, start(work->bare, USE, 0, first, work->today));
-    else
-        for (int32_t day = first; day <= work->today; day++)
-            add_use(work, start(work->bare, USE, work->box, day, 0));
-}
-
-static void
 read_rows(struct work *work)
 {
     sqlite3_stmt *s = start(work->bare, CELLS, work->box, 0, 0);
 
     while (sqlite3_step(s) == SQLITE_ROW) {
         size_t index = index_of_row(work, s);
-        int64_t from = MAX(sqlite3_column_int64(s, 4), work->from);
-        int64_t empty = sqlite3_column_int64(s, 5);
-        struct snapshot_cell *cell;
 
-        if (!work->active[index / PLACES])
-            continue;
-        cell = add_cell(work, index);
-        cell->usable = sqlite3_column_int64(s, 3);
-        cell->window = MAX(work->now - from, 0);
-        cell->stocked = cell->window;
-        if (empty != 0)
-            cell->stocked -= MAX(work->now - MAX(empty, from), 0);
+        if (work->active[index / PLACES])
+            add_cell(work, index)->usable = sqlite3_column_int64(s, 3);
     }
     sqlite3_reset(s);
+}
+
+/* The index of the row's box and of the place of its medicine, its first columns; what they amount to. */
+static size_t
+index_of_lot(const struct work *work, sqlite3_stmt *s, int64_t *amount)
+{
+    const struct drug_share *share =
+        &g_array_index(work->bare->shares, struct drug_share, sqlite3_column_int(s, 1));
+
+    *amount = sqlite3_column_int64(s, 2) * share->weight;
+    return index_of(work, sqlite3_column_int64(s, 0), share->place);
 }
 
 static void
@@ -328,47 +314,54 @@ read_unusable(struct work *work)
 {
     sqlite3_stmt *s = start(work->bare, UNUSABLE, work->box, work->today, 0);
 
-    work->dry = g_new0(int64_t, work->cells->len);
     while (sqlite3_step(s) == SQLITE_ROW) {
-        const struct drug_share *share =
-            &g_array_index(work->bare->shares, struct drug_share, sqlite3_column_int(s, 1));
-        size_t index = index_of(work, sqlite3_column_int64(s, 0), share->place);
-        int64_t amount = sqlite3_column_int64(s, 2) * share->weight;
-        struct snapshot_cell *cell = cell_at(work, index);
-        int64_t *dry;
+        int64_t amount;
+        struct snapshot_cell *cell = cell_at(work, index_of_lot(work, s, &amount));
 
         if (cell == NULL)
             continue;
         cell->usable -= amount;
         cell->unusable += amount;
-        dry = &work->dry[work->slots[index] - 1];
-        *dry = MAX(*dry, sqlite3_column_int64(s, 3) - OFFSET_MS);
     }
     sqlite3_reset(s);
-    for (guint i = 0; i < work->cells->len; i++) {
-        struct snapshot_cell *cell = &g_array_index(work->cells, struct snapshot_cell, i);
+}
 
-        if (cell->unusable > 0 && cell->usable == 0)
-            cell->stocked =
-                MAX(cell->stocked - MAX(work->now - MAX(work->dry[i], work->from), 0), 0);
+/* As they come, counted, and then put in order. */
+static void
+read_spoiling(struct work *work)
+{
+    sqlite3_stmt *s = start(work->bare, SOON, work->box, work->today, work->today + FAR);
+    GArray *found = g_array_new(FALSE, FALSE, sizeof(struct snapshot_spoiling));
+    guint cells = work->snapshot->cells->len, *next = g_new0(guint, cells + 1);
+
+    while (sqlite3_step(s) == SQLITE_ROW) {
+        struct snapshot_spoiling row = {.days_left = sqlite3_column_int(s, 3) - work->today};
+
+        row.cell = (guint)work->slots[index_of_lot(work, s, &row.amount)] - 1;
+        if (row.cell == UINT_MAX)
+            continue;
+        g_array_append_val(found, row);
+        next[row.cell + 1]++;
     }
+    sqlite3_reset(s);
+    for (guint i = 0; i < cells; i++)
+        next[i + 1] += next[i];
+    g_array_set_size(work->snapshot->spoiling, found->len);
+    for (guint i = 0; i < found->len; i++) {
+        struct snapshot_spoiling *row = &g_array_index(found, struct snapshot_spoiling, i);
+
+        g_array_index(work->snapshot->spoiling, struct snapshot_spoiling, next[row->cell]++) = *row;
+    }
+    g_array_unref(found);
+    g_free(next);
 }
 
 static void
-read_events(struct work *work)
+read_unmet(struct work *work)
 {
-    sqlite3_stmt *s = start(work->bare, SPANS, work->box, work->from, 0);
+    int64_t from = (work->today - WINDOW + 1) * DAY_MS - OFFSET_MS;
+    sqlite3_stmt *s = start(work->bare, UNMET, work->box, from, work->snapshot->now);
 
-    while (sqlite3_step(s) == SQLITE_ROW) {
-        struct snapshot_cell *cell = cell_at(work, index_of_row(work, s));
-        int64_t until = MIN(sqlite3_column_int64(s, 4), work->now);
-
-        if (cell != NULL)
-            cell->stocked =
-                MAX(cell->stocked - MAX(until - MAX(sqlite3_column_int64(s, 3), work->from), 0), 0);
-    }
-    sqlite3_reset(s);
-    s = start(work->bare, UNMET, work->box, work->from, work->now);
     while (sqlite3_step(s) == SQLITE_ROW) {
         size_t index = index_of_row(work, s);
         struct snapshot_cell *cell = cell_at(work, index);
@@ -393,37 +386,38 @@ add_missing(struct work *work)
                 add_cell(work, index_of(work, box, places[i]));
 }
 
-GArray *
-bare_read_cells(struct bare_read *bare, int64_t box, int64_t now, int32_t today, bool stock_only)
+void
+bare_read_cells(struct bare_read *bare, int64_t box, int64_t now, int32_t today, bool stock_only,
+                struct snapshot *snapshot)
 {
     struct work work = {
         .bare = bare,
         .box = box,
         .first = box != 0 ? box : 1,
         .boxes = box != 0 ? 1 : 2183,
-        .now = now,
-        .from = (today - WINDOW + 1) * DAY_MS - OFFSET_MS,
         .today = today,
-        .cells = g_array_new(FALSE, FALSE, sizeof(struct snapshot_cell)),
+        .snapshot = snapshot,
     };
 
+    *snapshot = (struct snapshot){
+        .now = now,
+        .window_days = WINDOW,
+        .cells = g_array_new(FALSE, FALSE, sizeof(struct snapshot_cell)),
+        .spoiling = g_array_new(FALSE, FALSE, sizeof(struct snapshot_spoiling)),
+    };
     work.active = g_new0(bool, (size_t)work.boxes);
     work.slots = g_new0(int32_t, (size_t)work.boxes * PLACES);
-    work.taken = g_new0(int64_t, (size_t)work.boxes * PLACES);
     run(bare, BEGIN);
     read_settings(&work);
     read_boxes(&work);
-    if (!stock_only)
-        read_use(&work);
     read_rows(&work);
     read_unusable(&work);
-    if (!stock_only)
-        read_events(&work);
+    if (!stock_only) {
+        read_unmet(&work);
+        read_spoiling(&work);
+    }
     add_missing(&work);
     run(bare, COMMIT);
     g_free(work.active);
     g_free(work.slots);
-    g_free(work.taken);
-    g_free(work.dry);
-    return work.cells;
 }

@@ -1,8 +1,9 @@
 /*
  * Bookings per second, one a transaction and in groups, beside bare sqlite3 that writes the same rows
  * with the same durability: the same tables and indexes, prepared statements bound by number, no
- * look-up, no rule, no hash. Both take turns on the same operations, round by round. First the ledger
- * alone, then bookings as the faces make them: by all rules, each in a savepoint of its own.
+ * look-up, no rule, no hash. Both take turns on the same operations, round by round, and in the end
+ * both files must hold the same rows. First the ledger alone, then bookings as the faces make them: by
+ * all rules, each in a savepoint of its own.
  *
  *   bench_ledger [FOLDER]    where the two files are made (the current folder otherwise)
  */
@@ -37,7 +38,7 @@ prepare(sqlite3 *db, const char *sql)
 struct bare {
     sqlite3 *db;
     sqlite3_stmt *begin, *commit, *movement, *stock_in, *stock_out, *stock_end, *total_in,
-        *total_out, *cell_in, *cell_out, *use, *head;
+        *total_out, *cell_add, *span, *cell_in, *cell_out, *use, *lot, *head;
     int64_t seq;
 };
 
@@ -48,7 +49,8 @@ bare_open(struct bare *bare, const char *path)
         g_error("%s: %s", path, sqlite3_errmsg(bare->db));
     sqlite3_exec(bare->db,
                  "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-                 "PRAGMA cache_size = -65536; PRAGMA journal_size_limit = 67108864",
+                 "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000;"
+                 "PRAGMA journal_size_limit = 67108864",
                  NULL, NULL, NULL);
     bare->begin = prepare(bare->db, "BEGIN IMMEDIATE");
     bare->commit = prepare(bare->db, "COMMIT");
@@ -67,13 +69,21 @@ bare_open(struct bare *bare, const char *path)
                                        " SET units = total.units + excluded.units");
     bare->total_out = prepare(bare->db, "UPDATE total SET units = units - ?4 WHERE tenant = ?1 AND"
                                         " box = ?2 AND drug = ?3");
+    bare->cell_add =
+        prepare(bare->db, "UPDATE cell SET amount = amount + ?5 WHERE tenant = ?1 AND box = ?2 AND"
+                          " type = ?3 AND age = ?4 AND amount > 0");
+    bare->span = prepare(bare->db, "INSERT INTO empty_span SELECT tenant, ?6, box, type, age,"
+                                   " empty_since FROM cell WHERE tenant = ?1 AND box = ?2 AND"
+                                   " type = ?3 AND age = ?4 AND empty_since < ?6");
     bare->cell_in = prepare(bare->db, "INSERT INTO cell VALUES (?,?,?,?,?,?,NULL) ON CONFLICT"
-                                      " DO UPDATE SET amount = cell.amount + excluded.amount,"
+                                      " DO UPDATE SET amount = excluded.amount,"
                                       " empty_since = NULL");
-    bare->cell_out = prepare(bare->db, "UPDATE cell SET amount = amount - ?5 WHERE tenant = ?1 AND"
+    bare->cell_out = prepare(bare->db, "UPDATE cell SET amount = amount - ?5, empty_since ="
+                                       " CASE WHEN amount = ?5 THEN ?6 END WHERE tenant = ?1 AND"
                                        " box = ?2 AND type = ?3 AND age = ?4");
     bare->use = prepare(bare->db, "INSERT INTO use_day VALUES (?,?,?,?,?,?) ON CONFLICT"
                                   " DO UPDATE SET amount = use_day.amount + excluded.amount");
+    bare->lot = prepare(bare->db, "INSERT INTO lot VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING");
     bare->head = prepare(bare->db, "UPDATE tenant SET seq = ?, hash = ? WHERE tenant = ?");
 }
 
@@ -112,6 +122,34 @@ bare_stock(struct bare *bare, const struct town *town, const struct town_op *op)
 }
 
 static void
+bare_run(struct bare *bare, sqlite3_stmt *s, const int64_t *numbers, int count)
+{
+    bind_key(s, numbers, count);
+    step(bare, s);
+}
+
+static void
+bare_cell(struct bare *bare, const struct town_op *op, const int64_t cell[6])
+{
+    bare_run(bare, op->in ? bare->cell_add : bare->cell_out, cell, op->in ? 5 : 6);
+    if (!op->in || sqlite3_changes(bare->db) == 1)
+        return;
+    bare_run(bare, bare->span, cell, 6);
+    bare_run(bare, bare->cell_in, cell, 6);
+}
+
+static void
+bare_lot(struct bare *bare, const struct town *town, const struct town_op *op)
+{
+    sqlite3_bind_int64(bare->lot, 1, town->tenant);
+    sqlite3_bind_int64(bare->lot, 2, op->drug);
+    sqlite3_bind_text(bare->lot, 3, op->lot, -1, SQLITE_STATIC);
+    sqlite3_bind_int64(bare->lot, 4, op->expiry);
+    sqlite3_bind_int64(bare->lot, 5, op->at);
+    step(bare, bare->lot);
+}
+
+static void
 bare_post(struct bare *bare, const struct town *town, const struct town_op *op)
 {
     static const uint8_t hash[32];
@@ -123,14 +161,12 @@ bare_post(struct bare *bare, const struct town *town, const struct town_op *op)
                            town_type(op->drug), town_age(op->drug), amount};
 
     bare_stock(bare, town, op);
-    bind_key(op->in ? bare->total_in : bare->total_out, total, 4);
-    step(bare, op->in ? bare->total_in : bare->total_out);
-    bind_key(op->in ? bare->cell_in : bare->cell_out, cell, op->in ? 6 : 5);
-    step(bare, op->in ? bare->cell_in : bare->cell_out);
-    if (!op->in) {
-        bind_key(bare->use, use, 6);
-        step(bare, bare->use);
-    }
+    bare_run(bare, op->in ? bare->total_in : bare->total_out, total, 4);
+    bare_cell(bare, op, cell);
+    if (op->in)
+        bare_lot(bare, town, op);
+    else
+        bare_run(bare, bare->use, use, 6);
     sqlite3_bind_int64(bare->movement, 1, town->tenant);
     sqlite3_bind_int64(bare->movement, 2, ++bare->seq);
     sqlite3_bind_blob(bare->movement, 3, op->uid.bytes, 16, SQLITE_STATIC);
@@ -159,6 +195,48 @@ bare_group(struct bare *bare, const struct town *town, const struct town_op *ops
     sqlite3_bind_int64(bare->head, 3, town->tenant);
     step(bare, bare->head);
     step(bare, bare->commit);
+}
+
+/* ------------------------------------------------------------------------------ the same rows? */
+
+static void
+attach(struct bare *bare, const char *ours)
+{
+    sqlite3_stmt *s = prepare(bare->db, "ATTACH ? AS ours");
+
+    sqlite3_bind_text(s, 1, ours, -1, SQLITE_STATIC);
+    step(bare, s);
+    sqlite3_finalize(s);
+}
+
+static void
+compare_rows(struct bare *bare, const char *ours)
+{
+    static const char *const tables[][2] = {
+        {"movement", "seq, uid, at, done_at, kind, box, drug, expiry, lot, units, reason"},
+        {"stock", "*"},
+        {"total", "*"},
+        {"cell", "*"},
+        {"use_day", "*"},
+        {"empty_span", "*"},
+        {"lot", "*"},
+    };
+
+    attach(bare, ours);
+    for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
+        const char *name = tables[i][0], *columns = tables[i][1];
+        g_autofree char *sql = g_strdup_printf(
+            "SELECT (SELECT count(*) FROM main.%s) - (SELECT count(*) FROM ours.%s),"
+            " (SELECT count(*) FROM (SELECT %s FROM main.%s EXCEPT SELECT %s FROM ours.%s))",
+            name, name, columns, name, columns, name);
+        sqlite3_stmt *s = prepare(bare->db, sql);
+
+        if (sqlite3_step(s) != SQLITE_ROW || sqlite3_column_int64(s, 0) != 0 ||
+            sqlite3_column_int64(s, 1) != 0)
+            g_error("%s: %d rows more, %d differ", name, sqlite3_column_int(s, 0),
+                    sqlite3_column_int(s, 1));
+        sqlite3_finalize(s);
+    }
 }
 
 /* ------------------------------------------------------------------------------------- measuring */
@@ -232,6 +310,7 @@ main(int argc, char **argv)
     for (size_t i = 0; i < G_N_ELEMENTS(groups); i++)
         measure(&town, &bare, "bookings", town_book, groups[i]);
     inventory_close(town.inventory);
+    compare_rows(&bare, ours);
     town_free(&town);
     town_free(&other);
     sqlite3_close_v2(bare.db);

@@ -68,7 +68,7 @@ def read_tspl(data):
     """All labels of a TSPL file; a size in mm for each beside its dots."""
     pages = []
     at = 0
-    head = re.compile(rb"SIZE ([\d.]+) mm,([\d.]+) mm\r\nCLS\r\nBITMAP 0,0,(\d+),(\d+),0,")
+    head = re.compile(rb"SIZE ([\d.]+) mm,([\d.]+) mm\r\nGAP 2 mm,0 mm\r\nCLS\r\nBITMAP 0,0,(\d+),(\d+),0,")
     while at < len(data):
         match = head.match(data, at)
         assert match, f"no label at byte {at}"

@@ -19,7 +19,8 @@ PRINT = os.environ["PRINT_CITY"]
 GOLDEN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../golden/labels")
 FOLDER = tempfile.TemporaryDirectory()
 LABELS = 6
-SIZES = ("60x40", "70x50", "100x100", "63.5x38.1")
+RARE_NAME = "\U0002A6D0"  # a hanzi that of the fonts used here only HanaMinB has
+SIZES = ("40x30", "50x30", "60x40", "70x50", "100x100", "63.5x38.1")
 
 
 def made(kind, dpi=203, sheet="60x40", labels=LABELS):
@@ -171,6 +172,7 @@ def test_pdf_is_sound_and_of_true_size():
 def test_pdf_fonts_are_embedded_subsets_with_texts():
     for labels in (LABELS, "rare"):
         rows = said("pdffonts", made("pdf", 300, "60x40", labels)[1]).splitlines()[2:]
+        assert labels != "rare" or any("+HanaMinB" in row for row in rows)
         assert len(rows) >= 2 and any("+NotoSansCJKsc-" in row for row in rows)
         assert not any("+NotoSansCJKjp-" in row for row in rows)
         for row in rows:
@@ -179,7 +181,7 @@ def test_pdf_fonts_are_embedded_subsets_with_texts():
 
 def test_pdf_text_is_found():
     text = said("pdftotext", made("pdf", 300, "63.5x38.1", "rare")[1], "-")
-    for word in ("㙘上社区", "𠮷野", "药房", "صندوق الدواء"):
+    for word in ("㙘上社区", "𠮷野", "药房", RARE_NAME, "صندوق الدواء"):
         assert word in text, f"{word} is not in {text}"
 
 
@@ -232,13 +234,22 @@ def test_ten_thousand_labels_take_no_more_memory():
     assert size < 600, size
 
 
-def test_a_picture_has_one_page():
+def test_pages_of_pictures_are_numbered():
     for kind in ("svg", "png"):
-        path = os.path.join(FOLDER.name, "two." + kind)
-        done = subprocess.run([PRINT, kind, "203", "60x40", "2", path], capture_output=True,
-                              check=False)
-        assert done.returncode == 1 and b"one page" in done.stderr
+        path = os.path.join(FOLDER.name, f"{kind}s.{kind}")
+        done = subprocess.run([PRINT, kind, "203", "60x40", "11", path], capture_output=True,
+                              check=True)
+        texts = done.stdout.decode().split()
+        paths = [os.path.join(FOLDER.name, f"{kind}s-{i:02}.{kind}") for i in range(1, 12)]
         assert not os.path.exists(path)
+        assert sorted(name for name in os.listdir(FOLDER.name) if name.startswith(kind + "s-")) == [os.path.basename(path) for path in paths]
+        for i in (0, 10):
+            if kind == "svg":
+                said("rsvg-convert", "-d", "203", "-p", "203", "-b", "white", paths[i], "-o",
+                     paths[i] + ".png")
+                paths[i] += ".png"
+            with open(paths[i], "rb") as file:
+                reads([dots.read_png(file.read())[0]], [texts[i]])
 
 
 if __name__ == "__main__":

@@ -29,7 +29,8 @@ printed_label(const char *code)
                                 .phone = "010-12345678"};
     const struct symbol_room room = {.side = 26, .dpi = 300};
     GByteArray *png = g_byte_array_new();
-    const struct draw_job job = {DRAW_PNG, 70, 42, 300, 0, "zh-CN"};
+    const struct draw_job job = {
+        .format = DRAW_PNG, .width = 70, .height = 42, .dpi = 300, .language = "zh-CN"};
     struct sink sink = {.write = printed_write, .to = png};
     struct draw *draw;
     g_autoptr(GError) error = NULL;

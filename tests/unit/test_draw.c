@@ -55,7 +55,12 @@ layout(const char *text)
 static struct draw_job
 job(enum draw_format format, int64_t moment)
 {
-    return (struct draw_job){format, 210, 297, 100, moment, "zh-CN"};
+    return (struct draw_job){.format = format,
+                             .width = 210,
+                             .height = 297,
+                             .dpi = 100,
+                             .moment = moment,
+                             .language = "zh-CN"};
 }
 
 static GByteArray *
@@ -149,6 +154,89 @@ full_disk(void)
     fonts_close(fonts);
 }
 
+static int
+count(const GByteArray *bytes, const char *part)
+{
+    size_t length = strlen(part);
+    int n = 0;
+
+    for (size_t i = 0; i + length <= bytes->len; i++)
+        n += memcmp(bytes->data + i, part, length) == 0;
+    return n;
+}
+
+/* Copies are the printer's work where its language has a word for them: one bitmap, not three. */
+static void
+copies(void)
+{
+    static const struct {
+        enum draw_format format;
+        const char *bitmap, *word;
+        int bitmaps;
+    } rows[] = {{DRAW_ZPL, "^GFA", "^PQ3\n^XZ", 1},
+                {DRAW_TSPL, "BITMAP", "\r\nPRINT 1,3\r\n", 1},
+                {DRAW_ESCPOS, "\x1b@", "\x0c\x1b@", 3}};
+    struct fonts *fonts = open_fonts();
+    struct layout one = layout("药箱");
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct draw_job wanted = job(rows[i].format, 0);
+        g_autoptr(GByteArray) bytes = g_byte_array_new();
+        struct cup cup = {bytes, SIZE_MAX};
+        struct sink sink = {.write = pour, .to = &cup};
+        struct draw *draw;
+
+        wanted.copies = 3;
+        draw = draw_new(fonts, &wanted, &sink);
+        draw_layout(draw, &one, symbol(), 0, 0);
+        draw_end_page(draw);
+        g_assert_true(draw_finish(draw, NULL));
+        g_assert_cmpint(count(bytes, rows[i].bitmap), ==, rows[i].bitmaps);
+        g_assert_cmpint(count(bytes, rows[i].word), >=, 1);
+        draw_free(draw);
+    }
+    layout_clear(&one);
+    fonts_close(fonts);
+}
+
+/* A word in bold or not, as dots. */
+static GByteArray *
+word(const char *text, bool bold)
+{
+    const struct draw_job wanted = job(DRAW_PNG, 0);
+    struct fonts *fonts = open_fonts();
+    struct cup cup = {g_byte_array_new(), SIZE_MAX};
+    struct sink sink = {.write = pour, .to = &cup};
+    struct draw *draw = draw_new(fonts, &wanted, &sink);
+    struct layout one = layout(text);
+
+    one.runs[0].bold = bold;
+    draw_layout(draw, &one, symbol(), 0, 0);
+    draw_end_page(draw);
+    g_assert_true(draw_finish(draw, NULL));
+    draw_free(draw);
+    layout_clear(&one);
+    fonts_close(fonts);
+    return cup.bytes;
+}
+
+/* Sixty strokes drawn twice to look bold would be a blot: rare hanzi, which have one weight, keep it. */
+static void
+rare_hanzi(void)
+{
+    static const struct {
+        const char *text;
+        bool same;
+    } rows[] = {{"\U0002A6A5", true}, {"\U0002A6D0", true}, {"药", false}, {"Ab", false}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(GByteArray) bold = word(rows[i].text, true), plain = word(rows[i].text, false);
+
+        g_test_message("%s", rows[i].text);
+        g_assert_true(same(bold, plain) == rows[i].same);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -157,6 +245,8 @@ main(int argc, char **argv)
     g_test_add_func("/draw/the same labels have the same bytes", same_bytes);
     g_test_add_func("/draw/one label more is a few bytes", small_labels);
     g_test_add_func("/draw/no more of a font than is used", small_fonts);
+    g_test_add_func("/draw/rare hanzi in bold are no blots", rare_hanzi);
+    g_test_add_func("/draw/copies are the printer's work", copies);
     g_test_add_func("/draw/a sink that is full is an error", full_disk);
     return g_test_run();
 }

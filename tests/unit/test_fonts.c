@@ -99,6 +99,16 @@ layout_of(struct fonts *fonts, const char *const *texts)
     return layout;
 }
 
+static char *
+missing_in(struct fonts *fonts, const struct layout *layout)
+{
+    g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(g_free);
+
+    fonts_list_missing(fonts, layout, list);
+    g_ptr_array_add(list, NULL);
+    return g_strjoinv("\n", (char **)list->pdata);
+}
+
 static void
 all_are_listed(void)
 {
@@ -106,14 +116,69 @@ all_are_listed(void)
                                         NOWHERE_TEXT NOWHERE_TEXT, NULL};
     struct fonts *fonts = open_fonts();
     struct layout layout = layout_of(fonts, texts);
-    g_autoptr(GString) list = g_string_new(NULL);
+    g_autofree char *list = missing_in(fonts, &layout);
 
-    fonts_list_missing(fonts, &layout, list);
-    g_assert_cmpstr(list->str, ==,
-                    "\nCard 1, title: the character " NOWHERE_TEXT " (U+3134A)"
-                    "\nCard 1, title: the character \U00031349 (U+31349)"
-                    "\nCard 1, rule: the character " NOWHERE_TEXT " (U+3134A)"
-                    "\nCard 1, rule: the character " NOWHERE_TEXT " (U+3134A)");
+    g_assert_cmpstr(list, ==,
+                    "Card 1, title: the character " NOWHERE_TEXT " (U+3134A)\n"
+                    "Card 1, title: the character \U00031349 (U+31349)\n"
+                    "Card 1, rule: the character " NOWHERE_TEXT " (U+3134A)\n"
+                    "Card 1, rule: the character " NOWHERE_TEXT " (U+3134A)");
+    layout_clear(&layout);
+    fonts_close(fonts);
+}
+
+/* Private characters and those that are no ink, which copying from elsewhere brings along. */
+static void
+no_ink(void)
+{
+    static const char *const texts[] = {"药\u200b箱\ue000", "\u202e\ufeff箱\u00ad", NULL};
+    static const char *const fine[] = {"ک\u200cب", "👩\u200d⚕️", "葛\U000e0100", NULL};
+    struct fonts *fonts = open_fonts();
+    struct layout layout = layout_of(fonts, texts), others = layout_of(fonts, fine);
+    g_autofree char *list = missing_in(fonts, &layout), *none = missing_in(fonts, &others);
+
+    g_assert_cmpstr(list, ==,
+                    "Card 1, title: the invisible character U+200B\n"
+                    "Card 1, title: the character \ue000 (U+E000)\n"
+                    "Card 1, rule: the invisible character U+202E\n"
+                    "Card 1, rule: the invisible character U+FEFF\n"
+                    "Card 1, rule: the invisible character U+00AD");
+    g_assert_cmpstr(none, ==, "");
+    fonts_frame_missing(fonts, &layout);
+    g_assert_cmpuint(layout.n_frames, ==, 5);
+    layout_clear(&layout);
+    layout_clear(&others);
+    fonts_close(fonts);
+}
+
+/* What was cut off is looked at too: the same name on a larger sheet would show it. */
+static void
+cut_off(void)
+{
+    static const char *const texts[] = {"药…", NULL};
+    struct fonts *fonts = open_fonts();
+    struct layout layout = layout_of(fonts, texts);
+    g_autofree char *list = NULL;
+
+    layout.runs[0].cut = true;
+    layout.runs[0].whole = g_strdup("药箱" NOWHERE_TEXT);
+    list = missing_in(fonts, &layout);
+    g_assert_cmpstr(list, ==, "Card 1, title: the character " NOWHERE_TEXT " (U+3134A)");
+    layout_clear(&layout);
+    fonts_close(fonts);
+}
+
+/* On a black band the frame is white as the text is. */
+static void
+white_frame(void)
+{
+    static const char *const texts[] = {NOWHERE_TEXT, NULL};
+    struct fonts *fonts = open_fonts();
+    struct layout layout = layout_of(fonts, texts);
+
+    layout.runs[0].white = true;
+    fonts_frame_missing(fonts, &layout);
+    g_assert_true(layout.frames[0].white && layout.runs[0].white);
     layout_clear(&layout);
     fonts_close(fonts);
 }
@@ -150,11 +215,10 @@ whole_texts_stay(void)
     static const char *const texts[] = {"药箱", "Box 3", "صندوق", NULL};
     struct fonts *fonts = open_fonts();
     struct layout layout = layout_of(fonts, texts), before = layout_of(fonts, texts);
-    g_autoptr(GString) list = g_string_new(NULL);
+    g_autofree char *list = missing_in(fonts, &layout);
 
-    fonts_list_missing(fonts, &layout, list);
     fonts_frame_missing(fonts, &layout);
-    g_assert_cmpstr(list->str, ==, "");
+    g_assert_cmpstr(list, ==, "");
     g_assert_cmpuint(layout.n_frames, ==, 0);
     g_assert_cmpuint(layout.n_runs, ==, before.n_runs);
     for (size_t i = 0; i < layout.n_runs; i++) {
@@ -175,6 +239,9 @@ main(int argc, char **argv)
     g_test_add_func("/fonts/a character that no font has is known before", characters);
     g_test_add_func("/fonts/without the font its package is named", no_font);
     g_test_add_func("/fonts/all missing characters are listed", all_are_listed);
+    g_test_add_func("/fonts/private and invisible characters are missing", no_ink);
+    g_test_add_func("/fonts/what was cut off is listed too", cut_off);
+    g_test_add_func("/fonts/a frame on black is white", white_frame);
     g_test_add_func("/fonts/a frame with the number stands in for a missing one",
                     a_frame_stands_in);
     g_test_add_func("/fonts/a text that is whole stays as it is", whole_texts_stay);

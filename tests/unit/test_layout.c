@@ -275,6 +275,7 @@ breaks(void)
         {"Hemu Community Centre North Wing", "Hemu Community", "Centre North Wing"},
         {"北干街道金城社区居民（第二期）", "北干街道金城社区", "居民（第二期）"},
         {"Donaudampfschiffahrtsgesellschaft", NULL, NULL},
+        {"Riverside Centres 12", "Riverside", "Centres 12"}, /* no lonely 12 */
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -356,6 +357,7 @@ refused(struct label label, double width, double height, const char *part)
 
     g_assert_false(layout_label(&label, width, height, &measure, &layout, &error));
     g_assert_error(error, ERR, ERR_REFUSED);
+    g_test_message("%s", error->message);
     g_assert_nonnull(strstr(error->message, part));
     layout_clear(&layout);
 }
@@ -367,18 +369,19 @@ never_shortened(void)
     char text[BOXCODE_PRINT_SIZE];
 
     label.phone = "0571-88396209 / 13800000000 / 13900000000";
-    refused(label, WIDTH, HEIGHT, "phone");
+    refused(label, WIDTH, HEIGHT, "phone has 41 characters");
     refused(label, WIDTH, HEIGHT, boxcode_format(label.code, text));
     label = usual();
-    label.host = "medicine-boxes.neighbourhood.example.org";
-    refused(label, WIDTH, HEIGHT, "host");
+    label.host = "medicine-boxes.of-the-neighbourhood.of-hangzhou.example.org";
+    refused(label, WIDTH, HEIGHT, "host has 59 characters");
+    refused(label, WIDTH, HEIGHT, "room for about 49");
 }
 
 static void
 small_stickers(void)
 {
-    refused(usual(), 38.1, 21.2, "38.1 × 21.2 mm");
-    refused(usual(), 40, 40, "too small");
+    refused(usual(), 35.9, 40, "35.9 × 40.0 mm is too small");
+    refused(usual(), 60, 18.9, "the smallest has 36 × 19 mm");
     refused(usual(), 0, 0, "too small");
 }
 
@@ -399,8 +402,7 @@ bad_texts(void)
         const char *text, *part;
     } rows[] = {
         {"药\xff箱", "not UTF-8"}, {"药箱\n二", "U+000A"},     {"药箱\t二", "U+0009"},
-        {"药箱\a", "U+0007"},      {"药箱\u2028二", "U+2028"}, {"\u202e药箱", "U+202E"},
-        {"药箱\u200b", "U+200B"},  {"药箱\ue000", "U+E000"},   {"\ufeff药箱", "U+FEFF"},
+        {"药箱\a", "U+0007"},      {"药箱\u2028二", "U+2028"},
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {

@@ -69,6 +69,7 @@ posters(void)
         {"poster-a4-zh.layout", &zh, WORDS_ZH, A4},
         {"poster-a5-zh.layout", &zh, WORDS_ZH, A5},
         {"poster-a4-en.layout", &en, WORDS_EN, A4},
+        {"poster-a5-en.layout", &en, WORDS_EN, A5}, /* with the squares for the months too */
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -92,15 +93,17 @@ static void
 hanzi_of_nine_mm(void)
 {
     const struct label label = box();
-    const struct poster poster = poster_of(&label);
+    struct poster poster = poster_of(&label);
     const double sizes[][2] = {{A4}, {A5}};
 
-    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+    for (size_t i = 0; i < 2 * G_N_ELEMENTS(sizes); i++) {
         struct layout layout = {0};
         int lines = 0;
 
-        g_assert_true(
-            layout_poster(&poster, sizes[i][0], sizes[i][1], &marks_measure, &layout, NULL));
+        poster.inspect = i >= G_N_ELEMENTS(sizes);
+        g_assert_true(layout_poster(&poster, sizes[i % 2][0], sizes[i % 2][1], &marks_measure,
+                                    &layout, NULL));
+        marks_expect_sound(&layout);
         for (size_t r = 0; r < layout.n_runs; r++)
             for (int s = 0; s < POSTER_SECTIONS; s++)
                 if (strcmp(layout.runs[r].what, poster.sections[s].heading) == 0) {
@@ -225,11 +228,15 @@ static void
 an_empty_day(void)
 {
     const struct today today = {.place = "Station", .day = "2026-11-24"};
+    const struct today area = {.place = "Hemu", .boxes = true, .day = "2026-11-24"};
     struct layout layout = {0};
 
     g_assert_true(layout_today(&today, A5, &marks_measure, &layout, NULL));
-    g_assert_true(says(&layout, "empty today"));
+    g_assert_true(says(&layout, "box is empty today"));
     g_assert_cmpuint(layout.n_symbols, ==, 0);
+    layout_clear(&layout);
+    g_assert_true(layout_today(&area, A5, &marks_measure, &layout, NULL));
+    g_assert_true(says(&layout, "boxes are empty today") && says(&layout, "in the boxes on"));
     layout_clear(&layout);
     marks_expect_refused(layout_today(&today, 60, 40, &marks_measure, &layout, error), ERR_REFUSED,
                          "A5");
@@ -293,6 +300,66 @@ join_cards(void)
 }
 
 static void
+join_cards_refused(void)
+{
+    static const char *const bad[] = {"",
+                                      "click here",
+                                      "yx.example.cn/j/A",
+                                      "https://",
+                                      "ftp://a.cn/",
+                                      "https://a.cn/j A",
+                                      "https://药箱.cn/",
+                                      "https://-a.cn/",
+                                      "javascript:alert(1)"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(bad); i++) {
+        struct card_join join = {"和睦社区", bad[i], NULL};
+        struct layout layout = {0};
+
+        marks_expect_refused(layout_join(&join, 90, 54, &marks_measure, &layout, error), ERR_INPUT,
+                             "no link");
+        layout_clear(&layout);
+    }
+}
+
+/* What contacts are is one word in one size, in any language. */
+static void
+service_cards_in_english(void)
+{
+    static const double sizes[][2] = {{105, 148}, {90, 54}};
+    const struct card_service service = {
+        .community = "Shuyuan neighbourhood card",
+        .contacts = {{"Community", "Shuyuan", "0571-88396209"},
+                     {"Pharmacy", "Huimin pharmacy", "0571-88396210"},
+                     {"Groceries", "", "13800000000"},
+                     {"Clinic", "Hemu clinic", "120"}}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+        struct layout layout = {0};
+        double size = 0, right = 0, left = INFINITY;
+
+        g_assert_true(
+            layout_service(&service, sizes[i][0], sizes[i][1], &marks_measure, &layout, NULL));
+        marks_expect_sound(&layout);
+        for (int c = 0; c < CARD_CONTACTS; c++)
+            for (size_t r = 0; r < layout.n_runs; r++) {
+                const struct layout_run *run = &layout.runs[r];
+
+                g_assert_false(run->cut);
+                if (strcmp(run->text, service.contacts[c].what) == 0) {
+                    g_assert_true(size == 0 || run->size == size);
+                    size = run->size;
+                    right = fmax(right, run->x + run->width);
+                }
+                if (strcmp(run->text, service.contacts[c].phone) == 0)
+                    left = fmin(left, run->x);
+            }
+        g_assert_cmpfloat(left - right, >=, 2.5);
+        layout_clear(&layout);
+    }
+}
+
+static void
 service_cards(void)
 {
     struct card_service service = {.community = "和睦社区邻里守护服务卡",
@@ -336,14 +403,25 @@ service_cards_refused(void)
 static void
 ruler(void)
 {
+    static const double sizes[][2] = {{60, 40}, {100, 100}, {A5}, {A4}, {215.9, 279.4}, {70, 50}};
     struct layout layout = {0};
 
     g_assert_true(layout_ruler("office", A4, &marks_measure, &layout, NULL));
     marks_expect_sound(&layout);
     g_assert_true(says(&layout, "20.0,190.0,30.0,265.0"));
     layout_clear(&layout);
-    g_assert_true(layout_ruler("station", 60, 40, &marks_measure, &layout, NULL));
-    layout_clear(&layout);
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++)
+        for (size_t j = 0; j < 2; j++) {
+            words_use(j == 0 ? WORDS_EN : WORDS_ZH);
+            g_assert_true(
+                layout_ruler("station", sizes[i][0], sizes[i][1], &marks_measure, &layout, NULL));
+            marks_expect_sound(&layout);
+            for (size_t r = 0; r < layout.n_runs; r++)
+                g_assert_cmpstr(layout.runs[r].whole, ==, NULL);
+            g_assert_true(says(&layout, "--measured"));
+            layout_clear(&layout);
+        }
+    words_use(WORDS_EN);
     marks_expect_refused(layout_ruler("small", 50, 30, &marks_measure, &layout, error), ERR_REFUSED,
                          "60 × 30");
     layout_clear(&layout);
@@ -404,6 +482,8 @@ main(int argc, char **argv)
         {"/pages/command codes", command_codes},
         {"/pages/command codes are what the scanner reads", command_codes_are_read},
         {"/pages/cards for volunteers", join_cards},
+        {"/pages/cards for volunteers are refused", join_cards_refused},
+        {"/pages/service cards in English", service_cards_in_english},
         {"/pages/service cards", service_cards},
         {"/pages/service cards are refused", service_cards_refused},
         {"/pages/the page to measure by", ruler},

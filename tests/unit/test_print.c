@@ -8,7 +8,7 @@ keep(struct fixture *f, struct box_id box, const char *nonce, const char *said, 
     const struct print_entry entry = {box, nonce, said};
     g_autoptr(GError) error = NULL;
 
-    g_assert_true(print_add(f->inventory, &entry, 1, "why not", at, &error));
+    g_assert_true(print_add(f->inventory, &entry, 1, 0, "why not", at, &error));
     g_assert_no_error(error);
 }
 
@@ -33,6 +33,26 @@ listed_newest_first(struct fixture *f, gconstpointer data)
     g_assert_cmpstr(print->nonce, ==, "0001");
     g_assert_cmpstr(print->said, ==, "lobby\nphone");
     g_assert_cmpstr(print->reason, ==, "why not");
+}
+
+static void
+who_printed_it(struct fixture *f, gconstpointer data)
+{
+    const struct print_entry entry = {f->lobby, "0001", ""};
+    g_autoptr(GPtrArray) prints = NULL;
+    struct db_stmt *q =
+        db_query(f->inventory->db,
+                 "INSERT INTO person (tenant, id, name, role, area, created_at)"
+                 " SELECT tenant, 7, '王书记', 'secretary', area, 0 FROM box WHERE id = :box");
+
+    (void)data;
+    db_bind_int(q, "box", f->lobby.n);
+    g_assert_true(db_run(q, NULL));
+    g_assert_true(print_add(f->inventory, &entry, 1, 7, NULL, 10, NULL));
+    keep(f, f->gate, "0002", "", 20);
+    g_assert_true(print_list(f->inventory, (struct box_id){0}, &prints, NULL));
+    g_assert_cmpstr(((struct print *)prints->pdata[0])->who, ==, "");
+    g_assert_cmpstr(((struct print *)prints->pdata[1])->who, ==, "王书记");
 }
 
 static void
@@ -93,10 +113,10 @@ all_or_none(struct fixture *f, gconstpointer data)
     g_autoptr(GPtrArray) prints = NULL;
 
     (void)data;
-    g_assert_false(print_add(f->inventory, entries, 2, NULL, 10, &error));
+    g_assert_false(print_add(f->inventory, entries, 2, 0, NULL, 10, &error));
     g_assert_nonnull(error);
     g_clear_error(&error);
-    g_assert_false(print_add(f->inventory, entries, 1, long_reason, 10, &error));
+    g_assert_false(print_add(f->inventory, entries, 1, 0, long_reason, 10, &error));
     g_assert_error(error, ERR, ERR_INPUT);
     g_assert_true(print_list(f->inventory, (struct box_id){0}, &prints, NULL));
     g_assert_cmpuint(prints->len, ==, 0);
@@ -110,6 +130,7 @@ main(int argc, char **argv)
         void (*run)(struct fixture *, gconstpointer);
     } tests[] = {
         {"/print/listed newest first", listed_newest_first},
+        {"/print/who printed it", who_printed_it},
         {"/print/the latest of each box", the_latest_of_each_box},
         {"/print/an old label is told from its reprint", an_old_label_is_told_from_its_reprint},
         {"/print/all or none", all_or_none},

@@ -50,8 +50,6 @@ cell_of(struct fixture *f, enum drug_type type, enum drug_age age, int64_t now)
     g_assert_cmpint(cell->usable, ==, same->usable);
     g_assert_cmpint(cell->unusable, ==, same->unusable);
     g_assert_cmpint(cell->taken, ==, same->taken);
-    g_assert_cmpint(cell->stocked, ==, same->stocked);
-    g_assert_cmpint(cell->window, ==, same->window);
     g_assert_cmpint(cell->unmet, ==, same->unmet);
     g_assert_cmpint(cell->minimum, ==, same->minimum);
     g_assert_cmpint(cell->fill, ==, same->fill);
@@ -108,7 +106,6 @@ never_stocked(struct fixture *f, gconstpointer data)
     g_assert_cmpuint(snapshot.cells->len, ==, 8); /* two boxes, fever and cold, adult and child */
     g_assert_nonnull(cell);
     g_assert_cmpint(cell->usable, ==, 0);
-    g_assert_cmpint(cell->window, ==, 0);
     g_assert_cmpint(cell->minimum, ==, 6 * STOCK_PERSON_DAY);
     g_assert_null(find(&snapshot, f->lobby, DRUG_THROAT, DRUG_ADULT));
     snapshot_clear(&snapshot);
@@ -155,7 +152,7 @@ a_retired_box(struct fixture *f, gconstpointer data)
 }
 
 static void
-stock_and_use(struct fixture *f, gconstpointer data)
+stock_is_told(struct fixture *f, gconstpointer data)
 {
     struct snapshot_cell cell;
 
@@ -166,60 +163,31 @@ stock_and_use(struct fixture *f, gconstpointer data)
     cell = cell_of(f, DRUG_FEVER, DRUG_ADULT, FIXTURE_NOW);
     g_assert_cmpint(cell.usable, ==, 6 * STOCK_PERSON_DAY);
     g_assert_cmpint(cell.unusable, ==, 0);
-    g_assert_cmpint(cell.taken, ==, 3 * STOCK_PERSON_DAY); /* what was lost is no use */
-    g_assert_cmpint(cell.window, ==, 10 * DAY);            /* since there first was any */
-    g_assert_cmpint(cell.stocked, ==, 10 * DAY);
+    g_assert_cmpint(cell.taken, ==, 0); /* it is there, so nobody looks */
 }
 
+/* Empties the lobby of fever medicine for adults, of which 12 units were taken within the window. */
 static void
-old_use_is_left_out(struct fixture *f, gconstpointer data)
+take_all(struct fixture *f)
 {
-    struct snapshot_cell cell;
-
-    (void)data;
     post_at(f, MOVEMENT_DONATE, 40, today(f) + 100, FIXTURE_NOW - 60 * DAY);
     post_at(f, MOVEMENT_TAKE, 8, today(f) + 100, FIRST_DAY - 1);
     post_at(f, MOVEMENT_TAKE, 4, today(f) + 100, FIRST_DAY);
-    cell = cell_of(f, DRUG_FEVER, DRUG_ADULT, FIXTURE_NOW);
-    g_assert_cmpint(cell.taken, ==, STOCK_PERSON_DAY);
-    g_assert_cmpint(cell.window, ==, FIXTURE_NOW - FIRST_DAY);
+    post_at(f, MOVEMENT_LOST, 20, today(f) + 100, FIXTURE_NOW - 9 * DAY);
+    post_at(f, MOVEMENT_TAKE, 8, today(f) + 100, FIXTURE_NOW - 8 * DAY);
+}
+
+static void
+use_tells_where_nothing_else_does(struct fixture *f, gconstpointer data)
+{
+    (void)data;
+    take_all(f);
+    g_assert_cmpint(cell_of(f, DRUG_FEVER, DRUG_ADULT, FIXTURE_NOW).taken, ==, 0);
+    set(f, "minimum.fever", (struct area_id){0}, (struct box_id){0}, "0");
+    g_assert_cmpint(cell_of(f, DRUG_FEVER, DRUG_ADULT, FIXTURE_NOW).taken, ==,
+                    3 * STOCK_PERSON_DAY); /* what was lost is no use */
     set(f, "shortage.window", (struct area_id){0}, (struct box_id){0}, "7");
-    cell = cell_of(f, DRUG_FEVER, DRUG_ADULT, FIXTURE_NOW);
-    g_assert_cmpint(cell.taken, ==, 0);
-    g_assert_cmpint(cell.window, ==, 6 * DAY + DAY / 2);
-}
-
-static void
-empty_days(struct fixture *f, gconstpointer data)
-{
-    struct snapshot_cell cell;
-
-    (void)data;
-    post_at(f, MOVEMENT_DONATE, 8, today(f) + 100, FIXTURE_NOW - 20 * DAY);
-    post_at(f, MOVEMENT_TAKE, 8, today(f) + 100, FIXTURE_NOW - 15 * DAY);
-    cell = cell_of(f, DRUG_FEVER, DRUG_ADULT, FIXTURE_NOW); /* still empty */
-    g_assert_cmpint(cell.usable, ==, 0);
-    g_assert_cmpint(cell.stocked, ==, 5 * DAY);
-    post_at(f, MOVEMENT_DONATE, 4, today(f) + 100, FIXTURE_NOW - 6 * DAY);
-    cell = cell_of(f, DRUG_FEVER, DRUG_ADULT, FIXTURE_NOW); /* filled again */
-    g_assert_cmpint(cell.usable, ==, STOCK_PERSON_DAY);
-    g_assert_cmpint(cell.window, ==, 20 * DAY);
-    g_assert_cmpint(cell.stocked, ==, 11 * DAY);
-}
-
-static void
-empty_before_the_window(struct fixture *f, gconstpointer data)
-{
-    struct snapshot_cell cell;
-
-    (void)data;
-    post_at(f, MOVEMENT_DONATE, 8, today(f) + 100, FIXTURE_NOW - 90 * DAY);
-    post_at(f, MOVEMENT_TAKE, 8, today(f) + 100, FIXTURE_NOW - 80 * DAY);
-    cell = cell_of(f, DRUG_FEVER, DRUG_ADULT, FIXTURE_NOW);
-    g_assert_cmpint(cell.stocked, ==, 0);
-    post_at(f, MOVEMENT_DONATE, 8, today(f) + 100, FIXTURE_NOW - 2 * DAY);
-    cell = cell_of(f, DRUG_FEVER, DRUG_ADULT, FIXTURE_NOW);
-    g_assert_cmpint(cell.stocked, ==, 2 * DAY);
+    g_assert_cmpint(cell_of(f, DRUG_FEVER, DRUG_ADULT, FIXTURE_NOW).taken, ==, 0);
 }
 
 static void
@@ -234,8 +202,6 @@ expired_does_not_count(struct fixture *f, gconstpointer data)
     cell = cell_of(f, DRUG_FEVER, DRUG_ADULT, FIXTURE_NOW + 3 * DAY);
     g_assert_cmpint(cell.usable, ==, 0);
     g_assert_cmpint(cell.unusable, ==, 2 * STOCK_PERSON_DAY);
-    g_assert_cmpint(cell.window, ==, 23 * DAY);
-    g_assert_cmpint(cell.stocked, ==, 20 * DAY + DAY / 2); /* to the end of that day */
     post_at(f, MOVEMENT_DONATE, 4, today(f) + 90, FIXTURE_NOW + 2 * DAY);
     cell = cell_of(f, DRUG_FEVER, DRUG_ADULT, FIXTURE_NOW + 3 * DAY);
     g_assert_cmpint(cell.usable, ==, STOCK_PERSON_DAY);
@@ -269,7 +235,6 @@ recalled_does_not_count(struct fixture *f, gconstpointer data)
     cell = cell_of(f, DRUG_FEVER, DRUG_ADULT, FIXTURE_NOW);
     g_assert_cmpint(cell.usable, ==, 0);
     g_assert_cmpint(cell.unusable, ==, 2 * STOCK_PERSON_DAY);
-    g_assert_cmpint(cell.stocked, ==, 15 * DAY);
     g_assert_true(recall_lift(f->inventory, whole, FIXTURE_NOW, NULL));
     cell = cell_of(f, DRUG_FEVER, DRUG_ADULT, FIXTURE_NOW);
     g_assert_cmpint(cell.usable, ==, 0);
@@ -291,16 +256,17 @@ expired_and_recalled(struct fixture *f, gconstpointer data)
     g_assert_cmpint(cell.unusable, ==, 2 * STOCK_PERSON_DAY);
 }
 
-/* Asks for the lobby alone and for all boxes. */
+/* Asks for the lobby alone and for all boxes, for the medicine and for all. */
 static void
 expect_total(struct fixture *f, int64_t units, int64_t usable)
 {
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < 4; i++) {
         g_autoptr(GArray) totals = NULL;
-        struct box_id box = {i == 0 ? f->lobby.n : 0};
+        struct box_id box = {i % 2 == 0 ? f->lobby.n : 0};
+        struct drug_id drug = {i / 2 == 0 ? f->drugs[TABLETS].n : 0};
         const struct stock_total *total;
 
-        g_assert_true(stock_totals(f->inventory, box, (struct day){today(f)}, &totals, NULL));
+        g_assert_true(stock_totals(f->inventory, box, drug, (struct day){today(f)}, &totals, NULL));
         g_assert_cmpuint(totals->len, ==, 1);
         total = &g_array_index(totals, struct stock_total, 0);
         g_assert_cmpint(total->box.n, ==, f->lobby.n);
@@ -353,19 +319,55 @@ unmet_counts(struct fixture *f, gconstpointer data)
 static void
 undone_use(struct fixture *f, gconstpointer data)
 {
-    struct movement undo = {.uid = fixture_uuid(f), .at = FIXTURE_NOW};
+    struct movement undo = {.uid = fixture_uuid(f), .at = FIXTURE_NOW - DAY};
     struct snapshot_cell cell;
     bool repeated;
 
     (void)data;
+    set(f, "minimum.fever", (struct area_id){0}, (struct box_id){0}, "0");
     post_at(f, MOVEMENT_DONATE, 8, today(f) + 100, FIXTURE_NOW - 20 * DAY);
     post_at(f, MOVEMENT_TAKE, 4, today(f) + 100, FIXTURE_NOW - 5 * DAY);
     g_assert_true(ledger_begin(f->inventory, NULL));
     g_assert_true(ledger_undo(f->inventory, 2, &undo, &repeated, NULL));
     g_assert_true(ledger_end(f->inventory, true, NULL));
+    post_at(f, MOVEMENT_LOST, 8, today(f) + 100, FIXTURE_NOW);
     cell = cell_of(f, DRUG_FEVER, DRUG_ADULT, FIXTURE_NOW);
     g_assert_cmpint(cell.taken, ==, 0);
-    g_assert_cmpint(cell.usable, ==, 2 * STOCK_PERSON_DAY);
+    g_assert_cmpint(cell.usable, ==, 0);
+}
+
+/* As far ahead as the farther of the two horizons, a recalled batch aside. */
+static void
+spoiling_cell_by_cell(struct fixture *f, gconstpointer data)
+{
+    static const int32_t days[] = {9, 0, 6, 2, -1};
+    struct snapshot snapshot;
+    int64_t amount = 0;
+
+    (void)data;
+    for (size_t i = 0; i < G_N_ELEMENTS(days); i++)
+        post_at(f, MOVEMENT_DONATE, 4 << i, today(f) + days[i], FIXTURE_NOW - 20 * DAY);
+    snapshot = read_at(f, (struct box_id){0}, FIXTURE_NOW);
+    g_assert_cmpuint(snapshot.spoiling->len, ==, 3);
+    for (guint i = 0; i < snapshot.spoiling->len; i++) {
+        const struct snapshot_spoiling *row =
+            &g_array_index(snapshot.spoiling, struct snapshot_spoiling, i);
+
+        g_assert_true(&g_array_index(snapshot.cells, struct snapshot_cell, row->cell) ==
+                      find(&snapshot, f->lobby, DRUG_FEVER, DRUG_ADULT));
+        g_assert_true(row->days_left == 0 || row->days_left == 2 || row->days_left == 6);
+        amount += row->amount;
+    }
+    g_assert_cmpint(amount, ==, (2 + 4 + 8) * STOCK_PERSON_DAY);
+    snapshot_clear(&snapshot);
+    set(f, "shortage.near", (struct area_id){0}, (struct box_id){0}, "10");
+    snapshot = read_at(f, f->lobby, FIXTURE_NOW);
+    g_assert_cmpuint(snapshot.spoiling->len, ==, 4);
+    snapshot_clear(&snapshot);
+    recall_at(f, "A1", FIXTURE_NOW);
+    snapshot = read_at(f, (struct box_id){0}, FIXTURE_NOW);
+    g_assert_cmpuint(snapshot.spoiling->len, ==, 0);
+    snapshot_clear(&snapshot);
 }
 
 /* --------------------------------------------------------------------------------------- levels */
@@ -483,12 +485,11 @@ main(int argc, char **argv)
         {"/snapshot/no minimum, no cell", no_minimum_no_cell},
         {"/snapshot/no such box has no cells", no_such_box},
         {"/snapshot/a retired box has no cells, whatever was taken", a_retired_box},
-        {"/snapshot/stock and use, a loss is no use", stock_and_use},
-        {"/snapshot/use before the window is left out", old_use_is_left_out},
-        {"/snapshot/days without stock are known, past and present", empty_days},
-        {"/snapshot/emptiness before the window is cut off", empty_before_the_window},
-        {"/snapshot/expired stock does not count, and ends the days with stock",
-         expired_does_not_count},
+        {"/snapshot/what is there", stock_is_told},
+        {"/snapshot/use within the window, where nothing else tells that it is wanted",
+         use_tells_where_nothing_else_does},
+        {"/snapshot/expired stock does not count", expired_does_not_count},
+        {"/snapshot/what spoils soon, cell by cell", spoiling_cell_by_cell},
         {"/snapshot/recalled stock does not count, once, until lifted", recalled_does_not_count},
         {"/snapshot/expired and recalled is taken off once", expired_and_recalled},
         {"/snapshot/totals agree for one box and all", totals_agree},

@@ -194,22 +194,23 @@ box(void)
 static void
 every_sheet(void)
 {
-    static const char *const too_small[] = {"L7651"};
     size_t n;
     const struct sheet *list = sheet_list(&n);
 
     for (size_t i = 0; i < n; i++) {
         struct label label = box();
         struct layout layout = {0};
-        bool small = strcmp(list[i].name, too_small[0]) == 0;
 
         g_test_message("%s", list[i].name);
-        g_assert_true(layout_label(&label, list[i].width, list[i].height, &marks_measure, &layout,
-                                   NULL) != small);
-        if (!small)
-            marks_expect_sound(&layout);
+        g_assert_true(
+            layout_label(&label, list[i].width, list[i].height, &marks_measure, &layout, NULL));
+        marks_expect_sound(&layout);
+        g_assert_cmpuint(layout.n_notes, ==,
+                         strcmp(list[i].name, "L7651") == 0   ? 2
+                         : strcmp(list[i].name, "40x30") == 0 ? 1
+                                                              : 0);
         layout_clear(&layout);
-        if (small || list[i].height < 48)
+        if (list[i].height < 48)
             continue;
         label.stub = label.inspect = true;
         g_assert_true(
@@ -227,9 +228,8 @@ golden(void)
         double width, height;
         bool strips;
     } rows[] = {
-        {"label-low.layout", 66.68, 25.4, false},
-        {"label-stacked.layout", 100, 100, false},
-        {"label-50x30.layout", 50, 30, false},
+        {"label-low.layout", 66.68, 25.4, false}, {"label-stacked.layout", 100, 100, false},
+        {"label-50x30.layout", 50, 30, false},    {"label-brief.layout", 38.1, 21.2, false},
         {"label-strips.layout", 70, 50, true},
     };
 
@@ -253,8 +253,113 @@ strips_need_room(void)
 
     label.stub = label.inspect = true;
     marks_expect_refused(layout_label(&label, 60, 30, &marks_measure, &layout, error), ERR_REFUSED,
-                         "too small");
+                         "--stub and --inspect");
     layout_clear(&layout);
+}
+
+/* Not the size, but a second rule is what has no room. */
+static void
+a_rule_needs_room(void)
+{
+    struct label label = box();
+    struct layout layout = {0};
+
+    label.rules[1] = "取药请登记";
+    marks_expect_refused(layout_label(&label, 66.68, 23.5, &marks_measure, &layout, error),
+                         ERR_REFUSED, "label.rule-2");
+    layout_clear(&layout);
+    label.rules[1] = NULL;
+    g_assert_true(layout_label(&label, 66.68, 23.5, &marks_measure, &layout, NULL));
+    g_assert_cmpuint(layout.n_notes, ==, 0);
+    layout_clear(&layout);
+}
+
+/* A small label has what has to be there, and says what is left out. */
+static void
+brief_labels(void)
+{
+    static const double sizes[][2] = {{38.1, 21.2}, {40, 30}, {40, 20},
+                                      {36, 19},     {40, 40}, {66.68, 20}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+        struct label label = box();
+        struct layout layout = {0};
+        const bool is_there[LABEL_LINES] = {
+            [LABEL_NAME] = true, [LABEL_CODE] = true, [LABEL_HOST] = true};
+
+        g_test_message("%.1f × %.1f", sizes[i][0], sizes[i][1]);
+        g_assert_true(
+            layout_label(&label, sizes[i][0], sizes[i][1], &marks_measure, &layout, NULL));
+        marks_expect_sound(&layout);
+        g_assert_cmpuint(layout.n_notes, >=, 1);
+        g_assert_nonnull(strstr(layout.notes[layout.n_notes - 1], "left out"));
+        for (int line = 0; line < LABEL_LINES; line++) {
+            bool found = false;
+
+            for (size_t r = 0; r < layout.n_runs; r++)
+                found = found || layout.runs[r].line == line;
+            g_assert_true(found == is_there[line]);
+        }
+        layout_clear(&layout);
+    }
+}
+
+/* The rule of a community that has set none stands whole on the smallest label with rules, also under a
+ * name of two lines. */
+static void
+the_usual_rule(void)
+{
+    static const char *const rules[] = {"未开封非处方药，剩90天以上", "Sealed OTC, 90+ days left"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rules); i++) {
+        struct label label = box();
+        struct layout layout = {0};
+
+        label.name = "党群服务驿站共享药箱";
+        label.rules[0] = rules[i];
+        g_assert_true(layout_label(&label, 50, 30, &marks_measure, &layout, NULL));
+        marks_expect_sound(&layout);
+        for (size_t r = 0; r < layout.n_runs; r++)
+            g_assert_false(layout.runs[r].cut);
+        layout_clear(&layout);
+    }
+}
+
+/* A host too long for one line takes two; none is shortened. */
+static void
+long_hosts(void)
+{
+    static const struct {
+        const char *host;
+        double width, height;
+        const char *first, *second;
+    } rows[] = {
+        {"medicine.hangzhou-xihu.gov.cn", 63.5, 38.1, "medicine.hangzhou-xihu", ".gov.cn"},
+        {"medicine.hangzhou-xihu.gov.cn", 50, 30, "medicine.hangzhou-", "xihu.gov.cn"},
+        {"medicine.hangzhou-xihu.gov.cn", 66.68, 25.4, "medicine.hangzhou-xihu.gov.cn", NULL},
+        {"box.yuhang-district.hangzhou.gov.cn:8443", 63.5, 38.1, "box.yuhang-district",
+         ".hangzhou.gov.cn:8443"},
+        {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.cn", 63.5, 38.1, "aaaaaaaaaaaaaaaaaaaaaaaaa",
+         "aaaaaaa.cn"},
+        {"medicine.hangzhou-xihu.gov.cn", 100, 100, "medicine.hangzhou-xihu.gov.cn", NULL},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct label label = box();
+        struct layout layout = {0};
+        const struct layout_run *last;
+
+        label.host = rows[i].host;
+        g_test_message("%s on %.1f × %.1f", label.host, rows[i].width, rows[i].height);
+        g_assert_true(
+            layout_label(&label, rows[i].width, rows[i].height, &marks_measure, &layout, NULL));
+        marks_expect_sound(&layout);
+        last = &layout.runs[layout.n_runs - 1];
+        g_assert_cmpstr(last->text, ==, rows[i].second != NULL ? rows[i].second : rows[i].first);
+        if (rows[i].second != NULL)
+            g_assert_cmpstr(last[-1].text, ==, rows[i].first);
+        layout_clear(&layout);
+    }
 }
 
 /* W is as wide as a hanzi in bold type. */
@@ -298,10 +403,14 @@ nonces(void)
         bool bears;
     } rows[] = {
         {"yx.example.cn", 63.5, 38.1, true}, /* L7160 */
-        {"yx.example.cn", 50, 30, false},    /* version 3 in 23 mm is too fine */
-        {"yx.cn", 50, 30, true},             /* it stays version 2 */
-        {"yxx.hz.cn", 50, 30, true},         /* 9 characters are the most */
-        {"yxxx.hz.cn", 50, 30, false},
+        {"yx.example.cn", 50, 30, true},
+        {"yx.example.cn", 63.5, 33.9, true},  /* L7159 */
+        {"yx.example.cn", 66.68, 25.4, true}, /* 5160 */
+        {"yx.example.cn", 38.1, 21.2, false}, /* version 3 in 20 mm is too fine */
+        {"yx.cn", 38.1, 21.2, true},          /* it stays version 2 */
+        {"yx.example.cn", 40, 30, true},
+        {"yxx.hz.cn", 38.1, 21.2, true}, /* 9 characters are the most */
+        {"yxxx.hz.cn", 38.1, 21.2, false},
         {"yx.example.cn", 100, 100, true},
         {"medicine.of.the.city.cn", 63.5, 38.1, true},
     };
@@ -317,6 +426,7 @@ nonces(void)
             layout_label(&label, rows[i].width, rows[i].height, &marks_measure, &layout, NULL));
         bears = g_str_has_suffix(layout.symbols[0].text, label.nonce.text);
         g_assert_true(bears == rows[i].bears);
+        g_assert_true(bears || strstr(layout.notes[0], "mark of the print") != NULL);
         layout_clear(&layout);
         label.nonce.text[0] = '\0';
         g_assert_true(
@@ -385,6 +495,10 @@ main(int argc, char **argv)
         {"/stickers/a label on every sheet", every_sheet},
         {"/stickers/arrangements", golden},
         {"/stickers/strips need room", strips_need_room},
+        {"/stickers/a second rule needs room", a_rule_needs_room},
+        {"/stickers/small labels are brief", brief_labels},
+        {"/stickers/the usual rule has room", the_usual_rule},
+        {"/stickers/a long host takes two lines", long_hosts},
         {"/stickers/the widest code", the_widest_code},
         {"/stickers/which labels bear the nonce", nonces},
         {"/stickers/what changed since it was printed", changes},

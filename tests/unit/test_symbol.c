@@ -191,9 +191,9 @@ same_module_takes_the_higher_level(void)
 static void
 small_modules(void)
 {
-    refused(URL, 14, 203, ERR_REFUSED, "14.0 mm at 203 dpi");
+    refused(URL, 14, 203, ERR_REFUSED, "203 dots an inch are too coarse for a QR code of 14.0 mm");
     g_assert_cmpfloat(fitted(URL, 14, 300, 0).module, <, 0.5);
-    refused(URL, 9, 300, ERR_REFUSED, "(31 characters)");
+    refused(URL, 7, 300, ERR_REFUSED, "7.0 mm is too small for any QR code");
     refused(URL, 0, 300, ERR_REFUSED, "larger label");
 }
 
@@ -203,8 +203,42 @@ long_texts(void)
     g_autofree char *long_host = g_strnfill(200, 'A');
     g_autofree char *endless = g_strnfill(5000, 'A');
 
-    refused(long_host, 22, 203, ERR_REFUSED, "(200 characters)");
+    refused(long_host, 16, 300, ERR_REFUSED, "it has 200 characters");
     refused(endless, 200, 600, ERR_REFUSED, "shorter host name");
+}
+
+/* The limit that is told is one: so many characters fit, and one more does not. */
+static void
+the_limit_is_told(void)
+{
+    for (double side = 12.5; side < 30; side += 3.7) {
+        const struct symbol_room room = {.side = side, .dpi = 300};
+        g_autofree char *endless = g_strnfill(900, 'A');
+        g_autoptr(GError) error = NULL;
+        struct symbol symbol;
+        const char *limit;
+        guint64 n;
+
+        g_assert_false(symbol_fit(endless, &room, &symbol, &error));
+        limit = strstr(error->message, "with more than ");
+        g_assert_nonnull(limit);
+        n = g_ascii_strtoull(limit + strlen("with more than "), NULL, 10);
+        endless[n + 1] = '\0';
+        g_assert_false(symbol_fit(endless, &room, &symbol, NULL));
+        endless[n] = '\0';
+        g_assert_true(n == 0 || symbol_fit(endless, &room, &symbol, NULL));
+    }
+}
+
+/* A low level is as far as a high one where its squares are as large. */
+static void
+far_by_its_squares(void)
+{
+    struct symbol symbol = fitted(LONGER "-ABCD", 22.4, 300, 0);
+
+    g_assert_cmpint(symbol_level_letter(symbol.level), ==, 'L');
+    g_assert_cmpint(symbol.reach_cm, >=, 36);
+    g_assert_true(symbol.far);
 }
 
 static void
@@ -234,6 +268,8 @@ main(int argc, char **argv)
                     same_module_takes_the_higher_level);
     g_test_add_func("/symbol/modules too small to read are refused", small_modules);
     g_test_add_func("/symbol/a text too long is refused", long_texts);
+    g_test_add_func("/symbol/the limit is told", the_limit_is_told);
+    g_test_add_func("/symbol/how far is a matter of its squares", far_by_its_squares);
     g_test_add_func("/symbol/what is no address is refused", not_an_address);
     return g_test_run();
 }

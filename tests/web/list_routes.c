@@ -21,11 +21,11 @@ fields_of(const struct fields_row *row)
     json_t *list = json_array();
 
     for (; row != NULL && row->name != NULL; row++)
-        json_array_append_new(list,
-                              json_pack("{s:s, s:s, s:b, s:I, s:I, s:s?}", "name", row->name,
-                                        "kind", kinds[row->kind], "needed", (int)row->needed, "low",
-                                        (json_int_t)row->low, "high", (json_int_t)row->high, "word",
-                                        row->words != NULL ? row->words[0] : NULL));
+        json_array_append_new(list, json_pack("{s:s, s:s, s:b, s:b, s:I, s:I, s:s?}", "name",
+                                              row->name, "kind", kinds[row->kind], "needed",
+                                              (int)row->needed, "objects", row->of != NULL, "low",
+                                              (json_int_t)row->low, "high", (json_int_t)row->high,
+                                              "word", row->words != NULL ? row->words[0] : NULL));
     return list;
 }
 

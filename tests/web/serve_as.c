@@ -50,6 +50,8 @@ main(int argc, char **argv)
                                   .area = {atoll(argv[3])},
                                   .person = atoll(argv[4]),
                                   .session = 1};
+    options.worker = worker_open(decode_file, 2, &error);
+    g_assert_no_error(error);
     service = service_open(&options, &error);
     g_assert_no_error(error);
     server = server_open(service, &at, &error);
@@ -60,6 +62,7 @@ main(int argc, char **argv)
     (void)!server_run(server, stop, &error);
     server_close(server, 5000);
     service_close(service);
+    worker_close(options.worker);
     close(stop);
     return error != NULL ? 1 : 0;
 }

@@ -31,6 +31,7 @@ city_labels(size_t n, GStringChunk *texts)
 
         labels[i] = (struct label){
             .code = boxcode_make(bits, BOXCODE_SHORT),
+            .nonce = boxcode_nonce_make((uint32_t)(bits >> 40)),
             .name = names[g_rand_int_range(random, 0, G_N_ELEMENTS(names))],
             .community = communities[g_rand_int_range(random, 0, G_N_ELEMENTS(communities))],
             .grid = g_string_chunk_insert(texts, grid),

@@ -55,6 +55,25 @@ make_rare(struct label *label)
     label->grid = "\U00020BB7野";
     label->building = "Ã e\u0301 ȩ́";
     label->place = "💊药房";
+    label->rules[0] = "\U0002A6A5\U0002A6D0";
+}
+
+/* The labels as they are, and what their QR codes hold. */
+struct overheard {
+    struct layout_source labels;
+    char **texts;
+};
+
+static bool
+overhear(const void *with, size_t i, const struct fit_measure *measure, struct layout *layout,
+         GError **error)
+{
+    const struct overheard *overheard = with;
+
+    if (!overheard->labels.make(overheard->labels.with, i, measure, layout, error))
+        return false;
+    overheard->texts[i] = g_strdup(layout->symbols[0].text);
+    return true;
 }
 
 int
@@ -63,6 +82,8 @@ main(int argc, char **argv)
     g_autoptr(GStringChunk) texts = g_string_chunk_new(4096);
     g_autofree struct label *labels = NULL;
     g_autoptr(GError) error = NULL;
+    g_auto(GStrv) codes = NULL;
+    struct overheard overheard;
     struct paper_report report = {0};
     struct layout_labels made;
     struct paper_run run = {.moment = MOMENT};
@@ -86,17 +107,15 @@ main(int argc, char **argv)
     run.format = format_of(argv[1]);
     run.dpi = atof(argv[2]);
     run.sheet = &sheet;
-    run.source = layout_label_source(&made, n);
+    codes = g_new0(char *, n + 1);
+    overheard = (struct overheard){layout_label_source(&made, n), codes};
+    run.source = (struct layout_source){.n = n, .make = overhear, .with = &overheard};
     if (!paper_print(argv[5], &run, &report, &error)) {
         fprintf(stderr, "print_city: %s\n", error->message);
         return 1;
     }
     paper_report_clear(&report);
-    for (size_t i = 0; i < n; i++) {
-        g_autofree char *url =
-            boxcode_url(labels[i].host, labels[i].code, (struct boxcode_nonce){""});
-
-        puts(url);
-    }
+    for (size_t i = 0; i < n; i++)
+        puts(codes[i]);
     return 0;
 }

@@ -16,20 +16,21 @@ import reading  # noqa: E402
 SNAP = os.environ["SNAP"]
 PHOTOS = int(sys.argv[1]) if len(sys.argv) > 1 else 10
 
-# Name, side of the QR square in mm as the layout gives it, dots an inch, usual distance in cm.
+# Name, size of the label in mm, dots an inch, usual distance in cm. The square is the layout's own.
 SIZES = (
-    ("5160", 22, 300, 30), ("50x30", 26, 203, 30), ("L7160", 31.4, 300, 30), ("60x40", 34, 203, 30),
-    ("L7163", 34, 300, 30), ("70x50", 42, 203, 40), ("100x100", 70, 203, 60),
-    ("A5 poster", 90, 300, 80), ("A4 poster", 120, 300, 100),
+    ("L7651", "38.1x21.2", 300, 20), ("40x30", "40x30", 203, 25), ("5160", "66.68x25.4", 300, 25),
+    ("50x30", "50x30", 203, 30), ("L7159", "63.5x33.9", 300, 30), ("L7160", "63.5x38.1", 300, 30),
+    ("60x40", "60x40", 203, 30), ("L7163", "99.1x38.1", 300, 30), ("70x50", "70x50", 203, 35),
+    ("100x100", "100x100", 203, 55), ("A5 poster", "A5", 300, 40), ("A4 poster", "A4", 300, 70),
 )
 CHOICES = ("medbox", "L", "M", "Q", "H")
 
 
-def reads(side, dpi, distance):
+def reads(size, dpi, distance):
     """Reads by choice and class, and the rule's choice in words."""
     counts = collections.Counter()
     with tempfile.TemporaryDirectory() as folder:
-        done = subprocess.run([SNAP, str(side), str(dpi), str(distance), str(PHOTOS), folder],
+        done = subprocess.run([SNAP, size, str(dpi), str(distance), str(PHOTOS), folder],
                               capture_output=True, check=True)
         photos = [line.split("\t") for line in done.stdout.decode().splitlines()]
         paths = [photo[2] for photo in photos]
@@ -45,9 +46,9 @@ def reads(side, dpi, distance):
 
 def main():
     print(f"reads of {2 * PHOTOS}: {PHOTOS} photos, each by ZBar and by ZXing-C++")
-    for name, side, dpi, distance in SIZES:
-        counts, kinds, rule = reads(side, dpi, distance)
-        print(f"\n{name}: {side} mm at {dpi} dpi, from {distance} cm; {rule}")
+    for name, size, dpi, distance in SIZES:
+        counts, kinds, rule = reads(size, dpi, distance)
+        print(f"\n{name} at {dpi} dpi, from {distance} cm: {rule}")
         print(f"{'':12}" + "".join(f"{choice:>8}" for choice in CHOICES))
         for kind in kinds:
             print(f"{kind:12}" + "".join(f"{counts[choice, kind]:8}" for choice in CHOICES))

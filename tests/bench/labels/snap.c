@@ -2,9 +2,10 @@
  * Photographs of QR codes as phones take them of labels that have hung for years: the level and the
  * module of medbox's choice beside fixed levels in the same square, all seeded alike, so that every
  * choice is photographed under the same circumstances.
- * Usage: snap SIDE DPI CM PHOTOS FOLDER: a square of so many mm on a printer of so many dots an inch,
- * from so many cm; so many photos of each choice under each circumstance, as PGM files. Says of each
- * "CHOICE CLASS FILE TEXT".
+ * Usage: snap SIZE DPI CM PHOTOS FOLDER: the square that a box label of 63.5x38.1 mm or the like, or
+ * the poster on A4 or A5, has for its QR code, with what it holds there, on a printer of so many dots an
+ * inch, from so many cm; so many photos of each choice under each circumstance, as PGM files. Says of
+ * each "CHOICE CLASS FILE TEXT".
  *
  * The camera is that of a usual phone (26 mm) with a preview of 1920 pixels: 144 / cm pixels a mm.
  */
@@ -17,8 +18,10 @@
 #include <glib.h>
 #include <qrencode.h>
 
+#include "labels/layout_label.h"
+#include "labels/layout_poster.h"
+#include "labels/sheet.h"
 #include "labels/symbol.h"
-#include "scanner/boxcode.h"
 #include "tests/bench/labels/city.h"
 
 #define MM_PER_INCH 25.4
@@ -100,18 +103,20 @@ print_modules(const uint8_t *dark, int width, int dots, double side, double dpi)
 
 /* By medbox's rule where level is NULL, else the largest whole dots at a fixed level. */
 static bool
-choose(const char *text, const char *level, double side, double dpi, struct print *print)
+choose(const struct layout_symbol *square, const char *level, double dpi, struct print *print)
 {
+    const char *text = square->text;
+    const double side = square->side;
     static const char letters[] = "LMQH";
 
     if (level == NULL) {
-        const struct symbol_room room = {.side = side, .dpi = dpi};
+        const struct symbol_room room = {.side = side, .dpi = dpi, .far_cm = square->far_cm};
         struct symbol symbol;
 
         if (!symbol_fit(text, &room, &symbol, NULL))
             return false;
         *print = print_modules(symbol.dark, symbol.width, symbol.dots, side, dpi);
-        fprintf(stderr, "medbox %c v%d %.3f mm\n", symbol_level_letter(symbol.level),
+        fprintf(stderr, "%.1f mm; medbox %c v%d %.3f mm\n", side, symbol_level_letter(symbol.level),
                 symbol.version, symbol.module);
     } else {
         QRcode *code = QRcode_encodeString(
@@ -352,39 +357,76 @@ snap(struct print print, const struct class *class, double cm, guint32 seed, con
     g_free(print.light);
 }
 
+/* No font decides the place of a QR code. */
+static double
+half_em(void *with, const char *text, bool bold)
+{
+    (void)with, (void)bold;
+    return 0.5 * (double)g_utf8_strlen(text, -1);
+}
+
+static const char *const give[] = {"非处方药（OTC）", "未拆封，或整板未破", "有效期还剩90天以上",
+                                   NULL};
+static const char *const never[] = {"处方药、针剂", "开过封的药水、药膏", "要放冰箱的药", NULL};
+static const char *const take[] = {"按需取用，够用就好", "扫码登记取了什么",
+                                   "用药前看说明书或问药师", NULL};
+
+/* A label, or a poster, which is not told from its reprint. */
+static void
+lay_out(struct label label, const char *size, struct layout *layout)
+{
+    const struct fit_measure measure = {half_em, NULL};
+    const struct sheet *page = sheet_find(size, NULL);
+    const struct poster poster = {
+        &label, {{"可以放", give}, {"请别放", never}, {"怎么取", take}}, false};
+    double width, height;
+    bool ok;
+
+    if (page != NULL && page->width >= 140) {
+        label.nonce.text[0] = '\0';
+        ok = layout_poster(&poster, page->width, page->height, &measure, layout, NULL);
+    } else {
+        ok = sscanf(size, "%lfx%lf", &width, &height) == 2 &&
+             layout_label(&label, width, height, &measure, layout, NULL);
+    }
+    if (!ok)
+        exit(2);
+}
+
 int
 main(int argc, char **argv)
 {
     static const char *const levels[] = {NULL, "L", "M", "Q", "H"};
     g_autoptr(GStringChunk) texts = g_string_chunk_new(4096);
     g_autofree struct label *labels = NULL;
-    double side, dpi, cm;
+    double dpi, cm;
     size_t n;
 
     if (argc != 6)
         return 2;
-    side = atof(argv[1]);
     dpi = atof(argv[2]);
     cm = atof(argv[3]);
     n = (size_t)atol(argv[4]);
     labels = city_labels(n, texts);
     for (size_t choice = 0; choice < G_N_ELEMENTS(levels); choice++)
         for (size_t i = 0; i < n; i++) {
-            g_autofree char *url =
-                boxcode_url(labels[i].host, labels[i].code, (struct boxcode_nonce){""});
             const char *name = levels[choice] != NULL ? levels[choice] : "medbox";
+            struct layout layout = {0};
             struct print print;
 
-            if (!choose(url, levels[choice], side, dpi, &print))
-                continue;
-            for (size_t class = 0; class < G_N_ELEMENTS(classes); class ++) {
-                g_autofree char *path =
-                    g_strdup_printf("%s/%s-%zu-%zu.pgm", argv[5], name, class, i);
+            lay_out(labels[i], argv[1], &layout);
+            if (choose(&layout.symbols[0], levels[choice], dpi, &print)) {
+                for (size_t class = 0; class < G_N_ELEMENTS(classes); class ++) {
+                    g_autofree char *path =
+                        g_strdup_printf("%s/%s-%zu-%zu.pgm", argv[5], name, class, i);
 
-                snap(print, &classes[class], cm, (guint32)(class * 1000 + i), path);
-                printf("%s\t%s\t%s\t%s\n", name, classes[class].name, path, url);
+                    snap(print, &classes[class], cm, (guint32)(class * 1000 + i), path);
+                    printf("%s\t%s\t%s\t%s\n", name, classes[class].name, path,
+                           layout.symbols[0].text);
+                }
+                g_free(print.light);
             }
-            g_free(print.light);
+            layout_clear(&layout);
         }
     return 0;
 }

@@ -26,9 +26,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 NOW = "2026-11-24T10:00:00+08:00"
 
 # English sessions that are also held in Chinese.
-CHINESE = ["setup", "boxes", "drugs", "settings", "exchange", "labels", "prints", "keep", "wrong",
-           "reading", "decode", "booking", "scan", "scanner", "files", "corrections", "flags",
-           "plan", "people"]
+CHINESE = ["setup", "boxes", "drugs", "settings", "exchange", "labels", "prints", "paper", "keep",
+           "wrong", "reading", "decode", "booking", "scan", "scanner", "files", "corrections",
+           "flags", "plan", "people"]
 
 
 def read(path):

@@ -1,0 +1,108 @@
+#include "labels/arrangement.h"
+
+#include <math.h>
+
+#define EDGE 0.5           /* mm of white between the sticker's edge and the QR code's own white */
+#define HOST_STRIP 6.2     /* under the QR code, for the host in one line or two, and the margin */
+#define HOST_LINES 1.6     /* of the host's type: its two lines where texts follow below */
+#define WHITE 0.108        /* of the QR square's side on each side of the symbol: 4 modules of 37 */
+#define RIGHT 2.3          /* mm between the column of text and the right edge */
+#define GAP_GROUPS 1.1     /* mm between groups at the least, */
+#define GAP_LOW 0.65       /* and on a low label */
+#define GAP_LINES 0.25     /* em between lines, */
+#define GAP_LINES_LOW 0.18 /* and on a low label */
+#define LOW 32.0           /* mm: below this the host has no place under the QR code */
+#define LOW_SHARE 0.505    /* of the width, for the QR code there: a print's mark on 50 × 30 mm */
+#define LOW_TOP 1.6        /* mm of white above and below the texts of such a label */
+#define BRIEF 45.0         /* mm: a label narrower than this is brief */
+#define BRIEF_COLUMN 15.5  /* mm at the least for its texts, beside the QR code, */
+#define BRIEF_RIGHT 1.6    /* and right of them */
+#define STACKED 0.9        /* of the width: a label as high as this has the texts below */
+#define STACKED_SIDE 0.56  /* of the height, for the QR code there */
+#define USUAL_WIDTH 63.5 /* mm: the label that the sizes of type are for; larger ones have larger */
+#define USUAL_HEIGHT 38.1
+
+static double
+tenths(double mm)
+{
+    return floor(10 * mm) / 10;
+}
+
+static struct arrangement
+beside(double width, double height)
+{
+    double scale = fmax(1, fmin(width / USUAL_WIDTH, height / USUAL_HEIGHT));
+    double strip = HOST_STRIP * scale;
+    double side = tenths(fmin(height - EDGE - strip, width / 2));
+    double top = (height - side - strip + EDGE) / 2;
+
+    return (struct arrangement){
+        .qr_x = EDGE,
+        .qr_y = top,
+        .side = side,
+        .column = {.x = EDGE + side,
+                   .width = width - RIGHT - EDGE - side,
+                   .top = top + WHITE * side,
+                   .bottom = top + side + ARRANGEMENT_HOST_RISE * ARRANGEMENT_HOST_SIZE * scale,
+                   .gap = GAP_GROUPS,
+                   .line_gap = GAP_LINES,
+                   .scale = scale},
+    };
+}
+
+static struct arrangement
+low(double width, double height)
+{
+    bool brief = width < BRIEF;
+    double most = brief ? width - EDGE - BRIEF_COLUMN - BRIEF_RIGHT : LOW_SHARE * width;
+    double side = tenths(fmin(height - 2 * EDGE, most));
+
+    return (struct arrangement){
+        .qr_x = EDGE,
+        .qr_y = (height - side) / 2,
+        .side = side,
+        .column = {.x = EDGE + side,
+                   .width = width - (brief ? BRIEF_RIGHT : RIGHT) - EDGE - side,
+                   .top = LOW_TOP,
+                   .bottom = height - LOW_TOP,
+                   .gap = GAP_LOW,
+                   .line_gap = GAP_LINES_LOW,
+                   .scale = 1},
+        .host_inside = true,
+        .brief = brief,
+    };
+}
+
+static struct arrangement
+stacked(double width, double height)
+{
+    double scale = fmax(1, width / USUAL_WIDTH);
+    double side = tenths(fmin(width - 2 * EDGE, STACKED_SIDE * height));
+
+    return (struct arrangement){
+        .qr_x = (width - side) / 2,
+        .qr_y = EDGE,
+        .side = side,
+        .column = {.x = 2 * RIGHT,
+                   .width = width - 4 * RIGHT,
+                   .top = EDGE + side + HOST_LINES * ARRANGEMENT_HOST_SIZE * scale,
+                   .bottom = height - RIGHT * scale,
+                   .gap = GAP_GROUPS,
+                   .line_gap = GAP_LINES,
+                   .scale = scale,
+                   .centred = true},
+        .brief = width < BRIEF,
+    };
+}
+
+bool
+arrangement_of(double width, double height, struct arrangement *at)
+{
+    if (width < ARRANGEMENT_LEAST_WIDTH || height < ARRANGEMENT_LEAST_HEIGHT)
+        return false;
+    if (height >= STACKED * width)
+        *at = stacked(width, height);
+    else
+        *at = height < LOW || width < BRIEF ? low(width, height) : beside(width, height);
+    return true;
+}

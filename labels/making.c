@@ -1,0 +1,138 @@
+#include "labels/making.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
+
+#include "base/words.h"
+
+struct file {
+    char *path;
+    char *name; /* until it is kept */
+};
+
+struct making {
+    GArray *files; /* struct file */
+    int fd;        /* of the last one, or -1 */
+    int failed;    /* errno of the first write to it that went wrong */
+};
+
+static void
+clear(gpointer data)
+{
+    struct file *file = data;
+
+    if (file->name != NULL)
+        g_unlink(file->name);
+    g_free(file->name);
+    g_free(file->path);
+}
+
+struct making *
+making_new(void)
+{
+    struct making *making = g_new0(struct making, 1);
+
+    making->files = g_array_new(FALSE, FALSE, sizeof(struct file));
+    g_array_set_clear_func(making->files, clear);
+    making->fd = -1;
+    return making;
+}
+
+void
+making_free(struct making *making)
+{
+    if (making == NULL)
+        return;
+    if (making->fd >= 0)
+        close(making->fd);
+    g_array_unref(making->files);
+    g_free(making);
+}
+
+static struct file *
+file_at(const struct making *making, guint i)
+{
+    return &g_array_index(making->files, struct file, i);
+}
+
+static bool
+explain(const char *path, int number, GError **error)
+{
+    enum err kind = ERR_BROKEN;
+
+    if (number == ENOENT || number == ENOTDIR)
+        kind = ERR_MISSING;
+    if (number == EACCES || number == EPERM || number == EROFS)
+        kind = ERR_DENIED;
+    return err_set(error, kind, _("%s can't be written: %s"), path, err_system(number));
+}
+
+bool
+making_begin(struct making *making, const char *path, GError **error)
+{
+    struct file file = {.name = g_strconcat(path, ".XXXXXX", NULL)};
+
+    making->failed = 0;
+    making->fd = g_mkstemp_full(file.name, O_WRONLY | O_CLOEXEC, 0666);
+    if (making->fd < 0) {
+        explain(path, errno, error);
+        g_free(file.name);
+        return false;
+    }
+    file.path = g_strdup(path);
+    g_array_append_val(making->files, file);
+    return true;
+}
+
+bool
+making_write(void *to, const void *bytes, size_t n)
+{
+    struct making *making = (struct making *)to;
+    const char *next = (const char *)bytes;
+
+    while (n > 0 && making->failed == 0) {
+        ssize_t written = write(making->fd, next, n);
+
+        if (written >= 0) {
+            next += written;
+            n -= (size_t)written;
+        } else if (errno != EINTR) {
+            making->failed = errno;
+        }
+    }
+    return making->failed == 0;
+}
+
+bool
+making_end(struct making *making, GError **error)
+{
+    if (making->failed == 0 && g_fsync(making->fd) < 0)
+        making->failed = errno;
+    if (close(making->fd) < 0 && making->failed == 0)
+        making->failed = errno;
+    making->fd = -1;
+    return making->failed == 0 ||
+           explain(file_at(making, making->files->len - 1)->path, making->failed, error);
+}
+
+bool
+making_keep(struct making *making, GError **error)
+{
+    for (guint i = 0; i < making->files->len; i++) {
+        struct file *file = file_at(making, i);
+
+        if (g_rename(file->name, file->path) < 0)
+            return explain(file->path, errno, error);
+        g_clear_pointer(&file->name, g_free);
+    }
+    return true;
+}
+
+const char *
+making_first(const struct making *making)
+{
+    return making->files->len > 0 ? file_at(making, 0)->name : NULL;
+}
