@@ -22,4 +22,7 @@ bool handling_is_still(struct request *request, struct inventory *inventory);
 /* The function of the service's pool of threads: runs a request (data) there. */
 void handling_long(void *data, void *service);
 
+/* The same of the pool for ROUTE_SECRET. */
+void handling_secret(void *data, void *service);
+
 #endif

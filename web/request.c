@@ -7,6 +7,8 @@
 
 #include "base/words.h"
 #include "inventory/box.h"
+#include "web/address.h"
+#include "web/rate.h"
 #include "web/request_inside.h"
 
 struct request *
@@ -152,6 +154,12 @@ request_cookie(const struct request *request, const char *name)
             return g_strdup(text + n + 1);
     }
     return NULL;
+}
+
+const struct route *
+request_route(const struct request *request)
+{
+    return request->route;
 }
 
 const char *
@@ -305,6 +313,16 @@ reply_too_many(struct request *request, int seconds, GError **error)
     reply_header(request, "Retry-After", after);
     request->reply.status = 429;
     return err_set(error, ERR_BUSY, _("too many requests at once; wait a moment and try again"));
+}
+
+bool
+request_is_rare(struct request *request, struct rate *rate, GError **error)
+{
+    g_autofree char *who = address_group(request_address(request));
+    int wait_ms;
+
+    return rate_admits(rate, who, request->now, &wait_ms) ||
+           reply_too_many(request, (wait_ms + 999) / 1000, error);
 }
 
 /* ------------------------------------------------------------------------------------- failures */

@@ -25,10 +25,12 @@ struct service {
     struct service_options options;
     struct readers *readers;
     struct writer *writer;
-    struct rate *vain; /* requests in vain of an address */
+    struct rate *vain;   /* requests in vain of an address */
+    struct rate *knocks; /* those of an address at what lets people in */
     GThreadPool *longs;
     struct events *events;
-    int bell; /* an eventfd: there is something to look at */
+    int bell;             /* an eventfd: there is something to look at */
+    GThreadPool *secrets; /* few: each needs much memory and all of a processor */
     gint lost;
     /* The request's answer is there; an answer that goes on has more. From any thread. */
     void (*wake)(struct request *request);
