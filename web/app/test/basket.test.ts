@@ -39,7 +39,7 @@ test("twenty-five equal packs are one scan", () => {
 
 test("what may not go into a box, and why", () => {
   assert.equal(refusal(drug(1), line()), null);
-  assert.equal(refusal(drug(1, { class: "prescription" }), line()), "rule.prescription");
+  assert.equal(refusal(drug(1, { class: "rx" }), line()), "rule.prescription");
   assert.equal(refusal(drug(1, { cold_chain: true }), line()), "rule.cold");
   assert.equal(refusal(drug(1, { state: "retired" }), line()), "rule.retired");
   assert.equal(refusal(drug(1), line({ expiry: "2026-11-25" })), "rule.expired");

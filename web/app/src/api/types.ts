@@ -3,7 +3,7 @@
 import type { Day } from "../base/day";
 
 export type Role = "volunteer" | "secretary" | "office";
-export type Age = "any" | "adult" | "child";
+export type Age = "all" | "adult" | "child";
 export type Level = "enough" | "few" | "none";
 
 export interface Person {
@@ -96,8 +96,9 @@ export interface Movement {
   units: number;
   expiry: Day | null;
   lot: string | null;
-  person?: string | null;
-  undone?: boolean;
+  drug_name?: string;
+  person?: number | string | null;
+  undone_by?: number | null;
 }
 
 export interface BoxAnswer {

@@ -29,7 +29,7 @@ function refuseExpiry(line: Line, today: Day, least: number): Said | null {
 /** Why a gift may not go into a box, or null. amountOf shows units in words. */
 export function refuseGift(drug: Drug, line: Line, today: Day, least: number, amountOf: (units: number) => string): Said | null {
   if (drug.state === "retired") return say("rule.retired", { name: drug.name });
-  if (drug.class === "prescription" || drug.class === "Rx") return say("rule.prescription", { name: drug.name });
+  if (drug.class === "rx") return say("rule.prescription", { name: drug.name });
   if (drug.cold_chain) return say("rule.cold", { name: drug.name });
   const expiry = refuseExpiry(line, today, least);
   if (expiry) return expiry;

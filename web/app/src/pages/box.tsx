@@ -110,10 +110,10 @@ function Last({ box, rows }: { box: string; rows: Movement[] }) {
           const drug = typeof row.drug === "number" ? drugOf(row.drug) : undefined;
           return (
             <li key={row.seq}>
-              <b>{word("kind", row.kind)} {drug ? title(drug) : row.drug}</b>
+              <b>{word("kind", row.kind)} {drug ? title(drug) : row.drug_name}</b>
               <span class="row-end amount">{drug ? amount(drug, Math.abs(row.units)) : Math.abs(row.units)}</span>
-              <span class="quiet">{when(row.at)}{row.person ? ` · ${row.person}` : ""}</span>
-              {mine.has(row.seq) && !row.undone && (
+              <span class="quiet">{when(row.at)}{typeof row.person === "string" ? ` · ${row.person}` : ""}{row.undone_by ? ` · ${t("done.undone")}` : ""}</span>
+              {mine.has(row.seq) && !row.undone_by && (
                 <button type="button" class="small" onClick={() => void undo(row.seq).catch(failed)}>{t("done.undo")}</button>
               )}
             </li>

@@ -76,7 +76,10 @@ export function HomePage() {
     <Page
       title={name}
       aside={
-        <a class="bare" href="/#account" aria-label={t("account.title")}><Icon name="person" /></a>
+        <>
+          {person && person.role !== "volunteer" && <a class="bare" href="/desk"><Icon name="desk" /><span class="bar-word">{t("home.desk")}</span></a>}
+          <a class="bare" href="/#account" aria-label={t("account.title")}><Icon name="person" /></a>
+        </>
       }
     >
       <Scanner onRead={open} hint={t("home.scan.hint")} start={t("home.scan")} />
