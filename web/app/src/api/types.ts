@@ -35,7 +35,7 @@ export interface BoxRow {
   lat: number | null;
   lon: number | null;
   state: string;
-  count_due?: boolean;
+  count_due?: number; // ms: since when, or when it will be
   counted_at?: number | null;
 }
 
@@ -83,7 +83,7 @@ export interface StockRow {
   box: string;
   drug: number;
   expiry: Day | null;
-  lot: string;
+  lot: string | null;
   units: number;
   unusable?: "expired" | "recalled" | null;
 }

@@ -5,7 +5,7 @@ import { get } from "../api/client";
 import type { Age, BoxAnswer, BoxRow, Movement, StockRow } from "../api/types";
 import { amount, title } from "../base/amount";
 import { showBoxCode } from "../code/boxcode";
-import { boxes, boxOf, drugOf, lotsOf } from "../phone/area";
+import { boxes, boxOf, drugOf, isDue, lotsOf } from "../phone/area";
 import { book } from "../phone/book";
 import { done, waiting } from "../phone/queue";
 import { today } from "../phone/session";
@@ -147,7 +147,7 @@ const Head = ({ box }: { box: BoxRow }) => (
   <p class="where">
     <Icon name="pin" />
     <span>{[box.community, box.grid, box.place].filter(Boolean).join(" · ")} <code>{showBoxCode(box.code)}</code></span>
-    {box.count_due && <span class="tag warn">{t("home.due")}</span>}
+    {isDue(box) && <span class="tag warn">{t("home.due")}</span>}
   </p>
 );
 
