@@ -93,13 +93,19 @@ reach(const char *text, const char *mark, double size, const struct fit_wish *wi
     return end;
 }
 
-/* The last place up to `end` where a line may end, if pauses_only after a space or a comma. */
+/* Whether a reader pauses there anyway. */
+static bool
+is_pause(const char *at, const struct fit_wish *wish)
+{
+    return wish->address ? *at == '.' : closes(g_utf8_get_char(g_utf8_prev_char(at)));
+}
+
+/* The last place up to `end` where a line may end, if pauses_only where a reader pauses. */
 static const char *
 break_before(const char *text, const char *end, bool pauses_only, const struct fit_wish *wish)
 {
     for (const char *at = end; at > text; at = g_utf8_prev_char(at))
-        if (may_break(text, at, wish) &&
-            (!pauses_only || closes(g_utf8_get_char(g_utf8_prev_char(at)))))
+        if (may_break(text, at, wish) && (!pauses_only || is_pause(at, wish)))
             return at;
     return NULL;
 }
