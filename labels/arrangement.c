@@ -11,8 +11,8 @@
 #define GAP_LOW 0.65       /* and on a low label */
 #define GAP_LINES 0.25     /* em between lines, */
 #define GAP_LINES_LOW 0.18 /* and on a low label */
-#define SHARE 0.54 /* of the width, for the QR code: 7 dots a module of 203 dpi on 60 × 40 mm */
-#define LOW 32.0   /* mm: below this the host has no place under the QR code */
+#define SHARE 0.545 /* of the width, for the QR code: 7 dots a module of 203 dpi on 60 × 40 mm */
+#define LOW 32.0    /* mm: below this the host has no place under the QR code */
 #define LOW_SHARE 0.505   /* of the width, for the QR code there: a print's mark on 50 × 30 mm */
 #define LOW_TOP 1.6       /* mm of white above and below the texts of such a label */
 #define BRIEF 45.0        /* mm: a label narrower than this is brief */

@@ -42,7 +42,7 @@ remark_reach(struct remarks *remarks, const struct layout *layout, const struct 
 {
     g_autofree char *text = NULL;
 
-    if (symbol->far)
+    if (symbol->far || symbol->reach_cm >= SYMBOL_USUAL_CM)
         return;
     text = g_strdup_printf(_("the QR code has to be read from %d cm or nearer; a shorter host name "
                              "would help"),
