@@ -86,6 +86,9 @@ const struct setting settings[] = {
      N_("the day on which boxes will be filled next, where it is known")},
     {"restock-every", SETTING_NUMBER, "0", 0, 365, SETTING_PER_TYPE,
      N_("days from one such filling to the next; 0: it is known for once")},
+    {"carry", SETTING_NUMBER, "0", 0, 1000000, SETTING_ANYWHERE,
+     N_("person-days, of all medicines together, that who carries can take out of the boxes of the "
+        "place where it is set; 0: any amount")},
     {"critical", SETTING_YES_NO, "0", 0, 1, SETTING_PER_TYPE, N_("shortages of it come first")},
     {"critical.fever", SETTING_YES_NO, "1", 0, 1, SETTING_PER_TYPE,
      N_("shortages of fever medicine come first")},
@@ -293,6 +296,32 @@ add_value(GPtrArray *values, const struct setting *setting, const char *key, int
     g_ptr_array_add(values, value);
 }
 
+/* The values that were set of one setting, by key, area and box. */
+static bool
+add_set(struct inventory *inventory, const struct setting *setting, GPtrArray *values,
+        GError **error)
+{
+    struct db_stmt *q = db_query(inventory->db, "SELECT area, box, key, value FROM setting"
+                                                " WHERE key = :key OR key LIKE :key || '.%'"
+                                                " ORDER BY key, area, box");
+
+    db_bind_text(q, "key", setting->key);
+    while (db_row(q))
+        if (setting_find(db_text(q, 2)) == setting)
+            add_value(values, setting, db_text(q, 2), db_int(q, 0), db_int(q, 1), db_text(q, 3));
+    return db_done(q, error);
+}
+
+bool
+setting_where(struct inventory *inventory, const char *key, GPtrArray **values, GError **error)
+{
+    *values = g_ptr_array_new_with_free_func((GDestroyNotify)setting_value_free);
+    if (add_set(inventory, setting_find(key), *values, error))
+        return true;
+    g_clear_pointer(values, g_ptr_array_unref);
+    return false;
+}
+
 bool
 setting_list(struct inventory *inventory, GPtrArray **out, GError **error)
 {
@@ -302,19 +331,11 @@ setting_list(struct inventory *inventory, GPtrArray **out, GError **error)
     *out = NULL;
     for (const struct setting *s = settings; s->key != NULL; s++) {
         g_autofree char *standard = NULL;
-        struct db_stmt *q;
 
         if (!standard_text(inventory, s, inventory->district, (struct box_id){0}, &standard, error))
             return false;
         add_value(values, s, s->key, 0, 0, standard);
-        q = db_query(inventory->db, "SELECT area, box, key, value FROM setting"
-                                    " WHERE key = :key OR key LIKE :key || '.%'"
-                                    " ORDER BY key, area, box");
-        db_bind_text(q, "key", s->key);
-        while (db_row(q))
-            if (setting_find(db_text(q, 2)) == s)
-                add_value(values, s, db_text(q, 2), db_int(q, 0), db_int(q, 1), db_text(q, 3));
-        if (!db_done(q, error))
+        if (!add_set(inventory, s, values, error))
             return false;
     }
     *out = g_steal_pointer(&values);

@@ -10,12 +10,14 @@
 #include "allocator/dispatch.h"
 #include "allocator/outlook.h"
 #include "inventory/inventory.h"
+#include "planning/carriers.h"
 
 struct draft {
     struct dispatch_input input; /* borrows from what follows; type and packs may be set */
     struct dispatch dispatch;    /* after draft_plan() */
     GPtrArray *boxes, *lots, *drugs, *transfers;
     int64_t (*groups)[PLAN_GROUPS];
+    struct carriers carriers;
     struct snapshot snapshot;
     struct outlook *outlook;
     struct forecast *forecasts;
