@@ -78,6 +78,14 @@ const struct setting settings[] = {
      N_("person-days of cold medicine up to which a box is filled")},
     {"keep", SETTING_NUMBER, "3", 0, 100000, SETTING_PER_TYPE,
      N_("person-days that a transfer leaves in a box")},
+    {"keep-days", SETTING_NUMBER, "1", 0, 365, SETTING_PER_TYPE,
+     N_("days of what is asked for that a transfer leaves in a box, where that is more")},
+    {"walk.bag", SETTING_NUMBER, "40", 1, 1000, SETTING_OF_DISTRICT,
+     N_("packs that one volunteer carries at a time")},
+    {"restock", SETTING_DAY, "", 0, 0, SETTING_PER_TYPE,
+     N_("the day on which boxes will be filled next, where it is known")},
+    {"restock-every", SETTING_NUMBER, "0", 0, 365, SETTING_PER_TYPE,
+     N_("days from one such filling to the next; 0: it is known for once")},
     {"critical", SETTING_YES_NO, "0", 0, 1, SETTING_PER_TYPE, N_("shortages of it come first")},
     {"critical.fever", SETTING_YES_NO, "1", 0, 1, SETTING_PER_TYPE,
      N_("shortages of fever medicine come first")},
@@ -358,6 +366,20 @@ check_host(const char *text, GError **error)
                    text);
 }
 
+static char *
+normal_day(const char *key, const char *value, GError **error)
+{
+    char text[DAY_TEXT_SIZE];
+    struct day day;
+
+    if (value[0] == '\0')
+        return g_strdup("");
+    if (day_parse(value, &day, NULL))
+        return g_strdup(day_format(day, text));
+    err_set(error, ERR_INPUT, _("%s is a day such as 2027-03-31, not “%s”"), key, value);
+    return NULL;
+}
+
 /* The value as it is kept, or NULL with ERR_INPUT. */
 static char *
 normal_value(const struct setting *setting, const char *key, const char *value, GError **error)
@@ -380,6 +402,7 @@ normal_value(const struct setting *setting, const char *key, const char *value, 
         err_set(error, ERR_INPUT, _("%s is a whole number from %d to %d, not “%s”"), key,
                 (int)setting->low, (int)setting->high, value);
         return NULL;
+    case SETTING_DAY: return normal_day(key, value, error);
     }
     return NULL;
 }

@@ -36,4 +36,14 @@ MUST_CHECK bool draft_plan(struct draft *draft, GError **error);
 MUST_CHECK bool draft_propose(struct inventory *inventory, const struct draft *draft, int64_t now,
                               GPtrArray **transfers, GError **error);
 
+/* The lines as transfers that are not kept: struct transfer *, their ids 0. Free with
+ * g_ptr_array_unref(). */
+GPtrArray *draft_transfers(const struct draft *draft);
+
+/* Why a transfer was proposed, in one sentence and in all its arithmetic, a line each: by the numbers
+ * that were kept in the thread's language, otherwise as it was said then; "" and no lines where nothing
+ * is known. Free with g_free() and g_strfreev(). */
+char *draft_reason(const struct transfer *transfer);
+char **draft_arithmetic(const struct transfer *transfer);
+
 #endif

@@ -23,6 +23,7 @@ const struct sqlite_step sqlite_steps[] = {
     {"/schema/sqlite/0003_paper.sql", NULL},
     {"/schema/sqlite/0004_allocator.sql", NULL},
     {"/schema/sqlite/0005_accounts.sql", NULL},
+    {"/schema/sqlite/0006_walks.sql", NULL},
     {NULL, NULL},
 };
 

@@ -1,0 +1,77 @@
+// Joining, signing in, other devices, a session that is ended in mid-use.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { House, IBUPROFEN, PIN, pickExpiry, sound, type } from "./house.mjs";
+
+let house;
+before(async () => (house = await House.open()));
+after(() => house.close());
+
+const signIn = async (page, name, secret) => {
+  await page.fill("input[autocomplete=username]", name);
+  await page.fill("input[type=password]", secret);
+  await page.click("button[type=submit]");
+};
+
+test("joined by an invitation, which is good once", async () => {
+  const code = house.invite("volunteer");
+  const page = await house.phone({ name: "one" });
+  await page.goto(`/J/${code}`);
+  await page.fill("input[autocomplete=username]", "张阿姨");
+  const secrets = page.locator("input[type=password]");
+  await secrets.nth(0).fill(PIN);
+  await secrets.nth(1).fill("999999");
+  await page.click("button[type=submit]");
+  await page.waitForSelector("text=两次输入不一样");
+  await secrets.nth(1).fill(PIN);
+  await page.click("button[type=submit]");
+  await page.waitForSelector("text=我的药箱");
+  assert.equal(await page.locator(".rows > li").count(), 2, "the boxes of the own community");
+  const other = await house.phone({ name: "two" });
+  await other.goto(`/J/${code}`);
+  await other.fill("input[autocomplete=username]", "别人");
+  for (const i of [0, 1]) await other.locator("input[type=password]").nth(i).fill(PIN);
+  await other.click("button[type=submit]");
+  await other.waitForSelector(".refusal");
+  await sound(page);
+  await sound(other);
+});
+
+test("signed out and in again; a wrong PIN is told in words", async () => {
+  const page = house.visits[0].pages()[0];
+  await page.goto("/#account");
+  await page.reload();
+  await page.click("text=退出登录");
+  await page.waitForSelector("h1 >> text=登录");
+  await signIn(page, "张阿姨", "000000");
+  await page.waitForSelector(".refusal");
+  await signIn(page, "张阿姨", PIN);
+  await page.waitForSelector("text=我的药箱");
+  await sound(page);
+});
+
+test("a session ended from another device in mid-use: told so, and what was booked is sent after signing in", async () => {
+  const [first, second] = [house.visits[0].pages()[0], await house.phone({ name: "second" })];
+  await second.goto("/");
+  await signIn(second, "张阿姨", PIN);
+  await second.waitForSelector("text=我的药箱");
+  await second.goto(`/B/${house.box()}#in`);
+  await second.reload();
+  await type(second, IBUPROFEN);
+  await pickExpiry(second, 2029, 6);
+  await first.goto("/#account");
+  await first.reload();
+  await first.click("text=退出该设备");
+  await first.waitForFunction(() => document.querySelectorAll("main .rows li").length === 1);
+  const before = house.units("布洛芬片");
+  await second.click(".foot .primary");
+  await second.waitForSelector("text=登录已失效");
+  assert.equal(house.units("布洛芬片"), before);
+  await second.goto("/#sign");
+  await signIn(second, "张阿姨", PIN);
+  await second.goto("/#queue");
+  await second.waitForSelector("text=都已登记好了");
+  assert.equal(house.units("布洛芬片"), before + 24);
+  await sound(second);
+});

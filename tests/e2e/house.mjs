@@ -1,0 +1,163 @@
+// A community with boxes, medicine and people, served by the real program; and phones that visit it.
+
+import assert from "node:assert/strict";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+const { MEDBOX, PHOTO, APP_WORK, CHROMIUM = "/usr/bin/chromium" } = process.env;
+const require = createRequire(join(APP_WORK, "tree", "package.json"));
+const { chromium } = require("playwright-core");
+export const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+// Numbers that a shop gives itself (GS1 General Specifications, 1.4.3), so nobody else's.
+export const IBUPROFEN = "2000000000015";
+export const PARACETAMOL = "2000000000022";
+export const COLD = "2000000000039";
+export const NEVER_SEEN = "2000000000077";
+export const PIN = "260317";
+
+const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+export class House {
+  static async open() {
+    const house = new House();
+    await house.serve();
+    return house;
+  }
+
+  constructor() {
+    this.folder = mkdtempSync(join(tmpdir(), "medbox-e2e."));
+    this.db = join(this.folder, "box.db");
+    this.visits = [];
+    this.medbox("init", "--city", "孝感市", "--district", "孝南区");
+    for (const community of ["书院社区", "槐荫社区"]) this.medbox("area", "add", community, "--kind", "community");
+    for (const [name, area] of [["3号楼药箱", "书院社区"], ["物业门口药箱", "书院社区"], ["外社区药箱", "槐荫社区"]])
+      this.medbox("box", "add", name, "--in", area, "--phone", "0712-2345678", "--place", "单元门口左手边");
+    for (const [code, drug, units] of [[IBUPROFEN, "布洛芬片", 24], [PARACETAMOL, "对乙酰氨基酚片", 20], [COLD, "感冒灵颗粒", 9]])
+      this.medbox("drug", "bind", code, drug, "--units", String(units));
+    this.medbox("donate", "3号楼药箱", "布洛芬片", "--packs", "3", "--expiry", "2029-03", "--lot", "240311");
+    this.medbox("donate", "3号楼药箱", "布洛芬片", "--packs", "1", "--expiry", "2028-06", "--lot", "230911");
+    this.medbox("donate", "3号楼药箱", "对乙酰氨基酚片", "--packs", "2", "--expiry", "2029-06");
+    this.medbox("donate", "3号楼药箱", "感冒灵颗粒", "--packs", "2", "--expiry", "2029-01");
+    this.codes = new Map(this.medbox("box", "list").rows.map((row) => [row.name, row.code.replace("-", "")]));
+  }
+
+  /** The program on the inventory, as its JSON. */
+  medbox(...words) {
+    const text = execFileSync(MEDBOX, ["--db", this.db, "--lang", "zh", "--json", ...words], { encoding: "utf8", cwd: this.folder });
+    return text.trim() === "" ? null : JSON.parse(text);
+  }
+
+  async serve() {
+    this.process = spawn(MEDBOX, ["--db", this.db, "--lang", "en", "serve", "--listen", this.url ? new URL(this.url).host : "127.0.0.1:0"],
+      { stdio: ["ignore", "pipe", "inherit"] });
+    for await (const line of createInterface({ input: this.process.stdout })) {
+      const found = /https?:\/\/[0-9.]+:\d+/.exec(line);
+      if (found) {
+        this.url = found[0];
+        return;
+      }
+    }
+    throw new Error("the service did not start");
+  }
+
+  async still() {
+    const ended = new Promise((resolve) => this.process.once("exit", resolve));
+    this.process.kill("SIGTERM");
+    await ended;
+  }
+
+  invite(role, area = "书院社区") {
+    return this.medbox("invite", "--role", role, "--area", area).code;
+  }
+
+  box(name = "3号楼药箱") {
+    return this.codes.get(name);
+  }
+
+  /** Base units of a medicine that the books have in a box. */
+  units(drug, box = "3号楼药箱") {
+    return this.medbox("stock", box).rows.filter((row) => row.name === drug || row.drug === drug || String(row.title ?? "").startsWith(drug))
+      .reduce((sum, row) => sum + row.units, 0);
+  }
+
+  async close() {
+    for (const visit of this.visits) await visit.close().catch(() => {});
+    await this.still();
+    this.medbox("check"); // whatever was done, the ledger holds
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** A phone: a browser with a profile of its own, kept in a folder so that it can be killed. */
+  async phone({ name = "phone", camera = null, ...more } = {}) {
+    const flags = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream",
+      ...(camera ? [`--use-file-for-fake-video-capture=${camera}`] : [])];
+    const context = await chromium.launchPersistentContext(join(this.folder, `profile-${name}`), {
+      executablePath: CHROMIUM, headless: true, args: [...FLAGS, ...flags], baseURL: this.url,
+      viewport: { width: 360, height: 740 }, locale: "zh-CN", timezoneId: "Asia/Shanghai", ...more,
+    });
+    context.setDefaultTimeout(15_000);
+    this.visits.push(context);
+    const [page] = context.pages();
+    page.faults = [];
+    page.on("pageerror", (error) => page.faults.push(String(error)));
+    page.on("console", (message) => {
+      if (message.type() === "error" && !/Failed to load resource|net::ERR/.test(message.text())) page.faults.push(message.text());
+    });
+    return page;
+  }
+
+  /** The same, joined as a volunteer (or another role) through the invitation's page. */
+  async member({ name = "张阿姨", role = "volunteer", area, ...more } = {}) {
+    const page = await this.phone({ name, ...more });
+    await page.goto(`/J/${this.invite(role, area)}`);
+    await join_(page, name);
+    return page;
+  }
+
+  /** A film for the phone's camera: our own label and packs, photographed with noise. */
+  film(name, ...packs) {
+    const label = join(this.folder, "label.png");
+    this.medbox("labels", name, "--dpi", "200", "-o", label);
+    const frames = [1, 2, 3, 4].map((noise) => {
+      const file = join(this.folder, `frame-${noise}.jpg`);
+      execFileSync(PHOTO, ["-o", file, "--seed", "3", "--size", "1280x720", "--tilt", `2.${noise}`, "--slant", "0.01", "--blur", "0.4",
+        "--noise", String(noise), "--light", "0.2", "--label", label, ...packs.flatMap((pack) => ["--pack", pack])]);
+      return readFileSync(file);
+    });
+    const film = join(this.folder, "film.mjpeg");
+    writeFileSync(film, Buffer.concat(Array.from({ length: 48 }, (_, i) => frames[i % frames.length])));
+    return film;
+  }
+}
+
+async function join_(page, name) {
+  await page.fill("input[autocomplete=username]", name);
+  const secrets = page.locator("input[type=password]");
+  await secrets.nth(0).fill(PIN);
+  await secrets.nth(1).fill(PIN);
+  await page.click("button[type=submit]");
+  await page.waitForSelector("text=我的药箱");
+}
+
+/** Types a code or a name into the field of a booking page. */
+export async function type(page, text) {
+  await page.fill(".typed input[type=text]", text);
+  await page.press(".typed input[type=text]", "Enter");
+}
+
+/** The expiry of the first line that asks for one, in two taps. */
+export async function pickExpiry(page, year, month) {
+  await page.click(".chip.ask");
+  await page.click(`.years >> text="${year}"`);
+  await page.click(`.months >> text="${month}月"`);
+}
+
+export async function sound(page) {
+  assert.deepEqual(page.faults, []);
+}

@@ -1,0 +1,138 @@
+// No network in the stairwell: nothing that was booked is lost, nothing is booked twice, and what is
+// refused stays until somebody mends it.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { House, IBUPROFEN, PARACETAMOL, pickExpiry, sound, type } from "./house.mjs";
+
+let house;
+before(async () => (house = await House.open()));
+after(() => house.close());
+
+const ready = async (page) => {
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(async () => (await caches.keys()).length > 0);
+};
+const give = async (page, code, box = "3号楼药箱") => {
+  await page.goto(`/B/${house.box(box)}#in`);
+  await page.reload();
+  await type(page, code);
+  await pickExpiry(page, 2029, 6);
+  await page.click(".foot .primary");
+};
+
+test("booked offline, the browser killed, opened again, sent by itself", async () => {
+  const before = house.units("布洛芬片");
+  let page = await house.member({ name: "张阿姨" });
+  await ready(page);
+  await page.context().setOffline(true);
+  await give(page, IBUPROFEN);
+  await page.waitForSelector("text=已记在手机里");
+  assert.equal(house.units("布洛芬片"), before);
+  await sound(page);
+  await page.context().close();
+
+  page = await house.phone({ name: "张阿姨", offline: true });
+  await page.goto("/#queue");
+  await page.waitForSelector("text=等待发送");
+  assert.match(await page.innerText(".basket"), /放入 布洛芬片[\s\S]*1 盒[\s\S]*3号楼药箱/);
+  await page.context().setOffline(false);
+  await page.waitForSelector("text=都已登记好了");
+  assert.equal(house.units("布洛芬片"), before + 24);
+  await sound(page);
+});
+
+test("an answer lost on the way costs nothing: it is booked once", async () => {
+  const page = await house.member({ name: "李师傅" });
+  const before = house.units("对乙酰氨基酚片");
+  let lost = 0;
+  await page.route("**/api/1/bookings", async (route) => {
+    if (route.request().postDataJSON().dry_run || lost > 0) return route.continue();
+    lost++;
+    await route.fetch(); // the service has booked it; the phone never hears
+    return route.abort();
+  });
+  await give(page, PARACETAMOL);
+  await page.waitForSelector("text=已记在手机里");
+  await page.goto("/#queue");
+  await page.reload();
+  await page.waitForSelector("text=都已登记好了");
+  assert.equal(lost, 1);
+  assert.equal(house.units("对乙酰氨基酚片"), before + 20);
+  await sound(page);
+});
+
+test("two phones take the last pack: one has it, the other is told why and can mend it", async () => {
+  house.medbox("donate", "物业门口药箱", "布洛芬片", "--packs", "1", "--expiry", "2029-03");
+  const phones = await Promise.all(["王阿姨", "赵师傅"].map((name) => house.member({ name })));
+  for (const page of phones) {
+    await page.goto(`/B/${house.box("物业门口药箱")}#out`);
+    await page.reload();
+    await type(page, IBUPROFEN);
+    await page.waitForSelector(".foot .primary:not([disabled])");
+  }
+  await Promise.all(phones.map((page) => page.click(".foot .primary")));
+  await Promise.all(phones.map((page) => page.waitForSelector(".outcomes")));
+  const told = await Promise.all(phones.map((page) => page.innerText(".outcomes")));
+  assert.equal(told.filter((text) => text.includes("登记好了")).length, 1, told.join("\n---\n"));
+  assert.equal(house.units("布洛芬片", "物业门口药箱"), 0);
+  const [loser] = phones.filter((_, i) => !told[i].includes("登记好了"));
+  await loser.goto("/#queue");
+  await loser.reload();
+  await loser.waitForSelector(".line.refused .refusal");
+  await loser.click("text=不登记了");
+  await loser.click("dialog .danger");
+  await loser.waitForSelector("text=都已登记好了");
+  for (const page of phones) await sound(page);
+});
+
+test("taken offline from a box that holds less: it was taken, so it is booked, and the box asks for a count", async () => {
+  const page = await house.member({ name: "孙阿姨" });
+  await ready(page);
+  await page.goto(`/B/${house.box()}#out`);
+  await page.reload();
+  await page.waitForSelector(".typed");
+  await page.context().setOffline(true);
+  await type(page, PARACETAMOL);
+  await page.waitForSelector(".line");
+  const taken = house.units("对乙酰氨基酚片");
+  house.medbox("withdraw", "3号楼药箱", "对乙酰氨基酚片", "--units", String(taken));
+  await page.click(".foot .primary");
+  await page.waitForSelector("text=已记在手机里");
+  await page.context().setOffline(false);
+  await page.goto("/#queue");
+  await page.waitForSelector("text=都已登记好了");
+  await page.goto("/");
+  await page.waitForSelector(".rows li:has-text('3号楼药箱') .tag.warn");
+  await sound(page);
+});
+
+test("a basket that is not booked yet survives the page", async () => {
+  const page = await house.member({ name: "周阿姨" });
+  await page.goto(`/B/${house.box()}#in`);
+  await page.reload();
+  await type(page, IBUPROFEN);
+  await page.waitForSelector(".line");
+  await page.waitForTimeout(200);
+  await page.reload();
+  await page.waitForSelector(".line >> text=布洛芬片");
+  await sound(page);
+});
+
+test("the service is gone for a while: the phone goes on, and catches up", async () => {
+  const page = await house.member({ name: "吴师傅" });
+  const before = house.units("布洛芬片");
+  await page.goto(`/B/${house.box()}#in`);
+  await page.reload();
+  await type(page, IBUPROFEN);
+  await pickExpiry(page, 2029, 6);
+  await house.still();
+  await page.click(".foot .primary");
+  await page.waitForSelector("text=已记在手机里");
+  await house.serve();
+  await page.goto("/#queue");
+  await page.reload();
+  await page.waitForSelector("text=都已登记好了");
+  assert.equal(house.units("布洛芬片"), before + 24);
+  await sound(page);
+});

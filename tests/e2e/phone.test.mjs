@@ -1,0 +1,163 @@
+// A volunteer's phone: giving, taking, counting, what is refused, what is learned, what is undone.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { COLD, House, IBUPROFEN, NEVER_SEEN, PARACETAMOL, pickExpiry, sound, type } from "./house.mjs";
+
+let house;
+let page;
+before(async () => {
+  house = await House.open();
+  page = await house.member();
+});
+after(() => house.close());
+
+const open = async (what = "", box = "3号楼药箱") => {
+  await page.goto(`/B/${house.box(box)}${what}`);
+  await page.reload();
+  await page.waitForSelector(what === "" ? ".two" : ".typed");
+};
+const line = (name) => page.locator(".line", { hasText: name });
+
+test("given: typed, expiry in two taps, told what is there now", async () => {
+  const before = house.units("布洛芬片");
+  await open("#in");
+  await type(page, IBUPROFEN);
+  await page.click('button[aria-label="增加盒数"]');
+  await pickExpiry(page, 2029, 6);
+  await page.click(".foot .primary >> text=登记放入 1 样");
+  await page.waitForSelector("text=登记好了");
+  assert.match(await page.innerText(".outcomes"), /布洛芬片[\s\S]*\+2 盒[\s\S]*箱里现有 6 盒/);
+  assert.equal(house.units("布洛芬片"), before + 48);
+  await sound(page);
+});
+
+test("undone: the books run the other way, and the page says so", async () => {
+  const before = house.units("布洛芬片");
+  await page.click(".outcomes >> text=撤销");
+  await page.waitForSelector(".outcomes >> text=已撤销");
+  assert.equal(house.units("布洛芬片"), before - 48);
+  await sound(page);
+});
+
+test("refused at once and in words: a date too near, a prescription medicine", async () => {
+  await open("#in");
+  await type(page, PARACETAMOL);
+  const soon = new Date(Date.now() + 20 * 86_400_000);
+  await pickExpiry(page, soon.getFullYear(), soon.getMonth() + 1);
+  assert.match(await page.innerText(".line .refusal"), /至少/);
+  assert.ok(await page.isDisabled(".foot .primary"));
+  await page.click(".line .bare");
+  house.medbox("drug", "add", "头孢克洛胶囊", "--type", "other", "--age", "adult", "--form", "capsule", "--unit", "粒", "--pack", "12", "--day", "3", "--class", "prescription");
+  await open("#in");
+  await type(page, "头孢克洛");
+  await pickExpiry(page, 2029, 6);
+  await page.waitForSelector(".line .refusal");
+  assert.match(await page.innerText(".line .refusal"), /处方药/);
+  await page.click(".line .bare");
+  await sound(page);
+});
+
+test("taken: what expires first, the same ingredient told, more than is there refused", async () => {
+  await open("#out");
+  await type(page, IBUPROFEN);
+  await page.waitForSelector(".proposal");
+  assert.match(await page.innerText(".proposal"), /2028.06/);
+  await type(page, PARACETAMOL);
+  await type(page, COLD);
+  await page.waitForSelector(".notice");
+  assert.match((await page.locator(".notice").allInnerTexts()).join(), /对乙酰氨基酚/);
+  await line("感冒灵颗粒").locator('button[aria-label="增加盒数"]').click({ clickCount: 1 });
+  await line("感冒灵颗粒").locator('button[aria-label="增加盒数"]').click();
+  await line("感冒灵颗粒").locator(".refusal").waitFor();
+  await line("感冒灵颗粒").locator(".bare").click();
+  await page.click(".foot .primary >> text=登记取出 2 样");
+  await page.waitForSelector("text=登记好了");
+  await sound(page);
+  const left = house.medbox("stock", "3号楼药箱", "--lots").rows;
+  assert.ok(!JSON.stringify(left).includes("2028-06"), "the lot that expires first is gone");
+});
+
+test("a hand scanner's code is read wherever the focus is, a second one is one more", async () => {
+  await open("#in");
+  await page.click("h1");
+  const scan = async (text) => {
+    for (const key of text) await page.keyboard.press(key);
+    await page.keyboard.press("Enter");
+  };
+  await scan(IBUPROFEN);
+  await page.waitForSelector(".line");
+  await scan(IBUPROFEN);
+  await page.waitForFunction(() => document.querySelector(".stepper input")?.value === "2");
+  await scan("MEDBOX:UNDO");
+  await page.waitForSelector(".line", { state: "detached" });
+  await sound(page);
+});
+
+test("a code that nobody knows: two questions, and it is known to another phone", async () => {
+  await open("#in");
+  await type(page, NEVER_SEEN);
+  await page.waitForSelector("text=第一次见到这个码");
+  await page.fill("dialog input", "板蓝根");
+  await page.click("dialog .hits >> text=板蓝根颗粒");
+  await page.click("text=记住这个码");
+  await page.waitForSelector(".line >> text=板蓝根颗粒");
+  await pickExpiry(page, 2029, 1);
+  await page.click(".foot .primary");
+  await page.waitForSelector("text=登记好了");
+  const other = await house.member({ name: "李师傅" });
+  await other.goto(`/B/${house.box("物业门口药箱")}#in`);
+  await other.reload();
+  await type(other, NEVER_SEEN);
+  await other.waitForSelector(".line >> text=板蓝根颗粒");
+  await sound(page);
+  await sound(other);
+});
+
+test("a medicine that is not in the catalogue is named on the spot", async () => {
+  await open("#in");
+  await type(page, "2000000000084");
+  await page.fill("dialog input", "社区自制凉茶");
+  await page.click("text=目录里没有，新加");
+  await page.click("dialog .chip >> text=咽喉");
+  await page.click("dialog .chip >> text=成人 >> nth=0");
+  await page.click("dialog .chip >> text=袋");
+  await page.fill("dialog .stepper input", "10");
+  await page.press("dialog .stepper input", "Tab");
+  await page.click("text=记住这个码");
+  await page.waitForSelector(".line >> text=社区自制凉茶");
+  assert.ok(house.medbox("drug", "list").rows.some((row) => row.name === "社区自制凉茶"));
+  await sound(page);
+});
+
+test("a box is counted blind, and the differences are shown before they are booked", async () => {
+  await open("#count", "物业门口药箱");
+  house.medbox("donate", "物业门口药箱", "布洛芬片", "--packs", "2", "--expiry", "2029-03");
+  await type(page, IBUPROFEN);
+  await page.waitForSelector(".line");
+  assert.ok(!(await page.innerText("main")).includes("账上 "), "blind");
+  await page.click(".chip >> text=有效期至 2029");
+  await page.click("text=数完了，比一比");
+  await page.waitForSelector("text=1 处不一样");
+  assert.match(await page.innerText("main"), /账上 2 盒，数到 1 盒/);
+  await page.click("text=确认，按数到的更正");
+  await page.waitForSelector(".two");
+  assert.equal(house.units("布洛芬片", "物业门口药箱"), 24);
+  await sound(page);
+});
+
+test("somebody came and it was not there", async () => {
+  await open();
+  await page.click("text=缺药登记");
+  await page.click(".chip >> text=胃肠");
+  await page.click(".chip >> text=成人");
+  await page.waitForSelector("text=记下了");
+  await sound(page);
+});
+
+test("a box of another community is not theirs", async () => {
+  await page.goto(`/B/${house.box("外社区药箱")}`);
+  await page.reload();
+  await page.waitForSelector("text=不在您的社区");
+  await sound(page);
+});

@@ -1,0 +1,78 @@
+// A resident scans a box's label: no account, and nothing to learn.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { House, sound } from "./house.mjs";
+
+let house;
+before(async () => (house = await House.open()));
+after(() => house.close());
+
+test("the box, what it holds in words, whom to call, how to use it", async () => {
+  const page = await house.phone({ name: "resident" });
+  await page.goto(`/B/${house.box()}`);
+  await page.waitForSelector(".levels");
+  assert.equal(await page.textContent("h1"), "3号楼药箱");
+  assert.equal(await page.getAttribute("a.call", "href"), "tel:07122345678");
+  const levels = await page.locator(".levels > li").allInnerTexts();
+  assert.ok(levels.some((text) => /退烧[\s\S]*成人[\s\S]*充足/.test(text)), levels.join("|"));
+  assert.ok(levels.some((text) => /退烧[\s\S]*儿童[\s\S]*没有/.test(text)), levels.join("|"));
+  await page.click("summary");
+  assert.match(await page.innerText(".fold"), /布洛芬片[\s\S]*96 片/);
+  assert.match(await page.innerText(".how"), /90 天/);
+  await sound(page);
+});
+
+test("the label's own address, with its print's number, any case", async () => {
+  const page = await house.phone({ name: "label" });
+  for (const path of [`/B/${house.box()}-7K2M`, `/b/${house.box().toLowerCase()}`]) {
+    await page.goto(path);
+    await page.waitForSelector(".levels");
+    assert.equal(await page.textContent("h1"), "3号楼药箱");
+  }
+  await sound(page);
+});
+
+test("in the other language at a touch, and in it the next time", async () => {
+  const page = await house.phone({ name: "english" });
+  await page.goto(`/B/${house.box()}`);
+  await page.click("text=English");
+  await page.waitForSelector("text=What is inside now");
+  await page.reload();
+  await page.waitForSelector("text=How to use it");
+  assert.equal(await page.getAttribute("html", "lang"), "en");
+  await sound(page);
+});
+
+test("what was not there is counted, without a name", async () => {
+  const page = await house.phone({ name: "wanted" });
+  await page.goto(`/B/${house.box()}`);
+  await page.click("text=没找到我要的药");
+  await page.click(".chip >> text=咽喉");
+  await page.click(".chip >> text=儿童");
+  await page.waitForSelector("text=记下了，谢谢");
+  await sound(page);
+});
+
+test("a box that there is not, and a code that is none, are told in words", async () => {
+  const page = await house.phone({ name: "missing" });
+  await page.goto("/B/AB0000X");
+  await page.waitForSelector("[role=alert]");
+  assert.match(await page.innerText("[role=alert]"), /[\u4e00-\u9fff]/);
+  await page.goto("/B/0000009");
+  await page.waitForSelector("text=没有这个页面");
+  await sound(page);
+});
+
+test("once seen it opens without a network, and says so", async () => {
+  const page = await house.phone({ name: "offline" });
+  await page.goto(`/B/${house.box()}`);
+  await page.waitForSelector(".levels");
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(async () => (await caches.keys()).length > 0);
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.waitForSelector("text=没有网络");
+  await page.waitForSelector(".levels");
+  await sound(page);
+});

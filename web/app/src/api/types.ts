@@ -1,0 +1,193 @@
+// What the service answers, as docs/openapi.json has it.
+
+import type { Day } from "../base/day";
+
+export type Role = "volunteer" | "secretary" | "office";
+export type Age = "any" | "adult" | "child";
+export type Level = "enough" | "few" | "none";
+
+export interface Person {
+  id: number;
+  name: string;
+  role: Role;
+  area: { id: number; name: string };
+  session: string | number;
+}
+
+export interface Me {
+  person: Person | null;
+  token: string | null;
+  lang: string;
+  version: string;
+  today: Day;
+  utc_offset: number;
+  host: string;
+}
+
+export interface BoxRow {
+  code: string;
+  name: string;
+  place: string | null;
+  phone: string | null;
+  community: string | null;
+  grid: string | null;
+  building: string | null;
+  lat: number | null;
+  lon: number | null;
+  state: string;
+  count_due?: boolean;
+  counted_at?: number | null;
+}
+
+export interface PublicBox {
+  box: BoxRow;
+  types: { type: string; age: Age; level: Level; people_days: number }[];
+  drugs: {
+    name: string; type: string; age: Age; form: string; unit: string; units: number;
+    soonest: Day | null;
+  }[];
+  rules: { days_left: number; limit_text: string | null };
+  nearest?: {
+    type: string; age: Age;
+    boxes: { code: string; name: string; place: string | null; metres: number | null }[];
+  }[];
+}
+
+export interface Drug {
+  id: number;
+  name: string;
+  brand: string;
+  type: string;
+  age: Age;
+  form: string;
+  strength: string;
+  unit: string;
+  day_units: number;
+  pack_units: number;
+  class: string;
+  cold_chain: boolean;
+  dated: boolean;
+  ingredients: string[];
+  state: string;
+}
+
+export interface Catalogue {
+  version: number | string;
+  types: { key: string; word: string; critical: boolean }[];
+  drugs: Drug[];
+  codes: { kind: string; code: string; drug: number; units: number }[];
+  settings: Record<string, number | string | boolean>;
+}
+
+export interface StockRow {
+  box: string;
+  drug: number;
+  expiry: Day | null;
+  lot: string;
+  units: number;
+  unusable?: "expired" | "recalled" | null;
+}
+
+export interface Movement {
+  seq: number;
+  at: number;
+  kind: string;
+  drug: number | string;
+  units: number;
+  expiry: Day | null;
+  lot: string | null;
+  person?: string | null;
+  undone?: boolean;
+}
+
+export interface BoxAnswer {
+  box: BoxRow;
+  stock: StockRow[];
+  totals: { drug: number; units: number }[];
+  movements: Movement[];
+}
+
+export interface Found {
+  text: string;
+  what: "box" | "drug" | "command" | "unknown" | "bad";
+  box?: string | null;
+  drug?: number | null;
+  units?: number | null;
+  expiry?: Day | null;
+  lot?: string | null;
+  pack?: string | null;
+  kind?: string | null;
+  code?: string | null;
+  findings?: (string | { message: string })[];
+}
+
+export interface ScanAnswer {
+  rows: Found[];
+  perhaps?: { text: string }[];
+  findings: (string | { message: string })[];
+}
+
+export type EntryKind = "donate" | "take" | "discard" | "undo" | "unmet" | "count";
+
+export interface CountLine {
+  drug: number;
+  expiry: Day | null;
+  lot: string | null;
+  units: number;
+}
+
+export interface Entry {
+  uid: string;
+  kind: EntryKind;
+  box: string;
+  drug?: number;
+  units?: number;
+  expiry?: Day | null;
+  lot?: string | null;
+  pack?: string | null;
+  opened?: boolean;
+  household?: string;
+  with?: number[];
+  reason?: string;
+  done_at: number;
+  offline: boolean;
+  of?: number;
+  type?: string;
+  age?: Age;
+  lines?: CountLine[];
+}
+
+export interface Verdict {
+  uid: string;
+  verdict: "booked" | "repeated" | "refused" | "invalid";
+  rule: string | null;
+  message: string | null;
+  lines: { seq: number; expiry: Day | null; lot: string | null; units: number }[];
+  notices: string[];
+  total: number | null;
+}
+
+export interface TransferRow {
+  id: number;
+  from: { code: string; name: string; place: string | null };
+  to: { code: string; name: string; place: string | null };
+  drug: number;
+  expiry: Day | null;
+  lot: string | null;
+  units: number;
+  state: string;
+  reason: string | null;
+}
+
+export interface Walk {
+  transfers: TransferRow[];
+  order: { box: string; out: number[]; in: number[] }[];
+}
+
+export interface SessionRow {
+  id: string | number;
+  device?: string;
+  created_at?: number;
+  seen_at?: number;
+  current?: boolean;
+}

@@ -1,0 +1,53 @@
+// Which page stands: by the address, and by who is signed in.
+
+import type { Route } from "./base/route";
+import { AccountPage } from "./pages/account";
+import { BookPage } from "./pages/book";
+import { BoxPage } from "./pages/box";
+import { CountPage } from "./pages/count";
+import { HomePage } from "./pages/home";
+import { QueuePage } from "./pages/queue";
+import { ResidentPage } from "./pages/resident";
+import { JoinPage, SignPage } from "./pages/sign";
+import { WalkPage } from "./pages/walk";
+import { Page } from "./parts/page";
+import { route } from "./parts/place";
+import { Toast } from "./parts/toast";
+import { me } from "./phone/session";
+import { t } from "./words";
+
+const Missing = () => (
+  <Page title={t("app.missing")} up="/"><a class="wide" href="/">{t("app.home")}</a></Page>
+);
+
+function forPerson(at: Route) {
+  switch (at.page) {
+    case "box": return <BoxPage key={at.box} code={at.box} />;
+    case "in":
+    case "out": return <BookPage key={at.box + at.page} code={at.box} mode={at.page} />;
+    case "count": return <CountPage key={at.box} code={at.box} />;
+    case "walk": return <WalkPage />;
+    case "queue": return <QueuePage />;
+    case "account": return <AccountPage />;
+    case "desk":
+    case "missing": return <Missing />;
+    default: return <HomePage />;
+  }
+}
+
+function forNobody(at: Route) {
+  switch (at.page) {
+    case "box": return <ResidentPage key={at.box} code={at.box} />;
+    case "missing": return <Missing />;
+    default: return <SignPage />;
+  }
+}
+
+export function App() {
+  const at = route.value;
+  const known = me.value;
+  if (at.page === "join" || at.page === "first") return <><JoinPage kind={at.page} code={at.code} /><Toast /></>;
+  if (at.page === "box" && known === null) return <><ResidentPage key={at.box} code={at.box} /><Toast /></>;
+  if (known === null) return <p class="opening" role="status">{t("app.loading")}</p>;
+  return <>{known.person ? forPerson(at) : forNobody(at)}<Toast /></>;
+}

@@ -1,0 +1,79 @@
+// The rules that a phone can judge by itself, so that a refusal stands there at once and without a
+// network. The service judges all of them again, and its word counts.
+
+import type { Drug, StockRow } from "../api/types";
+import { type Line, type Mode, unitsOf } from "./basket";
+import { type Day, daysUntil, NEVER, shortDay } from "./day";
+import type { Key } from "../words";
+
+export interface Said {
+  key: Key;
+  values: Record<string, string | number>;
+}
+
+// Forms of which loose units are sealed each for itself, as inventory/drug_words.c has them.
+const OPENS = new Set(["solution", "syrup", "suspension", "drops", "eye_drops", "nasal_spray", "spray", "cream", "ointment", "gel", "liniment"]);
+
+export const isSealedForm = (form: string) => !OPENS.has(form);
+
+const say = (key: Key, values: Record<string, string | number> = {}): Said => ({ key, values });
+
+function refuseExpiry(line: Line, today: Day, least: number): Said | null {
+  if (line.expiry === null || line.expiry === NEVER) return null;
+  const left = daysUntil(today, line.expiry);
+  const day = shortDay(line.expiry);
+  if (left < 0) return say("rule.expired", { day });
+  return left < least ? say("rule.soon", { day, n: left, least }) : null;
+}
+
+/** Why a gift may not go into a box, or null. amountOf shows units in words. */
+export function refuseGift(drug: Drug, line: Line, today: Day, least: number, amountOf: (units: number) => string): Said | null {
+  if (drug.state === "retired") return say("rule.retired", { name: drug.name });
+  if (drug.class === "prescription" || drug.class === "Rx") return say("rule.prescription", { name: drug.name });
+  if (drug.cold_chain) return say("rule.cold", { name: drug.name });
+  const expiry = refuseExpiry(line, today, least);
+  if (expiry) return expiry;
+  return !isSealedForm(drug.form) && unitsOf(line) % drug.pack_units !== 0
+    ? say("rule.opened", { name: drug.name, amount: amountOf(drug.pack_units) })
+    : null;
+}
+
+export const canBeTaken = (lot: StockRow, today: Day) =>
+  !lot.unusable && (lot.expiry === null || lot.expiry >= today);
+
+/** What to take first of a drug: the soonest expiry; a batch the person chose goes before. */
+export function proposeLots(lots: StockRow[], line: Line, today: Day): { lot: StockRow; units: number }[] {
+  const chosen = (lot: StockRow) => Number(line.exact && lot.expiry === line.expiry && lot.lot === (line.lot ?? ""));
+  const usable = lots.filter((lot) => lot.drug === line.drug && canBeTaken(lot, today))
+    .sort((a, b) => chosen(b) - chosen(a) || ((a.expiry ?? NEVER) < (b.expiry ?? NEVER) ? -1 : 1));
+  const parts: { lot: StockRow; units: number }[] = [];
+  let left = unitsOf(line);
+  for (const lot of usable) {
+    if (left <= 0) break;
+    parts.push({ lot, units: Math.min(lot.units, left) });
+    left -= lot.units;
+  }
+  return parts;
+}
+
+/** Two medicines of one basket with the same active ingredient. */
+export function sharedIngredient(drug: Drug, others: Drug[]): Said | null {
+  for (const other of others) {
+    if (other.id === drug.id) continue;
+    const ingredient = drug.ingredients.find((name) => other.ingredients.includes(name));
+    if (ingredient) return say("rule.same", { other: other.name, ingredient });
+  }
+  return null;
+}
+
+/** Why a line can't be booked as it stands, and what should be said about it. */
+export function judge(mode: Mode, drug: Drug, line: Line, all: Drug[], lots: StockRow[], today: Day,
+  least: number, online: boolean, amountOf: (units: number) => string): { refusal: Said | null; notices: Said[] } {
+  if (mode === "in") return { refusal: refuseGift(drug, line, today, least, amountOf), notices: [] };
+  const there = lots.filter((lot) => lot.drug === line.drug && canBeTaken(lot, today)).reduce((sum, lot) => sum + lot.units, 0);
+  const short = there < unitsOf(line);
+  const shared = sharedIngredient(drug, all);
+  const notices = shared ? [shared] : [];
+  if (short && !online) notices.push(say("rule.short.offline", { amount: amountOf(there) }));
+  return { refusal: short && online ? say("rule.short", { amount: amountOf(there) }) : null, notices };
+}

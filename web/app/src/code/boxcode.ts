@@ -1,0 +1,38 @@
+// Box codes: 6 or 7 characters of Crockford's alphabet and a check over GF(32), x^5 + x^2 + 1.
+// The same rules as scanner/boxcode.h, so that a label is understood without a network.
+
+const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+const timesX = (value: number) => {
+  const doubled = value << 1;
+  return doubled & 32 ? doubled ^ 0x25 : doubled;
+};
+
+function isValid(code: string): boolean {
+  if (!/[A-Z]/.test(code)) return false;
+  let sum = 0;
+  for (let i = code.length - 2; i >= 0; i--) sum = timesX(sum ^ ALPHABET.indexOf(code.charAt(i)));
+  return ALPHABET.charAt(sum) === code.charAt(code.length - 1);
+}
+
+/** The normal form of what a person typed, or null: any case, full width, O for 0, I and L for 1. */
+export function readBoxCode(text: string): string | null {
+  const code = text
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[\s\-‐-―]/g, "")
+    .replace(/O/g, "0")
+    .replace(/[IL]/g, "1");
+  return /^[0-9A-HJKMNP-TV-Z]{7,8}$/.test(code) && isValid(code) ? code : null;
+}
+
+/** The code in a label's address or its path: /B/CODE, perhaps with -NONCE behind it. */
+export function boxCodeOfAddress(text: string): string | null {
+  const path = /^(?:https?:\/\/[0-9A-Za-z.:[\]-]+)?\/b\/([0-9A-Za-z-]+)\/?(?:[?#].*)?$/i.exec(text.trim());
+  const parts = path?.[1]?.split("-") ?? [];
+  const nonce = parts.length > 1 && (parts[0]?.length ?? 0) >= 7 ? 1 : parts.length > 2 ? 2 : parts.length;
+  return parts.length > 0 && parts.length <= 3 ? readBoxCode(parts.slice(0, nonce).join("")) : null;
+}
+
+/** As printed: ABC-1234. */
+export const showBoxCode = (code: string) => `${code.slice(0, -4)}-${code.slice(-4)}`;

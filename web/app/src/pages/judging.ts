@@ -1,0 +1,76 @@
+// What is said about each line of a basket: by the phone at once, by the service a moment later.
+
+import { useEffect, useState } from "preact/hooks";
+import { online } from "../api/network";
+import type { Drug, Verdict } from "../api/types";
+import { amount } from "../base/amount";
+import { type Line, type Mode, unitsOf } from "../base/basket";
+import { judge } from "../base/rules";
+import { catalogue, drugOf, lotsOf } from "../phone/area";
+import { type NewEntry, tryOut } from "../phone/book";
+import { today } from "../phone/session";
+import { t } from "../words";
+
+export interface Judged {
+  missing: boolean; // a gift whose expiry is still to be chosen
+  refusal: string | null;
+  notices: string[];
+  lines: Verdict["lines"]; // the batches that it would be
+}
+
+const DAYS_LEFT = 90;
+const PAUSE_MS = 350; // after the last change
+
+const entryKind = { in: "donate", out: "take" } as const;
+
+export function entryOf(box: string, mode: "in" | "out", line: Line, all: Line[], door: string): NewEntry {
+  return {
+    uid: line.key, kind: entryKind[mode], box, drug: line.drug, units: unitsOf(line),
+    expiry: mode === "in" || line.exact || line.pack !== null ? line.expiry : null,
+    lot: mode === "in" || line.exact || line.pack !== null ? line.lot : null,
+    pack: line.pack,
+    ...(mode === "out" && {
+      with: [...new Set(all.map((other) => other.drug).filter((drug) => drug !== line.drug))],
+      ...(door.trim() !== "" && { household: door.trim() }),
+    }),
+  };
+}
+
+function byPhone(box: string, mode: Mode, line: Line, all: Line[]): Judged {
+  const drug = drugOf(line.drug);
+  if (!drug) return { missing: false, refusal: null, notices: [], lines: [] };
+  const others = all.map((other) => drugOf(other.drug)).filter((other): other is Drug => other !== undefined);
+  const least = Number(catalogue.value?.settings["days_left"] ?? DAYS_LEFT);
+  const { refusal, notices } = judge(mode, drug, line, others, lotsOf(box), today(), least, online.value, (units) => amount(drug, units));
+  return {
+    missing: mode === "in" && line.expiry === null,
+    refusal: refusal && t(refusal.key, refusal.values),
+    notices: notices.map((said) => t(said.key, said.values)),
+    lines: [],
+  };
+}
+
+const joined = (own: Judged, verdict: Verdict | undefined): Judged => {
+  if (!verdict) return own;
+  const no = verdict.verdict === "refused" || verdict.verdict === "invalid";
+  return { missing: own.missing, refusal: no ? verdict.message : null, notices: verdict.notices ?? own.notices, lines: verdict.lines ?? [] };
+};
+
+/** By line's key. */
+export function useJudged(box: string, mode: "in" | "out", lines: Line[], door: string): Map<string, Judged> {
+  const [asked, setAsked] = useState<{ of: string; verdicts: Map<string, Verdict> }>({ of: "", verdicts: new Map() });
+  const entries = lines.map((line) => entryOf(box, mode, line, lines, door));
+  const state = JSON.stringify(entries);
+  useEffect(() => {
+    const ready = entries.filter((entry) => entry.kind === "take" || entry.expiry !== null);
+    if (ready.length === 0 || !online.value) return;
+    const timer = setTimeout(() => {
+      tryOut(ready)
+        .then((verdicts) => setAsked({ of: state, verdicts: new Map(verdicts.map((verdict) => [verdict.uid, verdict])) }))
+        .catch(() => {}); // the phone's own word stands
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [state]);
+  return new Map(lines.map((line) =>
+    [line.key, joined(byPhone(box, mode, line, lines), asked.of === state ? asked.verdicts.get(line.key) : undefined)]));
+}

@@ -1,0 +1,212 @@
+// What a resident sees who scans a box's label: no account, any phone, read at arm's length.
+
+import { useEffect, useState } from "preact/hooks";
+import { ApiError, ask, post } from "../api/client";
+import type { Age, PublicBox } from "../api/types";
+import { shortDay } from "../base/day";
+import { uuid7 } from "../base/uuid";
+import { showBoxCode } from "../code/boxcode";
+import { keep, recall } from "../phone/db";
+import { amount } from "../base/amount";
+import { Choice } from "../parts/choice";
+import { Icon } from "../parts/icon";
+import { AGES, ageOptions, kindText, TYPES, typeOptions } from "../parts/kinds";
+import { Page } from "../parts/page";
+import { LanguageSwitch } from "../parts/language";
+import { failed } from "../parts/toast";
+import { when } from "../parts/when";
+import { lang, t, word } from "../words";
+
+interface Loaded {
+  box: PublicBox | null;
+  told: number; // ms, where it is what the phone remembers; 0: fresh
+  error: ApiError | null;
+}
+
+function useBox(code: string): Loaded & { again: () => void } {
+  const [loaded, setLoaded] = useState<Loaded>({ box: null, told: 0, error: null });
+  const [tries, setTries] = useState(0);
+  const language = lang.value;
+  useEffect(() => {
+    let left = false;
+    const key = `public:${code}`;
+    const show = (next: Loaded) => left || setLoaded(next);
+    void (async () => {
+      try {
+        const { data, etag } = await ask<PublicBox>("GET", `public/box/${code}`);
+        show({ box: data, told: 0, error: null });
+        await keep(key, data, etag);
+      } catch (error) {
+        const kept = await recall<PublicBox>(key);
+        show({ box: kept?.data ?? null, told: kept?.at ?? 0, error: error as ApiError });
+      }
+    })();
+    return () => void (left = true);
+  }, [code, tries, language]);
+  return { ...loaded, again: () => setTries(tries + 1) };
+}
+
+const rank = (type: string) => (TYPES as readonly string[]).indexOf(type);
+const byKind = (a: { type: string; age: Age }, b: { type: string; age: Age }) =>
+  rank(a.type) - rank(b.type) || AGES.indexOf(a.age) - AGES.indexOf(b.age);
+
+/** A type's cells for adults, children and all: enough, few, none; in words, not by colour alone. */
+function Levels({ box }: { box: PublicBox }) {
+  const there = TYPES.flatMap((type) => {
+    const cells = box.types.filter((cell) => cell.type === type).sort(byKind);
+    return cells.length > 0 ? [{ type, cells }] : [];
+  });
+  return (
+    <ul class="levels">
+      {there.map(({ type, cells }) => (
+        <li key={type}>
+          <h3>{word("type", type)}</h3>
+          <div class="level-cells">
+            {cells.map((cell) => (
+              <span key={cell.age} class={`level ${cell.level}`}>
+                <small>{word("age", cell.age)}</small>
+                <b>{word("level", cell.level)}</b>
+              </span>
+            ))}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const Drugs = ({ box }: { box: PublicBox }) => (
+  <details class="fold">
+    <summary>{t("resident.look")}</summary>
+    <ul class="rows">
+      {[...box.drugs].sort(byKind).map((drug) => (
+        <li key={`${drug.name}${drug.form}${drug.age}`}>
+          <b>{drug.name}</b>
+          <span class="quiet">
+            {kindText(drug.type, drug.age)} · {amount({ unit: drug.unit, pack_units: 0 }, drug.units)}
+            {drug.soonest && drug.soonest < "9999" ? ` · ${t("resident.soonest", { day: shortDay(drug.soonest) })}` : ""}
+          </span>
+        </li>
+      ))}
+    </ul>
+  </details>
+);
+
+/** "What I needed was not here": two taps, no name, nothing kept on the phone. */
+function Wanted({ code }: { code: string }) {
+  const [open, setOpen] = useState(false);
+  const [type, setType] = useState<string | null>(null);
+  const [thanked, setThanked] = useState(false);
+  const tell = async (age: Age) => {
+    try {
+      await post("public/unmet", { uid: uuid7(), box: code, type, age });
+      setThanked(true);
+      setType(null);
+    } catch (error) {
+      failed(error);
+    }
+  };
+  if (!open)
+    return <button type="button" class="wide" onClick={() => setOpen(true)}>{t("resident.wanted")}</button>;
+  if (thanked)
+    return (
+      <div class="card" role="status">
+        <p class="good"><Icon name="check" />{t("resident.wanted.thanks")}</p>
+        <button type="button" onClick={() => setThanked(false)}>{t("resident.wanted.again")}</button>
+      </div>
+    );
+  return (
+    <div class="card">
+      <Choice legend={t("resident.wanted.ask")} options={typeOptions()} value={type as never} onChoose={setType} />
+      {type !== null && (
+        <Choice legend={t("resident.wanted.who")} options={ageOptions(["adult", "child"])} value={null} onChoose={(age) => void tell(age)} />
+      )}
+    </div>
+  );
+}
+
+const metres = (n: number) =>
+  n < 1000 ? t("resident.metres", { n: Math.max(10, Math.round(n / 10) * 10) }) : t("resident.kilometres", { n: (n / 1000).toFixed(1) });
+
+function Nearest({ box }: { box: PublicBox }) {
+  const rows = [...(box.nearest ?? [])].sort(byKind);
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("resident.near")}</h2>
+      {rows.map((row) => (
+        <div key={`${row.type}${row.age}`} class="near">
+          <h3>{kindText(row.type, row.age)}</h3>
+          {row.boxes.length === 0 && <p class="quiet">{t("resident.near.none")}</p>}
+          <ul class="rows">
+            {row.boxes.map((other) => (
+              <li key={other.code}>
+                <a href={`/B/${other.code}`}>
+                  <b>{other.name}</b>
+                  <span class="quiet">{[other.place, other.metres === null ? "" : metres(other.metres)].filter(Boolean).join(" · ")}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+const How = ({ box }: { box: PublicBox }) => (
+  <section class="how">
+    <h2>{t("resident.how")}</h2>
+    <ol>
+      <li>{t("resident.how.tell")}</li>
+      <li>{t("resident.how.take")} {box.rules.limit_text}</li>
+      <li>{t("resident.how.read")}</li>
+      <li>{t("resident.how.give", { days: box.rules.days_left })}</li>
+    </ol>
+    <p class="danger"><Icon name="warn" />{t("resident.how.danger")}</p>
+  </section>
+);
+
+function Told({ box, code, told }: { box: PublicBox; code: string; told: number }) {
+  const { name, place, phone, community, state } = box.box;
+  const closed = state !== "" && /retired|closed/.test(state);
+  return (
+    <>
+      {told > 0 && <p class="standing" role="status"><Icon name="cloud" />{t("resident.offline", { when: when(told) })}</p>}
+      <p class="where"><Icon name="pin" />{[community, place].filter(Boolean).join(" · ") || name}</p>
+      {phone
+        ? <a class="wide primary call" href={`tel:${phone.replace(/[^\d+]/g, "")}`}><Icon name="phone" /><span>{t("resident.call")}<b>{phone}</b></span></a>
+        : <p class="quiet">{t("resident.call.none")}</p>}
+      {closed && <p class="danger"><Icon name="warn" />{t("resident.closed")}</p>}
+      <section>
+        <h2>{t("resident.inside")}</h2>
+        {box.drugs.length === 0 && <p class="big-empty">{t("resident.empty")}</p>}
+        <Levels box={box} />
+        {box.drugs.length > 0 && <Drugs box={box} />}
+      </section>
+      <Wanted code={code} />
+      <Nearest box={box} />
+      <How box={box} />
+    </>
+  );
+}
+
+export function ResidentPage({ code }: { code: string }) {
+  const { box, told, error, again } = useBox(code);
+  return (
+    <Page title={box?.box.name ?? showBoxCode(code)} kind="resident" aside={<LanguageSwitch />}>
+      {box && <Told box={box} code={code} told={told} />}
+      {!box && !error && <p class="quiet" role="status">{t("app.loading")}</p>}
+      {!box && error && (
+        <div class="card" role="alert">
+          <p>{error.message}</p>
+          <button type="button" onClick={again}>{t("app.retry")}</button>
+        </div>
+      )}
+      <p class="small-links">
+        <span>{showBoxCode(code)}</span>
+        <a href={`/B/${code}#sign`}>{t("resident.sign")}</a>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,123 @@
+// Carrying transfers: the round in its order, each stop opened by its box's label.
+
+import { useState } from "preact/hooks";
+import type { TransferRow, Walk } from "../api/types";
+import { amount, title } from "../base/amount";
+import { uuid7 } from "../base/uuid";
+import { boxOf, drugOf, refresh, walk } from "../phone/area";
+import { send } from "../phone/book";
+import { queue } from "../phone/queue";
+import { expiryText } from "../parts/expiry";
+import { Icon } from "../parts/icon";
+import { Page } from "../parts/page";
+import { Sheet } from "../parts/sheet";
+import { failed, toast } from "../parts/toast";
+import { feelBad, feelGood } from "../scan/feedback";
+import type { Resolved } from "../scan/resolve";
+import { Scanner } from "../scan/scanner";
+import { t } from "../words";
+
+interface Stop {
+  box: string;
+  name: string;
+  place: string;
+  out: TransferRow[];
+  in: TransferRow[];
+}
+
+const nameIn = (list: Walk, box: string) =>
+  list.transfers.flatMap((row) => [row.from, row.to]).find((end) => end.code === box);
+
+/** Steps that wait in the queue count as made: the round goes on without a network. */
+const stepped = (id: number, step: string) =>
+  queue.value.some(({ post }) => post.kind === "step" && post.transfer === id && post.step === step);
+const isCarried = (row: TransferRow) => row.state === "carried" || stepped(row.id, "carry");
+const isDelivered = (row: TransferRow) => row.state === "delivered" || stepped(row.id, "deliver");
+
+function stopsOf(list: Walk): Stop[] {
+  const byId = new Map(list.transfers.map((row) => [row.id, row]));
+  const pick = (ids: number[]) => ids.flatMap((id) => byId.get(id) ?? []);
+  return list.order
+    .map((stop) => ({
+      box: stop.box,
+      name: boxOf(stop.box)?.name ?? nameIn(list, stop.box)?.name ?? stop.box,
+      place: boxOf(stop.box)?.place ?? nameIn(list, stop.box)?.place ?? "",
+      out: pick(stop.out).filter((row) => !isCarried(row) && !isDelivered(row)),
+      in: pick(stop.in).filter((row) => !isDelivered(row)),
+    }))
+    .filter((stop) => stop.out.length + stop.in.length > 0);
+}
+
+function Item({ row, way }: { row: TransferRow; way: "out" | "in" }) {
+  const drug = drugOf(row.drug);
+  const word = way === "out" ? t("walk.to", { box: row.to.name })
+    : isCarried(row) ? t("walk.from", { box: row.from.name }) : t("walk.later", { box: row.from.name });
+  return (
+    <li>
+      <b><Icon name={way} />{drug ? title(drug) : row.drug}</b>
+      <span class="row-end amount">{drug ? amount(drug, row.units) : row.units}</span>
+      <span class="quiet">{row.expiry ? `${expiryText(row.expiry)} · ` : ""}{word}</span>
+    </li>
+  );
+}
+
+const post = (row: TransferRow, step: "carry" | "deliver", box: string) =>
+  ({ uid: uuid7(), post: { kind: "step" as const, transfer: row.id, step, box, drug: row.drug, units: row.units } });
+
+function StopCard({ stop, n, here, onArrive }: { stop: Stop; n: number; here: boolean; onArrive: () => void }) {
+  const [busy, setBusy] = useState(false);
+  const ready = stop.in.filter(isCarried);
+  const act = async (rows: TransferRow[], step: "carry" | "deliver") => {
+    setBusy(true);
+    try {
+      await send(rows.map((row) => post(row, step, stop.box)));
+      feelGood();
+      await refresh();
+    } catch (error) {
+      failed(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <li class={here ? "stop here" : "stop"}>
+      <h2><small>{t("walk.stop", { n })}</small>{stop.name}</h2>
+      {stop.place && <p class="quiet">{stop.place}</p>}
+      {stop.out.length > 0 && <><h3>{t("walk.out")}</h3><ul class="rows">{stop.out.map((row) => <Item key={row.id} row={row} way="out" />)}</ul></>}
+      {stop.in.length > 0 && <><h3>{t("walk.in")}</h3><ul class="rows">{stop.in.map((row) => <Item key={row.id} row={row} way="in" />)}</ul></>}
+      {!here && (stop.out.length > 0 || ready.length > 0) && <button type="button" class="wide" onClick={onArrive}><Icon name="scan" />{t("walk.arrive")}</button>}
+      {here && stop.out.length > 0 && <button type="button" class="wide primary out" disabled={busy} onClick={() => void act(stop.out, "carry")}>{t("walk.carry", { n: stop.out.length })}</button>}
+      {here && ready.length > 0 && <button type="button" class="wide primary in" disabled={busy} onClick={() => void act(ready, "deliver")}>{t("walk.deliver", { n: ready.length })}</button>}
+    </li>
+  );
+}
+
+export function WalkPage() {
+  const [here, setHere] = useState<string | null>(null);
+  const [arriving, setArriving] = useState<string | null>(null);
+  const stops = walk.value ? stopsOf(walk.value) : [];
+  const arrive = (read: Resolved) => {
+    if (read.what === "box" && stops.some((stop) => stop.box === read.box)) {
+      feelGood();
+      setHere(read.box);
+      setArriving(null);
+    } else {
+      feelBad();
+      toast(read.what === "box" ? t("walk.wrong", { name: boxOf(read.box)?.name ?? read.box }) : t("scan.notbox"), true);
+    }
+  };
+  return (
+    <Page title={t("walk.title")} up="/">
+      {stops.length === 0 && <p class="big-empty">{t("walk.none")}</p>}
+      <ol class="stops">
+        {stops.map((stop, i) => <StopCard key={stop.box} stop={stop} n={i + 1} here={here === stop.box} onArrive={() => setArriving(stop.box)} />)}
+      </ol>
+      {arriving && (
+        <Sheet title={t("walk.arrive")} onClose={() => setArriving(null)}>
+          <Scanner onRead={arrive} hint={t("home.scan.hint")} start={t("home.scan")} />
+          <button type="button" class="wide" onClick={() => { setHere(arriving); setArriving(null); }}>{t("walk.nolabel")}</button>
+        </Sheet>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+// Booking: onto the disk first, then to the service; the answer, if one comes in time, is shown.
+
+import { post } from "../api/client";
+import type { Entry, EntryKind, Verdict } from "../api/types";
+import { uuid7 } from "../base/uuid";
+import { enqueue, queue } from "./queue";
+import { me } from "./session";
+import { sync, verdicts } from "./sync";
+
+export type NewEntry = Omit<Entry, "uid" | "done_at" | "offline"> & { kind: EntryKind; uid?: string };
+
+export interface Outcome {
+  entry: Entry;
+  verdict: Verdict | null; // null: waits in the queue
+}
+
+const complete = (entry: NewEntry): Entry =>
+  ({ ...entry, uid: entry.uid ?? uuid7(), done_at: Date.now(), offline: false });
+
+export async function book(news: NewEntry[]): Promise<Outcome[]> {
+  const person = me.value?.person?.id ?? 0;
+  const entries = news.map(complete);
+  await enqueue(person, entries.map((entry) => ({ uid: entry.uid, post: { kind: "booking", entry } })));
+  await sync();
+  if (queue.value.some((item) => item.state === "waiting" && entries.some((entry) => entry.uid === item.uid)))
+    await sync(); // one that was running may have begun before these came
+  return entries.map((entry) => ({ entry, verdict: verdicts.get(entry.uid) ?? null }));
+}
+
+/** What would be booked; by the same rules, keeping nothing. */
+export async function tryOut(news: NewEntry[]): Promise<Verdict[]> {
+  const entries = news.map(complete);
+  return (await post<{ verdicts: Verdict[] }>("bookings", { entries, dry_run: true }, 6_000)).verdicts;
+}
+
+export async function send(posts: Parameters<typeof enqueue>[1]): Promise<void> {
+  await enqueue(me.value?.person?.id ?? 0, posts);
+  await sync();
+}

@@ -1,0 +1,48 @@
+// What others book shows here by itself while the page is looked at (server-sent events).
+
+import { refreshSoon } from "./area";
+import { me } from "./session";
+
+const KINDS = ["booking", "transfer", "box", "catalogue"] as const;
+export type EventKind = (typeof KINDS)[number];
+
+type Listener = (kind: EventKind, data: unknown) => void;
+const listeners = new Set<Listener>();
+
+export function listen(call: Listener): () => void {
+  listeners.add(call);
+  return () => void listeners.delete(call);
+}
+
+let source: EventSource | null = null;
+
+function open(): void {
+  if (source || !me.value?.person || document.visibilityState === "hidden" || !globalThis.EventSource) return;
+  source = new EventSource("/api/1/events");
+  for (const kind of KINDS)
+    source.addEventListener(kind, (event) => {
+      const data: unknown = JSON.parse((event as MessageEvent<string>).data || "null");
+      listeners.forEach((call) => call(kind, data));
+      refreshSoon();
+    });
+}
+
+function close(): void {
+  source?.close();
+  source = null;
+}
+
+let started = false;
+
+export function startEvents(): void {
+  close();
+  open();
+  if (started) return;
+  started = true;
+  // A phone in a pocket needs none: it asks again when it is looked at.
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") return close();
+    open();
+    refreshSoon();
+  });
+}

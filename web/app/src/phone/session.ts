@@ -1,0 +1,56 @@
+// Who is signed in. What was known last serves while there is no network.
+
+import { signal } from "@preact/signals";
+import { ask, isNetwork, onSignedOut, post, useFormToken } from "../api/client";
+import type { Me } from "../api/types";
+import { dayAt } from "../base/day";
+import { forgetKept, keep, recall } from "./db";
+
+export const me = signal<Me | null>(null); // null: not known yet
+/** Set where the service ended the session by itself while somebody was signed in. */
+export const ended = signal(false);
+
+const CHINA_MINUTES = 480;
+
+export const offset = () => me.value?.utc_offset ?? CHINA_MINUTES;
+/** By the phone's clock on the service's calendar: right over midnight and without a network. */
+export const today = () => dayAt(Date.now(), offset());
+
+export async function become(who: Me): Promise<void> {
+  const before = me.value?.person?.id ?? null;
+  if (before !== null && before !== (who.person?.id ?? null)) await forgetKept();
+  useFormToken(who.token);
+  me.value = who;
+  if (who.person) ended.value = false;
+  await keep("me", who, null);
+}
+
+onSignedOut(() => {
+  const who = me.value;
+  if (!who?.person) return;
+  ended.value = true;
+  void become({ ...who, person: null, token: null });
+});
+
+const NOBODY: Me = { person: null, token: null, lang: "zh", version: "", today: "", utc_offset: CHINA_MINUTES, host: "" };
+
+/** First what the phone knows, so that the page stands at once; then what the service says. */
+export async function loadMe(): Promise<void> {
+  const known = await recall<Me>("me");
+  if (known) {
+    useFormToken(known.data.token);
+    me.value = known.data;
+  }
+  const fresh = ask<Me>("GET", "me")
+    .then(({ data }) => become(data as Me))
+    .catch((error: unknown) => {
+      if (me.value === null) me.value = NOBODY;
+      if (!isNetwork(error)) throw error;
+    });
+  if (!known) await fresh.catch(() => {});
+}
+
+export async function signOut(): Promise<void> {
+  await post("sign-out");
+  await become({ ...(me.value ?? NOBODY), person: null, token: null });
+}

@@ -1,0 +1,61 @@
+// What a code means: on the phone where the catalogue knows it, else by the service.
+
+import { isNetwork, post } from "../api/client";
+import type { Found } from "../api/types";
+import { yearOf } from "../base/day";
+import type { Read } from "../base/basket";
+import { type CommandWord, type Product, readCode } from "../code/code";
+import { drugOf, meanings } from "../phone/area";
+import { today } from "../phone/session";
+import { t } from "../words";
+
+export type Resolved =
+  | { what: "box"; box: string }
+  | { what: "drug"; read: Read }
+  | { what: "command"; word: CommandWord; times: number }
+  | { what: "unknown"; code: string; read: Omit<Read, "drug" | "units"> } // can be taught
+  | { what: "bad"; message: string };
+
+const messageOf = (row: Found) => {
+  const [first] = row.findings ?? [];
+  return (typeof first === "string" ? first : first?.message) ?? t("scan.unreadable", { text: row.text });
+};
+
+/** A row of the service's, from resolve or scan. */
+export function ofFound(row: Found): Resolved {
+  const more = { expiry: row.expiry ?? null, lot: row.lot ?? null, pack: row.pack ?? null };
+  if (row.what === "box" && row.box) return { what: "box", box: row.box };
+  if (row.what === "drug" && row.drug && drugOf(row.drug))
+    return { what: "drug", read: { drug: row.drug, units: row.units || (drugOf(row.drug)?.pack_units ?? 1), ...more } };
+  if (row.what === "unknown") return { what: "unknown", code: row.text, read: more };
+  const own = readCode(row.text, "", yearOf(today()));
+  if (own.what === "command") return { what: "command", word: own.word, times: own.times };
+  return { what: "bad", message: messageOf(row) };
+}
+
+function ofProduct(code: Product): Resolved | null {
+  const known = meanings.value.get(`${code.kind}:${code.code}`);
+  if (!known || !drugOf(known.drug)) return null;
+  const { expiry, lot, pack } = code;
+  return { what: "drug", read: { drug: known.drug, units: known.units, expiry, lot, pack } };
+}
+
+export async function resolve(text: string, format: string): Promise<Resolved> {
+  const code = readCode(text, format, yearOf(today()));
+  if (code.what === "box") return { what: "box", box: code.box };
+  if (code.what === "command") return { what: "command", word: code.word, times: code.times };
+  const known = code.what === "product" ? ofProduct(code) : null;
+  if (known) return known;
+  try {
+    const { rows } = await post<{ rows: Found[] }>("resolve", { codes: [text] }, 6_000);
+    const [row] = rows;
+    if (row) return ofFound(row);
+  } catch (error) {
+    if (!isNetwork(error)) return { what: "bad", message: (error as Error).message };
+  }
+  if (code.what === "product") {
+    const { expiry, lot, pack } = code;
+    return { what: "unknown", code: code.text, read: { expiry, lot, pack } };
+  }
+  return { what: "bad", message: t("scan.unreadable", { text: code.text }) };
+}

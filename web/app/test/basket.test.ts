@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Drug, StockRow } from "../src/api/types";
+import { type Line, put, type Read, unitsOf } from "../src/base/basket";
+import { differences } from "../src/base/counting";
+import { judge, proposeLots } from "../src/base/rules";
+
+const TODAY = "2026-11-26";
+const drug = (id: number, more: Partial<Drug> = {}): Drug => ({
+  id, name: `drug ${id}`, brand: "", type: "fever", age: "adult", form: "tablet", strength: "", unit: "片", day_units: 4,
+  pack_units: 24, class: "A", cold_chain: false, dated: true, ingredients: [], state: "ok", ...more,
+});
+const read = (more: Partial<Read> = {}): Read => ({ drug: 1, units: 24, expiry: null, lot: null, pack: null, ...more });
+const line = (more: Partial<Line> = {}): Line => ({
+  key: "k", drug: 1, packs: 1, loose: 0, packUnits: 24, expiry: "2027-12-31", lot: null, pack: null, exact: false, ...more,
+});
+const lot = (expiry: string, units: number, more: Partial<StockRow> = {}): StockRow => ({ box: "B", drug: 1, expiry, lot: "", units, ...more });
+const plain = (units: number) => String(units);
+const refusal = (medicine: Drug, of: Line) => judge("in", medicine, of, [medicine], [], TODAY, 90, true, plain).refusal?.key ?? null;
+
+test("an equal pack is one more, not another line; its expiry is not blanked by a rescan", () => {
+  let lines = put([], read({ expiry: "2027-03-31" }), "a").lines;
+  const again = put(lines, read(), "b");
+  lines = again.lines;
+  assert.equal(again.what, "more");
+  assert.deepEqual(lines.map((one) => [one.packs, one.expiry]), [[2, "2027-03-31"]]);
+  assert.equal(put(lines, read({ expiry: "2028-03-31" }), "c").what, "added");
+});
+
+test("the very same pack is not counted twice; another one of its kind is", () => {
+  const first = put([], read({ pack: "P1" }), "a");
+  assert.equal(put(first.lines, read({ pack: "P1" }), "b").what, "same");
+  assert.equal(put(first.lines, read({ pack: "P2" }), "b").lines.length, 2);
+});
+
+test("twenty-five equal packs are one scan", () => {
+  assert.equal(unitsOf(put([], read(), "a", 25).line), 600);
+});
+
+test("what may not go into a box, and why", () => {
+  assert.equal(refusal(drug(1), line()), null);
+  assert.equal(refusal(drug(1, { class: "prescription" }), line()), "rule.prescription");
+  assert.equal(refusal(drug(1, { cold_chain: true }), line()), "rule.cold");
+  assert.equal(refusal(drug(1, { state: "retired" }), line()), "rule.retired");
+  assert.equal(refusal(drug(1), line({ expiry: "2026-11-25" })), "rule.expired");
+  assert.equal(refusal(drug(1), line({ expiry: "2027-02-23" })), "rule.soon");
+  assert.equal(refusal(drug(1), line({ expiry: "2027-02-24" })), null); // 90 days
+  assert.equal(refusal(drug(1), line({ expiry: "9999-12-31" })), null);
+  assert.equal(refusal(drug(1, { form: "syrup", pack_units: 100 }), line({ packs: 0, loose: 60 })), "rule.opened");
+  assert.equal(refusal(drug(1), line({ packs: 0, loose: 7 })), null); // a blister
+});
+
+test("what expires first is taken first; expired and recalled never; a chosen batch before all", () => {
+  const lots = [lot("2027-06-30", 10), lot("2027-03-31", 10), lot("2026-01-31", 50), lot("2027-01-31", 50, { unusable: "recalled" })];
+  const parts = (of: Line) => proposeLots(lots, of, TODAY).map((part) => [part.lot.expiry, part.units]);
+  assert.deepEqual(parts(line({ packs: 0, loose: 15, expiry: null })), [["2027-03-31", 10], ["2027-06-30", 5]]);
+  assert.deepEqual(parts(line({ packs: 0, loose: 4, expiry: "2027-06-30", lot: "", exact: true })), [["2027-06-30", 4]]);
+});
+
+test("more than is there: refused with a network, told without", () => {
+  const ask = (online: boolean) => judge("out", drug(1), line({ packs: 2 }), [drug(1)], [lot("2027-03-31", 30)], TODAY, 90, online, plain);
+  assert.equal(ask(true).refusal?.key, "rule.short");
+  assert.equal(ask(false).refusal, null);
+  assert.deepEqual(ask(false).notices.map((said) => said.key), ["rule.short.offline"]);
+});
+
+test("two medicines with the same active ingredient", () => {
+  const fever = drug(1, { ingredients: ["对乙酰氨基酚"] });
+  const cold = drug(2, { name: "感冒灵", ingredients: ["三叉苦", "对乙酰氨基酚"] });
+  const { notices } = judge("out", fever, line(), [fever, cold], [lot("2027-03-31", 99)], TODAY, 90, true, plain);
+  assert.deepEqual(notices, [{ key: "rule.same", values: { other: "感冒灵", ingredient: "对乙酰氨基酚" } }]);
+});
+
+test("a count beside the books: by expiry, all together where it is open, and what was not seen", () => {
+  const lots = [lot("2027-03-31", 24), lot("2027-06-30", 10), lot("2027-03-31", 5, { drug: 2 })];
+  assert.deepEqual(differences([line({ expiry: "2027-03-31" }), line({ key: "l", packs: 0, loose: 9, expiry: "2027-06-30" }), line({ key: "m", drug: 2, packs: 0, loose: 5, expiry: "2027-03-31" })], lots),
+    [{ drug: 1, expiry: "2027-06-30", expected: 10, found: 9 }]);
+  assert.deepEqual(differences([line({ expiry: null, packs: 0, loose: 34 })], lots), [{ drug: 2, expiry: "2027-03-31", expected: 5, found: 0 }]);
+  assert.deepEqual(differences([], lots).length, 3);
+});

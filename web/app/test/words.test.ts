@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { readRoute } from "../src/base/route";
+import { en } from "../src/words/en";
+import { fill } from "../src/words/make";
+import { zh } from "../src/words/zh";
+
+const holes = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]))].sort();
+
+test("both languages have the same texts with the same holes, none empty", () => {
+  assert.deepEqual(Object.keys(en).sort(), Object.keys(zh).sort());
+  for (const [key, text] of Object.entries(zh)) {
+    const other = en[key as keyof typeof zh];
+    assert.ok(text.trim() !== "" && other.trim() !== "", key);
+    assert.deepEqual(holes(other), holes(text), key);
+  }
+});
+
+const sources = (folder: string): string[] => readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? sources(join(folder, entry.name)) : /\.tsx?$/.test(entry.name) ? [readFileSync(join(folder, entry.name), "utf8")] : []);
+
+test("every text is said somewhere, and no page has texts of its own", () => {
+  const source = process.env["APP_SOURCE"] ?? ".";
+  const pages = sources(join(source, "src")).filter((text) => !/export const (zh|en)\b/.test(text));
+  const all = pages.join("\n");
+  const made = /^(type|age|form|level|kind|role)\./; // said by word(), from parts
+  for (const key of Object.keys(zh))
+    assert.ok(made.test(key) || all.includes(`"${key}"`) || all.includes("`" + key.replace(/[^.]+$/, "") + "${"), `${key} is never said`);
+});
+
+test("numbers choose their word", () => {
+  assert.equal(fill("{n} {n:pack|packs}", { n: 1 }), "1 pack");
+  assert.equal(fill("{n} {n:pack|packs}", { n: 2 }), "2 packs");
+  assert.equal(fill("{a}{b}", { a: "x" }), "x");
+});
+
+test("addresses of pages", () => {
+  assert.deepEqual(readRoute("/B/AB0000X-7K2M", "#in"), { page: "in", box: "AB0000X" });
+  assert.deepEqual(readRoute("/B/AB0000X", "#nonsense"), { page: "box", box: "AB0000X" });
+  assert.deepEqual(readRoute("/B/AB0000Y", ""), { page: "missing" });
+  assert.deepEqual(readRoute("/J/abc_-9", ""), { page: "join", code: "abc_-9" });
+  assert.deepEqual(readRoute("/", "#walk"), { page: "walk" });
+  assert.deepEqual(readRoute("/desk/board/", ""), { page: "desk", path: "board" });
+  assert.deepEqual(readRoute("/deskx", ""), { page: "missing" });
+});
