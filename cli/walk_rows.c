@@ -27,7 +27,7 @@ static const struct rows_column walk_columns[] = {
     {"carrier", N_("Carrier"), ROWS_LEFT},
     {"made_at", N_("Made"), ROWS_LEFT},
     {"transfers", N_("Transfers"), ROWS_RIGHT},
-    {"done", N_("Done"), ROWS_RIGHT},
+    {"done", N_("Finished"), ROWS_RIGHT},
     {"stops", N_("Stops"), ROWS_RIGHT},
     {"minutes", N_("Minutes"), ROWS_RIGHT},
     {"km", N_("km"), ROWS_RIGHT},

@@ -87,26 +87,33 @@ insert(struct inventory *inventory, struct transfer *t, int64_t now, GError **er
 }
 
 static bool
-drop_proposals(struct inventory *inventory, int64_t now, GError **error)
+drop_proposals(struct inventory *inventory, struct area_id area, int64_t now, GError **error)
 {
-    struct db_stmt *q =
-        db_query(inventory->db, "UPDATE transfer SET state = 'cancelled', changed_at = :now"
-                                " WHERE tenant = :tenant AND state = 'proposed'");
+    struct db_stmt *q = db_query(
+        inventory->db,
+        "WITH RECURSIVE below (id) AS (SELECT id FROM area WHERE id = :area"
+        "  OR CAST(:area AS BIGINT) = 0"
+        "  UNION SELECT area.id FROM area JOIN below ON area.parent = below.id)"
+        " UPDATE transfer SET state = 'cancelled', changed_at = :now"
+        " WHERE tenant = :tenant AND state = 'proposed' AND from_box IN (SELECT box.id FROM box"
+        "  WHERE box.tenant = :tenant AND box.area IN (SELECT id FROM below))");
 
+    db_bind_int(q, "area", area.n);
     db_bind_int(q, "now", now);
     db_bind_int(q, "tenant", inventory->tenant);
     return db_run(q, error);
 }
 
 bool
-transfer_propose(struct inventory *inventory, GPtrArray *transfers, int64_t now, GError **error)
+transfer_propose(struct inventory *inventory, struct area_id area, GPtrArray *transfers,
+                 int64_t now, GError **error)
 {
     int64_t id = 0;
     bool ok;
 
     if (!db_begin(inventory->db, error))
         return false;
-    ok = next_id(inventory, &id, error) && drop_proposals(inventory, now, error);
+    ok = next_id(inventory, &id, error) && drop_proposals(inventory, area, now, error);
     for (guint i = 0; ok && i < transfers->len; i++) {
         struct transfer *t = transfers->pdata[i];
 

@@ -53,10 +53,11 @@ void transfer_free(struct transfer *transfer); /* takes NULL */
 const char *transfer_state_key(enum transfer_state state);
 const char *transfer_state_word(enum transfer_state state);
 
-/* Puts new proposals (struct transfer *; their ids are filled in) in the place of those that nobody
- * has accepted yet, which are cancelled. ERR_MISSING for an unknown box or drug. */
-MUST_CHECK bool transfer_propose(struct inventory *inventory, GPtrArray *transfers, int64_t now,
-                                 GError **error);
+/* Puts new proposals (struct transfer *; their ids are filled in) in the place of those out of boxes of
+ * an area ({0}: all) that nobody has accepted yet, which are cancelled. ERR_MISSING for an unknown box
+ * or drug. */
+MUST_CHECK bool transfer_propose(struct inventory *inventory, struct area_id area,
+                                 GPtrArray *transfers, int64_t now, GError **error);
 
 /* struct transfer *, by number: those still open, or all. */
 MUST_CHECK bool transfer_list(struct inventory *inventory, bool closed_too, GPtrArray **transfers,
@@ -82,6 +83,12 @@ struct transfer_step {
 /* Steps. Each fills transfer with how it stands then (free with transfer_free()). ERR_MISSING for no
  * such transfer; ERR_REFUSED where its state doesn't allow the step, in words that say what does. */
 MUST_CHECK bool transfer_accept(struct inventory *inventory, int64_t id,
+                                const struct transfer_step *step, struct transfer **transfer,
+                                GError **error);
+
+/* Sets the amount of one that nobody has begun to carry, in base units; uid is not used. ERR_INPUT for
+ * an amount that is none. */
+MUST_CHECK bool transfer_change(struct inventory *inventory, int64_t id, int32_t units,
                                 const struct transfer_step *step, struct transfer **transfer,
                                 GError **error);
 

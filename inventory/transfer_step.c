@@ -1,6 +1,8 @@
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/words.h"
+#include "inventory/field.h"
 #include "inventory/inside.h"
 #include "inventory/ledger.h"
 #include "inventory/stock.h"
@@ -405,4 +407,29 @@ transfer_cancel(struct inventory *inventory, int64_t id, const struct transfer_s
                 struct transfer **transfer, GError **error)
 {
     return take_step(inventory, id, STEP_CANCEL, step, transfer, error);
+}
+
+bool
+transfer_change(struct inventory *inventory, int64_t id, int32_t units,
+                const struct transfer_step *step, struct transfer **transfer, GError **error)
+{
+    struct transfer *t = NULL;
+    bool ok =
+        field_number(_("amount"), units, 1, LIMIT_UNITS, error) && db_begin(inventory->db, error);
+
+    *transfer = NULL;
+    if (!ok)
+        return false;
+    ok = transfer_by_id(inventory, id, &t, error);
+    if (ok && (t->state > TRANSFER_ACCEPTED || t->sent > 0))
+        ok = refuse(t, error);
+    if (ok) {
+        t->units = units;
+        ok = write_row(inventory, t, step, error);
+    }
+    ok = db_end(inventory->db, ok, error);
+    if (ok)
+        *transfer = g_steal_pointer(&t);
+    transfer_free(t);
+    return ok;
 }

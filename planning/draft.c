@@ -46,7 +46,7 @@ draft_read(struct inventory *inventory, struct area_id area, int64_t now, struct
 {
     struct box_id all = {0};
 
-    *draft = (struct draft){.rules = plan_rules_standard};
+    *draft = (struct draft){.area = area, .rules = plan_rules_standard};
     if (!box_list(inventory, area, false, &draft->boxes, error) ||
         !group_boxes(inventory, draft, error) ||
         !stock_lots(inventory, all, (struct drug_id){0}, &draft->lots, error) ||
@@ -108,7 +108,7 @@ draft_propose(struct inventory *inventory, const struct draft *draft, int64_t no
               GPtrArray **transfers, GError **error)
 {
     *transfers = draft_transfers(draft);
-    if (transfer_propose(inventory, *transfers, now, error))
+    if (transfer_propose(inventory, draft->area, *transfers, now, error))
         return true;
     g_clear_pointer(transfers, g_ptr_array_unref);
     return false;

@@ -12,6 +12,7 @@
 #include "inventory/inventory.h"
 
 struct draft {
+    struct area_id area;         /* that it was read for */
     struct dispatch_input input; /* borrows from what follows; type and packs may be set */
     struct dispatch dispatch;    /* after draft_plan() */
     GPtrArray *boxes, *lots, *drugs, *transfers;
@@ -31,7 +32,7 @@ void draft_clear(struct draft *draft);
 /* Plans it; nothing is booked or kept. Errors of dispatch_plan(). */
 MUST_CHECK bool draft_plan(struct draft *draft, GError **error);
 
-/* Keeps the lines as proposals in the place of those not accepted yet, each with its reason; gives them
+/* Keeps the lines as proposals in the place of those of its area not accepted yet, each with its reason; gives them
  * (struct transfer *) in the order of the lines. Free with g_ptr_array_unref(). */
 MUST_CHECK bool draft_propose(struct inventory *inventory, const struct draft *draft, int64_t now,
                               GPtrArray **transfers, GError **error);

@@ -162,6 +162,21 @@ identify(struct request *request, GError **error)
     return ok && check_role(request, error);
 }
 
+bool
+handling_is_still(struct request *request, struct inventory *inventory)
+{
+    request_identify *find = request->service->options.identify;
+    const struct identity *then = &request->identity;
+    struct identity now = {0};
+    bool ok;
+
+    request->inventory = inventory;
+    ok = find == NULL || find(request, &now, NULL);
+    request->inventory = NULL;
+    return ok && now.person == then->person && now.role == then->role &&
+           now.area.n == then->area.n && now.session == then->session;
+}
+
 /* Before the writer has it: what is turned away costs the writer nothing. */
 static bool
 identify_reading(struct request *request, GError **error)
@@ -315,6 +330,8 @@ handling_secret(void *data, void *service)
     (void)service;
     words_use(request->language);
     ok = identify_reading(request, &error) && request->route->run(request, &error);
+    if (ok)
+        events_note(request->service->events, request->path);
     finish(request, ok, error);
     request->service->wake(request);
 }
@@ -325,6 +342,8 @@ written(void *data, const GError *error)
     struct request *request = data;
 
     words_use(request->language);
+    if (error == NULL)
+        events_note(request->service->events, request->path);
     finish(request, error == NULL, error);
     request->service->wake(request);
 }

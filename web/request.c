@@ -272,6 +272,21 @@ reply_json(struct request *request, json_t *json)
 }
 
 void
+reply_stream(struct request *request, const char *type, reply_source *source, void *data,
+             GDestroyNotify let_go)
+{
+    struct reply *reply = &request->reply;
+
+    g_assert(!reply->given);
+    reply->given = true;
+    reply->status = 200;
+    reply->type = type;
+    reply->source = source;
+    reply->source_data = data;
+    reply->source_free = let_go;
+}
+
+void
 reply_header(struct request *request, const char *name, const char *value)
 {
     g_ptr_array_add(request->reply.headers, g_strdup(name));
@@ -345,6 +360,7 @@ request_fail(struct request *request, const GError *error)
     unsigned status = status_of(request, error);
 
     g_clear_pointer(&request->reply.bytes, g_bytes_unref);
+    request->reply.source = NULL; /* its data goes with the request */
     request->reply.given = false;
     reply_json(request, json_pack("{s:{s:s, s:s, s:s?}}", "error", "kind", kind_words[kind],
                                   "message", message_of(error, kind), "field", request->blamed));

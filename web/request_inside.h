@@ -55,6 +55,10 @@ struct request {
 struct request *request_new(struct service *service, void *connection);
 void request_free(struct request *request);
 
+/* Answers with what goes on. The data is handed to source, and to let_go when the connection ends. */
+void reply_stream(struct request *request, const char *type, reply_source *source, void *data,
+                  GDestroyNotify let_go);
+
 /* Turns an error into the answer. */
 void request_fail(struct request *request, const GError *error);
 

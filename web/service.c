@@ -1,5 +1,8 @@
 #include "web/service.h"
 
+#include <sys/eventfd.h>
+#include <unistd.h>
+
 #include "web/handling.h"
 #include "web/rate.h"
 
@@ -15,15 +18,35 @@
 #define VAIN_EVERY_MS 120000
 
 static void
+ring(struct service *service)
+{
+    uint64_t once = 1;
+
+    (void)!write(service->bell, &once, sizeof(once)); /* one that rings already is enough */
+}
+
+static void
 heard_written(void *data)
 {
-    (void)data;
+    ring(data);
 }
 
 static void
 heard_lost(void *data)
 {
-    g_atomic_int_set(&((struct service *)data)->lost, 1);
+    struct service *service = data;
+
+    g_atomic_int_set(&service->lost, 1);
+    ring(service);
+}
+
+void
+service_look(struct service *service)
+{
+    uint64_t rung;
+
+    (void)!read(service->bell, &rung, sizeof(rung));
+    events_look(service->events);
 }
 
 struct service *
@@ -35,10 +58,13 @@ service_open(const struct service_options *options, GError **error)
     service->options = *options;
     service->knocks = rate_new(KNOCKS, KNOCK_MS);
     service->vain = rate_new(VAIN_AT_ONCE, VAIN_EVERY_MS);
+    service->bell = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     service->writer = writer_open(options->db, &ears, service, error);
     if (service->writer != NULL)
         service->readers = readers_open(options->db, error);
-    if (service->readers != NULL) {
+    if (service->readers != NULL)
+        service->events = events_new(service, error);
+    if (service->events != NULL) {
         service->longs = g_thread_pool_new(handling_long, service, LONGS, FALSE, NULL);
         service->secrets = g_thread_pool_new(handling_secret, service,
                                              (gint)MAX(g_get_num_processors() / 2, 1), FALSE, NULL);
@@ -59,6 +85,9 @@ service_close(struct service *service)
         g_thread_pool_free(service->secrets, FALSE, TRUE);
     writer_close(service->writer);
     readers_close(service->readers);
+    events_free(service->events);
+    if (service->bell >= 0)
+        close(service->bell);
     rate_free(service->knocks);
     rate_free(service->vain);
     g_free(service);

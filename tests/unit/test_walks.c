@@ -67,7 +67,7 @@ propose(struct town *t, const int (*ways)[2], int count, int32_t units)
                                       .units = units};
         g_ptr_array_add(list, transfer);
     }
-    g_assert_true(transfer_propose(t->f.inventory, list, FIXTURE_NOW, &error));
+    g_assert_true(transfer_propose(t->f.inventory, (struct area_id){0}, list, FIXTURE_NOW, &error));
     g_assert_no_error(error);
     return ((struct transfer *)list->pdata[0])->id;
 }

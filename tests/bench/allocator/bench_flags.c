@@ -118,12 +118,17 @@ main(int argc, char **argv)
 {
     struct replay r = {.days = 0};
     guint events, series;
+    g_autoptr(GError) error = NULL;
 
     if (argc < 2 || argc > 4) {
         fprintf(stderr, "usage: bench-flags DIR [FLAGS.csv [AREAS.csv]]\n");
         return 2;
     }
-    history_read(&r.history, argv[1]);
+    if (!history_read(&r.history, argv[1], &error)) {
+        fprintf(stderr, "%s\n", error->message);
+        history_clear(&r.history);
+        return 1;
+    }
     r.demand = demand_new((const struct demand_box *)(const void *)r.history.box->data,
                           (int32_t)r.history.box->len, (int32_t)r.history.types->len);
     r.flags = create(argc > 2 ? argv[2] : "flags.csv");

@@ -1,5 +1,7 @@
 // Which page stands: by the address, and by who is signed in.
 
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import type { Route } from "./base/route";
 import { AccountPage } from "./pages/account";
 import { BookPage } from "./pages/book";
@@ -16,6 +18,25 @@ import { Toast } from "./parts/toast";
 import { me } from "./phone/session";
 import { t } from "./words";
 
+/** The desk is another room: it is fetched when somebody goes there. */
+function DeskDoor({ path }: { path: string }) {
+  const [Desk, setDesk] = useState<ComponentType<{ path: string }> | null>(null);
+  const [failed, setFailed] = useState(false);
+  const load = () => {
+    setFailed(false);
+    import("./desk").then((room) => setDesk(() => room.Desk)).catch(() => setFailed(true));
+  };
+  useEffect(load, []);
+  if (Desk) return <Desk path={path} />;
+  return (
+    <Page title={t("home.desk")} up="/">
+      {failed
+        ? <div class="card" role="alert"><p>{t("error.network")}</p><button type="button" onClick={load}>{t("app.retry")}</button></div>
+        : <p class="quiet" role="status">{t("app.loading")}</p>}
+    </Page>
+  );
+}
+
 const Missing = () => (
   <Page title={t("app.missing")} up="/"><a class="wide" href="/">{t("app.home")}</a></Page>
 );
@@ -29,7 +50,9 @@ function forPerson(at: Route) {
     case "walk": return <WalkPage />;
     case "queue": return <QueuePage />;
     case "account": return <AccountPage />;
-    case "desk":
+    case "desk": return me.value?.person?.role === "volunteer"
+      ? <Page title={t("home.desk")} up="/"><p class="big-empty">{t("app.denied")}</p></Page>
+      : <DeskDoor path={at.path} />;
     case "missing": return <Missing />;
     default: return <HomePage />;
   }

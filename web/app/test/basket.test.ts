@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Drug, StockRow } from "../src/api/types";
 import { type Line, put, type Read, unitsOf } from "../src/base/basket";
-import { differences } from "../src/base/counting";
-import { judge, proposeLots } from "../src/base/rules";
+import { countLines, differences } from "../src/base/counting";
+import { judge, proposeLots, STRICT } from "../src/base/rules";
 
 const TODAY = "2026-11-26";
 const drug = (id: number, more: Partial<Drug> = {}): Drug => ({
@@ -16,7 +16,7 @@ const line = (more: Partial<Line> = {}): Line => ({
 });
 const lot = (expiry: string, units: number, more: Partial<StockRow> = {}): StockRow => ({ box: "B", drug: 1, expiry, lot: "", units, ...more });
 const plain = (units: number) => String(units);
-const refusal = (medicine: Drug, of: Line) => judge("in", medicine, of, [medicine], [], TODAY, 90, true, plain).refusal?.key ?? null;
+const refusal = (medicine: Drug, of: Line) => judge("in", medicine, of, [medicine], [], TODAY, STRICT, true, plain).refusal?.key ?? null;
 
 test("an equal pack is one more, not another line; its expiry is not blanked by a rescan", () => {
   let lines = put([], read({ expiry: "2027-03-31" }), "a").lines;
@@ -39,7 +39,7 @@ test("twenty-five equal packs are one scan", () => {
 
 test("what may not go into a box, and why", () => {
   assert.equal(refusal(drug(1), line()), null);
-  assert.equal(refusal(drug(1, { class: "prescription" }), line()), "rule.prescription");
+  assert.equal(refusal(drug(1, { class: "rx" }), line()), "rule.prescription");
   assert.equal(refusal(drug(1, { cold_chain: true }), line()), "rule.cold");
   assert.equal(refusal(drug(1, { state: "retired" }), line()), "rule.retired");
   assert.equal(refusal(drug(1), line({ expiry: "2026-11-25" })), "rule.expired");
@@ -58,7 +58,7 @@ test("what expires first is taken first; expired and recalled never; a chosen ba
 });
 
 test("more than is there: refused with a network, told without", () => {
-  const ask = (online: boolean) => judge("out", drug(1), line({ packs: 2 }), [drug(1)], [lot("2027-03-31", 30)], TODAY, 90, online, plain);
+  const ask = (online: boolean) => judge("out", drug(1), line({ packs: 2 }), [drug(1)], [lot("2027-03-31", 30)], TODAY, STRICT, online, plain);
   assert.equal(ask(true).refusal?.key, "rule.short");
   assert.equal(ask(false).refusal, null);
   assert.deepEqual(ask(false).notices.map((said) => said.key), ["rule.short.offline"]);
@@ -67,7 +67,7 @@ test("more than is there: refused with a network, told without", () => {
 test("two medicines with the same active ingredient", () => {
   const fever = drug(1, { ingredients: ["对乙酰氨基酚"] });
   const cold = drug(2, { name: "感冒灵", ingredients: ["三叉苦", "对乙酰氨基酚"] });
-  const { notices } = judge("out", fever, line(), [fever, cold], [lot("2027-03-31", 99)], TODAY, 90, true, plain);
+  const { notices } = judge("out", fever, line(), [fever, cold], [lot("2027-03-31", 99)], TODAY, STRICT, true, plain);
   assert.deepEqual(notices, [{ key: "rule.same", values: { other: "感冒灵", ingredient: "对乙酰氨基酚" } }]);
 });
 
@@ -77,4 +77,9 @@ test("a count beside the books: by expiry, all together where it is open, and wh
     [{ drug: 1, expiry: "2027-06-30", expected: 10, found: 9 }]);
   assert.deepEqual(differences([line({ expiry: null, packs: 0, loose: 34 })], lots), [{ drug: 2, expiry: "2027-03-31", expected: 5, found: 0 }]);
   assert.deepEqual(differences([], lots).length, 3);
+});
+
+test("a count is sent as one line an expiry, or one a medicine where an expiry is open", () => {
+  const counted = [line({ packs: 1 }), line({ key: "b", packs: 2 }), line({ key: "c", drug: 2, expiry: null }), line({ key: "d", drug: 2 })];
+  assert.deepEqual(countLines(counted).map((one) => [one.drug, one.expiry, one.units]), [[1, "2027-12-31", 72], [2, null, 48]]);
 });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { readRoute } from "../src/base/route";
+import { deskEn, deskZh } from "../src/desk/words";
 import { en } from "../src/words/en";
 import { fill } from "../src/words/make";
 import { zh } from "../src/words/zh";
@@ -10,11 +11,13 @@ import { zh } from "../src/words/zh";
 const holes = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]))].sort();
 
 test("both languages have the same texts with the same holes, none empty", () => {
-  assert.deepEqual(Object.keys(en).sort(), Object.keys(zh).sort());
-  for (const [key, text] of Object.entries(zh)) {
-    const other = en[key as keyof typeof zh];
-    assert.ok(text.trim() !== "" && other.trim() !== "", key);
-    assert.deepEqual(holes(other), holes(text), key);
+  for (const [one, two] of [[zh, en], [deskZh, deskEn]] as Record<string, string>[][]) {
+    assert.deepEqual(Object.keys(two ?? {}).sort(), Object.keys(one ?? {}).sort());
+    for (const [key, text] of Object.entries(one ?? {})) {
+      const other = two?.[key] ?? "";
+      assert.ok(text.trim() !== "" && other.trim() !== "", key);
+      assert.deepEqual(holes(other), holes(text), key);
+    }
   }
 });
 
@@ -23,11 +26,11 @@ const sources = (folder: string): string[] => readdirSync(folder, { withFileType
 
 test("every text is said somewhere, and no page has texts of its own", () => {
   const source = process.env["APP_SOURCE"] ?? ".";
-  const pages = sources(join(source, "src")).filter((text) => !/export const (zh|en)\b/.test(text));
+  const pages = sources(join(source, "src")).filter((text) => !/export const (zh|en|deskZh)\b/.test(text));
   const all = pages.join("\n");
-  const made = /^(type|age|form|level|kind|role)\./; // said by word(), from parts
-  for (const key of Object.keys(zh))
-    assert.ok(made.test(key) || all.includes(`"${key}"`) || all.includes("`" + key.replace(/[^.]+$/, "") + "${"), `${key} is never said`);
+  const made = /^(type|age|form|level|kind|role|state)\./; // said by word(), from parts
+  for (const key of [...Object.keys(zh), ...Object.keys(deskZh)])
+    assert.ok(made.test(key) || all.includes(`"${key}"`) || /* by its parts */ all.includes("`" + key.replace(/[^.]+$/, "") + "${"), `${key} is never said`);
 });
 
 test("numbers choose their word", () => {

@@ -3,7 +3,7 @@
 import type { Day } from "../base/day";
 
 export type Role = "volunteer" | "secretary" | "office";
-export type Age = "any" | "adult" | "child";
+export type Age = "all" | "adult" | "child";
 export type Level = "enough" | "few" | "none";
 
 export interface Person {
@@ -35,7 +35,7 @@ export interface BoxRow {
   lat: number | null;
   lon: number | null;
   state: string;
-  count_due?: boolean;
+  count_due?: number; // ms: since when, or when it will be
   counted_at?: number | null;
 }
 
@@ -83,7 +83,7 @@ export interface StockRow {
   box: string;
   drug: number;
   expiry: Day | null;
-  lot: string;
+  lot: string | null;
   units: number;
   unusable?: "expired" | "recalled" | null;
 }
@@ -96,8 +96,9 @@ export interface Movement {
   units: number;
   expiry: Day | null;
   lot: string | null;
-  person?: string | null;
-  undone?: boolean;
+  drug_name?: string;
+  person?: number | string | null;
+  undone_by?: number | null;
 }
 
 export interface BoxAnswer {

@@ -1,7 +1,7 @@
 // A count beside the books. A line without expiry speaks of all lots of its medicine together, as
 // inventory/count.h has it; what was not counted was not there.
 
-import type { StockRow } from "../api/types";
+import type { CountLine, StockRow } from "../api/types";
 import { type Line, unitsOf } from "./basket";
 import type { Day } from "./day";
 
@@ -10,6 +10,19 @@ export interface Difference {
   expiry: Day | null; // null: all together
   expected: number;
   found: number;
+}
+
+/** What is sent of a count: one line for each expiry of a medicine, or one for all of it. */
+export function countLines(lines: Line[]): CountLine[] {
+  const open = new Set(lines.filter((line) => line.expiry === null).map((line) => line.drug));
+  const merged = new Map<string, CountLine>();
+  for (const line of lines) {
+    const expiry = open.has(line.drug) ? null : line.expiry;
+    const key = `${line.drug} ${expiry}`;
+    const units = (merged.get(key)?.units ?? 0) + unitsOf(line);
+    merged.set(key, { drug: line.drug, expiry, lot: null, units });
+  }
+  return [...merged.values()];
 }
 
 const sum = (numbers: number[]) => numbers.reduce((total, n) => total + n, 0);

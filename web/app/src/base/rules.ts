@@ -26,14 +26,25 @@ function refuseExpiry(line: Line, today: Day, least: number): Said | null {
   return left < least ? say("rule.soon", { day, n: left, least }) : null;
 }
 
+/** The settings of the area (GET catalogue): days, and 0 or 1 for what is allowed. */
+export interface Rules {
+  days_left: number;
+  prescription: number;
+  cold_chain: number;
+  opened_liquid: number;
+  expiry_required: number;
+}
+
+export const STRICT: Rules = { days_left: 90, prescription: 0, cold_chain: 0, opened_liquid: 0, expiry_required: 1 };
+
 /** Why a gift may not go into a box, or null. amountOf shows units in words. */
-export function refuseGift(drug: Drug, line: Line, today: Day, least: number, amountOf: (units: number) => string): Said | null {
+export function refuseGift(drug: Drug, line: Line, today: Day, rules: Rules, amountOf: (units: number) => string): Said | null {
   if (drug.state === "retired") return say("rule.retired", { name: drug.name });
-  if (drug.class === "prescription" || drug.class === "Rx") return say("rule.prescription", { name: drug.name });
-  if (drug.cold_chain) return say("rule.cold", { name: drug.name });
-  const expiry = refuseExpiry(line, today, least);
+  if (drug.class === "rx" && !rules.prescription) return say("rule.prescription", { name: drug.name });
+  if (drug.cold_chain && !rules.cold_chain) return say("rule.cold", { name: drug.name });
+  const expiry = refuseExpiry(line, today, rules.days_left);
   if (expiry) return expiry;
-  return !isSealedForm(drug.form) && unitsOf(line) % drug.pack_units !== 0
+  return !rules.opened_liquid && !isSealedForm(drug.form) && unitsOf(line) % drug.pack_units !== 0
     ? say("rule.opened", { name: drug.name, amount: amountOf(drug.pack_units) })
     : null;
 }
@@ -43,7 +54,7 @@ export const canBeTaken = (lot: StockRow, today: Day) =>
 
 /** What to take first of a drug: the soonest expiry; a batch the person chose goes before. */
 export function proposeLots(lots: StockRow[], line: Line, today: Day): { lot: StockRow; units: number }[] {
-  const chosen = (lot: StockRow) => Number(line.exact && lot.expiry === line.expiry && lot.lot === (line.lot ?? ""));
+  const chosen = (lot: StockRow) => Number(line.exact && lot.expiry === line.expiry && (lot.lot ?? "") === (line.lot ?? ""));
   const usable = lots.filter((lot) => lot.drug === line.drug && canBeTaken(lot, today))
     .sort((a, b) => chosen(b) - chosen(a) || ((a.expiry ?? NEVER) < (b.expiry ?? NEVER) ? -1 : 1));
   const parts: { lot: StockRow; units: number }[] = [];
@@ -68,8 +79,8 @@ export function sharedIngredient(drug: Drug, others: Drug[]): Said | null {
 
 /** Why a line can't be booked as it stands, and what should be said about it. */
 export function judge(mode: Mode, drug: Drug, line: Line, all: Drug[], lots: StockRow[], today: Day,
-  least: number, online: boolean, amountOf: (units: number) => string): { refusal: Said | null; notices: Said[] } {
-  if (mode === "in") return { refusal: refuseGift(drug, line, today, least, amountOf), notices: [] };
+  rules: Rules, online: boolean, amountOf: (units: number) => string): { refusal: Said | null; notices: Said[] } {
+  if (mode === "in") return { refusal: refuseGift(drug, line, today, rules, amountOf), notices: [] };
   const there = lots.filter((lot) => lot.drug === line.drug && canBeTaken(lot, today)).reduce((sum, lot) => sum + lot.units, 0);
   const short = there < unitsOf(line);
   const shared = sharedIngredient(drug, all);

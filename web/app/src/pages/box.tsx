@@ -5,7 +5,7 @@ import { get } from "../api/client";
 import type { Age, BoxAnswer, BoxRow, Movement, StockRow } from "../api/types";
 import { amount, title } from "../base/amount";
 import { showBoxCode } from "../code/boxcode";
-import { boxes, boxOf, drugOf, lotsOf } from "../phone/area";
+import { boxes, boxOf, drugOf, isDue, lotsOf } from "../phone/area";
 import { book } from "../phone/book";
 import { done, waiting } from "../phone/queue";
 import { today } from "../phone/session";
@@ -110,10 +110,10 @@ function Last({ box, rows }: { box: string; rows: Movement[] }) {
           const drug = typeof row.drug === "number" ? drugOf(row.drug) : undefined;
           return (
             <li key={row.seq}>
-              <b>{word("kind", row.kind)} {drug ? title(drug) : row.drug}</b>
+              <b>{word("kind", row.kind)} {drug ? title(drug) : row.drug_name}</b>
               <span class="row-end amount">{drug ? amount(drug, Math.abs(row.units)) : Math.abs(row.units)}</span>
-              <span class="quiet">{when(row.at)}{row.person ? ` · ${row.person}` : ""}</span>
-              {mine.has(row.seq) && !row.undone && (
+              <span class="quiet">{when(row.at)}{typeof row.person === "string" ? ` · ${row.person}` : ""}{row.undone_by ? ` · ${t("done.undone")}` : ""}</span>
+              {mine.has(row.seq) && !row.undone_by && (
                 <button type="button" class="small" onClick={() => void undo(row.seq).catch(failed)}>{t("done.undo")}</button>
               )}
             </li>
@@ -147,7 +147,7 @@ const Head = ({ box }: { box: BoxRow }) => (
   <p class="where">
     <Icon name="pin" />
     <span>{[box.community, box.grid, box.place].filter(Boolean).join(" · ")} <code>{showBoxCode(box.code)}</code></span>
-    {box.count_due && <span class="tag warn">{t("home.due")}</span>}
+    {isDue(box) && <span class="tag warn">{t("home.due")}</span>}
   </p>
 );
 

@@ -23,7 +23,7 @@ import { Scanner } from "../scan/scanner";
 import { t } from "../words";
 import { Amount } from "./basket_line";
 import { Learn } from "./learn";
-import { differences, type Difference } from "../base/counting";
+import { countLines, differences, type Difference } from "../base/counting";
 
 function ExpiryChips({ line, lots, drug, pick }: { line: Line; lots: StockRow[]; drug: Drug; pick: (day: Day) => void }) {
   const [open, setOpen] = useState(false);
@@ -108,7 +108,7 @@ export function CountPage({ code }: { code: string }) {
     try {
       const [outcome] = await book([{
         kind: "count", box: code,
-        lines: lines.value.map((line) => ({ drug: line.drug, expiry: line.expiry, lot: line.lot, units: unitsOf(line) })),
+        lines: countLines(lines.value),
       }]);
       const verdict = outcome?.verdict;
       if (verdict && (verdict.verdict === "refused" || verdict.verdict === "invalid")) return toast(verdict.message ?? "", true);

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { BoxRow } from "../api/types";
 import { matches } from "../base/search";
 import { showBoxCode } from "../code/boxcode";
-import { boxes, stock, walk } from "../phone/area";
+import { boxes, isDue, stock, walk } from "../phone/area";
 import { me } from "../phone/session";
 import { Icon } from "../parts/icon";
 import { Page } from "../parts/page";
@@ -38,7 +38,7 @@ function BoxLink({ box }: { box: BoxRow }) {
         <b>{box.name}</b>
         <span class="quiet">{[box.grid || box.community, box.place].filter(Boolean).join(" · ")} <code>{showBoxCode(box.code)}</code></span>
         <span class="row-end">
-          {box.count_due && <span class="tag warn">{t("home.due")}</span>}
+          {isDue(box) && <span class="tag warn">{t("home.due")}</span>}
           <span class="tag">{n === 0 ? t("home.empty") : t("home.types", { n })}</span>
         </span>
       </a>
@@ -76,7 +76,10 @@ export function HomePage() {
     <Page
       title={name}
       aside={
-        <a class="bare" href="/#account" aria-label={t("account.title")}><Icon name="person" /></a>
+        <>
+          {person && person.role !== "volunteer" && <a class="bare" href="/desk"><Icon name="desk" /><span class="bar-word">{t("home.desk")}</span></a>}
+          <a class="bare" href="/#account" aria-label={t("account.title")}><Icon name="person" /></a>
+        </>
       }
     >
       <Scanner onRead={open} hint={t("home.scan.hint")} start={t("home.scan")} />

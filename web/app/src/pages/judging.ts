@@ -5,7 +5,7 @@ import { online } from "../api/network";
 import type { Drug, Verdict } from "../api/types";
 import { amount } from "../base/amount";
 import { type Line, type Mode, unitsOf } from "../base/basket";
-import { judge } from "../base/rules";
+import { judge, type Rules, STRICT } from "../base/rules";
 import { catalogue, drugOf, lotsOf } from "../phone/area";
 import { type NewEntry, tryOut } from "../phone/book";
 import { today } from "../phone/session";
@@ -18,7 +18,6 @@ export interface Judged {
   lines: Verdict["lines"]; // the batches that it would be
 }
 
-const DAYS_LEFT = 90;
 const PAUSE_MS = 350; // after the last change
 
 const entryKind = { in: "donate", out: "take" } as const;
@@ -36,14 +35,16 @@ export function entryOf(box: string, mode: "in" | "out", line: Line, all: Line[]
   };
 }
 
+const rulesHere = (): Rules => ({ ...STRICT, ...(catalogue.value?.settings as Partial<Rules> | undefined) });
+
 function byPhone(box: string, mode: Mode, line: Line, all: Line[]): Judged {
   const drug = drugOf(line.drug);
   if (!drug) return { missing: false, refusal: null, notices: [], lines: [] };
   const others = all.map((other) => drugOf(other.drug)).filter((other): other is Drug => other !== undefined);
-  const least = Number(catalogue.value?.settings["days_left"] ?? DAYS_LEFT);
-  const { refusal, notices } = judge(mode, drug, line, others, lotsOf(box), today(), least, online.value, (units) => amount(drug, units));
+  const rules = rulesHere();
+  const { refusal, notices } = judge(mode, drug, line, others, lotsOf(box), today(), rules, online.value, (units) => amount(drug, units));
   return {
-    missing: mode === "in" && line.expiry === null,
+    missing: mode === "in" && line.expiry === null && rules.expiry_required !== 0,
     refusal: refusal && t(refusal.key, refusal.values),
     notices: notices.map((said) => t(said.key, said.values)),
     lines: [],
@@ -59,7 +60,8 @@ const joined = (own: Judged, verdict: Verdict | undefined): Judged => {
 /** By line's key. */
 export function useJudged(box: string, mode: "in" | "out", lines: Line[], door: string): Map<string, Judged> {
   const [asked, setAsked] = useState<{ of: string; verdicts: Map<string, Verdict> }>({ of: "", verdicts: new Map() });
-  const entries = lines.map((line) => entryOf(box, mode, line, lines, door));
+  // In the order they will be booked: each sees what those before it take.
+  const entries = [...lines].reverse().map((line) => entryOf(box, mode, line, lines, door));
   const state = JSON.stringify(entries);
   useEffect(() => {
     const ready = entries.filter((entry) => entry.kind === "take" || entry.expiry !== null);

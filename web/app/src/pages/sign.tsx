@@ -1,13 +1,13 @@
 // Signing in, joining by a secretary's code, and the first account of all.
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { post } from "../api/client";
-import type { Me } from "../api/types";
+import type { Me, Role } from "../api/types";
 import { become } from "../phone/session";
 import { LanguageSwitch } from "../parts/language";
 import { Page } from "../parts/page";
 import { go } from "../parts/place";
-import { t } from "../words";
+import { lang, t, word } from "../words";
 
 interface SecretProps {
   label: string;
@@ -77,35 +77,62 @@ export function SignPage({ up }: { up?: string }) {
   );
 }
 
-const FORMS = {
-  join: { least: 6, intro: "join.intro", name: "join.name", secret: "join.pin", title: "join.title", go: "join.go", to: "/" },
-  first: { least: 10, intro: "first.intro", name: "first.name", secret: "first.secret", title: "first.title", go: "first.go", to: "/desk" },
-} as const;
+interface Invited {
+  role: Role;
+  area: { name: string };
+  name: string | null; // whom it is meant for
+  login: string | null; // whose secret is chosen anew
+  reset: boolean;
+  least: number; // characters of the secret
+}
 
-export function JoinPage({ kind, code }: { kind: "join" | "first"; code: string }) {
-  const [name, setName] = useState("");
+/** What the invitation is for; tells at once where it is no longer good. */
+function useInvited(code: string) {
+  const [invited, setInvited] = useState<Invited | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const language = lang.value;
+  useEffect(() => {
+    post<Invited>("invited", { code }).then(setInvited, (failure: Error) => setError(failure.message));
+  }, [code, language]);
+  return { invited, error };
+}
+
+function JoinForm({ kind, code, invited }: { kind: "join" | "first"; code: string; invited: Invited }) {
+  const [name, setName] = useState(invited.name ?? "");
   const [secret, setSecret] = useState("");
   const [again, setAgain] = useState("");
-  const form = FORMS[kind];
+  const pin = invited.role === "volunteer";
   const { busy, error, setError, submit } = useForm(async () => {
-    if ([...secret].length < form.least) return setError(t("join.short", { n: form.least }));
+    if ([...secret].length < invited.least) return setError(t("join.short", { n: invited.least }));
     if (secret !== again) return setError(t("join.differ"));
-    await become(await post<Me>(kind, { code, name: name.trim(), secret }));
-    go(form.to, true);
+    await become(await post<Me>(kind, { code, ...(!invited.reset && { name: name.trim() }), secret }));
+    go(pin ? "/" : "/desk", true);
   });
   return (
-    <Page title={t(form.title)} kind="sign" aside={<LanguageSwitch />}>
-      <form class="card" onSubmit={(event) => void submit(event)}>
-        <p>{t(form.intro)}</p>
+    <form class="card" onSubmit={(event) => void submit(event)}>
+      <p>{t(invited.reset ? "join.reset" : kind === "first" ? "first.intro" : "join.intro",
+        { area: invited.area.name, role: word("role", invited.role), login: invited.login ?? "" })}</p>
+      {!invited.reset && (
         <label class="field">
-          <span>{t(form.name)}</span>
+          <span>{t("join.name")}</span>
           <input type="text" required autoComplete="username" value={name} onInput={(event) => setName(event.currentTarget.value)} />
         </label>
-        <Secret label={t(form.secret)} value={secret} autoComplete="new-password" onInput={setSecret} />
-        <Secret label={t("join.again")} value={again} autoComplete="new-password" onInput={setAgain} />
-        <Problem text={error} />
-        <button type="submit" class="wide primary" disabled={busy}>{t(form.go)}</button>
-      </form>
+      )}
+      <Secret label={t(pin ? "join.pin" : "join.password", { n: invited.least })} value={secret} autoComplete="new-password" onInput={setSecret} />
+      <Secret label={t("join.again")} value={again} autoComplete="new-password" onInput={setAgain} />
+      <Problem text={error} />
+      <button type="submit" class="wide primary" disabled={busy}>{t(kind === "first" ? "first.go" : invited.reset ? "app.save" : "join.go")}</button>
+    </form>
+  );
+}
+
+export function JoinPage({ kind, code }: { kind: "join" | "first"; code: string }) {
+  const { invited, error } = useInvited(code);
+  return (
+    <Page title={t(kind === "first" ? "first.title" : "join.title")} kind="sign" aside={<LanguageSwitch />}>
+      {invited && <JoinForm kind={kind} code={code} invited={invited} />}
+      {error && <div class="card"><Problem text={error} /><a class="wide" href="/">{t("sign.go")}</a></div>}
+      {!invited && !error && <p class="quiet" role="status">{t("app.loading")}</p>}
     </Page>
   );
 }

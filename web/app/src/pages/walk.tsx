@@ -32,7 +32,7 @@ const nameIn = (list: Walk, box: string) =>
 const stepped = (id: number, step: string) =>
   queue.value.some(({ post }) => post.kind === "step" && post.transfer === id && post.step === step);
 const isCarried = (row: TransferRow) => row.state === "carried" || stepped(row.id, "carry");
-const isDelivered = (row: TransferRow) => row.state === "delivered" || stepped(row.id, "deliver");
+const isDelivered = (row: TransferRow) => row.state === "done" || stepped(row.id, "deliver");
 
 function stopsOf(list: Walk): Stop[] {
   const byId = new Map(list.transfers.map((row) => [row.id, row]));

@@ -17,6 +17,7 @@ export const toldAt = signal(0);
 
 export const drugs = computed(() => new Map((catalogue.value?.drugs ?? []).map((drug) => [drug.id, drug])));
 export const drugOf = (id: number): Drug | undefined => drugs.value.get(id);
+export const isDue = (box: BoxRow) => box.count_due !== undefined && box.count_due <= Date.now();
 export const boxOf = (code: string) => boxes.value?.find((box) => box.code === code);
 
 const KEPT_KINDS: Record<string, string> = { retail: "gtin", gtin14: "gtin", gs1: "gtin", link: "gtin", "own-label": "own" };
@@ -88,7 +89,7 @@ export function lotsOf(box: string): StockRow[] {
 }
 
 function drain(lots: StockRow[], drug: number, units: number, expiry: string | null, lot: string | null): void {
-  const named = (row: StockRow) => (expiry === null || row.expiry === expiry) && (lot === null || row.lot === lot);
+  const named = (row: StockRow) => (expiry === null || row.expiry === expiry) && (lot === null || (row.lot ?? "") === lot);
   const order = lots.filter((row) => row.drug === drug).sort((a, b) =>
     Number(named(b)) - Number(named(a)) || ((a.expiry ?? "") < (b.expiry ?? "") ? -1 : 1));
   for (const row of order) {

@@ -1,0 +1,134 @@
+// One look: what is short and why, what spoils, what wants counting, what was booked last.
+
+import { useState } from "preact/hooks";
+import { amount } from "../base/amount";
+import { drugOf } from "../phone/area";
+import { expiryText } from "../parts/expiry";
+import { Icon } from "../parts/icon";
+import { kindText } from "../parts/kinds";
+import { when } from "../parts/when";
+import { word } from "../words";
+import { useAsk } from "./ask";
+import { Shown } from "./frame";
+import { LEVELS, type Booked, type Lot, type Overdue, type Overview, type Shortage, type Surge } from "./types";
+import { type Asking, WhySheet } from "./why";
+import { t } from "./words";
+
+const FIRST_SHOWN = 12;
+
+const placeText = (row: { name: string; community: string | null; grid: string | null }) =>
+  [row.community, row.grid, row.name].filter(Boolean).join(" · ");
+
+/** A list that opens to its whole length. */
+function Some<T>({ rows, none, show }: { rows: T[]; none: string; show: (row: T, i: number) => preact.JSX.Element | null }) {
+  const [all, setAll] = useState(false);
+  if (rows.length === 0) return <p class="quiet card">{none}</p>;
+  return (
+    <>
+      <ul class="rows">{(all ? rows : rows.slice(0, FIRST_SHOWN)).map(show)}</ul>
+      {rows.length > FIRST_SHOWN && !all && <button type="button" class="small more" onClick={() => setAll(true)}>{t("showall", { n: rows.length })}</button>}
+    </>
+  );
+}
+
+function Counts({ counts }: { counts: Overview["counts"] }) {
+  return (
+    <ul class="counts">
+      {LEVELS.filter((level) => level !== "ok").map((level) => (
+        <li key={level} class={`count ${level}`}><b>{counts[level] ?? 0}</b><span>{t(`level.${level}`)}</span></li>
+      ))}
+    </ul>
+  );
+}
+
+const Surges = ({ rows }: { rows: Surge[] }) => (
+  <>
+    {rows.map((row) => (
+      <p key={`${row.area.id}${row.type}${row.age}`} class="danger"><Icon name="warn" />{t("surge", { area: row.area.name, kind: kindText(row.type, row.age), factor: row.factor.toFixed(1) })}</p>
+    ))}
+  </>
+);
+
+function Shortages({ rows }: { rows: Shortage[] }) {
+  const [why, setWhy] = useState<Asking | null>(null);
+  return (
+    <section class="shortages">
+      <h2>{t("shortages")}</h2>
+      <Some rows={rows} none={t("noshortages")} show={(row) => (
+        <li key={`${row.box}${row.type}${row.age}`} class={`need ${row.level}`}>
+          <b>{kindText(row.type, row.age)} · {placeText(row)}</b>
+          <span class={`row-end tag level-${row.level}`}>{t(`level.${row.level}`)}</span>
+          <span class="quiet">{row.sentence}</span>
+          <button type="button" class="small" onClick={() => setWhy({ place: row, cell: row })}>{t("why")}</button>
+        </li>
+      )} />
+      {why && <WhySheet {...why} onClose={() => setWhy(null)} />}
+    </section>
+  );
+}
+
+const amountOf = (drug: number, units: number) => {
+  const known = drugOf(drug);
+  return known ? amount(known, Math.abs(units)) : String(Math.abs(units));
+};
+
+const Expiring = ({ rows }: { rows: Lot[] }) => (
+  <section>
+    <h2>{t("expiring")}</h2>
+    <Some rows={rows} none={t("noexpiring")} show={(row) => (
+      <li key={`${row.box}${row.drug}${row.expiry}${row.lot}`}>
+        <a href={`/B/${row.box}`}>
+          <b>{row.drug_name}</b><span class="row-end amount">{amountOf(row.drug, row.units)}</span>
+          <span class="quiet">{placeText(row)} · {expiryText(row.expiry)}{row.days >= 0 ? ` · ${t("daysleft", { n: row.days })}` : ""}</span>
+        </a>
+      </li>
+    )} />
+  </section>
+);
+
+const OverdueBoxes = ({ rows }: { rows: Overdue[] }) => (
+  <section>
+    <h2>{t("overdue")}</h2>
+    <Some rows={rows} none={t("nooverdue")} show={(row) => (
+      <li key={row.box}>
+        <a href={`/B/${row.box}`}>
+          <b>{placeText(row)}</b>
+          <span class="quiet">{row.counted_at ? t("counted", { when: when(row.counted_at) }) : t("nevercounted")}</span>
+        </a>
+      </li>
+    )} />
+  </section>
+);
+
+export const BookedRow = ({ row }: { row: Booked }) => (
+  <li>
+    <b>{word("kind", row.kind)} {row.drug_name}</b>
+    <span class={`row-end amount ${row.undone_by ? "gone" : ""}`}>{row.units < 0 ? "−" : "+"}{amountOf(Number(row.drug), row.units)}</span>
+    <span class="quiet">{when(row.at)} · {placeText(row)}{row.undone_by ? ` · ${t("undone")}` : ""}{row.reason ? ` · ${row.reason}` : ""}</span>
+  </li>
+);
+
+export function OverviewRoom() {
+  const asked = useAsk<Overview>("overview", ["booking", "transfer", "box", "catalogue"]);
+  return (
+    <Shown asked={asked}>
+      {(all) => (
+        <div class="columns">
+          <div class="column wide-column">
+            <Counts counts={all.counts} />
+            <Surges rows={all.surge} />
+            <Shortages rows={all.shortages} />
+          </div>
+          <div class="column">
+            <section aria-live="polite">
+              <h2>{t("last")}</h2>
+              <Some rows={all.last} none={t("nolast")} show={(row) => <BookedRow key={row.seq} row={row} />} />
+            </section>
+            <Expiring rows={all.expiring} />
+            <OverdueBoxes rows={all.overdue} />
+          </div>
+        </div>
+      )}
+    </Shown>
+  );
+}

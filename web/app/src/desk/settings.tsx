@@ -1,0 +1,140 @@
+// The rules and defaults of the own area, each with what it means; and recalls, which hold everywhere.
+
+import { useState } from "preact/hooks";
+import { ask, post } from "../api/client";
+import { title } from "../base/amount";
+import { matches } from "../base/search";
+import { catalogue, drugOf } from "../phone/area";
+import { me } from "../phone/session";
+import { failed, toast } from "../parts/toast";
+import { when } from "../parts/when";
+import { t as say } from "../words";
+import { useAsk } from "./ask";
+import { Shown } from "./frame";
+import { t } from "./words";
+
+interface SettingRow {
+  key: string;
+  kind: "number" | "text" | "flag";
+  value: string;
+  meaning: string;
+  low: number;
+  high: number;
+  area: number | null; // null: nobody has set it
+  box: string | null;
+}
+
+interface Recall {
+  id: number;
+  drug: number;
+  lot: string | null;
+  reason: string;
+  at: number;
+  lifted_at: number | null;
+}
+
+function Setting({ row, reload }: { row: SettingRow; reload: () => void }) {
+  const [value, setValue] = useState(row.value);
+  const put = async (next: string) => {
+    try {
+      await ask("PUT", "settings", { body: { key: row.key, value: next } });
+      toast(t("kept"));
+      reload();
+    } catch (error) {
+      setValue(row.value);
+      failed(error);
+    }
+  };
+  const yesNo = row.kind === "flag";
+  return (
+    <li>
+      <label class="setting">
+        <span><b>{row.meaning}</b><small class="quiet"><code>{row.key}</code></small></span>
+        {yesNo
+          ? <input type="checkbox" checked={value === "1"} onChange={(event) => { const next = event.currentTarget.checked ? "1" : "0"; setValue(next); void put(next); }} />
+          : <input type="text" inputMode={row.kind === "number" ? "numeric" : undefined} value={value} onInput={(event) => setValue(event.currentTarget.value)}
+              onChange={(event) => event.currentTarget.value !== row.value && void put(event.currentTarget.value.trim())} />}
+      </label>
+    </li>
+  );
+}
+
+export function SettingsRoom() {
+  const asked = useAsk<{ rows: SettingRow[] }>("settings");
+  const [query, setQuery] = useState("");
+  return (
+    <>
+      <div class="tools"><input type="search" aria-label={t("findsetting")} placeholder={t("findsetting")} value={query} onInput={(event) => setQuery(event.currentTarget.value)} /></div>
+      <p class="quiet">{t("settingshow", { area: me.value?.person?.area.name ?? "" })}</p>
+      <Shown asked={asked}>
+        {({ rows }) => (
+          <ul class="rows">
+            {rows.filter((row) => row.box === null && matches(query, row.key, row.meaning)).map((row) => <Setting key={`${row.key} ${row.area} ${row.value}`} row={row} reload={asked.reload} />)}
+          </ul>
+        )}
+      </Shown>
+    </>
+  );
+}
+
+function NewRecall({ reload }: { reload: () => void }) {
+  const [query, setQuery] = useState("");
+  const [drug, setDrug] = useState<number | null>(null);
+  const [lot, setLot] = useState("");
+  const [reason, setReason] = useState("");
+  const hits = query.trim() === "" || drug !== null ? [] : (catalogue.value?.drugs ?? []).filter((one) => matches(query, title(one))).slice(0, 6);
+  const known = drug === null ? undefined : drugOf(drug);
+  const send = async (event: Event) => {
+    event.preventDefault();
+    if (drug === null) return;
+    try {
+      await post("recalls", { drug, reason: reason.trim(), ...(lot.trim() !== "" && { lot: lot.trim() }) });
+      setDrug(null);
+      setQuery("");
+      setLot("");
+      setReason("");
+      reload();
+    } catch (error) {
+      failed(error);
+    }
+  };
+  return (
+    <form class="card form" onSubmit={(event) => void send(event)}>
+      <h2>{t("newrecall")}</h2>
+      <label class="field"><span>{t("medicine")}</span>
+        <input type="text" required autoComplete="off" value={known ? title(known) : query} onInput={(event) => { setDrug(null); setQuery(event.currentTarget.value); }} /></label>
+      <ul class="hits">{hits.map((one) => <li key={one.id}><button type="button" onClick={() => setDrug(one.id)}>{title(one)}</button></li>)}</ul>
+      <label class="field"><span>{t("recalllot")}</span><input type="text" autoComplete="off" value={lot} onInput={(event) => setLot(event.currentTarget.value)} /></label>
+      <label class="field"><span>{t("reason")}</span><input type="text" required autoComplete="off" value={reason} onInput={(event) => setReason(event.currentTarget.value)} /></label>
+      <button type="submit" class="wide primary" disabled={drug === null}>{t("dorecall")}</button>
+    </form>
+  );
+}
+
+export function RecallsRoom() {
+  const asked = useAsk<{ rows: Recall[] }>("recalls", ["catalogue"]);
+  const lift = (id: number) => void post(`recalls/${id}/lift`).then(asked.reload).catch(failed);
+  return (
+    <div class="columns">
+      <div class="column">
+        <Shown asked={asked}>
+          {({ rows }) => rows.length === 0 ? <p class="quiet card">{t("norecalls")}</p> : (
+            <ul class="rows">
+              {rows.map((row) => {
+                const drug = drugOf(row.drug);
+                return (
+                  <li key={row.id} class={row.lifted_at ? "gone" : ""}>
+                    <b>{drug ? title(drug) : row.drug}</b>
+                    <span class="quiet">{[row.lot ? `${say("basket.lot")} ${row.lot}` : t("everylot"), row.reason, when(row.at), row.lifted_at ? t("lifted") : ""].filter(Boolean).join(" · ")}</span>
+                    {!row.lifted_at && me.value?.person?.role === "office" && <button type="button" class="small" onClick={() => lift(row.id)}>{t("lift")}</button>}
+                  </li>
+                );
+              })}
+            </ul>
+          )}
+        </Shown>
+      </div>
+      <div class="column"><NewRecall reload={asked.reload} /></div>
+    </div>
+  );
+}
