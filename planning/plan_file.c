@@ -37,7 +37,8 @@ plan_file_write(const char *path, const GArray *cells, GError **error)
     return err_set(error, ERR_BROKEN, _("%s can't be written: %s"), path, err_file(why));
 }
 
-#define LINE_LEAST 7 /* bytes of a node's or an arc's line: no more are announced than there is room for */
+#define LINE_LEAST                                                                                 \
+    7 /* bytes of a node's or an arc's line: no more are announced than there is room for */
 
 /* A plan as it is read. */
 struct reader {
@@ -78,8 +79,7 @@ begin(struct reader *r, const char *text)
     int64_t n[2];
 
     if (!g_str_has_prefix(text, " min ") || !numbers(text + 5, n, 2) || n[0] < 1 || n[1] < 0 ||
-        n[0] > INT32_MAX || n[1] > INT32_MAX ||
-        (size_t)MAX(n[0], n[1]) > r->length / LINE_LEAST)
+        n[0] > INT32_MAX || n[1] > INT32_MAX || (size_t)MAX(n[0], n[1]) > r->length / LINE_LEAST)
         return false;
     forget(r);
     r->p.nodes = (int32_t)n[0];
