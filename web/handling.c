@@ -330,6 +330,8 @@ handling_secret(void *data, void *service)
     (void)service;
     words_use(request->language);
     ok = identify_reading(request, &error) && request->route->run(request, &error);
+    if (ok)
+        events_note(request->service->events, request->path);
     finish(request, ok, error);
     request->service->wake(request);
 }
