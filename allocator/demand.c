@@ -112,6 +112,7 @@ demand_free(struct demand *d)
     g_free(d->place);
     g_free(d->visit_day);
     g_free(d->due);
+    g_free(d->told);
     g_free(d->visit_now);
     g_free(d->scratch);
     g_free(d);

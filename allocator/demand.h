@@ -64,6 +64,10 @@ void demand_close(struct demand *demand, int32_t day);
  * a state that is then let go. */
 void demand_close_part(struct demand *demand, double part);
 
+/* Tells the day on which the next visit will bring some of it, as somebody knows who plans visits; it
+ * goes before a DEMAND_DUE and is no part of the state that is saved. Until that day has come. */
+void demand_tell_due(struct demand *demand, int32_t box, int32_t place, int32_t day);
+
 /* The last closed day; INT32_MIN before any. */
 int32_t demand_day(const struct demand *demand);
 

@@ -82,11 +82,15 @@ demand_out(const struct demand *d, int32_t box, int32_t p, double stock, int day
     double brings = (1 + place->brought) / (1 + place->visits), chance[DEMAND_AHEAD + 1];
     double gifts = gift_rate(d, box, p), level = s->level, rest = 1, out = 0;
     double at = d->visit_count > 0 ? d->visit_at / d->visit_count : 1;
+    bool sure;
 
     if (stock <= 0)
         return 1;
     days = MIN(days, DEMAND_AHEAD - 1);
-    demand_supply_next(d, box, days, chance);
+    demand_supply_due(d, box, p, &sure);
+    if (sure)
+        brings = 1;
+    demand_supply_next(d, box, p, days, chance);
     if (level <= 0)
         level = s->rate * LEVEL_DAYS;
     for (int j = 1; j <= days; j++) {
@@ -121,7 +125,7 @@ demand_out_most(const struct demand *d, int32_t box, int32_t p, double stock, in
 
     if (stock <= 0)
         return 1;
-    none = demand_supply_next(d, box, MIN(days, DEMAND_AHEAD - 1), chance);
+    none = demand_supply_next(d, box, p, MIN(days, DEMAND_AHEAD - 1), chance);
     return MIN(most_above(&f, stock) + (1 - none) * most_above(&f, level), 1);
 }
 
@@ -132,6 +136,8 @@ demand_explain(const struct demand *d, int32_t box, int32_t p)
     const struct place *place = &d->place[p];
     const struct area_sums *area = demand_area(d, p, box);
     double chance[DEMAND_AHEAD + 1], week = 0;
+    bool sure;
+    int32_t due = demand_supply_due(d, box, p, &sure);
     int known = CLAMP(d->day - d->first + 1, 0, EARS_DAYS);
     const double *recent = area->recent + EARS_DAYS - known;
 
@@ -150,9 +156,9 @@ demand_explain(const struct demand *d, int32_t box, int32_t p)
         .gifts = gift_rate(d, box, p),
         .dispersion = place->dispersion,
         .shape = s->shape,
-        .visit = 1 - demand_supply_next(d, box, 7, chance),
+        .visit = 1 - demand_supply_next(d, box, p, 7, chance),
         .since_visit = d->visit_day[box] == INT32_MIN ? -1 : d->day - d->visit_day[box],
-        .due = d->due[box] > d->day ? d->due[box] - d->day : -1,
+        .due = due != INT32_MIN ? due - d->day : -1,
     };
 }
 

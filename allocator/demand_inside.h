@@ -64,6 +64,7 @@ struct demand {
     double unmet, unmet_expected, recorded;
     double given_days;        /* discounted days since the first */
     int32_t *visit_day, *due; /* by box; INT32_MIN: never */
+    int32_t *told;            /* likewise by series, as they lie; NULL: nothing was told */
     uint8_t *visit_now;       /* by box: on the open day */
     double age_visits[DEMAND_AGES], age_days[DEMAND_AGES], hazard[DEMAND_AGES];
     double visit_at, visit_count; /* when in the day */
@@ -102,6 +103,9 @@ void demand_surge_ahead(struct demand *demand, int32_t place);
 /* Visits of the day that closes, and the hazard that follows (demand_supply.c). */
 void demand_supply_close(struct demand *demand, double part);
 /* P(the next visit comes at the end of day j), j = 1 … days; returns the chance of none. */
-double demand_supply_next(const struct demand *demand, int32_t box, int days, double *chance);
+double demand_supply_next(const struct demand *demand, int32_t box, int32_t place, int days,
+                          double *chance);
+/* The day of the next visit, if it is told and ahead, otherwise INT32_MIN; *sure that it brings some. */
+int32_t demand_supply_due(const struct demand *demand, int32_t box, int32_t place, bool *sure);
 
 #endif

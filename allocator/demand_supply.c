@@ -61,16 +61,42 @@ demand_supply_close(struct demand *d, double part)
     fit_hazard(d);
 }
 
-double
-demand_supply_next(const struct demand *d, int32_t box, int days, double *chance)
+void
+demand_tell_due(struct demand *d, int32_t box, int32_t place, int32_t day)
 {
+    size_t series = (size_t)d->boxes * (size_t)d->places;
+
+    if (d->told == NULL) {
+        d->told = g_new(int32_t, series + 1);
+        for (size_t i = 0; i < series; i++)
+            d->told[i] = INT32_MIN;
+    }
+    d->told[demand_series(d, box, place) - d->series] = day;
+}
+
+int32_t
+demand_supply_due(const struct demand *d, int32_t box, int32_t place, bool *sure)
+{
+    int32_t told = d->told != NULL ? d->told[demand_series(d, box, place) - d->series] : INT32_MIN;
+
+    *sure = told > d->day;
+    if (*sure)
+        return told;
+    return d->due[box] > d->day ? d->due[box] : INT32_MIN;
+}
+
+double
+demand_supply_next(const struct demand *d, int32_t box, int32_t place, int days, double *chance)
+{
+    bool sure;
+    int32_t due = demand_supply_due(d, box, place, &sure);
     double none = 1;
 
     for (int j = 1; j <= days; j++) {
         double hazard;
 
-        if (d->due[box] > d->day)
-            hazard = d->due[box] == d->day + j;
+        if (due != INT32_MIN)
+            hazard = due == d->day + j;
         else
             hazard = d->visit_day[box] == INT32_MIN ? 0 : d->hazard[age_of(d, box, d->day + j)];
         chance[j] = none * hazard;

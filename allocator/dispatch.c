@@ -47,6 +47,7 @@ line_of(const struct dispatch_work *w, const struct dispatch_cell *cell,
     line->to_rate = to->forecast.rate;
     line->from_amount = plan->before[s->from];
     line->to_amount = plan->before[s->to];
+    line->horizon = to->forecast.days;
     line->chance_before = forecast_tail(&to->forecast, plan->before[s->to]);
     line->chance_after = forecast_tail(&to->forecast, plan->after[s->to]);
     line->gives = s->portions[0] + s->portions[1] + s->portions[2];

@@ -52,8 +52,9 @@ struct dispatch_line {
     double from_before, from_after, to_before, to_after; /* days of cover, at most 9999 */
     double from_rate, to_rate;                           /* person-days a day */
     double from_amount, to_amount;                       /* person-days there before */
-    double chance_before, chance_after; /* that the receiver runs out within seven days */
-    double gives;                       /* person-days of this whole shipment */
+    double horizon;                                      /* days looked ahead for the receiver */
+    double chance_before, chance_after;                  /* that it runs out within them */
+    double gives;                                        /* person-days of this whole shipment */
 };
 void dispatch_line_free(struct dispatch_line *line);
 
@@ -93,5 +94,10 @@ void dispatch_clear(struct dispatch *dispatch);
  * language; free with g_free(). */
 char *dispatch_reason(const struct dispatch_line *line);
 char *dispatch_arithmetic(const struct dispatch_line *line);
+
+/* The numbers that both are made of, to be kept: "metres=1250000 gives=9000 …", thousandths; free with
+ * g_free(). And back: false, and nothing in the line is changed, where some are missing. */
+char *dispatch_figures(const struct dispatch_line *line);
+bool dispatch_read_figures(const char *figures, struct dispatch_line *line);
 
 #endif

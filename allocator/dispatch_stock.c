@@ -5,7 +5,6 @@
 
 #define METRES_PER_DEGREE 111195.0 /* of a sphere of 6,371 km */
 #define WEIGHT_SPAN 2.0            /* all residents vulnerable: three times the weight */
-#define RETAINED_DAYS 1.0
 #define CAN_WAIT 1e-6
 
 int32_t
@@ -163,13 +162,19 @@ read_lots(struct dispatch_work *w)
     }
 }
 
+static bool
+is_under_way(const struct transfer *t)
+{
+    return t->state == TRANSFER_ACCEPTED || t->state == TRANSFER_CARRIED;
+}
+
 /* What open transfers will still take out: of the batch they name, then what expires first. */
 static void
 reserve(struct dispatch_work *w, const struct transfer *t)
 {
-    int32_t box = index_of(w, t->from), left = t->units;
+    int32_t box = index_of(w, t->from), left = t->units - t->sent;
 
-    if (t->state != TRANSFER_ACCEPTED || box < 0 || w->lot_first[box] < 0)
+    if (!is_under_way(t) || box < 0 || w->lot_first[box] < 0)
         return;
     for (int round = 0; round < 2; round++)
         for (guint i = (guint)w->lot_first[box]; left > 0 && i < w->input->lots->len; i++) {
@@ -192,10 +197,11 @@ dispatch_agreed_load(const struct dispatch_work *w, const struct transfer *t, in
     const struct drug *drug = drug_of(w, t->drug);
     int32_t box = index_of(w, t->from);
 
-    *carrier = box >= 0 && drug != NULL && t->state == TRANSFER_ACCEPTED
-                   ? dispatch_carrier_of(w->input, box)
-                   : -1;
-    return *carrier < 0 ? 0 : (double)stock_weight(drug->day_units) * t->units / STOCK_PERSON_DAY;
+    *carrier =
+        box >= 0 && drug != NULL && is_under_way(t) ? dispatch_carrier_of(w->input, box) : -1;
+    return *carrier < 0
+               ? 0
+               : (double)stock_weight(drug->day_units) * (t->units - t->sent) / STOCK_PERSON_DAY;
 }
 
 /* What an open transfer still brings, too, counts as being there. */
@@ -203,15 +209,14 @@ static void
 add_coming(struct dispatch_work *w, const struct transfer *t)
 {
     const struct drug *drug = drug_of(w, t->drug);
-    bool open = t->state == TRANSFER_ACCEPTED || t->state == TRANSFER_CARRIED;
     int32_t box = index_of(w, t->to);
     size_t cell;
 
-    if (!open || drug == NULL || box < 0)
+    if (!is_under_way(t) || drug == NULL || box < 0)
         return;
     cell = (size_t)dispatch_cell_number(drug->type, drug->age);
     w->amounts[cell * w->input->boxes->len + (size_t)box][PLAN_CLASSES - 1] +=
-        stock_weight(drug->day_units) * t->units;
+        stock_weight(drug->day_units) * (t->units - t->received);
 }
 
 /* What each cell has in each box that may go. */
@@ -338,6 +343,15 @@ person_days_of_pack(const struct dispatch_work *w, enum drug_type type, enum dru
     return isfinite(least) ? least : 1;
 }
 
+/* What is set to stay: so many person-days, or days of what is asked for. */
+static int32_t
+retained_of(const struct snapshot_cell *cell, const struct forecast *forecast)
+{
+    return (int32_t)fmin(
+        fmax(cell->level.keep, ceil(forecast->rate * cell->level.keep_days - CAN_WAIT)),
+        PLAN_ENDLESS / 2);
+}
+
 static void
 forecast_places(struct dispatch_work *w, enum drug_type type, enum drug_age age)
 {
@@ -349,16 +363,18 @@ forecast_places(struct dispatch_work *w, enum drug_type type, enum drug_age age)
         double room = w->free_packs[i] == INT32_MAX ? INFINITY : w->free_packs[i] * pack;
 
         place->forecast = (struct forecast){7, 0, 0, 0, 1};
+        place->retained = 0;
         place->room = PLAN_ENDLESS;
         if (room < PLAN_ENDLESS / 2)
             place->room = (int32_t)room + place->stock[0] + place->stock[1] + place->stock[2];
     }
-    for (int32_t k = w->cells.first[cell]; k < w->cells.first[cell + 1]; k++)
-        w->places[index_of(w, snapshot_at(w, w->cells.at[k])->box)].forecast =
-            w->input->forecasts[w->cells.at[k]];
-    for (guint i = 0; i < w->input->boxes->len; i++)
-        w->places[i].retained =
-            (int32_t)ceil(w->places[i].forecast.rate * RETAINED_DAYS - CAN_WAIT);
+    for (int32_t k = w->cells.first[cell]; k < w->cells.first[cell + 1]; k++) {
+        const struct snapshot_cell *c = snapshot_at(w, w->cells.at[k]);
+        struct plan_place *place = &w->places[index_of(w, c->box)];
+
+        place->forecast = w->input->forecasts[w->cells.at[k]];
+        place->retained = retained_of(c, &place->forecast);
+    }
 }
 
 void

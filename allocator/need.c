@@ -12,6 +12,18 @@ need_place(const struct snapshot_cell *cell)
     return (int32_t)(((int)cell->type - 1) * DRUG_AGES + (int)cell->age);
 }
 
+void
+need_tell_restocks(const struct snapshot *snapshot, struct day today, struct outlook *outlook)
+{
+    for (guint i = 0; i < snapshot->cells->len; i++) {
+        const struct snapshot_cell *cell = &g_array_index(snapshot->cells, struct snapshot_cell, i);
+        struct day day = level_restock(&cell->level, today);
+
+        if (day.n != DAY_NONE.n)
+            outlook_tell_due(outlook, cell->box, need_place(cell), day);
+    }
+}
+
 static double
 person_days(int64_t amount)
 {

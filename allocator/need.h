@@ -61,6 +61,9 @@ GArray *need_list(const struct snapshot *snapshot, const struct outlook *outlook
 /* The place of a cell among an outlook's. */
 int32_t need_place(const struct snapshot_cell *cell);
 
+/* Tells an outlook when each cell will be filled next, where that is set (level_restock()). */
+void need_tell_restocks(const struct snapshot *snapshot, struct day today, struct outlook *outlook);
+
 /* An area's share of residents, those who need care first counted three times, who meet an empty box
  * within the near and the far days, as expected. */
 struct need_share {

@@ -73,6 +73,10 @@ need_sentence(const struct need *need, const struct outlook *outlook)
     if (cell->usable < cell->minimum)
         add(text,
             g_strdup_printf(_("below the minimum of %d"), (int)(cell->minimum / STOCK_PERSON_DAY)));
+    if (known && why.due >= 0)
+        add(text, g_strdup_printf(words_plural("to be filled again in %d day",
+                                               "to be filled again in %d days", why.due),
+                                  (int)why.due));
     if (cell->usable > 0 && known)
         add(text, g_strdup_printf(_("%d %% likely to run out in %d days, %d %% in %d"),
                                   percent(need->out[NEED_NEAR]), (int)need->days[NEED_NEAR],

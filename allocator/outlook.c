@@ -126,6 +126,15 @@ outlook_see_part(struct outlook *outlook, const GArray *events, guint at, double
     demand_close_part(outlook->demand, part);
 }
 
+void
+outlook_tell_due(struct outlook *outlook, struct box_id box, int32_t place, struct day day)
+{
+    int32_t index = outlook_index(outlook, box);
+
+    if (index >= 0)
+        demand_tell_due(outlook->demand, index, place, day.n);
+}
+
 const struct demand *
 outlook_demand(const struct outlook *outlook)
 {

@@ -27,6 +27,9 @@ void outlook_see(struct outlook *outlook, const GArray *events, guint *at, struc
 /* The same of all that are left, for a day of which a part is gone. */
 void outlook_see_part(struct outlook *outlook, const GArray *events, guint at, double part);
 
+/* Tells when a box will be filled with a kind of medicine; demand_tell_due(). */
+void outlook_tell_due(struct outlook *outlook, struct box_id box, int32_t place, struct day day);
+
 const struct demand *outlook_demand(const struct outlook *outlook);
 
 /* The box's number there, and what it serves; -1 and NULL for a box that it does not know. */

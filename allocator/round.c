@@ -1,151 +1,328 @@
+/* One round: where a leg fits in, and mending the order. */
+
 #include "allocator/round.h"
 
 #include <math.h>
-#include <stdbool.h>
+#include <string.h>
 
-#include <glib.h>
+#include "allocator/plan_inside.h"
+#include "allocator/round_inside.h"
 
-struct work {
-    const double *x, *y;
-    const struct round_leg *legs;
-    int32_t points, count;
-    int32_t *waits;    /* legs into each point whose things are not fetched yet */
-    bool *fetch, *put; /* what is still to be done at each point */
+#define UNKNOWN_METRES 3000.0 /* where nothing says how far it is */
+#define REACH 64              /* visits between fetching and putting in, at most */
+#define STRETCH 3             /* visits that are moved together */
+#define TURNS 200             /* mendings of one round */
+#define BETTER 1e-6           /* minutes that count as shorter */
+
+/* Somebody on foot in town; what scanning a label and a few packs takes. */
+const struct round_rules round_rules_standard = {
+    .bag = 40,
+    .metres_a_minute = 70,
+    .stop_minutes = 2,
+    .leg_minutes = 1,
+    .plan = &plan_rules_standard,
 };
 
-static double
-metres(const struct work *w, int32_t a, int32_t b)
+int32_t
+round_point_of(const struct round_work *w, struct round_visit visit)
 {
-    double far = hypot(w->x[a] - w->x[b], w->y[a] - w->y[b]);
-
-    return isnan(far) ? 1e9 : far;
+    return visit.puts ? w->legs[visit.leg].to : w->legs[visit.leg].from;
 }
 
-/* Something can be done there: fetch, or put in all that is meant for it. */
-static bool
-is_ready(const struct work *w, int32_t v)
+double
+round_metres(const struct round_point *from, const struct round_point *to,
+             const struct round_rules *rules)
 {
-    return w->fetch[v] || (w->put[v] && w->waits[v] == 0);
+    struct plan_place a = {.x = from->x, .y = from->y}, b = {.x = to->x, .y = to->y};
+
+    memcpy(a.group, from->group, sizeof(a.group));
+    memcpy(b.group, to->group, sizeof(b.group));
+    return plan_metres(&a, &b, rules->plan);
 }
 
-/* Does there what can be done. */
-static void
-visit(struct work *w, int32_t v)
+void
+round_measure(struct round_work *w, const struct round_point *points)
 {
-    if (w->put[v] && w->waits[v] == 0)
-        w->put[v] = false;
-    if (!w->fetch[v])
-        return;
-    w->fetch[v] = false;
-    for (int32_t i = 0; i < w->count; i++)
-        w->waits[w->legs[i].to] -= w->legs[i].from == v && w->legs[i].to != v;
+    w->steps = g_new0(float, (size_t)w->points *(size_t)w->points + 1);
+    for (int32_t i = 0; i < w->points; i++)
+        for (int32_t j = 0; j < w->points; j++) {
+            double metres = round_metres(&points[i], &points[j], w->rules);
+
+            if (i != j)
+                w->steps[(size_t)i * (size_t)w->points + (size_t)j] =
+                    (float)((isnan(metres) ? UNKNOWN_METRES : metres) / w->rules->metres_a_minute +
+                            w->rules->stop_minutes);
+        }
+}
+
+static struct round_visit
+visit_at(const GArray *visits, guint i)
+{
+    return g_array_index(visits, struct round_visit, i);
 }
 
 static int32_t
-nearest_ready(const struct work *w, int32_t from)
+point_at(const struct round_work *w, const GArray *visits, guint i)
 {
-    int32_t best = -1;
-
-    for (int32_t v = 0; v < w->points; v++)
-        if (is_ready(w, v) && (best < 0 || metres(w, from, v) < metres(w, from, best)))
-            best = v;
-    return best;
+    return round_point_of(w, visit_at(visits, i));
 }
 
-/* Where most is fetched. */
-static int32_t
-start_of(const struct work *w)
+double
+round_minutes(const struct round_work *w, const GArray *visits)
 {
-    g_autofree int32_t *fetched = g_new0(int32_t, w->points);
-    int32_t best = w->legs[0].from;
+    double sum = visits->len > 0 ? w->rules->stop_minutes : 0;
 
-    for (int32_t i = 0; i < w->count; i++) {
-        int32_t from = w->legs[i].from;
-
-        fetched[from] += from != w->legs[i].to;
-        if (fetched[from] > fetched[best] || (fetched[from] == fetched[best] && from < best))
-            best = from;
+    for (guint i = 0; i < visits->len; i++) {
+        if (i > 0)
+            sum += round_step(w, point_at(w, visits, i - 1), point_at(w, visits, i));
+        sum += visit_at(visits, i).puts ? w->rules->leg_minutes : 0;
     }
-    return best;
+    return sum;
 }
 
-/* Whether everything is fetched somewhere before the last time its receiver is visited. */
-static bool
-is_possible(const struct work *w, const int32_t *order, int32_t length)
-{
-    g_autofree int32_t *first = g_new(int32_t, w->points), *last = g_new(int32_t, w->points);
+/* ------------------------------------------------------------------------------------- the bag */
 
-    for (int32_t i = length - 1; i >= 0; i--)
-        first[order[i]] = i;
-    for (int32_t i = 0; i < length; i++)
-        last[order[i]] = i;
-    for (int32_t i = 0; i < w->count; i++)
-        if (first[w->legs[i].from] > last[w->legs[i].to])
+static int32_t
+load_of(const struct round_work *w, int32_t leg)
+{
+    return MIN(w->legs[leg].load, w->rules->bag);
+}
+
+static bool
+is_under_way(const struct round_work *w, int32_t leg)
+{
+    return w->legs[leg].from == w->legs[leg].to;
+}
+
+/* Load before each visit, and after the last. */
+static int32_t *
+loads(const struct round_work *w, const GArray *visits)
+{
+    int32_t *load = g_new0(int32_t, visits->len + 1);
+
+    for (guint i = 0; i < visits->len; i++)
+        if (is_under_way(w, visit_at(visits, i).leg))
+            load[0] += load_of(w, visit_at(visits, i).leg);
+    for (guint i = 0; i < visits->len; i++) {
+        struct round_visit visit = visit_at(visits, i);
+
+        load[i + 1] = load[i] + (visit.puts ? -load_of(w, visit.leg) : load_of(w, visit.leg));
+    }
+    return load;
+}
+
+/* Nothing more is fetched than the bag holds; what is under way may be more. */
+static bool
+is_too_full(const struct round_work *w, const GArray *visits, const int32_t *load, guint i,
+            int32_t extra)
+{
+    return !visit_at(visits, i).puts && load[i + 1] + extra > w->rules->bag;
+}
+
+/* Everything is fetched before it is put in, and the bag holds it. */
+static bool
+is_possible(const struct round_work *w, const GArray *visits)
+{
+    g_autofree int32_t *load = loads(w, visits);
+
+    for (guint i = 0; i < visits->len; i++) {
+        struct round_visit visit = visit_at(visits, i);
+
+        if (is_too_full(w, visits, load, i, 0))
             return false;
+        if (!visit.puts)
+            continue;
+        for (guint j = i + 1; j < visits->len; j++)
+            if (visit_at(visits, j).leg == visit.leg)
+                return false;
+    }
     return true;
 }
 
-static void
-reverse(int32_t *order, int32_t from, int32_t to)
-{
-    for (; from < to; from++, to--) {
-        int32_t swap = order[from];
+/* ----------------------------------------------------------------------------------- insertion */
 
-        order[from] = order[to];
-        order[to] = swap;
+/* Minutes that a visit of a point adds before visit i. */
+static double
+added(const struct round_work *w, const GArray *visits, guint i, int32_t point)
+{
+    double sum = 0;
+
+    if (visits->len == 0)
+        return w->rules->stop_minutes;
+    if (i > 0)
+        sum += round_step(w, point_at(w, visits, i - 1), point);
+    if (i < visits->len)
+        sum += round_step(w, point, point_at(w, visits, i));
+    if (i > 0 && i < visits->len)
+        sum -= round_step(w, point_at(w, visits, i - 1), point_at(w, visits, i));
+    return sum;
+}
+
+/* Fetched and put in one right after the other, before visit i. */
+static double
+added_together(const struct round_work *w, const GArray *visits, guint i, int32_t leg)
+{
+    int32_t from = w->legs[leg].from, to = w->legs[leg].to;
+    double sum = round_step(w, from, to);
+
+    if (visits->len == 0)
+        return sum + w->rules->stop_minutes;
+    if (i > 0)
+        sum += round_step(w, point_at(w, visits, i - 1), from);
+    if (i < visits->len)
+        sum += round_step(w, to, point_at(w, visits, i));
+    if (i > 0 && i < visits->len)
+        sum -= round_step(w, point_at(w, visits, i - 1), point_at(w, visits, i));
+    return sum;
+}
+
+static void
+take_better(struct round_place *best, guint fetch, guint put, double minutes)
+{
+    if (minutes + BETTER < best->minutes)
+        *best = (struct round_place){fetch, put, minutes};
+}
+
+static void
+try_fetch_at(const struct round_work *w, const GArray *visits, int32_t leg, guint i,
+             const int32_t *load, struct round_place *best)
+{
+    int32_t extra = load_of(w, leg);
+    double first = added(w, visits, i, w->legs[leg].from);
+
+    if (load[i] + extra > w->rules->bag)
+        return;
+    take_better(best, i, i, added_together(w, visits, i, leg));
+    for (guint j = i; j < visits->len && j < i + REACH; j++) {
+        if (is_too_full(w, visits, load, j, extra))
+            return;
+        take_better(best, i, j + 1, first + added(w, visits, j + 1, w->legs[leg].to));
     }
 }
 
-/* Turns one stretch round if that helps. */
-static bool
-shorten(const struct work *w, int32_t *order, int32_t length)
+/* What is under way is in the bag until then. */
+static void
+try_puts(const struct round_work *w, const GArray *visits, int32_t leg, const int32_t *load,
+         struct round_place *best)
 {
-    for (int32_t a = 1; a < length - 1; a++)
-        for (int32_t b = a + 1; b < length; b++) {
-            double now = metres(w, order[a - 1], order[a]);
-            double then = metres(w, order[a - 1], order[b]);
+    for (guint i = 0; i <= visits->len; i++) {
+        if (i > 0 && is_too_full(w, visits, load, i - 1, load_of(w, leg)))
+            return;
+        take_better(best, i, i, added(w, visits, i, w->legs[leg].to));
+    }
+}
 
-            if (b + 1 < length) {
-                now += metres(w, order[b], order[b + 1]);
-                then += metres(w, order[a], order[b + 1]);
-            }
-            if (then + 1e-6 >= now)
+struct round_place
+round_best_place(const struct round_work *w, const GArray *visits, int32_t leg)
+{
+    struct round_place best = {0, 0, INFINITY};
+    g_autofree int32_t *load = loads(w, visits);
+
+    if (is_under_way(w, leg))
+        try_puts(w, visits, leg, load, &best);
+    for (guint i = 0; i <= visits->len && !is_under_way(w, leg); i++)
+        try_fetch_at(w, visits, leg, i, load, &best);
+    best.minutes += w->rules->leg_minutes;
+    return best;
+}
+
+void
+round_insert(GArray *visits, const struct round_work *w, int32_t leg, struct round_place place)
+{
+    struct round_visit put = {leg, true}, fetch = {leg, false};
+
+    g_array_insert_val(visits, place.put, put);
+    if (!is_under_way(w, leg))
+        g_array_insert_val(visits, place.fetch, fetch);
+}
+
+void
+round_remove(GArray *visits, int32_t leg)
+{
+    for (guint i = visits->len; i > 0; i--)
+        if (visit_at(visits, i - 1).leg == leg)
+            g_array_remove_index(visits, i - 1);
+}
+
+/* ------------------------------------------------------------------------------------- mending */
+
+static void
+reverse(GArray *visits, guint from, guint to)
+{
+    for (; from < to; from++, to--) {
+        struct round_visit swap = visit_at(visits, from);
+
+        g_array_index(visits, struct round_visit, from) = visit_at(visits, to);
+        g_array_index(visits, struct round_visit, to) = swap;
+    }
+}
+
+/* Minutes between visit i - 1 and a point, or 0 at the end. */
+static double
+to_before(const struct round_work *w, const GArray *visits, guint i, int32_t point)
+{
+    return i > 0 ? round_step(w, point_at(w, visits, i - 1), point) : 0;
+}
+
+static double
+to_after(const struct round_work *w, const GArray *visits, guint i, int32_t point)
+{
+    return i + 1 < visits->len ? round_step(w, point, point_at(w, visits, i + 1)) : 0;
+}
+
+/* Turns the first stretch round that makes it shorter. */
+static bool
+turn_one(const struct round_work *w, GArray *visits)
+{
+    for (guint a = 0; a < visits->len; a++)
+        for (guint b = a + 1; b < visits->len && b < a + REACH; b++) {
+            int32_t first = point_at(w, visits, a), last = point_at(w, visits, b);
+            double now = to_before(w, visits, a, first) + to_after(w, visits, b, last);
+            double then = to_before(w, visits, a, last) + to_after(w, visits, b, first);
+
+            if (then + BETTER >= now)
                 continue;
-            reverse(order, a, b);
-            if (is_possible(w, order, length))
+            reverse(visits, a, b);
+            if (is_possible(w, visits))
                 return true;
-            reverse(order, a, b);
+            reverse(visits, a, b);
         }
     return false;
 }
 
-int32_t
-round_order(const double *x, const double *y, int32_t points, const struct round_leg *legs,
-            int32_t count, int32_t *order)
+/* Moves visits from … from + length - 1 to before visit to of the others. */
+static void
+shift(GArray *visits, guint from, guint length, guint to)
 {
-    struct work w = {x, y, legs, points, count, NULL, NULL, NULL};
-    int32_t length = 0;
+    struct round_visit moved[STRETCH];
 
-    if (count == 0)
-        return 0;
-    w.waits = g_new0(int32_t, points);
-    w.fetch = g_new0(bool, points);
-    w.put = g_new0(bool, points);
-    for (int32_t i = 0; i < count; i++) {
-        w.put[legs[i].to] = true;
-        if (legs[i].from == legs[i].to)
-            continue;
-        w.fetch[legs[i].from] = true;
-        w.waits[legs[i].to]++;
-    }
-    for (int32_t at = nearest_ready(&w, start_of(&w)); at >= 0; at = nearest_ready(&w, at)) {
-        visit(&w, at);
-        order[length++] = at;
-    }
-    for (int turns = 0; turns < 1000 && shorten(&w, order, length); turns++)
+    memcpy(moved, &g_array_index(visits, struct round_visit, from), length * sizeof(*moved));
+    g_array_remove_range(visits, from, length);
+    g_array_insert_vals(visits, to, moved, length);
+}
+
+/* Moves the first short stretch elsewhere that makes it shorter. */
+static bool
+move_one(const struct round_work *w, GArray *visits)
+{
+    double now = round_minutes(w, visits);
+
+    for (guint length = 1; length <= STRETCH && length < visits->len; length++)
+        for (guint from = 0; from + length <= visits->len; from++)
+            for (guint to = 0; to + length <= visits->len; to++) {
+                if (to == from || to > from + REACH || from > to + REACH)
+                    continue;
+                shift(visits, from, length, to);
+                if (round_minutes(w, visits) + BETTER < now && is_possible(w, visits))
+                    return true;
+                shift(visits, to, length, from);
+            }
+    return false;
+}
+
+void
+round_mend(const struct round_work *w, GArray *visits)
+{
+    for (int turns = 0; turns < TURNS && (turn_one(w, visits) || move_one(w, visits)); turns++)
         continue;
-    g_free(w.waits);
-    g_free(w.fetch);
-    g_free(w.put);
-    return length;
 }

@@ -7,6 +7,7 @@
 #include "cli/face.h"
 #include "cli/scope.h"
 #include "cli/verb.h"
+#include "cli/walk_rows.h"
 #include "inventory/names.h"
 #include "planning/draft.h"
 #include "planning/plan_file.h"
@@ -64,8 +65,16 @@ add_line(struct rows *rows, struct names *names, const struct dispatch_line *lin
     rows_text(rows, why);
 }
 
+/* What can be done with it now. */
+#define ONLY_SHOWN N_("Nothing is booked. “medbox plan --propose” makes it proposals.")
+#define PROPOSED                                                                                    \
+    N_("All of it is proposed: “medbox transfer accept NUMBER” agrees, “medbox walk make” " \
+       "shares it out to volunteers.")
+#define SHARED_OUT                                                                                 \
+    N_("All of it is proposed and shared out: “medbox walk print -o FILE.pdf” prints the lists.")
+
 static void
-say_sum(struct face *face, const struct dispatch *dispatch, bool proposed)
+say_sum(struct face *face, const struct dispatch *dispatch, const char *next)
 {
     int64_t before = 0, after = 0;
 
@@ -84,12 +93,7 @@ say_sum(struct face *face, const struct dispatch *dispatch, bool proposed)
     answer_say(face->answer,
                _("Boxes that have less than %.0f days of something: %lld now, %lld after."),
                plan_rules_standard.floor_days, (long long)before, (long long)after);
-    if (proposed)
-        answer_say(face->answer, _("All of it is proposed: “medbox transfer accept NUMBER” agrees, "
-                                   "“medbox transfer round” makes the way round."));
-    else
-        answer_say(face->answer,
-                   _("Nothing is booked. “medbox plan --propose” makes it proposals."));
+    answer_say(face->answer, "%s", words(next));
 }
 
 static void
@@ -102,26 +106,51 @@ show(struct face *face, struct names *names, const struct dispatch *dispatch,
         add_line(rows, names, dispatch->lines->pdata[i],
                  transfers != NULL ? ((struct transfer *)transfers->pdata[i])->id : 0);
     answer_rows(face->answer, "rows", rows, _("Nothing has to be carried."));
-    say_sum(face, dispatch, transfers != NULL);
+    say_sum(face, dispatch, transfers != NULL ? PROPOSED : ONLY_SHOWN);
+}
+
+/* The lines as walks: kept where they were proposed, otherwise only shown. */
+static bool
+show_walks(struct face *face, struct names *names, struct area_id area, const struct draft *draft,
+           const struct walks_people *people, bool proposed, GError **error)
+{
+    g_autoptr(GPtrArray) walks = NULL, drafted = NULL;
+    bool ok;
+
+    if (proposed && draft->dispatch.lines->len > 0) {
+        ok = walks_make(face->inventory, names, area, people, face->now, &walks, error);
+    } else {
+        drafted = draft_transfers(draft);
+        ok = walks_share(face->inventory, names, drafted, people, &walks, error);
+    }
+    if (!ok)
+        return false;
+    walk_rows_stops(face, names, walks);
+    if (walks->len == 0)
+        answer_say(face->answer, "%s", _("Nothing has to be carried."));
+    say_sum(face, &draft->dispatch, proposed ? SHARED_OUT : ONLY_SHOWN);
+    return true;
 }
 
 /* With --save and --propose it is kept as well, and then shown. */
 static bool
-finish(struct face *face, const struct draft *draft, GError **error)
+finish(struct face *face, struct names *names, struct area_id area, const struct draft *draft,
+       GError **error)
 {
     const char *save = face_text(face, "save");
     g_autoptr(GPtrArray) transfers = NULL;
-    struct names *names;
+    struct walks_people people;
+    g_auto(GStrv) texts = NULL;
+    bool shared;
 
-    if ((save != NULL && !plan_file_write(save, draft->dispatch.cells, error)) ||
+    if (!walk_rows_people(face, &people, &texts, &shared, error) ||
+        (save != NULL && !plan_file_write(save, draft->dispatch.cells, error)) ||
         (face_has(face, "propose") &&
          !draft_propose(face->inventory, draft, face->now, &transfers, error)))
         return false;
-    names = names_read(face->inventory, error);
-    if (names == NULL)
-        return false;
+    if (shared)
+        return show_walks(face, names, area, draft, &people, transfers != NULL, error);
     show(face, names, &draft->dispatch, transfers);
-    names_free(names);
     return true;
 }
 
@@ -129,13 +158,19 @@ static bool
 make_plan(struct face *face, GError **error)
 {
     struct draft draft = {.boxes = NULL};
+    struct names *names = NULL;
     struct scope scope;
     bool ok = scope_read(face, NULL, &scope, error) &&
               draft_read(face->inventory, scope.area, face->now, &draft, error);
 
     draft.input.type = scope.type;
     draft.input.packs = face_has(face, "packs");
-    ok = ok && draft_plan(&draft, error) && finish(face, &draft, error);
+    ok = ok && draft_plan(&draft, error);
+    if (ok) {
+        names = names_read(face->inventory, error);
+        ok = names != NULL && finish(face, names, scope.area, &draft, error);
+    }
+    names_free(names);
     draft_clear(&draft);
     scope_clear(&scope);
     return ok;
@@ -146,12 +181,15 @@ static bool
 explain(struct face *face, int64_t id, GError **error)
 {
     struct transfer *t = NULL;
+    g_autofree char *reason = NULL;
     g_auto(GStrv) lines = NULL;
 
     if (!transfer_by_id(face->inventory, id, &t, error))
         return false;
-    lines = g_strsplit(t->reason, "\n", -1);
+    reason = draft_reason(t);
+    lines = draft_arithmetic(t);
     answer_number(face->answer, "id", t->id);
+    answer_say(face->answer, "%s", reason[0] != '\0' ? reason : _("Why is not known."));
     for (char **line = lines; *line != NULL; line++)
         answer_say(face->answer, "%s", *line);
     transfer_free(t);
@@ -183,6 +221,7 @@ run_check_plan(struct face *face, GError **error)
 
 static const struct verb_option options[] = {
     SCOPE_OPTIONS,
+    WALK_ROWS_PEOPLE,
     {.name = "packs", .kind = VERB_FLAG, .meaning = N_("whole packs only")},
     {.name = "propose",
      .kind = VERB_FLAG,
@@ -201,7 +240,8 @@ static const struct verb_option options[] = {
 
 const struct verb verb_plan[] = {
     {.name = "plan",
-     .usage = N_("[--area AREA] [--type TYPE] [--packs] [--propose] | --why NUMBER"),
+     .usage = N_("[--area AREA] [--type TYPE] [--packs] [--volunteers N] [--propose] | --why "
+                 "NUMBER"),
      .help = N_("Says who should carry what where: the fairest, then the most useful, then the "
                 "shortest."),
      .options = options,

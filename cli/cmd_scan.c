@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "cli/scan_carry.h"
 #include "cli/scan_photo.h"
 #include "cli/scan_session.h"
 #include "cli/verb.h"
@@ -17,10 +18,11 @@ enum from {
 static enum session_mode
 read_mode(const struct face *face)
 {
-    return face_has(face, "in")     ? SESSION_IN
-           : face_has(face, "out")  ? SESSION_OUT
-           : face_has(face, "look") ? SESSION_LOOK
-                                    : SESSION_NO_MODE;
+    return face_has(face, "in")      ? SESSION_IN
+           : face_has(face, "out")   ? SESSION_OUT
+           : face_has(face, "look")  ? SESSION_LOOK
+           : face_has(face, "carry") ? SESSION_CARRY
+                                     : SESSION_NO_MODE;
 }
 
 /* What a person is told who sits at the terminal. */
@@ -51,7 +53,7 @@ read_from(const struct face *face)
 static bool
 check_photos(struct face *face, GError **error)
 {
-    static const char *const modes[] = {"in", "out", "look", NULL};
+    static const char *const modes[] = {"in", "out", "look", "carry", NULL};
 
     if (face->arg_count == 0)
         return face_usage(
@@ -60,8 +62,8 @@ check_photos(struct face *face, GError **error)
               "--camera"));
     if (face_given(face, modes) == 0)
         return face_usage(face, error,
-                          _("say what to do with what is in the photos: --in, --out or "
-                            "--look"));
+                          _("say what to do with what is in the photos: --in, --out, --look or "
+                            "--carry WALK"));
     return !face_has(face, "beep") ||
            face_usage(face, error, _("--beep is for hand scanners and cameras"));
 }
@@ -108,16 +110,16 @@ run_live(struct scan *scan, enum from from, GError **error)
 static bool
 run_scan(struct face *face, GError **error)
 {
-    static const char *const modes[] = {"in", "out", "look", NULL};
+    static const char *const modes[] = {"in", "out", "look", "carry", NULL};
     enum from from = read_from(face);
     struct scan scan;
     bool ok;
 
     if (face_given(face, modes) > 1)
-        return face_usage(face, error, _("say one of --in, --out and --look"));
+        return face_usage(face, error, _("say one of --in, --out, --look and --carry"));
     if (from == FROM_PHOTOS ? !check_photos(face, error) : !check_live(face, from, error))
         return false;
-    ok = scan_start(face, &scan, error) &&
+    ok = scan_start(face, &scan, error) && scan_carry_read(&scan, error) &&
          (from == FROM_PHOTOS ? scan_photos(&scan, read_mode(face), error)
                               : run_live(&scan, from, error));
     scan_clear(&scan);
@@ -128,6 +130,9 @@ static const struct verb_option options[] = {
     {.name = "in", .kind = VERB_FLAG, .meaning = N_("what is seen is put into the box")},
     {.name = "out", .kind = VERB_FLAG, .meaning = N_("what is seen is taken out of the box")},
     {.name = "look", .kind = VERB_FLAG, .meaning = N_("only say what it is")},
+    {.name = "carry",
+     .value = N_("WALK"),
+     .meaning = N_("packs go from box to box, as this walk says (“all”: as any transfer says)")},
     {.name = "device",
      .value = N_("PATH"),
      .meaning = N_("a hand scanner: a serial port or a keyboard, /dev/ttyACM0, /dev/input/event5")},
@@ -163,7 +168,7 @@ static const struct verb_option options[] = {
 
 const struct verb verb_scan[] = {
     {.name = "scan",
-     .usage = N_("FILE…|-|--device PATH|--camera PATH [--in|--out|--look]"),
+     .usage = N_("FILE…|-|--device PATH|--camera PATH [--in|--out|--look|--carry WALK]"),
      .help = N_("Books what photos show, or what a hand scanner or a camera reads."),
      .options = options,
      .most = VERB_ANY,

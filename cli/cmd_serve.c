@@ -6,8 +6,10 @@
 
 #include "base/words.h"
 #include "cli/face.h"
+#include "cli/first_link.h"
 #include "cli/verb.h"
 #include "web/chance.h"
+#include "web/door.h"
 #include "web/server.h"
 #include "web/socket.h"
 #include "web/tls.h"
@@ -46,7 +48,7 @@ say_where(struct face *face, const struct server *server, const char *certificat
     else
         answer_say(face->answer, _("Fingerprint of its certificate: %s"), print);
     answer_say(face->answer, _("Ctrl+C ends it."));
-    return true;
+    return first_link_say(face, urls[0], error);
 }
 
 static bool
@@ -91,6 +93,8 @@ run_serve(struct face *face, GError **error)
 {
     struct service_options options = {
         .db = face->db,
+        .version = face->version,
+        .identify = door_identify,
         .clock_shift = face->now - g_get_real_time() / 1000,
     };
     g_autofree char *certificate = NULL, *key = NULL;

@@ -23,6 +23,7 @@ struct face {
     const struct verb *verb;
     struct inventory *inventory; /* NULL for a command that needs none */
     const char *db;              /* the file, also where there is none yet */
+    const char *version;         /* of this program: "medbox 1.0" */
     int64_t now;                 /* ms UTC */
     struct answer *answer;
     char **args; /* positional ones, NULL-terminated: as many as the row of the table says */

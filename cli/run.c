@@ -80,13 +80,14 @@ print_usage(const struct verb *verb)
 }
 
 static int
-run_face(const struct line *line, struct answer *answer)
+run_face(const struct line *line, const char *version, struct answer *answer)
 {
     g_autofree char *standard =
         g_build_filename(g_get_user_data_dir(), "medbox", "medbox.db", NULL);
     g_autoptr(GError) error = NULL;
     struct face face = {.verb = line->verb,
                         .db = line->db != NULL ? line->db : standard,
+                        .version = version,
                         .answer = answer,
                         .args = line->args,
                         .arg_count = line->arg_count,
@@ -146,7 +147,7 @@ run_line(int argc, char **argv, const char *version)
     else if (page)
         status = run_page(&line, version, answer);
     else
-        status = run_face(&line, answer);
+        status = run_face(&line, version, answer);
     answer_free(answer);
     line_clear(&line);
     return status;

@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "cli/booked.h"
 #include "cli/order.h"
+#include "cli/scan_carry.h"
 #include "cli/scan_tell.h"
 #include "inventory/names.h"
 #include "inventory/stock.h"
@@ -20,9 +21,8 @@ booked_free(gpointer data)
     g_free(booked);
 }
 
-/* Takes the numbers over. */
-static void
-keep_booked(struct scan *scan, struct uuid uid, GArray *numbers, int32_t packs)
+void
+scan_keep(struct scan *scan, struct uuid uid, GArray *numbers, int32_t packs)
 {
     struct scan_booked booked = {uid, numbers, packs};
 
@@ -141,7 +141,7 @@ note_booked(struct scan *scan, enum movement_kind kind, const struct scan_item *
 
         g_array_append_val(numbers, line->seq);
     }
-    keep_booked(scan, item->uid, numbers, item->packs);
+    scan_keep(scan, item->uid, numbers, item->packs);
     if (kind == MOVEMENT_TAKE)
         g_array_append_val(scan->taken, item->resolved.drug);
 }
@@ -261,7 +261,7 @@ scan_counted(struct scan *scan, const struct uuid *uid, const struct count_resul
         answer_say(scan->face->answer, "%s", _("The count agrees with the ledger."));
     all = numbers->len == result->differences->len;
     if (numbers->len > 0 && !face_has(scan->face, "dry-run"))
-        keep_booked(scan, *uid, g_steal_pointer(&numbers), 0);
+        scan_keep(scan, *uid, g_steal_pointer(&numbers), 0);
     return all;
 }
 
@@ -295,6 +295,8 @@ act(struct scan *scan, enum session_mode mode, const struct scan_item *item, GEr
     ok = drug_by_id(scan->face->inventory, item->resolved.drug, &drug, error);
     if (ok && mode == SESSION_LOOK)
         ok = look(scan, item, drug, error);
+    else if (ok && mode == SESSION_CARRY)
+        ok = scan_carry_item(scan, item, drug, error);
     else if (ok)
         ok = book_packs(scan, mode == SESSION_IN ? MOVEMENT_DONATE : MOVEMENT_TAKE, item, drug,
                         error);

@@ -20,6 +20,7 @@
 struct scan {
     struct face *face;
     struct box *box; /* NULL: none yet */
+    int64_t walk;    /* with SESSION_CARRY: only transfers of this walk; 0: any */
     const uint8_t *household;
     uint8_t household_hash[MOVEMENT_HOUSEHOLD_SIZE];
     struct rows *rows;    /* what was booked and looked up, for --json */
@@ -69,12 +70,14 @@ MUST_CHECK bool scan_label(struct scan *scan, const struct code *code, struct bo
 MUST_CHECK bool scan_is_here(struct scan *scan, const char *what, bool *here, GError **error);
 
 /*
- * Books or looks up an item as the mode says (SESSION_IN, SESSION_OUT, SESSION_LOOK) and tells of
- * it. False only where going on makes no sense: the database failed. What a rule refuses is told and
+ * Books or looks up an item as the mode says (all but SESSION_COUNT) and tells of it. False only where going on makes no sense: the database failed. What a rule refuses is told and
  * noted; *booked (may be NULL) says whether anything was booked.
  */
 MUST_CHECK bool scan_item(struct scan *scan, enum session_mode mode, const struct scan_item *item,
                           bool *booked, GError **error);
+
+/* Notes numbers of movements (int64_t, taken over) under the id of the first, for scan_undo(). */
+void scan_keep(struct scan *scan, struct uuid uid, GArray *numbers, int32_t packs);
 
 /* Tells what a count came to, and keeps it, under the count's id, for scan_undo(). */
 MUST_CHECK bool scan_counted(struct scan *scan, const struct uuid *uid,

@@ -5,6 +5,7 @@
 
 #include "base/words.h"
 #include "cli/listen.h"
+#include "cli/scan_carry.h"
 #include "cli/scan_count.h"
 #include "cli/scan_note.h"
 #include "cli/scan_print.h"
@@ -80,6 +81,8 @@ take_box(struct live *live, const struct session_step *step, GError **error)
         g_autofree char *title = names_title(scan->box);
 
         answer_say(scan->face->answer, _("Box: %s"), title);
+        if (step->mode == SESSION_CARRY && !scan_carry_tell_box(scan, error))
+            return false;
     }
     return live->lost || scan_print_tell(scan->face, &step->code, scan->box, error);
 }
@@ -143,7 +146,7 @@ take_undo(struct live *live, GError **error)
 }
 
 static bool
-take_done(struct live *live, GError **error)
+take_done(struct live *live, const struct session_step *step, GError **error)
 {
     bool here = true;
 
@@ -155,13 +158,15 @@ take_done(struct live *live, GError **error)
     scan_go(live->scan, NULL);
     live->lost = false;
     answer_say(live->scan->face->answer, _("Done."));
-    return true;
+    return step->mode != SESSION_CARRY || scan_carry_tell_left(live->scan, error);
 }
 
 static bool
-take_mode(struct live *live, const struct session_step *step)
+take_mode(struct live *live, const struct session_step *step, GError **error)
 {
     scan_count_drop(live->count, live->scan);
+    if (step->mode == SESSION_CARRY)
+        return scan_carry_begin(live->scan, step->quantity, error);
     answer_say(live->scan->face->answer, _("Now: %s."), _(session_mode_name(step->mode)));
     return true;
 }
@@ -172,11 +177,11 @@ take_step(struct live *live, const struct session_step *step, GError **error)
     switch (step->kind) {
     case SESSION_UNKNOWN: take_unknown(live, step); return true;
     case SESSION_BOX: return take_box(live, step, error);
-    case SESSION_MODE: return take_mode(live, step);
+    case SESSION_MODE: return take_mode(live, step, error);
     case SESSION_QUANTITY: scan_note_times(&live->note, live->scan, step->quantity); return true;
     case SESSION_CODE: return take_code(live, step, error);
     case SESSION_UNDO: return take_undo(live, error);
-    case SESSION_DONE: return take_done(live, error);
+    case SESSION_DONE: return take_done(live, step, error);
     case SESSION_PROBLEM:
         tell_step(live, step);
         scan_note_remind(&live->note, live->scan);
@@ -232,7 +237,8 @@ scan_source(struct scan *scan, enum session_mode mode, struct source *source, co
     live.session = session_new(box, mode);
     if (greeting != NULL && isatty(STDIN_FILENO) == 1)
         answer_notice(scan->face->answer, "%s", words(greeting));
-    ok = listen_to(source, live.session, take_all, &live, error);
+    ok = (mode != SESSION_CARRY || scan_carry_begin(scan, (int32_t)scan->walk, error)) &&
+         listen_to(source, live.session, take_all, &live, error);
     scan_count_drop(live.count, scan);
     session_free(live.session);
     scan_count_free(live.count);

@@ -4,30 +4,33 @@
 #include "cli/booked.h"
 
 const struct rows_column scan_tell_columns[] = {
-    {"seq", NULL, ROWS_RIGHT},   {"kind", NULL, ROWS_LEFT},   {"box", NULL, ROWS_RIGHT},
-    {"code", NULL, ROWS_LEFT},   {"drug", NULL, ROWS_RIGHT},  {"name", NULL, ROWS_LEFT},
-    {"units", NULL, ROWS_RIGHT}, {"expiry", NULL, ROWS_LEFT}, {"lot", NULL, ROWS_LEFT},
-    {"total", NULL, ROWS_RIGHT}, {NULL, NULL, ROWS_LEFT},
+    {"seq", NULL, ROWS_RIGHT},   {"kind", NULL, ROWS_LEFT},      {"box", NULL, ROWS_RIGHT},
+    {"code", NULL, ROWS_LEFT},   {"drug", NULL, ROWS_RIGHT},     {"name", NULL, ROWS_LEFT},
+    {"units", NULL, ROWS_RIGHT}, {"expiry", NULL, ROWS_LEFT},    {"lot", NULL, ROWS_LEFT},
+    {"total", NULL, ROWS_RIGHT}, {"transfer", NULL, ROWS_RIGHT}, {NULL, NULL, ROWS_LEFT},
 };
 
-/* item NULL: no code in particular; total NULL: not told. */
+static void
+add_number(struct rows *rows, int64_t number)
+{
+    if (number > 0)
+        rows_number(rows, number);
+    else
+        rows_none(rows);
+}
+
+/* item NULL: no code in particular; total NULL: not told; transfer 0: none. */
 static void
 add_row(struct scan *scan, const struct scan_item *item, const struct drug *drug, const char *kind,
-        const struct booking_line *line, const int64_t *total)
+        const struct booking_line *line, const int64_t *total, int64_t transfer)
 {
     g_autofree char *code = item != NULL ? code_format(item->code) : NULL;
     g_autofree char *title = drug_title(drug);
     struct rows *rows = scan->rows;
 
-    if (line->seq > 0)
-        rows_number(rows, line->seq);
-    else
-        rows_none(rows);
+    add_number(rows, line->seq);
     rows_text(rows, kind);
-    if (scan->box != NULL)
-        rows_number(rows, scan->box->id.n);
-    else
-        rows_none(rows);
+    add_number(rows, scan->box != NULL ? scan->box->id.n : 0);
     rows_text(rows, code);
     rows_number(rows, drug->id.n);
     rows_text(rows, title);
@@ -38,6 +41,7 @@ add_row(struct scan *scan, const struct scan_item *item, const struct drug *drug
         rows_number(rows, *total);
     else
         rows_none(rows);
+    add_number(rows, transfer);
 }
 
 static void
@@ -112,12 +116,62 @@ scan_tell_booked(struct scan *scan, const struct scan_item *item, const struct d
     const char *remark = booked_remark(face_has(scan->face, "dry-run"), result->repeated);
 
     for (guint i = 0; i < result->lines->len; i++)
-        add_row(scan, item, drug, movement_kind_key(kind), result->lines->pdata[i], &result->total);
+        add_row(scan, item, drug, movement_kind_key(kind), result->lines->pdata[i], &result->total,
+                0);
     say_booked(scan, drug, kind, result->repeated ? 0 : item->packs, result);
     if (result->repeated)
         answer_say(scan->face->answer, "%s", remark);
     for (guint i = 0; i < result->notices->len; i++)
         answer_notice(scan->face->answer, "%s", (const char *)result->notices->pdata[i]);
+}
+
+/* "No. 7 sent: paracetamol, 2 packs, use by …, to Gate (7K3-M9QX)" */
+static void
+say_carried(struct scan *scan, const struct drug *drug, const struct carry_result *result,
+            const struct carry_line *line)
+{
+    g_autofree char *title = drug_title(drug), *amount = drug_amount(drug, line->units);
+    g_autoptr(GString) text = g_string_new(NULL);
+    struct box *other = NULL;
+
+    if (line->seq > 0)
+        g_string_append_printf(text, _("No. %lld "), (long long)line->seq);
+    g_string_append_printf(text, _("%s: %s, %s"),
+                           movement_kind_word(result->puts ? MOVEMENT_RECEIVE : MOVEMENT_SEND),
+                           title, amount);
+    append_lot(text, line->expiry, line->lot);
+    if (box_by_id(scan->face->inventory, line->other, &other, NULL))
+        g_string_append_printf(text, result->puts ? _(", from %s") : _(", to %s"), other->name);
+    box_free(other);
+    answer_say(scan->face->answer, "%s%s", text->str, _("."));
+}
+
+void
+scan_tell_carried(struct scan *scan, const struct scan_item *item, const struct drug *drug,
+                  const struct carry_result *result)
+{
+    g_autofree char *left = drug_amount(drug, result->left);
+
+    for (guint i = 0; i < result->lines->len; i++) {
+        const struct carry_line *line = result->lines->pdata[i];
+        struct booking_line row = {line->seq, line->expiry, line->lot, line->units};
+
+        say_carried(scan, drug, result, line);
+        add_row(scan, item, drug,
+                movement_kind_key(result->puts ? MOVEMENT_RECEIVE : MOVEMENT_SEND), &row,
+                &result->total, line->transfer);
+    }
+    if (result->repeated)
+        answer_say(scan->face->answer, "%s", booked_remark(false, true));
+    else if (result->left == 0)
+        answer_say(scan->face->answer,
+                   result->puts ? _("All of it that was on the way here is in.")
+                                : _("All of it that is to come out of this box is out."));
+    else
+        answer_say(scan->face->answer,
+                   result->puts ? _("Still on the way here: %s.")
+                                : _("Still to come out of this box: %s."),
+                   left);
 }
 
 void
@@ -141,7 +195,7 @@ scan_tell_difference(struct scan *scan, const struct drug *drug,
     g_string_append_printf(text, _("%s: %s, %s"), movement_kind_word(kind), title, amount);
     append_lot(text, line.expiry, line.lot);
     answer_say(scan->face->answer, "%s", text->str);
-    add_row(scan, NULL, drug, movement_kind_key(kind), &line, &difference->found);
+    add_row(scan, NULL, drug, movement_kind_key(kind), &line, &difference->found, 0);
 }
 
 void
@@ -170,6 +224,6 @@ scan_tell_look(struct scan *scan, const struct scan_item *item, const struct dru
     append_lot(text, line.expiry, line.lot);
     if (total != NULL)
         append_total(text, drug, *total);
-    add_row(scan, item, drug, "look", &line, total);
+    add_row(scan, item, drug, "look", &line, total, 0);
     answer_say(scan->face->answer, "%s", text->str);
 }

@@ -4,6 +4,7 @@
 /* What a scan answers: sentences for people, and rows for --json. */
 
 #include "cli/scan.h"
+#include "inventory/carry.h"
 
 /* Of the list of bookings; for rows_new(). */
 extern const struct rows_column scan_tell_columns[];
@@ -25,5 +26,9 @@ void scan_tell_undone(struct scan *scan, int64_t seq);
 
 /* "So far: 3 packs.", for the end of an answer; the caller frees it. */
 char *scan_tell_basket(int packs);
+
+/* What was carried, and what of it is left to do here. */
+void scan_tell_carried(struct scan *scan, const struct scan_item *item, const struct drug *drug,
+                       const struct carry_result *result);
 
 #endif

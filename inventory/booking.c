@@ -11,6 +11,7 @@
 #include "inventory/lot.h"
 #include "inventory/posting.h"
 #include "inventory/stock.h"
+#include "inventory/transfer_work.h"
 
 static void
 line_free(gpointer data)
@@ -363,6 +364,32 @@ note_undone(const struct movement *m, int64_t undone_by, void *data)
 }
 
 static bool
+transfer_of(struct inventory *inventory, int64_t seq, int64_t *id, GError **error)
+{
+    struct db_stmt *q = db_query(inventory->db, "SELECT transfer FROM movement"
+                                                " WHERE tenant = :tenant AND seq = :seq");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_int(q, "seq", seq);
+    return db_one_int(q, 0, id, error);
+}
+
+/* A transfer is as far again as it was before what is undone. */
+static bool
+settle_transfer(struct booking_work *work, int64_t seq, GError **error)
+{
+    struct transfer_step step = {.now = work->booking.now, .person = work->booking.person};
+    struct transfer *transfer = NULL;
+    int64_t id = 0;
+    bool ok = transfer_of(work->inventory, seq, &id, error) &&
+              (id == 0 || (transfer_by_id(work->inventory, id, &transfer, error) &&
+                           transfer_settle(work->inventory, &transfer, &step, error)));
+
+    transfer_free(transfer);
+    return ok;
+}
+
+static bool
 undo(struct booking_work *work, int64_t seq, GError **error)
 {
     struct movement m = {
@@ -373,7 +400,8 @@ undo(struct booking_work *work, int64_t seq, GError **error)
     };
     struct ledger_filter filter = {.after_seq = 0};
 
-    if (!ledger_undo(work->inventory, seq, &m, &work->result->repeated, error))
+    if (!ledger_undo(work->inventory, seq, &m, &work->result->repeated, error) ||
+        !settle_transfer(work, seq, error))
         return false;
     note_count(work, &m);
     filter.after_seq = m.seq - 1;

@@ -357,7 +357,8 @@ use(struct inventory *inventory, const struct invite *invite, const char *name, 
                                      invite->role, invite->area, now, person, error))
         return false;
     return account_choose(inventory, *person, login, secret, now, error) &&
-           note_use(inventory, invite->id, *person, now, error);
+           note_use(inventory, invite->id, *person, now, error) &&
+           (invite->role != ROLE_OFFICE || end_firsts(inventory, now, error));
 }
 
 bool

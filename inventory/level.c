@@ -17,6 +17,9 @@ static const struct {
     {"minimum", offsetof(struct level, minimum)},
     {"fill", offsetof(struct level, fill)},
     {"keep", offsetof(struct level, keep)},
+    {"keep-days", offsetof(struct level, keep_days)},
+    {"restock", offsetof(struct level, restock)},
+    {"restock-every", offsetof(struct level, restock_every)},
     {"critical", offsetof(struct level, critical)},
     {"shortage.near", offsetof(struct level, near)},
     {"shortage.far", offsetof(struct level, far)},
@@ -93,6 +96,17 @@ is_level(const char *key)
     return find_key(key, &narrowing) >= 0;
 }
 
+/* A value as a number; of a day its number. */
+static int32_t
+number_of(const char *key, const char *value)
+{
+    struct day day = DAY_NONE;
+
+    if (setting_find(key)->kind != SETTING_DAY)
+        return atoi(value);
+    return day_parse(value, &day, NULL) ? day.n : DAY_NONE.n;
+}
+
 /* The same for every inventory. */
 static const struct levels *
 standard_levels(void)
@@ -103,7 +117,7 @@ standard_levels(void)
     if (g_once_init_enter(&made)) {
         for (const struct setting *s = settings; s->key != NULL; s++)
             if (is_level(s->key))
-                apply(&levels, s->key, atoi(s->standard));
+                apply(&levels, s->key, number_of(s->key, s->standard));
         memset(levels.narrow, 0, sizeof(levels.narrow)); /* anything that was set goes before */
         g_once_init_leave(&made, 1);
     }
@@ -132,14 +146,14 @@ read_rows(struct level_book *book, GError **error)
 
     while (db_row(q)) {
         GArray *rows = g_hash_table_lookup(book->rows, key_of(db_int(q, 0)));
-        struct row row = {
-            .box = db_int(q, 1), .key = g_strdup(db_text(q, 2)), .value = (int32_t)db_int(q, 3)};
+        struct row row = {.box = db_int(q, 1), .key = g_strdup(db_text(q, 2))};
 
         if (!is_level(row.key)) {
             book->window_set = book->window_set || strcmp(row.key, WINDOW) == 0;
             g_free(row.key);
             continue;
         }
+        row.value = number_of(row.key, db_text(q, 3));
         if (rows == NULL) {
             rows = g_array_new(FALSE, FALSE, sizeof(struct row));
             g_array_set_clear_func(rows, row_clear);
@@ -246,4 +260,14 @@ level_of_box(struct level_book *book, struct area_id area, struct box_id box)
     if (g_hash_table_size(book->rows) == 0)
         return standard_levels()->level;
     return on_top(book, levels_of_area(book, area.n), area.n, box.n)->level;
+}
+
+struct day
+level_restock(const struct level *level, struct day today)
+{
+    int32_t past = today.n - level->restock, every = level->restock_every;
+
+    if (level->restock == DAY_NONE.n || past < 0)
+        return (struct day){level->restock};
+    return every > 0 ? (struct day){today.n + every - past % every} : DAY_NONE;
 }

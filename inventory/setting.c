@@ -12,94 +12,6 @@
 #define DAYS_LEFT "intake.days-left"
 #define DAYS "%d" /* in a default text: as many as DAYS_LEFT says */
 
-const struct setting settings[] = {
-    {"utc-offset", SETTING_NUMBER, "480", -720, 840, SETTING_OF_DISTRICT,
-     N_("minutes by which the local clock is ahead of UTC")},
-    {LABEL_HOST, SETTING_TEXT, "MEDBOX.LOCAL", 1, 60, SETTING_ANYWHERE,
-     N_("the host in the address on box labels")},
-    {"label.rule", SETTING_TEXT, N_("Sealed OTC, %d+ days left"), 0, 60, SETTING_ANYWHERE,
-     N_("the rule line on box labels")},
-    {"label.rule-2", SETTING_TEXT, "", 0, 60, SETTING_ANYWHERE,
-     N_("a second rule line on box labels, perhaps in another language")},
-    {"label.code-length", SETTING_NUMBER, "7", 7, 8, SETTING_OF_DISTRICT,
-     N_("characters of the codes of new boxes: 7 for a city, 8 for a province")},
-    {"poster.give", SETTING_TEXT,
-     N_("Non-prescription medicine;sealed, or in whole blisters;%d days or more until expiry"), 0,
-     200, SETTING_ANYWHERE, N_("what may be given, on posters; lines between semicolons")},
-    {"poster.not", SETTING_TEXT,
-     N_("Prescription medicine;opened bottles and tubes;anything for the fridge"), 0, 200,
-     SETTING_ANYWHERE, N_("what may not be given, on posters; lines between semicolons")},
-    {"poster.take", SETTING_TEXT,
-     N_("Take only what you need;scan the code and say what;read the leaflet, or ask"), 0, 200,
-     SETTING_ANYWHERE, N_("how to take, on posters; lines between semicolons")},
-    {"contact.community", SETTING_TEXT, "", 0, 60, SETTING_ANYWHERE,
-     N_("who answers at the community; where empty, its name")},
-    {"contact.community-phone", SETTING_TEXT, "", 0, 40, SETTING_ANYWHERE,
-     N_("the community's phone")},
-    {"contact.pharmacy", SETTING_TEXT, "", 0, 60, SETTING_ANYWHERE,
-     N_("the nearest pharmacy's name")},
-    {"contact.pharmacy-phone", SETTING_TEXT, "", 0, 40, SETTING_ANYWHERE,
-     N_("the pharmacy's phone")},
-    {"contact.grocer", SETTING_TEXT, "", 0, 60, SETTING_ANYWHERE, N_("the grocer who delivers")},
-    {"contact.grocer-phone", SETTING_TEXT, "", 0, 40, SETTING_ANYWHERE, N_("the grocer's phone")},
-    {"contact.clinic", SETTING_TEXT, "", 0, 60, SETTING_ANYWHERE, N_("the nearest clinic's name")},
-    {"contact.clinic-phone", SETTING_TEXT, "", 0, 40, SETTING_ANYWHERE, N_("the clinic's phone")},
-    {"intake.prescription", SETTING_YES_NO, "0", 0, 1, SETTING_ANYWHERE,
-     N_("accept prescription medicine")},
-    {"intake.cold-chain", SETTING_YES_NO, "0", 0, 1, SETTING_ANYWHERE,
-     N_("accept what must be kept in a fridge")},
-    {"intake.expiry-required", SETTING_YES_NO, "1", 0, 1, SETTING_ANYWHERE,
-     N_("refuse what has no expiry date")},
-    {DAYS_LEFT, SETTING_NUMBER, "90", 0, 3650, SETTING_ANYWHERE,
-     N_("days that must be left until expiry when medicine is given")},
-    {"intake.lot-required", SETTING_YES_NO, "0", 0, 1, SETTING_ANYWHERE,
-     N_("refuse what has no batch number")},
-    {"intake.opened-liquid", SETTING_YES_NO, "0", 0, 1, SETTING_ANYWHERE,
-     N_("accept opened bottles and tubes")},
-    {"take.household-window", SETTING_NUMBER, "7", 0, 365, SETTING_ANYWHERE,
-     N_("days over which a household's takings are added up; 0: no limit")},
-    {"take.household-packs", SETTING_NUMBER, "1", 0, 1000, SETTING_ANYWHERE,
-     N_("packs of one medicine that a household may take in that time")},
-    {"take.household-days", SETTING_NUMBER, "3", 0, 365, SETTING_ANYWHERE,
-     N_("days' amount that it may take, where that is more")},
-    {"shortage.window", SETTING_NUMBER, "28", 7, 365, SETTING_OF_DISTRICT,
-     N_("days over which requests in vain are looked back on")},
-    {"minimum", SETTING_NUMBER, "3", 0, 100000, SETTING_PER_TYPE,
-     N_("person-days below which a box is short")},
-    {"minimum.fever", SETTING_NUMBER, "6", 0, 100000, SETTING_PER_TYPE,
-     N_("person-days of fever medicine below which it is short")},
-    {"minimum.cold", SETTING_NUMBER, "6", 0, 100000, SETTING_PER_TYPE,
-     N_("person-days of cold medicine below which it is short")},
-    {"fill", SETTING_NUMBER, "9", 0, 100000, SETTING_PER_TYPE,
-     N_("person-days up to which a box is filled")},
-    {"fill.fever", SETTING_NUMBER, "15", 0, 100000, SETTING_PER_TYPE,
-     N_("person-days of fever medicine up to which a box is filled")},
-    {"fill.cold", SETTING_NUMBER, "15", 0, 100000, SETTING_PER_TYPE,
-     N_("person-days of cold medicine up to which a box is filled")},
-    {"keep", SETTING_NUMBER, "3", 0, 100000, SETTING_PER_TYPE,
-     N_("person-days that a transfer leaves in a box")},
-    {"critical", SETTING_YES_NO, "0", 0, 1, SETTING_PER_TYPE, N_("shortages of it come first")},
-    {"critical.fever", SETTING_YES_NO, "1", 0, 1, SETTING_PER_TYPE,
-     N_("shortages of fever medicine come first")},
-    {"critical.cold", SETTING_YES_NO, "1", 0, 1, SETTING_PER_TYPE,
-     N_("shortages of cold medicine come first")},
-    {"shortage.near", SETTING_NUMBER, "3", 1, 14, SETTING_ANYWHERE,
-     N_("near days: how far ahead the chances are told for urgent and soon")},
-    {"shortage.far", SETTING_NUMBER, "7", 1, 28, SETTING_ANYWHERE,
-     N_("far days: how far ahead the chances are told for soon and watch")},
-    {"shortage.red", SETTING_NUMBER, "50", 1, 100, SETTING_ANYWHERE,
-     N_("urgent (red) from so many percent on that it runs out in the near days")},
-    {"shortage.orange", SETTING_NUMBER, "25", 1, 100, SETTING_ANYWHERE,
-     N_("soon (orange) from so many percent on that it runs out in the near days")},
-    {"shortage.orange-far", SETTING_NUMBER, "60", 1, 100, SETTING_ANYWHERE,
-     N_("soon (orange) from so many percent on that it runs out in the far days")},
-    {"shortage.yellow", SETTING_NUMBER, "30", 1, 100, SETTING_ANYWHERE,
-     N_("watch (yellow) from so many percent on that it runs out in the far days")},
-    {"expiring.days", SETTING_NUMBER, "60", 1, 3650, SETTING_ANYWHERE,
-     N_("days before expiry from which medicine is shown as expiring")},
-    {NULL, SETTING_NUMBER, NULL, 0, 0, SETTING_ANYWHERE, NULL},
-};
-
 /* Whether a key is the row's, narrowed by type and age where that is allowed. */
 static bool
 is_of(const struct setting *setting, const char *key)
@@ -358,6 +270,20 @@ check_host(const char *text, GError **error)
                    text);
 }
 
+static char *
+normal_day(const char *key, const char *value, GError **error)
+{
+    char text[DAY_TEXT_SIZE];
+    struct day day;
+
+    if (value[0] == '\0')
+        return g_strdup("");
+    if (day_parse(value, &day, NULL))
+        return g_strdup(day_format(day, text));
+    err_set(error, ERR_INPUT, _("%s is a day such as 2027-03-31, not “%s”"), key, value);
+    return NULL;
+}
+
 /* The value as it is kept, or NULL with ERR_INPUT. */
 static char *
 normal_value(const struct setting *setting, const char *key, const char *value, GError **error)
@@ -380,6 +306,7 @@ normal_value(const struct setting *setting, const char *key, const char *value, 
         err_set(error, ERR_INPUT, _("%s is a whole number from %d to %d, not “%s”"), key,
                 (int)setting->low, (int)setting->high, value);
         return NULL;
+    case SETTING_DAY: return normal_day(key, value, error);
     }
     return NULL;
 }

@@ -18,6 +18,7 @@ enum setting_kind {
     SETTING_NUMBER, /* low to high */
     SETTING_YES_NO,
     SETTING_TEXT, /* up to high characters */
+    SETTING_DAY,  /* YYYY-MM-DD, or nothing */
 };
 
 enum setting_reach {

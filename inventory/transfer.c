@@ -4,6 +4,8 @@
 
 #include "base/words.h"
 #include "inventory/inside.h"
+#include "inventory/ledger.h"
+#include "inventory/transfer_work.h"
 
 static const struct {
     const char *key, *word;
@@ -33,6 +35,7 @@ transfer_free(struct transfer *transfer)
     if (transfer == NULL)
         return;
     g_free(transfer->lot);
+    g_free(transfer->figures);
     g_free(transfer->reason);
     g_free(transfer);
 }
@@ -67,8 +70,8 @@ insert(struct inventory *inventory, struct transfer *t, int64_t now, GError **er
     q = db_query(
         inventory->db,
         "INSERT INTO transfer (tenant, id, from_box, to_box, drug, expiry, lot, units, state,"
-        " proposed_at, changed_at, reason) VALUES (:tenant, :id, :from, :to, :drug, :expiry,"
-        " :lot, :units, 'proposed', :now, :now, :reason)");
+        " proposed_at, changed_at, figures, reason) VALUES (:tenant, :id, :from, :to, :drug,"
+        " :expiry, :lot, :units, 'proposed', :now, :now, :figures, :reason)");
     db_bind_int(q, "tenant", inventory->tenant);
     db_bind_int(q, "id", t->id);
     db_bind_int(q, "from", t->from.n);
@@ -78,31 +81,39 @@ insert(struct inventory *inventory, struct transfer *t, int64_t now, GError **er
     db_bind_text(q, "lot", t->lot != NULL ? t->lot : "");
     db_bind_int(q, "units", t->units);
     db_bind_int(q, "now", now);
+    db_bind_text(q, "figures", t->figures != NULL ? t->figures : "");
     db_bind_text(q, "reason", t->reason != NULL ? t->reason : "");
     return db_run(q, error);
 }
 
 static bool
-drop_proposals(struct inventory *inventory, int64_t now, GError **error)
+drop_proposals(struct inventory *inventory, struct area_id area, int64_t now, GError **error)
 {
-    struct db_stmt *q =
-        db_query(inventory->db, "UPDATE transfer SET state = 'cancelled', changed_at = :now"
-                                " WHERE tenant = :tenant AND state = 'proposed'");
+    struct db_stmt *q = db_query(
+        inventory->db,
+        "WITH RECURSIVE below (id) AS (SELECT id FROM area WHERE id = :area"
+        "  OR CAST(:area AS BIGINT) = 0"
+        "  UNION SELECT area.id FROM area JOIN below ON area.parent = below.id)"
+        " UPDATE transfer SET state = 'cancelled', changed_at = :now"
+        " WHERE tenant = :tenant AND state = 'proposed' AND from_box IN (SELECT box.id FROM box"
+        "  WHERE box.tenant = :tenant AND box.area IN (SELECT id FROM below))");
 
+    db_bind_int(q, "area", area.n);
     db_bind_int(q, "now", now);
     db_bind_int(q, "tenant", inventory->tenant);
     return db_run(q, error);
 }
 
 bool
-transfer_propose(struct inventory *inventory, GPtrArray *transfers, int64_t now, GError **error)
+transfer_propose(struct inventory *inventory, struct area_id area, GPtrArray *transfers,
+                 int64_t now, GError **error)
 {
     int64_t id = 0;
     bool ok;
 
     if (!db_begin(inventory->db, error))
         return false;
-    ok = next_id(inventory, &id, error) && drop_proposals(inventory, now, error);
+    ok = next_id(inventory, &id, error) && drop_proposals(inventory, area, now, error);
     for (guint i = 0; ok && i < transfers->len; i++) {
         struct transfer *t = transfers->pdata[i];
 
@@ -124,9 +135,17 @@ state_of(const char *key)
     return state;
 }
 
+/* What its movements that were not undone add up to, behind its own columns. */
 #define COLUMNS                                                                                    \
     "id, from_box, to_box, drug, expiry, lot, units, state, proposed_at, changed_at, person, "     \
-    "reason"
+    "walk, figures, reason, (SELECT CAST(coalesce(sum(CASE WHEN m.kind = :send THEN m.units"       \
+    " WHEN m.box = transfer.from_box THEN -m.units ELSE 0 END), 0) AS BIGINT) FROM movement m"     \
+    " WHERE m.tenant = transfer.tenant AND m.transfer = transfer.id AND NOT EXISTS (SELECT 1"      \
+    "  FROM movement u WHERE u.tenant = m.tenant AND u.reverses = m.seq)), "                       \
+    "(SELECT CAST(coalesce(sum(m.units), 0) AS BIGINT) FROM movement m"                            \
+    " WHERE m.tenant = transfer.tenant AND m.transfer = transfer.id AND m.kind <> :send"           \
+    " AND m.box = transfer.to_box AND NOT EXISTS (SELECT 1 FROM movement u"                        \
+    "  WHERE u.tenant = m.tenant AND u.reverses = m.seq))"
 
 static struct transfer *
 read_row(struct db_stmt *q)
@@ -144,20 +163,20 @@ read_row(struct db_stmt *q)
     t->proposed_at = db_int(q, 8);
     t->changed_at = db_int(q, 9);
     t->person = db_int(q, 10);
-    t->reason = g_strdup(db_text(q, 11));
+    t->walk = db_int(q, 11);
+    t->figures = g_strdup(db_text(q, 12));
+    t->reason = g_strdup(db_text(q, 13));
+    t->sent = (int32_t)db_int(q, 14);
+    t->received = (int32_t)db_int(q, 15);
     return t;
 }
 
-bool
-transfer_list(struct inventory *inventory, bool closed_too, GPtrArray **transfers, GError **error)
+/* All rows of a statement that asks for the columns. */
+static bool
+read_rows(struct inventory *inventory, struct db_stmt *q, GPtrArray **transfers, GError **error)
 {
-    struct db_stmt *q =
-        db_query(inventory->db, "SELECT " COLUMNS " FROM transfer WHERE tenant = :tenant"
-                                " AND (CAST(:all AS BIGINT) = 1 OR state IN ('proposed', "
-                                "'accepted', 'carried')) ORDER BY id");
-
     db_bind_int(q, "tenant", inventory->tenant);
-    db_bind_int(q, "all", closed_too);
+    db_bind_int(q, "send", MOVEMENT_SEND);
     *transfers = g_ptr_array_new_with_free_func((GDestroyNotify)transfer_free);
     while (db_row(q))
         g_ptr_array_add(*transfers, read_row(q));
@@ -168,20 +187,43 @@ transfer_list(struct inventory *inventory, bool closed_too, GPtrArray **transfer
 }
 
 bool
+transfer_find(struct inventory *inventory, const struct transfer_filter *filter,
+              GPtrArray **transfers, GError **error)
+{
+    struct db_stmt *q = db_query(
+        inventory->db, "SELECT " COLUMNS " FROM transfer WHERE tenant = :tenant"
+                       " AND (CAST(:all AS BIGINT) = 1 OR state IN ('proposed', 'accepted', "
+                       "'carried')) AND (CAST(:walk AS BIGINT) = 0 OR walk = :walk)"
+                       " AND (CAST(:box AS BIGINT) = 0 OR from_box = :box OR to_box = :box)"
+                       " ORDER BY id");
+
+    db_bind_int(q, "all", filter->closed_too);
+    db_bind_int(q, "walk", filter->walk);
+    db_bind_int(q, "box", filter->box.n);
+    return read_rows(inventory, q, transfers, error);
+}
+
+bool
+transfer_list(struct inventory *inventory, bool closed_too, GPtrArray **transfers, GError **error)
+{
+    struct transfer_filter all = {.closed_too = closed_too};
+
+    return transfer_find(inventory, &all, transfers, error);
+}
+
+bool
 transfer_by_id(struct inventory *inventory, int64_t id, struct transfer **transfer, GError **error)
 {
     struct db_stmt *q = db_query(
         inventory->db, "SELECT " COLUMNS " FROM transfer WHERE tenant = :tenant AND id = :id");
+    g_autoptr(GPtrArray) found = NULL;
 
     *transfer = NULL;
-    db_bind_int(q, "tenant", inventory->tenant);
     db_bind_int(q, "id", id);
-    if (db_row(q))
-        *transfer = read_row(q);
-    if (!db_done(q, error)) {
-        g_clear_pointer(transfer, transfer_free);
+    if (!read_rows(inventory, q, &found, error))
         return false;
-    }
+    if (found->len > 0)
+        *transfer = g_ptr_array_steal_index(found, 0);
     return *transfer != NULL ||
            err_set(error, ERR_MISSING,
                    _("there is no transfer %lld; “medbox transfer list --all” lists them"),

@@ -9,6 +9,9 @@
  *
  *   proposed -> accepted -> carried -> done
  *        \_________\___________\____-> cancelled
+ *
+ * It may be carried in parts, pack by pack (carry.h): how far it has come is what its movements add up
+ * to, and an undone movement takes it back.
  */
 
 #include <stdbool.h>
@@ -34,11 +37,15 @@ struct transfer {
     struct drug_id drug;
     struct day expiry; /* of the batch that is to go, DAY_NONE: any */
     char *lot;
-    int32_t units; /* base units; of one that is carried or done: what was taken out */
+    int32_t units;    /* base units; of one that is done: what arrived */
+    int32_t sent;     /* of these: taken out of the one box and not brought back, */
+    int32_t received; /* and put into the other; what lies between is on the way */
     enum transfer_state state;
     int64_t proposed_at, changed_at; /* ms UTC */
     int64_t person;                  /* who changed it last; 0: not known */
-    char *reason;                    /* one sentence, then the arithmetic behind line ends */
+    int64_t walk;                    /* the walk that it is a part of (walk.h); 0: none */
+    char *figures; /* why it was proposed, in numbers (allocator/dispatch.h); "": not kept */
+    char *reason;  /* in words, of one from before there were figures; "": none */
 };
 void transfer_free(struct transfer *transfer); /* takes NULL */
 
@@ -46,14 +53,23 @@ void transfer_free(struct transfer *transfer); /* takes NULL */
 const char *transfer_state_key(enum transfer_state state);
 const char *transfer_state_word(enum transfer_state state);
 
-/* Puts new proposals (struct transfer *; their ids are filled in) in the place of those that nobody
- * has accepted yet, which are cancelled. ERR_MISSING for an unknown box or drug. */
-MUST_CHECK bool transfer_propose(struct inventory *inventory, GPtrArray *transfers, int64_t now,
-                                 GError **error);
+/* Puts new proposals (struct transfer *; their ids are filled in) in the place of those out of boxes of
+ * an area ({0}: all) that nobody has accepted yet, which are cancelled. ERR_MISSING for an unknown box
+ * or drug. */
+MUST_CHECK bool transfer_propose(struct inventory *inventory, struct area_id area,
+                                 GPtrArray *transfers, int64_t now, GError **error);
 
 /* struct transfer *, by number: those still open, or all. */
 MUST_CHECK bool transfer_list(struct inventory *inventory, bool closed_too, GPtrArray **transfers,
                               GError **error);
+/* The same of those that a filter leaves. */
+struct transfer_filter {
+    int64_t walk;      /* only those of this walk (walk.h); 0: of all and none */
+    struct box_id box; /* only those out of it or into it; {0}: any */
+    bool closed_too;
+};
+MUST_CHECK bool transfer_find(struct inventory *inventory, const struct transfer_filter *filter,
+                              GPtrArray **transfers, GError **error);
 MUST_CHECK bool transfer_by_id(struct inventory *inventory, int64_t id, struct transfer **transfer,
                                GError **error);
 
@@ -70,19 +86,27 @@ MUST_CHECK bool transfer_accept(struct inventory *inventory, int64_t id,
                                 const struct transfer_step *step, struct transfer **transfer,
                                 GError **error);
 
-/* Takes it out of its box, accepted or just proposed: the batch it names as far as it is there, then
- * others, soonest expiry first; nothing expired or recalled. Where there is less by now, what there
- * is, and its units say so. ERR_REFUSED where there is nothing. */
+/* Sets the amount of one that nobody has begun to carry, in base units; uid is not used. ERR_INPUT for
+ * an amount that is none. */
+MUST_CHECK bool transfer_change(struct inventory *inventory, int64_t id, int32_t units,
+                                const struct transfer_step *step, struct transfer **transfer,
+                                GError **error);
+
+/* Takes it out of its box, accepted or just proposed, or what is still missing of one that is carried in
+ * part: the batch it names as far as it is there, then others, soonest expiry first; nothing expired
+ * or recalled. Where there is less by now, what there is, and its units say so. ERR_REFUSED where
+ * there is nothing. */
 MUST_CHECK bool transfer_carry(struct inventory *inventory, int64_t id,
                                const struct transfer_step *step, struct transfer **transfer,
                                GError **error);
 
-/* Puts what is on the way into the box it is meant for. */
+/* Puts what is on the way into the box it is meant for. Done is it with the last of it. */
 MUST_CHECK bool transfer_deliver(struct inventory *inventory, int64_t id,
                                  const struct transfer_step *step, struct transfer **transfer,
                                  GError **error);
 
-/* Ends it; what is on the way goes back into the box it came from. */
+/* Ends it; what is on the way goes back into the box it came from. Where some has arrived, it is done
+ * with that. */
 MUST_CHECK bool transfer_cancel(struct inventory *inventory, int64_t id,
                                 const struct transfer_step *step, struct transfer **transfer,
                                 GError **error);

@@ -1,10 +1,12 @@
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/words.h"
+#include "inventory/field.h"
 #include "inventory/inside.h"
 #include "inventory/ledger.h"
 #include "inventory/stock.h"
-#include "inventory/transfer.h"
+#include "inventory/transfer_work.h"
 
 /* Which states a step is for, and what to say in the others. */
 enum step {
@@ -73,18 +75,19 @@ post(struct work *w, struct movement *m, GError **error)
     return ledger_post(w->inventory, m, &repeated, error);
 }
 
-static bool
-write_state(struct work *w, enum step step, GError **error)
-{
-    struct transfer *t = w->transfer;
-    struct db_stmt *q =
-        db_query(w->inventory->db, "UPDATE transfer SET state = :state, units = :units,"
-                                   " changed_at = :now, person = :person"
-                                   " WHERE tenant = :tenant AND id = :id");
+/* ------------------------------------------------------------------------------- how it stands */
 
-    t->state = steps[step].to;
-    t->changed_at = w->step->now;
-    t->person = w->step->person;
+static bool
+write_row(struct inventory *inventory, struct transfer *t, const struct transfer_step *step,
+          GError **error)
+{
+    struct db_stmt *q = db_query(inventory->db, "UPDATE transfer SET state = :state,"
+                                                " units = :units, changed_at = :now,"
+                                                " person = :person"
+                                                " WHERE tenant = :tenant AND id = :id");
+
+    t->changed_at = step->now;
+    t->person = step->person;
     db_bind_text(q, "state", transfer_state_key(t->state));
     db_bind_int(q, "units", t->units);
     db_bind_int(q, "now", t->changed_at);
@@ -92,9 +95,35 @@ write_state(struct work *w, enum step step, GError **error)
         db_bind_int(q, "person", t->person);
     else
         db_bind_null(q, "person");
-    db_bind_int(q, "tenant", w->inventory->tenant);
+    db_bind_int(q, "tenant", inventory->tenant);
     db_bind_int(q, "id", t->id);
     return db_run(q, error);
+}
+
+/* By what its movements add up to. What was taken out of a proposal was agreed to. */
+static enum transfer_state
+state_of(const struct transfer *t)
+{
+    if (t->state == TRANSFER_CANCELLED)
+        return t->state;
+    if (t->received >= t->units)
+        return TRANSFER_DONE;
+    if (t->sent > 0)
+        return TRANSFER_CARRIED;
+    return t->state == TRANSFER_PROPOSED ? t->state : TRANSFER_ACCEPTED;
+}
+
+bool
+transfer_settle(struct inventory *inventory, struct transfer **t, const struct transfer_step *step,
+                GError **error)
+{
+    int64_t id = (*t)->id;
+
+    g_clear_pointer(t, transfer_free);
+    if (!transfer_by_id(inventory, id, t, error))
+        return false;
+    (*t)->state = state_of(*t);
+    return write_row(inventory, *t, step, error);
 }
 
 /* --------------------------------------------------------------------------------- taking out */
@@ -142,61 +171,130 @@ take_out(struct work *w, GError **error)
 {
     struct transfer *t = w->transfer;
     g_autoptr(GPtrArray) lots = NULL;
-    int32_t left = t->units;
+    int32_t wanted = t->units - t->sent, left = wanted;
 
     if (!stock_lots(w->inventory, t->from, t->drug, &lots, error) ||
         !send_lots(w, lots, &left, error))
         return false;
-    if (left == t->units)
+    if (left == wanted)
         return err_set(error, ERR_REFUSED,
                        _("nothing of it is left in the box that could go; cancel transfer %lld"),
                        (long long)t->id);
-    t->units -= left;
+    t->units -= left; /* less is there: that is all that goes */
     return true;
 }
 
 /* --------------------------------------------------------------------------------- putting in */
 
-/* What was sent and not undone, as movements that receive it. */
+static void
+parcel_clear(gpointer data)
+{
+    struct transfer_parcel *parcel = data;
+
+    g_free(parcel->lot);
+    g_free(parcel->pack);
+}
+
 static bool
-read_sent(struct work *w, struct box_id box, GArray *movements, GStringChunk *texts, GError **error)
+is_of_lot(const struct transfer_parcel *a, const struct transfer_parcel *b)
+{
+    return a->expiry.n == b->expiry.n && strcmp(a->lot, b->lot) == 0;
+}
+
+/* Adds what was taken out, to another of its batch where neither has a name of its own. */
+static void
+put_on(GArray *parcels, struct transfer_parcel *sent)
+{
+    for (guint i = 0; sent->pack == NULL && i < parcels->len; i++) {
+        struct transfer_parcel *parcel = &g_array_index(parcels, struct transfer_parcel, i);
+
+        if (parcel->pack == NULL && is_of_lot(parcel, sent)) {
+            parcel->units += sent->units;
+            parcel_clear(sent);
+            return;
+        }
+    }
+    g_array_append_vals(parcels, sent, 1);
+}
+
+/* Takes what arrived off the parcels: of that very pack, then of those without a name, then of any. */
+static void
+take_off(GArray *parcels, struct transfer_parcel *arrived)
+{
+    for (int round = 0; round < 3; round++)
+        for (guint i = 0; arrived->units > 0 && i < parcels->len; i++) {
+            struct transfer_parcel *parcel = &g_array_index(parcels, struct transfer_parcel, i);
+            bool fits = round == 0   ? g_strcmp0(parcel->pack, arrived->pack) == 0
+                        : round == 1 ? parcel->pack == NULL
+                                     : true;
+            int32_t units = MIN(parcel->units, arrived->units);
+
+            if (!fits || !is_of_lot(parcel, arrived))
+                continue;
+            parcel->units -= units;
+            arrived->units -= units;
+        }
+    parcel_clear(arrived);
+}
+
+static void
+drop_empty(GArray *parcels)
+{
+    for (guint i = parcels->len; i > 0; i--)
+        if (g_array_index(parcels, struct transfer_parcel, i - 1).units == 0)
+            g_array_remove_index(parcels, i - 1);
+}
+
+bool
+transfer_on_way(struct inventory *inventory, int64_t id, GArray **parcels, GError **error)
 {
     struct db_stmt *q = db_query(
-        w->inventory->db, "SELECT m.expiry, m.lot, m.units FROM movement m WHERE m.tenant = :tenant"
-                          " AND m.transfer = :id AND m.kind = :send AND NOT EXISTS (SELECT 1 FROM"
-                          " movement u WHERE u.tenant = m.tenant AND u.reverses = m.seq)"
-                          " ORDER BY m.seq");
+        inventory->db, "SELECT m.expiry, m.lot, m.pack, m.units, m.kind FROM movement m"
+                       " WHERE m.tenant = :tenant AND m.transfer = :id AND NOT EXISTS (SELECT 1"
+                       "  FROM movement u WHERE u.tenant = m.tenant AND u.reverses = m.seq)"
+                       " ORDER BY m.seq");
 
-    db_bind_int(q, "tenant", w->inventory->tenant);
-    db_bind_int(q, "id", w->transfer->id);
-    db_bind_int(q, "send", MOVEMENT_SEND);
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_int(q, "id", id);
+    *parcels = g_array_new(FALSE, FALSE, sizeof(struct transfer_parcel));
+    g_array_set_clear_func(*parcels, parcel_clear);
     while (db_row(q)) {
-        struct movement m = {.kind = MOVEMENT_RECEIVE,
-                             .box = box,
-                             .expiry = {(int32_t)db_int(q, 0)},
-                             .lot = g_string_chunk_insert_const(texts, db_text(q, 1)),
-                             .units = (int32_t)db_int(q, 2)};
+        struct transfer_parcel parcel = {
+            .expiry = {(int32_t)db_int(q, 0)},
+            .lot = g_strdup(db_text(q, 1)),
+            .pack = db_is_null(q, 2) ? NULL : g_strdup(db_text(q, 2)),
+            .units = (int32_t)db_int(q, 3),
+        };
 
-        g_array_append_val(movements, m);
+        if (db_int(q, 4) == MOVEMENT_SEND)
+            put_on(*parcels, &parcel);
+        else
+            take_off(*parcels, &parcel);
     }
-    return db_done(q, error);
+    drop_empty(*parcels);
+    if (db_done(q, error))
+        return true;
+    g_clear_pointer(parcels, g_array_unref);
+    return false;
 }
 
 static bool
 put_in(struct work *w, struct box_id box, GError **error)
 {
-    g_autoptr(GArray) movements = g_array_new(FALSE, FALSE, sizeof(struct movement));
-    GStringChunk *texts = g_string_chunk_new(256);
-    bool ok = read_sent(w, box, movements, texts, error);
+    g_autoptr(GArray) parcels = NULL;
+    bool ok = transfer_on_way(w->inventory, w->transfer->id, &parcels, error);
 
-    w->transfer->units = 0;
-    for (guint i = 0; ok && i < movements->len; i++) {
-        struct movement *m = &g_array_index(movements, struct movement, i);
+    for (guint i = 0; ok && i < parcels->len; i++) {
+        const struct transfer_parcel *parcel = &g_array_index(parcels, struct transfer_parcel, i);
+        struct movement m = {.kind = MOVEMENT_RECEIVE,
+                             .box = box,
+                             .expiry = parcel->expiry,
+                             .lot = parcel->lot,
+                             .pack = parcel->pack,
+                             .units = parcel->units};
 
-        w->transfer->units += m->units;
-        ok = post(w, m, error);
+        ok = post(w, &m, error);
     }
-    g_string_chunk_free(texts);
     return ok;
 }
 
@@ -211,26 +309,19 @@ deliver(struct work *w, GError **error)
                      _("the box %s is out of service: cancel the transfer and bring it back"),
                      to->name);
     box_free(to);
-    if (!ok || !put_in(w, w->transfer->to, error))
-        return false;
-    return w->transfer->units > 0 ||
-           err_set(error, ERR_REFUSED,
-                   _("what was taken out was put back by an undo: cancel transfer %lld"),
-                   (long long)w->transfer->id);
+    if (ok && w->transfer->sent == w->transfer->received)
+        ok = err_set(error, ERR_REFUSED,
+                     _("nothing of transfer %lld is on the way: carry the rest of it, or cancel "
+                       "it"),
+                     (long long)w->transfer->id);
+    return ok && put_in(w, w->transfer->to, error);
 }
 
-/* What it was proposed for stays on record where nothing of it moved. */
+/* What has arrived stays; what it was proposed for stays on record where nothing has. */
 static bool
 bring_back(struct work *w, GError **error)
 {
-    int32_t planned = w->transfer->units;
-
-    if (w->transfer->state != TRANSFER_CARRIED)
-        return true;
-    if (!put_in(w, w->transfer->from, error))
-        return false;
-    w->transfer->units = planned;
-    return true;
+    return w->transfer->state != TRANSFER_CARRIED || put_in(w, w->transfer->from, error);
 }
 
 /* --------------------------------------------------------------------------------------- steps */
@@ -246,6 +337,28 @@ move(struct work *w, enum step step, GError **error)
     }
 }
 
+/* The rest of what is carried in part can be taken out, too. */
+static bool
+may_take(const struct transfer *t, enum step step)
+{
+    return (steps[step].from & IN(t->state)) != 0 ||
+           (step == STEP_CARRY && t->state == TRANSFER_CARRIED && t->sent < t->units);
+}
+
+/* It is what its movements say, but for an end that somebody put to it. */
+static bool
+finish(struct work *w, enum step step, GError **error)
+{
+    struct transfer *t = w->transfer;
+    bool some = step == STEP_CANCEL && t->received > 0;
+
+    t->state = some ? TRANSFER_DONE : steps[step].to;
+    if (some)
+        t->units = t->received;
+    return write_row(w->inventory, t, w->step, error) &&
+           transfer_settle(w->inventory, &w->transfer, w->step, error);
+}
+
 static bool
 take_step(struct inventory *inventory, int64_t id, enum step step, const struct transfer_step *how,
           struct transfer **transfer, GError **error)
@@ -257,9 +370,9 @@ take_step(struct inventory *inventory, int64_t id, enum step step, const struct 
     if (!ledger_begin(inventory, error))
         return false;
     ok = transfer_by_id(inventory, id, &w.transfer, error);
-    if (ok && (steps[step].from & IN(w.transfer->state)) == 0)
+    if (ok && !may_take(w.transfer, step))
         ok = refuse(w.transfer, error);
-    ok = ok && move(&w, step, error) && write_state(&w, step, error);
+    ok = ok && move(&w, step, error) && finish(&w, step, error);
     ok = ledger_end(inventory, ok, error);
     if (ok)
         *transfer = w.transfer;
@@ -294,4 +407,29 @@ transfer_cancel(struct inventory *inventory, int64_t id, const struct transfer_s
                 struct transfer **transfer, GError **error)
 {
     return take_step(inventory, id, STEP_CANCEL, step, transfer, error);
+}
+
+bool
+transfer_change(struct inventory *inventory, int64_t id, int32_t units,
+                const struct transfer_step *step, struct transfer **transfer, GError **error)
+{
+    struct transfer *t = NULL;
+    bool ok =
+        field_number(_("amount"), units, 1, LIMIT_UNITS, error) && db_begin(inventory->db, error);
+
+    *transfer = NULL;
+    if (!ok)
+        return false;
+    ok = transfer_by_id(inventory, id, &t, error);
+    if (ok && (t->state > TRANSFER_ACCEPTED || t->sent > 0))
+        ok = refuse(t, error);
+    if (ok) {
+        t->units = units;
+        ok = write_row(inventory, t, step, error);
+    }
+    ok = db_end(inventory->db, ok, error);
+    if (ok)
+        *transfer = g_steal_pointer(&t);
+    transfer_free(t);
+    return ok;
 }

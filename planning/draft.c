@@ -1,42 +1,29 @@
 #include "planning/draft.h"
 
+#include <string.h>
+
 #include "allocator/need.h"
+#include "planning/ground.h"
 #include "planning/learned.h"
 
 #define HORIZON_DAYS 7
 
-/* The areas of each kind that a box stands in, by its own area and those above. */
-static void
-group_box(GHashTable *areas, const struct box *box, int64_t groups[PLAN_GROUPS])
-{
-    static const enum area_kind kinds[PLAN_GROUPS] = {AREA_GRID, AREA_COMMUNITY, AREA_DISTRICT};
-    struct area_id at = box->area;
-
-    for (const struct area *area; (area = g_hash_table_lookup(areas, &at.n)) != NULL;
-         at = area->parent)
-        for (int g = 0; g < PLAN_GROUPS; g++)
-            if (area->kind == kinds[g])
-                groups[g] = area->id.n;
-}
-
 static bool
 group_boxes(struct inventory *inventory, struct draft *draft, GError **error)
 {
-    g_autoptr(GPtrArray) list = NULL;
-    g_autoptr(GHashTable) areas = g_hash_table_new(g_int64_hash, g_int64_equal);
+    struct ground *ground = NULL;
+    bool ok = ground_read(inventory, &ground, error);
 
-    if (!area_list(inventory, (struct area_id){0}, &list, error))
-        return false;
-    for (guint i = 0; i < list->len; i++)
-        g_hash_table_insert(areas, &((struct area *)list->pdata[i])->id.n, list->pdata[i]);
     draft->groups = g_malloc0_n(draft->boxes->len, sizeof(*draft->groups));
-    for (guint i = 0; i < draft->boxes->len; i++)
-        group_box(areas, draft->boxes->pdata[i], draft->groups[i]);
-    return true;
+    for (guint i = 0; ok && i < draft->boxes->len; i++)
+        ground_groups(ground, draft->boxes->pdata[i], draft->groups[i]);
+    ground_free(ground);
+    return ok;
 }
 
+/* What is to be filled anyway needs what is asked for until then. */
 static void
-forecast_cells(struct draft *draft)
+forecast_cells(struct draft *draft, struct day today)
 {
     GArray *cells = draft->snapshot.cells;
 
@@ -44,9 +31,12 @@ forecast_cells(struct draft *draft)
     for (guint i = 0; i < cells->len; i++) {
         const struct snapshot_cell *cell = &g_array_index(cells, struct snapshot_cell, i);
 
-        draft->forecasts[i] = demand_forecast(outlook_demand(draft->outlook),
-                                              outlook_index(draft->outlook, cell->box),
-                                              need_place(cell), HORIZON_DAYS);
+        struct day due = level_restock(&cell->level, today);
+        int32_t days = due.n == DAY_NONE.n ? HORIZON_DAYS : MIN(due.n - today.n, HORIZON_DAYS);
+
+        draft->forecasts[i] =
+            demand_forecast(outlook_demand(draft->outlook),
+                            outlook_index(draft->outlook, cell->box), need_place(cell), days);
     }
 }
 
@@ -56,7 +46,7 @@ draft_read(struct inventory *inventory, struct area_id area, int64_t now, struct
 {
     struct box_id all = {0};
 
-    *draft = (struct draft){.rules = plan_rules_standard};
+    *draft = (struct draft){.area = area, .rules = plan_rules_standard};
     if (!box_list(inventory, area, false, &draft->boxes, error) ||
         !group_boxes(inventory, draft, error) ||
         !stock_lots(inventory, all, (struct drug_id){0}, &draft->lots, error) ||
@@ -65,7 +55,7 @@ draft_read(struct inventory *inventory, struct area_id area, int64_t now, struct
         !snapshot_read(inventory, all, now, &draft->snapshot, error) ||
         !learned_read(inventory, now, &draft->outlook, error))
         return false;
-    forecast_cells(draft);
+    forecast_cells(draft, inventory_day(inventory, now));
     draft->input = (struct dispatch_input){
         .boxes = draft->boxes,
         .groups = (const int64_t(*)[PLAN_GROUPS])draft->groups,
@@ -91,7 +81,6 @@ static struct transfer *
 proposal_of(const struct dispatch_line *line)
 {
     struct transfer *t = g_new0(struct transfer, 1);
-    g_autofree char *reason = dispatch_reason(line), *sums = dispatch_arithmetic(line);
 
     t->from = line->from;
     t->to = line->to;
@@ -99,18 +88,27 @@ proposal_of(const struct dispatch_line *line)
     t->expiry = line->expiry;
     t->lot = g_strdup(line->lot);
     t->units = line->units;
-    t->reason = g_strdup_printf("%s\n%s", reason, sums);
+    t->figures = dispatch_figures(line);
+    t->reason = g_strdup("");
     return t;
+}
+
+GPtrArray *
+draft_transfers(const struct draft *draft)
+{
+    GPtrArray *transfers = g_ptr_array_new_with_free_func((GDestroyNotify)transfer_free);
+
+    for (guint i = 0; i < draft->dispatch.lines->len; i++)
+        g_ptr_array_add(transfers, proposal_of(draft->dispatch.lines->pdata[i]));
+    return transfers;
 }
 
 bool
 draft_propose(struct inventory *inventory, const struct draft *draft, int64_t now,
               GPtrArray **transfers, GError **error)
 {
-    *transfers = g_ptr_array_new_with_free_func((GDestroyNotify)transfer_free);
-    for (guint i = 0; i < draft->dispatch.lines->len; i++)
-        g_ptr_array_add(*transfers, proposal_of(draft->dispatch.lines->pdata[i]));
-    if (transfer_propose(inventory, *transfers, now, error))
+    *transfers = draft_transfers(draft);
+    if (transfer_propose(inventory, draft->area, *transfers, now, error))
         return true;
     g_clear_pointer(transfers, g_ptr_array_unref);
     return false;
@@ -129,4 +127,28 @@ draft_clear(struct draft *draft)
     outlook_free(draft->outlook);
     snapshot_clear(&draft->snapshot);
     dispatch_clear(&draft->dispatch);
+}
+
+char *
+draft_reason(const struct transfer *transfer)
+{
+    struct dispatch_line line = {.units = transfer->units};
+    const char *end = strchr(transfer->reason, '\n');
+
+    if (dispatch_read_figures(transfer->figures, &line))
+        return dispatch_reason(&line);
+    return end != NULL ? g_strndup(transfer->reason, (gsize)(end - transfer->reason))
+                       : g_strdup(transfer->reason);
+}
+
+char **
+draft_arithmetic(const struct transfer *transfer)
+{
+    struct dispatch_line line = {.units = transfer->units};
+    const char *end = strchr(transfer->reason, '\n');
+    g_autofree char *sums = NULL;
+
+    if (dispatch_read_figures(transfer->figures, &line))
+        sums = dispatch_arithmetic(&line);
+    return g_strsplit(sums != NULL ? sums : end != NULL ? end + 1 : "", "\n", -1);
 }

@@ -12,6 +12,7 @@
 #include "inventory/inventory.h"
 
 struct draft {
+    struct area_id area;         /* that it was read for */
     struct dispatch_input input; /* borrows from what follows; type and packs may be set */
     struct dispatch dispatch;    /* after draft_plan() */
     GPtrArray *boxes, *lots, *drugs, *transfers;
@@ -31,9 +32,19 @@ void draft_clear(struct draft *draft);
 /* Plans it; nothing is booked or kept. Errors of dispatch_plan(). */
 MUST_CHECK bool draft_plan(struct draft *draft, GError **error);
 
-/* Keeps the lines as proposals in the place of those not accepted yet, each with its reason; gives them
+/* Keeps the lines as proposals in the place of those of its area not accepted yet, each with its reason; gives them
  * (struct transfer *) in the order of the lines. Free with g_ptr_array_unref(). */
 MUST_CHECK bool draft_propose(struct inventory *inventory, const struct draft *draft, int64_t now,
                               GPtrArray **transfers, GError **error);
+
+/* The lines as transfers that are not kept: struct transfer *, their ids 0. Free with
+ * g_ptr_array_unref(). */
+GPtrArray *draft_transfers(const struct draft *draft);
+
+/* Why a transfer was proposed, in one sentence and in all its arithmetic, a line each: by the numbers
+ * that were kept in the thread's language, otherwise as it was said then; "" and no lines where nothing
+ * is known. Free with g_free() and g_strfreev(). */
+char *draft_reason(const struct transfer *transfer);
+char **draft_arithmetic(const struct transfer *transfer);
 
 #endif

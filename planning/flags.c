@@ -47,6 +47,7 @@ flags_read(struct inventory *inventory, const struct flags_question *question, i
         !snapshot_read(inventory, question->box, now, &flags->snapshot, error) ||
         !learned_read(inventory, now, &flags->outlook, error))
         return false;
+    need_tell_restocks(&flags->snapshot, inventory_day(inventory, now), flags->outlook);
     flags->needs = narrow(flags, question, ids);
     return true;
 }

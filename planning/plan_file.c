@@ -37,7 +37,7 @@ plan_file_write(const char *path, const GArray *cells, GError **error)
     return err_set(error, ERR_BROKEN, _("%s can't be written: %s"), path, err_file(why));
 }
 
-#define LIMIT_NODES 100000000 /* of a plan that is read */
+#define LINE_LEAST 7 /* bytes of a node's or an arc's line: no more are announced than there is room for */
 
 /* A plan as it is read. */
 struct reader {
@@ -45,6 +45,7 @@ struct reader {
     int32_t *tail, *head, *room, *flow, arcs, flows;
     int64_t *cost, *supply, *price;
     struct plan_file_sum *sum;
+    size_t length; /* of the whole text */
 };
 
 static void
@@ -54,7 +55,7 @@ forget(struct reader *r)
 
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         g_free(parts[i]);
-    *r = (struct reader){.sum = r->sum};
+    *r = (struct reader){.sum = r->sum, .length = r->length};
 }
 
 /* Whole numbers after a line's first word; whether there are just so many. */
@@ -77,7 +78,8 @@ begin(struct reader *r, const char *text)
     int64_t n[2];
 
     if (!g_str_has_prefix(text, " min ") || !numbers(text + 5, n, 2) || n[0] < 1 || n[1] < 0 ||
-        n[0] > LIMIT_NODES || n[1] > LIMIT_NODES)
+        n[0] > INT32_MAX || n[1] > INT32_MAX ||
+        (size_t)MAX(n[0], n[1]) > r->length / LINE_LEAST)
         return false;
     forget(r);
     r->p.nodes = (int32_t)n[0];
@@ -169,28 +171,46 @@ read_line(struct reader *r, const char *line, GError **error)
     return ok || err_set(error, ERR_INPUT, _("that is no line of a plan"));
 }
 
-bool
-plan_file_check(const char *path, struct plan_file_sum *sum, GError **error)
+/* A text with a NUL in it ends there, and says so. */
+static bool
+read_lines(struct reader *r, char *text, int *number, GError **error)
 {
-    struct reader r = {.sum = sum};
-    g_autofree char *text = NULL;
-    g_autoptr(GError) why = NULL;
-    bool ok = true;
-    int number = 1;
-
-    *sum = (struct plan_file_sum){0, 0, 0};
-    if (!g_file_get_contents(path, &text, NULL, &why))
-        return err_set(error, ERR_MISSING, _("%s can't be read: %s"), path, err_file(why));
-    for (char *line = text, *end; ok && line != NULL; line = end, number++) {
+    for (char *line = text, *end; line != NULL; line = end) {
         end = strchr(line, '\n');
         if (end != NULL)
             *end++ = '\0';
-        ok = read_line(&r, line, error);
+        ++*number;
+        if (!read_line(r, line, error))
+            return false;
     }
-    if (ok && (r.supply != NULL || sum->plans == 0))
-        ok = err_set(error, ERR_INPUT, _("the file ends in the middle of a plan, or has none"));
+    return (r->supply == NULL && r->sum->plans > 0) ||
+           err_set(error, ERR_INPUT, _("the file ends in the middle of a plan, or has none"));
+}
+
+bool
+plan_file_prove(const char *name, char *text, size_t length, struct plan_file_sum *sum,
+                GError **error)
+{
+    struct reader r = {.sum = sum, .length = length};
+    int number = 0;
+    bool ok;
+
+    *sum = (struct plan_file_sum){0, 0, 0};
+    ok = read_lines(&r, text, &number, error);
     forget(&r);
     if (!ok)
-        g_prefix_error(error, _("%s, line %d: "), path, number - 1);
+        g_prefix_error(error, _("%s, line %d: "), name, number);
     return ok;
+}
+
+bool
+plan_file_check(const char *path, struct plan_file_sum *sum, GError **error)
+{
+    g_autofree char *text = NULL;
+    g_autoptr(GError) why = NULL;
+    gsize length = 0;
+
+    return g_file_get_contents(path, &text, &length, &why)
+               ? plan_file_prove(path, text, length, sum, error)
+               : err_set(error, ERR_MISSING, _("%s can't be read: %s"), path, err_file(why));
 }

@@ -13,10 +13,13 @@
 MUST_CHECK bool plan_file_write(const char *path, const GArray *cells, GError **error);
 
 /* Reads such a file and proves that each of its plans is the best there is: their count, arcs and
- * costs summed up. ERR_INPUT names the line that is wrong, ERR_REFUSED what is not the best. */
+ * costs summed up. ERR_INPUT names the line that is wrong, ERR_REFUSED what is not the best;
+ * plan_file_prove() of its text, which it takes apart. */
 struct plan_file_sum {
     int64_t plans, arcs, cost;
 };
 MUST_CHECK bool plan_file_check(const char *path, struct plan_file_sum *sum, GError **error);
+MUST_CHECK bool plan_file_prove(const char *name, char *text, size_t length,
+                                struct plan_file_sum *sum, GError **error);
 
 #endif

@@ -7,11 +7,18 @@
 
 static const struct {
     const char *word, *name;
+    int32_t most;  /* of the number behind it; 0: there is none */
+    bool numbered; /* it must have one */
 } commands[] = {
-    [COMMAND_NONE] = {"", N_("no command")},  [COMMAND_IN] = {"IN", N_("put in")},
-    [COMMAND_OUT] = {"OUT", N_("take out")},  [COMMAND_COUNT] = {"COUNT", N_("count")},
-    [COMMAND_LOOK] = {"LOOK", N_("look up")}, [COMMAND_TIMES] = {"TIMES", N_("quantity")},
-    [COMMAND_UNDO] = {"UNDO", N_("undo")},    [COMMAND_DONE] = {"DONE", N_("done")},
+    [COMMAND_NONE] = {"", N_("no command"), 0, false},
+    [COMMAND_IN] = {"IN", N_("put in"), 0, false},
+    [COMMAND_OUT] = {"OUT", N_("take out"), 0, false},
+    [COMMAND_COUNT] = {"COUNT", N_("count"), 0, false},
+    [COMMAND_LOOK] = {"LOOK", N_("look up"), 0, false},
+    [COMMAND_WALK] = {"WALK", N_("carry"), COMMAND_WALK_MOST, false},
+    [COMMAND_TIMES] = {"TIMES", N_("quantity"), COMMAND_TIMES_MOST, true},
+    [COMMAND_UNDO] = {"UNDO", N_("undo"), 0, false},
+    [COMMAND_DONE] = {"DONE", N_("done"), 0, false},
 };
 
 const char *
@@ -32,21 +39,23 @@ skip_separator(const char *text, size_t length, size_t at)
 }
 
 static bool
-read_quantity(const char *text, size_t length, size_t at, struct command *command,
-              GPtrArray *findings)
+read_number(const char *text, size_t length, size_t at, enum command_word word,
+            struct command *command, GPtrArray *findings)
 {
-    int32_t quantity = 0;
+    int32_t number = 0, most = commands[word].most;
     size_t i = at = skip_separator(text, length, at);
 
-    for (; i < length && i - at < 5 && g_ascii_isdigit(text[i]); i++)
-        quantity = quantity * 10 + (text[i] - '0');
-    if (i < length || quantity < 1 || quantity > COMMAND_TIMES_MOST) {
+    for (; i < length && i - at < 7 && g_ascii_isdigit(text[i]); i++)
+        number = number * 10 + (text[i] - '0');
+    if (i < length || number < 1 || number > most) {
         finding_add(findings, FINDING_COMMAND, at,
-                    _("a quantity is a number from 1 to %d, as in MEDBOX:TIMES:12"),
-                    COMMAND_TIMES_MOST);
+                    word == COMMAND_WALK
+                        ? _("a walk is a number from 1 to %d, as in MEDBOX:WALK:12")
+                        : _("a quantity is a number from 1 to %d, as in MEDBOX:TIMES:12"),
+                    (int)most);
         return false;
     }
-    *command = (struct command){COMMAND_TIMES, quantity};
+    *command = (struct command){word, number};
     return true;
 }
 
@@ -76,8 +85,8 @@ command_read(const char *text, size_t length, struct command *command, GPtrArray
 
         if (length - at < used || g_ascii_strncasecmp(text + at, commands[i].word, used) != 0)
             continue;
-        if (i == COMMAND_TIMES)
-            return read_quantity(text, length, at + used, command, findings);
+        if (commands[i].numbered || (commands[i].most > 0 && length - at > used))
+            return read_number(text, length, at + used, (enum command_word)i, command, findings);
         if (length - at == used) {
             command->word = (enum command_word)i;
             return true;
@@ -91,7 +100,7 @@ const char *
 command_format(struct command command, char text[COMMAND_SIZE])
 {
     text[0] = '\0';
-    if (command.word == COMMAND_TIMES)
+    if (commands[command.word].numbered || command.quantity > 0)
         g_snprintf(text, COMMAND_SIZE, COMMAND_PREFIX ":%s:%d", commands[command.word].word,
                    command.quantity);
     else if (command.word != COMMAND_NONE)

@@ -3,8 +3,8 @@
 
 /*
  * Command codes, which drive a hand scanner that has no keyboard: printed as QR or Code 128 on a
- * card. The text is "MEDBOX:" and a word, the quantity with ":" and a number behind it:
- * "MEDBOX:IN", "MEDBOX:TIMES:12".
+ * card. The text is "MEDBOX:" and a word, some with ":" and a number behind it: "MEDBOX:IN",
+ * "MEDBOX:TIMES:12", and on a walking list "MEDBOX:WALK:3".
  *
  * Only upper-case letters, digits and the colon: all of them are in QR's alphanumeric mode, upper
  * case passes through Chinese input methods untouched, and no word uses a letter that changes
@@ -24,6 +24,7 @@ enum command_word {
     COMMAND_OUT,   /* what follows is taken */
     COMMAND_COUNT, /* what follows is counted */
     COMMAND_LOOK,  /* what follows is only looked up */
+    COMMAND_WALK,  /* what follows goes from box to box, as a walk says */
     COMMAND_TIMES, /* the next code counts this many times */
     COMMAND_UNDO,  /* take back the last booking */
     COMMAND_DONE,  /* finished with this box */
@@ -32,10 +33,12 @@ enum command_word {
 #define COMMAND_PREFIX "MEDBOX"
 #define COMMAND_SIZE 24         /* bytes of a command code and its end */
 #define COMMAND_TIMES_MOST 9999 /* packs of one scan */
+#define COMMAND_WALK_MOST 999999
 
 struct command {
     enum command_word word;
-    int32_t quantity; /* of COMMAND_TIMES: 1 to COMMAND_TIMES_MOST; else 0 */
+    int32_t quantity; /* of COMMAND_TIMES: 1 to COMMAND_TIMES_MOST; of COMMAND_WALK the walk, up to
+                         COMMAND_WALK_MOST, or 0: any; else 0 */
 };
 
 /* What a person reads, through words(): N_("take in"); static. */

@@ -25,6 +25,7 @@ session_mode_name(enum session_mode mode)
     case SESSION_OUT: return N_("taking out");
     case SESSION_COUNT: return N_("counting");
     case SESSION_LOOK: return N_("looking up");
+    case SESSION_CARRY: return N_("carrying");
     }
     return "";
 }
@@ -87,7 +88,8 @@ take_command(struct session *session, struct session_step *step)
     static const enum session_mode modes[] = {[COMMAND_IN] = SESSION_IN,
                                               [COMMAND_OUT] = SESSION_OUT,
                                               [COMMAND_COUNT] = SESSION_COUNT,
-                                              [COMMAND_LOOK] = SESSION_LOOK};
+                                              [COMMAND_LOOK] = SESSION_LOOK,
+                                              [COMMAND_WALK] = SESSION_CARRY};
 
     switch (step->code.command.word) {
     case COMMAND_NONE: break;
@@ -95,8 +97,11 @@ take_command(struct session *session, struct session_step *step)
     case COMMAND_OUT:
     case COMMAND_COUNT:
     case COMMAND_LOOK:
+    case COMMAND_WALK:
         step->kind = SESSION_MODE;
         step->mode = session->mode = modes[step->code.command.word];
+        if (step->mode == SESSION_CARRY)
+            step->quantity = step->code.command.quantity;
         break;
     case COMMAND_TIMES:
         step->kind = SESSION_QUANTITY;

@@ -25,6 +25,7 @@ enum session_mode {
     SESSION_OUT,
     SESSION_COUNT,
     SESSION_LOOK,
+    SESSION_CARRY,
 };
 
 enum session_step_kind {
@@ -43,7 +44,8 @@ struct session_step {
     struct code code;       /* what was read; CODE_UNKNOWN for SESSION_UNKNOWN */
     struct boxcode box;     /* as set after this step; before it for SESSION_DONE */
     enum session_mode mode; /* likewise */
-    int32_t quantity;       /* of SESSION_QUANTITY; else 1 */
+    int32_t quantity;       /* of SESSION_QUANTITY; of SESSION_MODE with SESSION_CARRY the walk, 0:
+                               any; else 1 */
     char *text;             /* what was typed, as valid UTF-8 and whole up to LIMIT_CODE bytes */
     GPtrArray *findings;    /* of struct finding, perhaps empty */
 };

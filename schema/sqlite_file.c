@@ -23,6 +23,7 @@ const struct sqlite_step sqlite_steps[] = {
     {"/schema/sqlite/0003_paper.sql", NULL},
     {"/schema/sqlite/0004_allocator.sql", NULL},
     {"/schema/sqlite/0005_accounts.sql", NULL},
+    {"/schema/sqlite/0006_walks.sql", NULL},
     {NULL, NULL},
 };
 
@@ -186,22 +187,22 @@ configure(struct db *db, GError **error)
            sqlite_run(db, "PRAGMA journal_size_limit = 67108864", error);
 }
 
-#define SAVEPOINT_PIECE (256 << 10)
+#define LARGE_PIECE (1 << 20)
 #define HEAP_KEPT (16 << 20)
 
-/* Once a process, before the engine is used. What a savepoint may have to put back stays in memory, in
- * one piece that holds what a booking changes, and which the C library keeps for the next instead of
- * giving it back to the system. Nobody asks how much memory the engine has, and counting takes a lock
- * at each piece. */
+/* Once a process, before the engine is used. What a savepoint may have to put back stays in memory, however
+ * much it is: SQLite 3.40 that lets it go over into a file writes nothing to it now and then and calls that a full disk.
+ * The C library keeps the pieces for the next booking instead of giving them back to the system. Nobody asks
+ * how much memory the engine has, and counting takes a lock at each piece. */
 static void
 configure_engine(void)
 {
     static gsize done;
 
     if (g_once_init_enter(&done)) {
-        mallopt(M_MMAP_THRESHOLD, 4 * SAVEPOINT_PIECE);
+        mallopt(M_MMAP_THRESHOLD, LARGE_PIECE);
         mallopt(M_TRIM_THRESHOLD, HEAP_KEPT);
-        sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, SAVEPOINT_PIECE);
+        sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, -1);
         sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
         g_once_init_leave(&done, 1);
     }

@@ -7,9 +7,11 @@
 #include "base/words.h"
 #include "labels/deflate.h"
 #include "web/asset.h"
+#include "web/record.h"
 #include "web/service.h"
 
 #define API "/api/"
+#define SECRETS_WAITING 64 /* passwords to be looked at; more are turned away */
 #define JSON "application/json"
 #define SHRINK_FROM 2048 /* bytes of an answer */
 
@@ -160,6 +162,21 @@ identify(struct request *request, GError **error)
     return ok && check_role(request, error);
 }
 
+bool
+handling_is_still(struct request *request, struct inventory *inventory)
+{
+    request_identify *find = request->service->options.identify;
+    const struct identity *then = &request->identity;
+    struct identity now = {0};
+    bool ok;
+
+    request->inventory = inventory;
+    ok = find == NULL || find(request, &now, NULL);
+    request->inventory = NULL;
+    return ok && now.person == then->person && now.role == then->role &&
+           now.area.n == then->area.n && now.session == then->session;
+}
+
 /* Before the writer has it: what is turned away costs the writer nothing. */
 static bool
 identify_reading(struct request *request, GError **error)
@@ -222,6 +239,8 @@ finish(struct request *request, bool ok, const GError *error)
     g_assert(reply->given);
     if (reply->source != NULL || !g_str_equal(reply->type, JSON))
         return;
+    reply_header(request, "Cache-Control",
+                 "private, no-cache"); /* it is for who asked, as of now */
     if (reply->status == 200 && request->route != NULL && !has_body(request->route))
         tag(request);
     if (reply->status == 200)
@@ -253,17 +272,66 @@ handling_long(void *data, void *service)
     request->service->wake(request);
 }
 
+/* Something that a request does in the writer's thread: with the rights of who asks, and no others. */
+struct turn {
+    struct request *request;
+    bool (*run)(struct request *request, void *data, GError **error);
+    void *data;
+};
+
 static bool
-run_writing(struct inventory *inventory, void *data, GError **error)
+run_turn(struct inventory *inventory, void *data, GError **error)
 {
-    struct request *request = data;
+    const struct turn *turn = data;
+    struct request *request = turn->request;
     bool ok;
 
     words_use(request->language);
+    role_assume(inventory, request->identity.role);
     request->inventory = inventory;
-    ok = request->route->run(request, error);
+    ok = turn->run(request, turn->data, error);
     request->inventory = NULL;
+    role_assume(inventory, ROLE_KEEPER);
     return ok;
+}
+
+bool
+request_write(struct request *request,
+              bool (*run)(struct request *request, void *data, GError **error), void *data,
+              GError **error)
+{
+    struct turn turn = {request, run, data};
+
+    return writer_await(request->service->writer, run_turn, &turn, error);
+}
+
+static bool
+run_route(struct request *request, void *data, GError **error)
+{
+    (void)data;
+    return request->route->run(request, error) && record_request(request, error);
+}
+
+static bool
+run_writing(struct inventory *inventory, void *data, GError **error)
+{
+    struct turn turn = {data, run_route, NULL};
+
+    return run_turn(inventory, &turn, error);
+}
+
+void
+handling_secret(void *data, void *service)
+{
+    struct request *request = data;
+    g_autoptr(GError) error = NULL;
+    bool ok;
+
+    (void)service;
+    words_use(request->language);
+    ok = identify_reading(request, &error) && request->route->run(request, &error);
+    finish(request, ok, error);
+    request->service->wake(request);
 }
 
 static void
@@ -272,6 +340,8 @@ written(void *data, const GError *error)
     struct request *request = data;
 
     words_use(request->language);
+    if (error == NULL)
+        events_note(request->service->events, request->path);
     finish(request, error == NULL, error);
     request->service->wake(request);
 }
@@ -284,6 +354,13 @@ handling_start(struct request *request)
 
     if (request->route->mode == ROUTE_LONG) {
         g_thread_pool_push(request->service->longs, request, NULL);
+    } else if (request->route->mode == ROUTE_SECRET &&
+               g_thread_pool_unprocessed(request->service->secrets) < SECRETS_WAITING) {
+        g_thread_pool_push(request->service->secrets, request, NULL);
+    } else if (request->route->mode == ROUTE_SECRET) {
+        reply_too_many(request, 2, &error);
+        finish(request, false, error);
+        request->service->wake(request);
     } else if (!identify_reading(request, &error) ||
                !writer_submit(request->service->writer, &job, &error)) {
         finish(request, false, error);

@@ -16,7 +16,13 @@ bool handling_run(struct request *request);
  * server has to be ready for that. */
 void handling_start(struct request *request);
 
+/* Whether who asked, some time ago, is still who they were then and may still ask it. */
+bool handling_is_still(struct request *request, struct inventory *inventory);
+
 /* The function of the service's pool of threads: runs a request (data) there. */
 void handling_long(void *data, void *service);
+
+/* The same of the pool for ROUTE_SECRET. */
+void handling_secret(void *data, void *service);
 
 #endif

@@ -2,7 +2,8 @@
 
 #include <glib.h>
 
-#define NAMES 10000 /* that are remembered; then those that may do all again are let go */
+#define NAMES                                                                                      \
+    10000 /* that are remembered; then those that may do all again are let go, or else all */
 
 struct rate {
     GMutex mutex;
@@ -39,6 +40,15 @@ is_over(gpointer name, gpointer full_at, gpointer now)
     return *(int64_t *)full_at <= *(int64_t *)now;
 }
 
+static void
+make_room(struct rate *rate, int64_t now)
+{
+    if (g_hash_table_size(rate->full_at) < NAMES)
+        return;
+    if (g_hash_table_foreach_remove(rate->full_at, is_over, &now) == 0)
+        g_hash_table_remove_all(rate->full_at);
+}
+
 bool
 rate_admits(struct rate *rate, const char *who, int64_t now, int *wait_ms)
 {
@@ -50,10 +60,10 @@ rate_admits(struct rate *rate, const char *who, int64_t now, int *wait_ms)
     full_at = MAX(known != NULL ? *known : 0, now) + rate->every_ms;
     admits = full_at - now <= rate->span_ms;
     *wait_ms = admits ? 0 : (int)(full_at - now - rate->span_ms);
-    if (admits && g_hash_table_size(rate->full_at) >= NAMES)
-        g_hash_table_foreach_remove(rate->full_at, is_over, &now);
-    if (admits)
+    if (admits) {
+        make_room(rate, now);
         g_hash_table_replace(rate->full_at, g_strdup(who), g_memdup2(&full_at, sizeof(full_at)));
+    }
     g_mutex_unlock(&rate->mutex);
     return admits;
 }

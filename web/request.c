@@ -7,6 +7,8 @@
 
 #include "base/words.h"
 #include "inventory/box.h"
+#include "web/address.h"
+#include "web/rate.h"
 #include "web/request_inside.h"
 
 struct request *
@@ -154,6 +156,12 @@ request_cookie(const struct request *request, const char *name)
     return NULL;
 }
 
+const struct route *
+request_route(const struct request *request)
+{
+    return request->route;
+}
+
 const char *
 request_method(const struct request *request)
 {
@@ -264,6 +272,21 @@ reply_json(struct request *request, json_t *json)
 }
 
 void
+reply_stream(struct request *request, const char *type, reply_source *source, void *data,
+             GDestroyNotify let_go)
+{
+    struct reply *reply = &request->reply;
+
+    g_assert(!reply->given);
+    reply->given = true;
+    reply->status = 200;
+    reply->type = type;
+    reply->source = source;
+    reply->source_data = data;
+    reply->source_free = let_go;
+}
+
+void
 reply_header(struct request *request, const char *name, const char *value)
 {
     g_ptr_array_add(request->reply.headers, g_strdup(name));
@@ -290,6 +313,16 @@ reply_too_many(struct request *request, int seconds, GError **error)
     reply_header(request, "Retry-After", after);
     request->reply.status = 429;
     return err_set(error, ERR_BUSY, _("too many requests at once; wait a moment and try again"));
+}
+
+bool
+request_is_rare(struct request *request, struct rate *rate, GError **error)
+{
+    g_autofree char *who = address_group(request_address(request));
+    int wait_ms;
+
+    return rate_admits(rate, who, request->now, &wait_ms) ||
+           reply_too_many(request, (wait_ms + 999) / 1000, error);
 }
 
 /* ------------------------------------------------------------------------------------- failures */
@@ -327,6 +360,7 @@ request_fail(struct request *request, const GError *error)
     unsigned status = status_of(request, error);
 
     g_clear_pointer(&request->reply.bytes, g_bytes_unref);
+    request->reply.source = NULL; /* its data goes with the request */
     request->reply.given = false;
     reply_json(request, json_pack("{s:{s:s, s:s, s:s?}}", "error", "kind", kind_words[kind],
                                   "message", message_of(error, kind), "field", request->blamed));

@@ -63,6 +63,7 @@ GBytes *request_body(const struct request *request);
 const char *request_header(const struct request *request, const char *name);
 char *request_cookie(const struct request *request, const char *name);
 
+const struct route *request_route(const struct request *request);
 const char *request_method(const struct request *request);
 /* The address it comes from; that which a proxy on this machine tells. */
 const char *request_address(const struct request *request);
@@ -76,6 +77,12 @@ MUST_CHECK bool request_reaches_area(const struct request *request, struct area_
 struct box;
 MUST_CHECK bool request_reaches_box(const struct request *request, const struct box *box,
                                     GError **error);
+
+/* For a ROUTE_SECRET: runs a function in the writer's thread and transaction, as a ROUTE_WRITE is, with
+ * the writer's connection as the request's; true when what it wrote is kept. */
+MUST_CHECK bool request_write(struct request *request,
+                              bool (*run)(struct request *request, void *data, GError **error),
+                              void *data, GError **error);
 
 /* ---------------------------------------------------------------------------------- the answer */
 
@@ -92,6 +99,11 @@ void reply_header(struct request *request, const char *name, const char *value);
 /* The field that an error is about, static or in the table; and what was said so far, or NULL. */
 void reply_blame(struct request *request, const char *field);
 const char *request_blamed(const struct request *request);
+
+struct rate;
+/* Whether the address of the request may do something that is limited by a rate; ERR_BUSY with status 429
+ * where not. */
+MUST_CHECK bool request_is_rare(struct request *request, struct rate *rate, GError **error);
 
 /* ERR_BUSY with status 429: too many of these; come back after so many seconds. False. */
 bool reply_too_many(struct request *request, int seconds, GError **error);

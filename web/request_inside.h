@@ -47,12 +47,17 @@ struct request {
     enum words_language language;
     int64_t now;
     const char *blamed;
+    bool recorded; /* the audit log has a line about it */
     struct reply reply;
 };
 
 /* A request of a connection; free with request_free(), which takes NULL. */
 struct request *request_new(struct service *service, void *connection);
 void request_free(struct request *request);
+
+/* Answers with what goes on. The data is handed to source, and to let_go when the connection ends. */
+void reply_stream(struct request *request, const char *type, reply_source *source, void *data,
+                  GDestroyNotify let_go);
 
 /* Turns an error into the answer. */
 void request_fail(struct request *request, const GError *error);

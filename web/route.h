@@ -19,7 +19,9 @@ enum route_mode {
     ROUTE_READ,  /* a quick read, in the connection's thread, on a reader's connection */
     ROUTE_LONG,  /* takes longer than a few ms: in a thread of its own, on a reader's connection */
     ROUTE_WRITE, /* in the writer's thread and transaction; answered after its commit */
-    ROUTE_FREE,  /* no database */
+    ROUTE_SECRET, /* looks at a password, which takes long on purpose: in one of few threads kept for it,
+                   * without a connection; it writes by request_write() */
+    ROUTE_FREE, /* no database */
 };
 
 #define ROUTE_BODY (64 * 1024) /* bytes of a body where the row says nothing */
@@ -41,7 +43,8 @@ struct route {
 
 /* The groups, each ending with a row whose path is NULL. */
 extern const struct route route_public[], route_desk[], route_exchange[], route_past[],
-    route_upkeep[], route_book[], route_box[], route_catalogue[], route_scan[];
+    route_upkeep[], route_book[], route_box[], route_catalogue[], route_scan[], route_plan[],
+    route_events[], route_account[], route_people[];
 
 /* All of them; NULL at the end. */
 extern const struct route *const routes[];

@@ -5,10 +5,10 @@
 #include <jansson.h>
 
 #include "base/words.h"
-#include "inventory/audit_log.h"
 #include "inventory/export.h"
 #include "inventory/import.h"
 #include "web/chance.h"
+#include "web/record.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/sheet_xlsx.h"
@@ -54,9 +54,8 @@ note_import(struct request *request, const struct import *import,
     g_autofree char *detail =
         g_strdup_printf("%lld + %lld", (long long)result->added, (long long)result->changed);
 
-    return audit_log_add(request_inventory(request), import->person, AUDIT_IMPORT,
-                         (struct area_id){0}, import_kind_key(import->kind), detail, import->now,
-                         error);
+    return record_add(request, import->person, AUDIT_IMPORT, (struct area_id){0},
+                      import_kind_key(import->kind), detail, error);
 }
 
 /* A file may name any box of the district, so only who looks after all of it brings one in. A file that can't be taken is an answer to who only asked what would be; else an error. */
@@ -75,6 +74,8 @@ post_import(struct request *request, GError **error)
     struct import_result result = {0};
     g_autoptr(GError) why = NULL;
 
+    if (preview)
+        record_none(request);
     if (!request_reaches_area(request, inventory_district(request_inventory(request)), error))
         return false;
     if (import.name == NULL)

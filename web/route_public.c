@@ -276,16 +276,12 @@ post_unmet(struct request *request, GError **error)
 {
     const struct uuid uid = request_uuid(request, "uid");
     struct box *box = NULL;
-    bool ok, repeated;
-    int wait_ms;
-
-    if (!rate_admits(request_service(request)->vain, request_address(request), request_now(request),
-                     &wait_ms))
-        return reply_too_many(request, wait_ms / 1000 + 1, error);
-    ok = box_find(request_inventory(request), request_text(request, "box"), &box, error) &&
-         unmet_post(request_inventory(request), &uid, request_now(request), box->id,
-                    (enum drug_type)request_number(request, "type", 0),
-                    (enum drug_age)request_number(request, "age", 0), &repeated, error);
+    bool repeated;
+    bool ok = request_is_rare(request, request_service(request)->vain, error) &&
+              box_find(request_inventory(request), request_text(request, "box"), &box, error) &&
+              unmet_post(request_inventory(request), &uid, request_now(request), box->id,
+                         (enum drug_type)request_number(request, "type", 0),
+                         (enum drug_age)request_number(request, "age", 0), &repeated, error);
     box_free(box);
     return ok && reply_json(request, json_pack("{s:b}", "counted", 1));
 }

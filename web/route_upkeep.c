@@ -10,6 +10,7 @@
 #include "inventory/recall.h"
 #include "inventory/setting.h"
 #include "web/chance.h"
+#include "web/record.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/shape.h"
@@ -47,8 +48,7 @@ static bool
 note(struct request *request, enum audit_act act, struct area_id area, const char *what,
      const char *detail, GError **error)
 {
-    return audit_log_add(request_inventory(request), request_identity(request)->person, act, area,
-                         what, detail, request_now(request), error);
+    return record_add(request, request_identity(request)->person, act, area, what, detail, error);
 }
 
 static struct area_id

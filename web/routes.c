@@ -5,8 +5,9 @@
 #include <glib.h>
 
 const struct route *const routes[] = {
-    route_public, route_desk, route_exchange,  route_past, route_upkeep,
-    route_book,   route_box,  route_catalogue, route_scan, NULL,
+    route_public, route_desk,    route_exchange,  route_past, route_upkeep,
+    route_book,   route_box,     route_catalogue, route_scan, route_plan,
+    route_events, route_account, route_people,    NULL,
 };
 
 /* How long a part of a path is. */

@@ -51,6 +51,7 @@ server_open(struct service *service, const struct server_options *options, GErro
 
     server->service = service;
     service->wake = wire_wake;
+    service->nudge = wire_nudge;
     server->guard = guard_new(PER_ADDRESS);
     server->listening = -1;
     allow_files();
@@ -71,12 +72,14 @@ server_urls(const struct server *server)
 bool
 server_run(struct server *server, int stop, GError **error)
 {
-    struct pollfd wait = {.fd = stop, .events = POLLIN};
+    struct pollfd waits[] = {{.fd = stop, .events = POLLIN},
+                             {.fd = server->service->bell, .events = POLLIN}};
 
     while (!service_is_lost(server->service)) {
-        if (poll(&wait, 1, LOOK_MS) > 0)
+        if (poll(waits, G_N_ELEMENTS(waits), LOOK_MS) > 0 && waits[0].revents != 0)
             return true;
         guard_look(server->guard);
+        service_look(server->service);
     }
     return err_set(error, ERR_BROKEN,
                    _("the inventory file failed and it is not known what was kept: the service "
@@ -87,6 +90,7 @@ static void
 drain(struct server *server, int wait_ms)
 {
     g_atomic_int_set(&server->stopping, 1);
+    events_end(server->service->events);
     wire_quiet(server);
     for (int ms = 0; g_atomic_int_get(&server->away) > 0 ||
                      (ms < wait_ms && g_atomic_int_get(&server->busy) > 0);

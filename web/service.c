@@ -1,23 +1,52 @@
 #include "web/service.h"
 
+#include <sys/eventfd.h>
+#include <unistd.h>
+
 #include "web/handling.h"
+#include "web/rate.h"
 
 #define LONGS 4 /* requests that take longer, at one time */
+
+/* Knocks of one address: a station where many sign in one after another is let through, a machine that
+ * tries one after another is not. */
+#define KNOCKS 30
+#define KNOCK_MS 2000
 
 /* Of one address: a family for a whole basket, but not a machine. */
 #define VAIN_AT_ONCE 12
 #define VAIN_EVERY_MS 120000
 
 static void
+ring(struct service *service)
+{
+    uint64_t once = 1;
+
+    (void)!write(service->bell, &once, sizeof(once)); /* one that rings already is enough */
+}
+
+static void
 heard_written(void *data)
 {
-    (void)data;
+    ring(data);
 }
 
 static void
 heard_lost(void *data)
 {
-    g_atomic_int_set(&((struct service *)data)->lost, 1);
+    struct service *service = data;
+
+    g_atomic_int_set(&service->lost, 1);
+    ring(service);
+}
+
+void
+service_look(struct service *service)
+{
+    uint64_t rung;
+
+    (void)!read(service->bell, &rung, sizeof(rung));
+    events_look(service->events);
 }
 
 struct service *
@@ -27,12 +56,18 @@ service_open(const struct service_options *options, GError **error)
     struct service *service = g_new0(struct service, 1);
 
     service->options = *options;
+    service->knocks = rate_new(KNOCKS, KNOCK_MS);
     service->vain = rate_new(VAIN_AT_ONCE, VAIN_EVERY_MS);
+    service->bell = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     service->writer = writer_open(options->db, &ears, service, error);
     if (service->writer != NULL)
         service->readers = readers_open(options->db, error);
-    if (service->readers != NULL) {
+    if (service->readers != NULL)
+        service->events = events_new(service, error);
+    if (service->events != NULL) {
         service->longs = g_thread_pool_new(handling_long, service, LONGS, FALSE, NULL);
+        service->secrets = g_thread_pool_new(handling_secret, service,
+                                             (gint)MAX(g_get_num_processors() / 2, 1), FALSE, NULL);
         return service;
     }
     service_close(service);
@@ -46,8 +81,14 @@ service_close(struct service *service)
         return;
     if (service->longs != NULL)
         g_thread_pool_free(service->longs, FALSE, TRUE);
+    if (service->secrets != NULL)
+        g_thread_pool_free(service->secrets, FALSE, TRUE);
     writer_close(service->writer);
     readers_close(service->readers);
+    events_free(service->events);
+    if (service->bell >= 0)
+        close(service->bell);
+    rate_free(service->knocks);
     rate_free(service->vain);
     g_free(service);
 }

@@ -7,6 +7,7 @@
  */
 
 #include "scanner/worker.h"
+#include "web/events.h"
 #include "web/rate.h"
 #include "web/readers.h"
 #include "web/request.h"
@@ -24,19 +25,28 @@ struct service {
     struct service_options options;
     struct readers *readers;
     struct writer *writer;
-    struct rate *vain; /* requests in vain of an address */
+    struct rate *vain;   /* requests in vain of an address */
+    struct rate *knocks; /* those of an address at what lets people in */
     GThreadPool *longs;
+    struct events *events;
+    int bell;             /* an eventfd: there is something to look at */
+    GThreadPool *secrets; /* few: each needs much memory and all of a processor */
     gint lost;
-    void (*wake)(struct request *request); /* its answer is there; from any thread */
+    /* The request's answer is there; an answer that goes on has more. From any thread. */
+    void (*wake)(struct request *request);
+    void (*nudge)(struct request *request);
 };
 
-/* Opens it all; the server sets wake. Free with service_close(), which takes NULL; no request may be
+/* Opens it all; the server sets wake and nudge. Free with service_close(), which takes NULL; no request may be
  * under way. */
 MUST_CHECK struct service *service_open(const struct service_options *options, GError **error);
 void service_close(struct service *service);
 
 /* ms UTC by the service's clock. */
 int64_t service_now(const struct service *service);
+
+/* What there is to look at now and then, and when the bell rings. One thread's. */
+void service_look(struct service *service);
 
 /* Whether the process has to end, because it is unknown what the disk kept. */
 bool service_is_lost(struct service *service);

@@ -4,6 +4,8 @@
 
 #include <jansson.h>
 
+#include "planning/draft.h"
+
 /* The name of the area of a kind that another lies in, or NULL. */
 static const char *
 area_name(const struct names *names, struct area_id id, enum area_kind kind)
@@ -99,17 +101,20 @@ end_of(const struct names *names, struct box_id id)
 json_t *
 shape_transfer(struct names *names, const struct transfer *t)
 {
-    g_auto(GStrv) lines = g_strsplit(t->reason != NULL ? t->reason : "", "\n", -1);
-    json_t *sums = json_array();
+    g_autofree char *reason = draft_reason(t);
+    g_auto(GStrv) sums = draft_arithmetic(t);
+    json_t *lines = json_array();
 
-    for (char **line = lines; *line != NULL && line[1] != NULL; line++)
-        json_array_append_new(sums, json_string(line[1]));
-    return json_pack("{s:I, s:s, s:o, s:o, s:I, s:s, s:o, s:o, s:i, s:o, s:o, s:o, s:o, s:o}", "id",
-                     (json_int_t)t->id, "state", transfer_state_key(t->state), "from",
+    for (char **line = sums; *line != NULL; line++)
+        json_array_append_new(lines, json_string(*line));
+    return json_pack("{s:I, s:s, s:o, s:o, s:I, s:s, s:o, s:o, s:i, s:i, s:i, s:o, s:o, s:o, s:o,"
+                     " s:o, s:o}",
+                     "id", (json_int_t)t->id, "state", transfer_state_key(t->state), "from",
                      end_of(names, t->from), "to", end_of(names, t->to), "drug",
                      (json_int_t)t->drug.n, "drug_name", names_drug_text(names, t->drug), "expiry",
                      shape_day(t->expiry), "lot", shape_text(t->lot), "units", (int)t->units,
-                     "proposed_at", shape_moment(t->proposed_at), "changed_at",
-                     shape_moment(t->changed_at), "person", number_or_null(t->person), "reason",
-                     shape_text(lines[0]), "arithmetic", sums);
+                     "sent", (int)t->sent, "received", (int)t->received, "proposed_at",
+                     shape_moment(t->proposed_at), "changed_at", shape_moment(t->changed_at),
+                     "person", number_or_null(t->person), "walk", number_or_null(t->walk), "reason",
+                     shape_text(reason), "arithmetic", lines);
 }

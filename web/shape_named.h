@@ -19,7 +19,7 @@ struct json_t *shape_box_full(const struct names *names, const struct box *box,
 struct json_t *shape_movement(struct names *names, const struct movement *movement,
                               int64_t undone_by);
 
-/* {id, state, from, to, drug, drug_name, expiry, lot, units, …} */
+/* {id, state, from, to, drug, drug_name, expiry, lot, units, sent, received, walk, reason, …} */
 struct json_t *shape_transfer(struct names *names, const struct transfer *transfer);
 
 #endif

@@ -324,6 +324,12 @@ wire_wake(struct request *request)
     g_atomic_int_add(&server->away, -1);
 }
 
+void
+wire_nudge(struct request *request)
+{
+    MHD_resume_connection(request->connection);
+}
+
 /* ---------------------------------------------------------------------------------- the daemon */
 
 /* Paths and queries stay as they came; handling.c reads them strictly. */

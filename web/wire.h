@@ -15,4 +15,7 @@ void wire_stop(struct server *server);
 /* Goes on with a request whose answer is there; from any thread. */
 void wire_wake(struct request *request);
 
+/* The same with an answer that goes on, whether it sleeps or not. */
+void wire_nudge(struct request *request);
+
 #endif

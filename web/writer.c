@@ -262,3 +262,57 @@ writer_submit(struct writer *writer, const struct writer_job *job, GError **erro
                             _("more is being booked than can be written; try again in a "
                               "moment"));
 }
+
+/* What a waiting thread and the writer's have in common. */
+struct waiting {
+    GMutex mutex;
+    GCond ended;
+    bool over;
+    bool (*run)(struct inventory *inventory, void *data, GError **error);
+    void *data;
+    GError *error;
+};
+
+static bool
+run_awaited(struct inventory *inventory, void *data, GError **error)
+{
+    struct waiting *waiting = data;
+
+    return waiting->run(inventory, waiting->data, error);
+}
+
+static void
+end_awaited(void *data, const GError *error)
+{
+    struct waiting *waiting = data;
+
+    g_mutex_lock(&waiting->mutex);
+    waiting->error = error != NULL ? g_error_copy(error) : NULL;
+    waiting->over = true;
+    g_cond_signal(&waiting->ended);
+    g_mutex_unlock(&waiting->mutex);
+}
+
+bool
+writer_await(struct writer *writer,
+             bool (*run)(struct inventory *inventory, void *data, GError **error), void *data,
+             GError **error)
+{
+    struct waiting waiting = {.run = run, .data = data};
+    const struct writer_job job = {run_awaited, end_awaited, &waiting};
+    bool ok;
+
+    g_mutex_init(&waiting.mutex);
+    g_cond_init(&waiting.ended);
+    ok = writer_submit(writer, &job, error);
+    g_mutex_lock(&waiting.mutex);
+    while (ok && !waiting.over)
+        g_cond_wait(&waiting.ended, &waiting.mutex);
+    g_mutex_unlock(&waiting.mutex);
+    g_cond_clear(&waiting.ended);
+    g_mutex_clear(&waiting.mutex);
+    if (waiting.error == NULL)
+        return ok;
+    g_propagate_error(error, waiting.error);
+    return false;
+}

@@ -37,4 +37,10 @@ void writer_close(struct writer *writer);
  * outcome that is unknown: then nothing is called. */
 MUST_CHECK bool writer_submit(struct writer *writer, const struct writer_job *job, GError **error);
 
+/* Puts a job into the queue and waits for its end: for threads on which nobody else waits. The error is
+ * that of writer_submit(), of the job or of its group; true: kept, and durable. */
+MUST_CHECK bool writer_await(struct writer *writer,
+                             bool (*run)(struct inventory *inventory, void *data, GError **error),
+                             void *data, GError **error);
+
 #endif

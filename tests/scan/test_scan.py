@@ -257,5 +257,30 @@ def test_what_is_not_there_cannot_be_taken():
         assert s.stock() == {}
 
 
+def test_a_transfer_is_carried_by_photos():
+    """Out of the one box and into the other, a photo each; what does not belong is told."""
+    with stand() as s:
+        s.medbox("donate", "HQQ-SBDE", "Paracetamol", "--packs", "9", *DATE)
+        for box in ("HQQ-SBDE", "N0Z-MMZX"):
+            s.medbox("unmet", box, "fever")
+        planned = json.loads(s.medbox("--json", "plan", "--packs", "--propose", "--volunteers", "1"))
+        units, = {row["units"] for row in planned["rows"]}
+        packs = units // 20
+        assert packs > 1, planned
+        out = s.scan("--carry", "1", s.photo("out.jpg", "gate.png", FEVER, COLD), status=4)
+        assert "Compound" in " ".join(out["notices"]), out
+        assert [(row["kind"], row["units"], row["transfer"]) for row in out["rows"]] == [("send", 20, 1)]
+        s.scan("--carry", "1", "--packs", str(packs - 1), s.photo("more.jpg", "gate.png", FEVER))
+        s.scan("--carry", "1", "out.jpg", status=4)
+        row, = json.loads(s.medbox("--json", "transfer", "list"))["rows"]
+        assert (row["state"], row["sent"], row["received"]) == ("carried", units, 0), row
+        answer = s.scan("--carry", "all", "--packs", str(packs), s.photo("in.jpg", "station.png", FEVER))
+        assert [row["kind"] for row in answer["rows"]] == ["receive"], answer
+        row, = json.loads(s.medbox("--json", "transfer", "list", "--all"))["rows"]
+        assert (row["state"], row["received"]) == ("done", units), row
+        assert s.stock() == {"Paracetamol": 9 - packs}
+        s.medbox("check")
+
+
 if __name__ == "__main__":
     sys.exit(tap.run(tap.cases(globals())))

@@ -50,6 +50,9 @@ test_tolerance(void)
     g_assert_cmpint(taken("medboxtimes12").quantity, ==, 12);
     g_assert_cmpint(taken("MEDBOX.TIMES>3").quantity, ==, 3);
     g_assert_cmpint(taken("MEDBOX:TIMES:9999").quantity, ==, COMMAND_TIMES_MOST);
+    g_assert_cmpint(taken("MEDBOX:WALK").quantity, ==, 0);
+    g_assert_cmpint(taken("medboxwalk12").quantity, ==, 12);
+    g_assert_cmpint(taken("MEDBOX:WALK:999999").quantity, ==, COMMAND_WALK_MOST);
 }
 
 static void
@@ -87,6 +90,9 @@ test_quantities(void)
     refused("MEDBOX:TIMES:10000", 1, 13);
     refused("MEDBOX:TIMES:99999999999999", 1, 13);
     refused("MEDBOX:TIMES:1x", 1, 13);
+    refused("MEDBOX:WALK:0", 1, 12);
+    refused("MEDBOX:WALK:1000000", 1, 12);
+    refused("MEDBOX:WALKING", 1, 11);
 }
 
 static void

@@ -281,6 +281,30 @@ a_visit_that_is_announced_counts(void)
     demand_free(d);
 }
 
+/* What is told of one kind of medicine goes before the box's own, and is no part of the state. */
+static void
+a_filling_that_is_told_counts(void)
+{
+    struct demand *d = usual_city(60, 1);
+    double without = demand_out(d, 5, 0, 5, 7);
+    g_autofree uint8_t *before = NULL, *after = NULL;
+    size_t size, told_size;
+
+    tell(d, 60, 0.2, DEMAND_DUE, 5, 69);
+    demand_close(d, 60);
+    before = demand_save(d, &size);
+    demand_tell_due(d, 5, 0, 62);
+    g_assert_cmpint(demand_explain(d, 5, 0).due, ==, 2);
+    g_assert_cmpint(demand_explain(d, 6, 0).due, <, 0);
+    g_assert_cmpfloat(demand_out(d, 5, 0, 5, 7), <, without / 2);
+    after = demand_save(d, &told_size);
+    g_assert_cmpuint(size, ==, told_size);
+    g_assert_cmpint(memcmp(before, after, size), ==, 0);
+    demand_close(d, 62);
+    g_assert_cmpint(demand_explain(d, 5, 0).due, ==, 7);
+    demand_free(d);
+}
+
 /* ------------------------------------------------------------------------- one history, one state */
 
 static GArray *
@@ -420,6 +444,7 @@ main(int argc, char **argv)
                     a_box_without_history_has_its_grids_rate);
     g_test_add_func("/demand/a surge shows in its county", a_surge_shows_in_its_county);
     g_test_add_func("/demand/days without events close themselves", quiet_days_close_themselves);
+    g_test_add_func("/demand/a filling that is told counts", a_filling_that_is_told_counts);
     g_test_add_func("/demand/a habit of visits is learned", a_habit_of_visits_is_learned);
     g_test_add_func("/demand/an announced visit counts until it came",
                     a_visit_that_is_announced_counts);

@@ -189,6 +189,23 @@ texts_have_their_limits(struct fixture *f, gconstpointer data)
 }
 
 static void
+days_are_kept_in_one_form(struct fixture *f, gconstpointer data)
+{
+    (void)data;
+    expect_text(f, "restock", f->lobby, "");
+    set(f, "restock.fever", anywhere, no_box, "2027/3/5");
+    expect_text(f, "restock.fever.child", f->lobby, "2027-03-05");
+    expect_text(f, "restock.cold", f->lobby, "");
+    set(f, "restock.fever", anywhere, no_box, "2027年3月");
+    expect_text(f, "restock.fever", f->lobby, "2027-03-31");
+    set(f, "restock.fever", anywhere, no_box, "");
+    expect_text(f, "restock.fever", f->lobby, "");
+    refuse(f, "restock.fever", "soon", "2027-03-31");
+    refuse(f, "restock.fever", "2027-02-30", "“2027-02-30”");
+    refuse(f, "restock-every", "-1", "from 0 to 365");
+}
+
+static void
 unknown_keys_are_refused(struct fixture *f, gconstpointer data)
 {
     (void)data;
@@ -489,6 +506,36 @@ the_clock_follows_its_setting(struct fixture *f, gconstpointer data)
     fixture_audit(f);
 }
 
+static void
+expect_filling(struct fixture *f, struct day today, struct day expected)
+{
+    struct level_book *book = NULL;
+    const struct level *levels;
+
+    g_assert_true(level_book_new(f->inventory, &book, NULL));
+    levels = level_of_box(book, area_named(f, "community"), f->lobby);
+    g_assert_cmpint(level_restock(&levels[(DRUG_FEVER - 1) * DRUG_AGES], today).n, ==, expected.n);
+    g_assert_cmpint(level_restock(&levels[(DRUG_COLD - 1) * DRUG_AGES], today).n, ==, DAY_NONE.n);
+    level_book_free(book);
+}
+
+static void
+a_filling_is_the_next_one(struct fixture *f, gconstpointer data)
+{
+    struct day day = day_of_date(2026, 12, 3);
+
+    (void)data;
+    expect_filling(f, day, DAY_NONE);
+    set(f, "restock.fever", area_named(f, "community"), no_box, "2026-12-03");
+    expect_filling(f, (struct day){day.n - 40}, day);
+    expect_filling(f, (struct day){day.n - 1}, day);
+    expect_filling(f, day, DAY_NONE);
+    set(f, "restock-every", anywhere, no_box, "14");
+    expect_filling(f, day, (struct day){day.n + 14});
+    expect_filling(f, (struct day){day.n + 13}, (struct day){day.n + 14});
+    expect_filling(f, (struct day){day.n + 14}, (struct day){day.n + 28});
+}
+
 int
 main(int argc, char **argv)
 {
@@ -502,6 +549,7 @@ main(int argc, char **argv)
         {"/setting/yes and no in both languages", yes_and_no_in_both_languages},
         {"/setting/texts have their limits", texts_have_their_limits},
         {"/setting/some are one for the district", one_for_the_district},
+        {"/setting/days are kept in one form", days_are_kept_in_one_form},
         {"/setting/unknown keys are refused", unknown_keys_are_refused},
         {"/setting/the secrets of the table are not listed",
          the_secrets_of_the_table_are_not_listed},
@@ -518,6 +566,7 @@ main(int argc, char **argv)
         {"/setting/the clock follows its setting", the_clock_follows_its_setting},
         {"/level/they come down the tree", levels_come_down_the_tree},
         {"/level/the narrower key goes before the nearer", the_narrower_key_goes_before_the_nearer},
+        {"/level/a filling is the next one", a_filling_is_the_next_one},
         {"/level/none reaches another box", no_level_reaches_another_box},
     };
 

@@ -31,7 +31,7 @@ propose(struct fixture *f, int32_t units, const char *expiry, const char *lot)
     struct transfer *t = transfer_of(f, units, expiry, lot);
 
     g_ptr_array_add(list, t);
-    g_assert_true(transfer_propose(f->inventory, list, FIXTURE_NOW, &error));
+    g_assert_true(transfer_propose(f->inventory, (struct area_id){0}, list, FIXTURE_NOW, &error));
     g_assert_no_error(error);
     return t->id;
 }
@@ -194,9 +194,30 @@ undone_sending_is_not_received(struct fixture *f, gconstpointer data)
     step(f, transfer_carry, id, TRANSFER_CARRIED, 6);
     undo(f, seq + 1);
     g_assert_cmpint(in_box(f, f->lobby), ==, 20);
-    refuse(f, transfer_deliver, id, ERR_REFUSED, "undo");
+    refuse(f, transfer_deliver, id, ERR_REFUSED, "accepted: carry it");
     step(f, transfer_cancel, id, TRANSFER_CANCELLED, 6);
     g_assert_cmpint(in_box(f, f->lobby), ==, 20);
+}
+
+static void
+an_undone_arrival_is_on_the_way(struct fixture *f, gconstpointer data)
+{
+    struct transfer *t = NULL;
+    int64_t id, seq;
+
+    (void)data;
+    seq = fixture_donate(f, TABLETS, 20, "2027-06-30", "A");
+    id = propose(f, 6, NULL, NULL);
+    step(f, transfer_carry, id, TRANSFER_CARRIED, 6);
+    step(f, transfer_deliver, id, TRANSFER_DONE, 6);
+    undo(f, seq + 2);
+    g_assert_true(transfer_by_id(f->inventory, id, &t, NULL));
+    g_assert_cmpint(t->state, ==, TRANSFER_CARRIED);
+    g_assert_cmpint(t->sent, ==, 6);
+    g_assert_cmpint(t->received, ==, 0);
+    transfer_free(t);
+    step(f, transfer_deliver, id, TRANSFER_DONE, 6);
+    g_assert_cmpint(in_box(f, f->gate), ==, 6);
 }
 
 static void
@@ -250,7 +271,7 @@ unknown_things_are_refused(struct fixture *f, gconstpointer data)
     g_ptr_array_add(list, transfer_of(f, 3, NULL, NULL));
     g_ptr_array_add(list, transfer_of(f, 3, NULL, NULL));
     ((struct transfer *)list->pdata[1])->to.n = 99;
-    g_assert_false(transfer_propose(f->inventory, list, FIXTURE_NOW, &error));
+    g_assert_false(transfer_propose(f->inventory, (struct area_id){0}, list, FIXTURE_NOW, &error));
     g_assert_error(error, ERR, ERR_MISSING);
     g_assert_true(transfer_list(f->inventory, true, &all, NULL));
     g_assert_cmpuint(all->len, ==, 0);
@@ -269,6 +290,7 @@ main(int argc, char **argv)
         {"/transfer/spoiled", what_spoiled_stays},
         {"/transfer/cancelled", cancelled_is_brought_back},
         {"/transfer/undone", undone_sending_is_not_received},
+        {"/transfer/undone-arrival", an_undone_arrival_is_on_the_way},
         {"/transfer/out-of-turn", a_step_out_of_turn_is_refused},
         {"/transfer/new-plan", a_new_plan_leaves_what_was_accepted},
         {"/transfer/unknown", unknown_things_are_refused},

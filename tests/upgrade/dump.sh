@@ -183,6 +183,11 @@ INSERT INTO transfer (tenant, id, from_box, to_box, drug, units, state, proposed
 SELECT tenant, id, 1 + id % 10, 2 + id % 10, id, 10 * id, CASE id % 5 WHEN 0 THEN 'proposed' WHEN 1 THEN 'accepted'
     WHEN 2 THEN 'carried' WHEN 3 THEN 'done' ELSE 'cancelled' END, 1793491200000, 1793491200000 + id, id, 'short'
 FROM person;
+INSERT INTO walk (tenant, id, carrier, made_at)
+SELECT tenant, id, iif(id % 3, name, ''), 1793491200000 + id FROM person;
+UPDATE transfer SET walk = iif(id % 4, id, NULL), figures = iif(id % 2, '',
+    'from_before=9500 from_after=6000 to_before=0 to_after=7000 from_rate=800 to_rate=500 from_amount=8000'
+    || ' to_amount=0 horizon=7000 chance_before=1000 chance_after=120 gives=3000');
 INSERT INTO account (tenant, person, login, secret, changed_at)
 SELECT tenant, id, '志愿者' || id, '\$argon2id\$v=19\$m=65536,t=2,p=1\$' || id, 1793491200000 + id FROM person;
 INSERT INTO visit (tenant, id, person, token, device, began_at, seen_at, ends_at)

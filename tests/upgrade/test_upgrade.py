@@ -33,6 +33,7 @@ RELEASED = {
     "0003_paper.sql": "c2d25d036a26f9db9674dbddac7aa00b61ee82b088e48a13757e012e2fc20fda",
     "0004_allocator.sql": "fb035f119157400d73bbc8b8f5d88c4b439354c20859043904ce182eeae8f2db",
     "0005_accounts.sql": "bb251b8cc885c0c6437643120edd2faf2f34898306ccd47e9b147c83e1a5aff7",
+    "0006_walks.sql": "5542b6ce8bf8395df5bfc5aa88ae73b3daddb592595415b67f200331780e29b4",
 }
 
 INPUT, REFUSED = 2, 4  # exit statuses, as base/err.h has them

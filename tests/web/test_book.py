@@ -206,6 +206,14 @@ def test_what_is_no_batch():
     assert b" 413 " in got.split(b"\r\n")[0], got[:100]
 
 
+def test_many_full_batches_after_each_other():
+    before = total(box=HALL)
+    for _ in range(8):
+        assert {verdict["verdict"] for verdict in post(*(gift(1, box=HALL) for _ in range(200)))} \
+            == {"booked"}
+    assert total(box=HALL) == before + 1600
+
+
 def test_nobody_may_not():
     with Service(INVENTORY, role=NOBODY) as other:
         answer = other.post("/api/1/bookings", {"entries": [gift()]})

@@ -11,7 +11,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 import tap  # noqa: E402
-from service import NOBODY, OFFICE, SECRETARY, VOLUNTEER, Inventory, Service  # noqa: E402
+from service import NOBODY, OFFICE, SECRETARY, VOLUNTEER, Inventory, Service, uuid7  # noqa: E402
 
 INVENTORY = Inventory()
 GATE, HALL, FAR = (INVENTORY.boxes[name] for name in ("Gate", "Hall", "Far"))
@@ -191,9 +191,41 @@ def test_an_import_is_looked_at_before_it_is_taken():
     refused(bring(good, False, SERVICE), 403, "denied", "area")
 
 
+def test_a_plan_is_proposed_changed_accepted_and_carried():
+    for _ in range(30):
+        INVENTORY.run("unmet", HALL, "fever")
+    assert WHOLE.post("/api/1/plan", {}).status == 200
+    answer = SERVICE.post("/api/1/plan", {})
+    assert answer.status == 200, answer.body
+    proposed = answer.json["rows"]
+    assert proposed and all(row["state"] == "proposed" for row in proposed)
+    one = proposed[0]
+    assert one["reason"] and one["arithmetic"] and one["from"]["code"] == GATE
+    steps = f"/api/1/transfers/{one['id']}"
+    volunteer = Service(INVENTORY, role=VOLUNTEER, area=SUNNY, person=9)
+    refused(volunteer.post(f"{steps}/accept", {}), 403, "denied", "not yours")
+    refused(SERVICE.post(f"{steps}/change", {"units": 0}), 400, "input", "units")
+    assert SERVICE.post(f"{steps}/change", {"units": 5}).json["transfer"]["units"] == 5
+    assert SERVICE.post(f"{steps}/accept", {}).json["transfer"]["state"] == "accepted"
+    walk = rows("/api/1/walks", volunteer)[0]
+    assert walk["id"] == 0 and [stop["box"] for stop in walk["stops"]] == [GATE, one["to"]["code"]], walk
+    made = SERVICE.post("/api/1/walks", {"people": ["Li"]})
+    assert made.status == 200 and made.json["rows"][0]["carrier"] == "Li", made.body
+    refused(volunteer.post(f"{steps}/deliver", {}), 409, "refused", "")
+    uid = uuid7()
+    assert volunteer.post(f"{steps}/carry", {"uid": uid}).json["transfer"]["sent"] == 5
+    refused(SERVICE.post(f"{steps}/change", {"units": 9}), 409, "refused", "")
+    assert volunteer.post(f"{steps}/deliver", {"uid": uuid7()}).json["transfer"]["state"] == "done"
+    refused(volunteer.post(f"{steps}/deliver", {}), 409, "refused", "")
+    refused(volunteer.post("/api/1/transfers/99999/carry", {}), 404, "missing", "")
+    assert any(row["id"] == one["id"] for row in rows("/api/1/transfers?all=1"))
+    assert all(row["id"] != one["id"] for row in rows("/api/1/transfers"))
+    volunteer.stop()
+
+
 def test_what_was_done_is_in_the_audit_log():
     acts = [row["act"] for row in INVENTORY.run("audit")["rows"]]
-    for act in ("box", "area", "setting", "recall", "recall_lift", "import"):
+    for act in ("box", "area", "setting", "recall", "recall_lift", "import", "plan", "transfer"):
         assert act in acts, (act, acts)
 
 

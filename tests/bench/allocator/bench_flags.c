@@ -123,7 +123,11 @@ main(int argc, char **argv)
         fprintf(stderr, "usage: bench-flags DIR [FLAGS.csv [AREAS.csv]]\n");
         return 2;
     }
-    history_read(&r.history, argv[1]);
+    if (!history_read(&r.history, argv[1], &error)) {
+        fprintf(stderr, "%s\n", error->message);
+        history_clear(&r.history);
+        return 1;
+    }
     r.demand = demand_new((const struct demand_box *)(const void *)r.history.box->data,
                           (int32_t)r.history.box->len, (int32_t)r.history.types->len);
     r.flags = create(argc > 2 ? argv[2] : "flags.csv");

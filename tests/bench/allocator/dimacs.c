@@ -12,7 +12,7 @@ struct reader {
     long line;
     struct dimacs *into;
     int32_t arcs; /* read so far */
-    int64_t supplied;
+    int64_t most; /* nodes and arcs that the file has bytes for */
 };
 
 static int
@@ -79,7 +79,7 @@ read_size(struct reader *r)
         if (peek(r) != *word)
             return false;
     if (d->supply != NULL || !read_numbers(r, size, 2) || size[0] < 1 || size[1] < 0 ||
-        size[0] > INT32_MAX - 2 || size[1] > INT32_MAX - 2)
+        MAX(size[0], size[1]) > MIN(INT32_MAX - 2, r->most))
         return false;
     d->problem = (struct flow_problem){.nodes = (int32_t)size[0], .arcs = (int32_t)size[1]};
     d->tail = g_new(int32_t, size[1]);
@@ -99,7 +99,6 @@ read_supply(struct reader *r)
     if (!read_numbers(r, n, 2) || n[0] < 1 || n[0] > d->problem.nodes)
         return false;
     d->supply[n[0] - 1] = n[1];
-    r->supplied += MAX(n[1], 0);
     return true;
 }
 
@@ -184,20 +183,26 @@ read_all(struct reader *r, const char *path, GError **error)
     return true;
 }
 
-bool
-dimacs_read(const char *path, struct dimacs *d, GError **error)
+/* How many bytes it has; of a pipe more than any. */
+static int64_t
+size_of(FILE *file)
 {
-    struct reader r = {.into = d};
+    long size = fseek(file, 0, SEEK_END) == 0 ? ftell(file) : -1;
+
+    rewind(file);
+    return size >= 0 ? size : INT64_MAX;
+}
+
+bool
+dimacs_read_file(FILE *file, const char *name, struct dimacs *d, GError **error)
+{
+    struct reader r = {.file = file, .into = d, .most = size_of(file)};
     bool ok;
 
     *d = (struct dimacs){0};
-    r.file = fopen(path, "rb");
-    if (r.file == NULL)
-        return err_set(error, ERR_MISSING, "%s can't be read", path);
     r.buffer = g_malloc(BUFFER);
-    ok = read_all(&r, path, error);
+    ok = read_all(&r, name, error);
     g_free(r.buffer);
-    fclose(r.file);
     if (!ok) {
         dimacs_clear(d);
         return false;
@@ -208,6 +213,18 @@ dimacs_read(const char *path, struct dimacs *d, GError **error)
     d->problem.cost = d->cost;
     d->problem.supply = d->supply;
     return true;
+}
+
+bool
+dimacs_read(const char *path, struct dimacs *d, GError **error)
+{
+    FILE *file = fopen(path, "rb");
+    bool ok = file != NULL ? dimacs_read_file(file, path, d, error)
+                           : err_set(error, ERR_MISSING, "%s can't be read", path);
+
+    if (file != NULL)
+        fclose(file);
+    return ok;
 }
 
 void

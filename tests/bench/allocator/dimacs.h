@@ -7,6 +7,8 @@
  * be 0. The last node is the sink. `c p CHILD PARENT` gives a tree of places.
  */
 
+#include <stdio.h>
+
 #include "allocator/flow.h"
 
 struct dimacs {
@@ -18,6 +20,10 @@ struct dimacs {
 /* Reads a file, all of it; says on which line it is wrong (ERR_INPUT). Rooms that nothing could
  * fill are cut to FLOW_ENDLESS. Free with dimacs_clear(). */
 MUST_CHECK bool dimacs_read(const char *path, struct dimacs *dimacs, GError **error);
+
+/* The same of an open file, which stays open. */
+MUST_CHECK bool dimacs_read_file(FILE *file, const char *name, struct dimacs *dimacs,
+                                 GError **error);
 void dimacs_clear(struct dimacs *dimacs);
 
 /* Writes a problem. */

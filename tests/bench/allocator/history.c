@@ -10,10 +10,11 @@
 #define CELLS 64
 #define LEVELS 3
 
-/* A file that is read line by line. */
+/* A file that is read line by line. It carries the first failure, and has no more rows then. */
 struct table {
-    char *path;
+    const char *path;
     FILE *file;
+    GError *failure;
     char *line, *names;
     size_t room;
     int number; /* of the line */
@@ -22,17 +23,16 @@ struct table {
     int columns, cells;
 };
 
-static void G_GNUC_NORETURN G_GNUC_PRINTF(2, 3)
-    complain(const struct table *table, const char *format, ...)
+static void G_GNUC_PRINTF(2, 3) complain(struct table *table, const char *format, ...)
 {
+    g_autofree char *text = NULL;
     va_list words;
 
     va_start(words, format);
-    fprintf(stderr, "%s line %d: ", table->path, table->number);
-    vfprintf(stderr, format, words);
-    fputc('\n', stderr);
+    text = g_strdup_vprintf(format, words);
     va_end(words);
-    exit(1);
+    if (table->failure == NULL)
+        err_set(&table->failure, ERR_INPUT, "%s line %d: %s", table->path, table->number, text);
 }
 
 static int
@@ -58,7 +58,7 @@ split(char *line, char separator, char **cells)
 static bool
 next_line(struct table *table)
 {
-    while (getline(&table->line, &table->room, table->file) >= 0) {
+    while (table->failure == NULL && getline(&table->line, &table->room, table->file) >= 0) {
         table->number++;
         g_strchomp(table->line);
         if (*table->line != '\0')
@@ -68,14 +68,15 @@ next_line(struct table *table)
 }
 
 static void
-open_table(struct table *table, const char *folder, const char *name)
+open_table(struct table *table, FILE *file, const char *name)
 {
     const char *mark = "\xef\xbb\xbf", *start;
 
-    *table = (struct table){.path = g_build_filename(folder, name, NULL), .separator = ','};
-    table->file = fopen(table->path, "r");
-    if (table->file == NULL || !next_line(table))
+    *table = (struct table){.path = name, .file = file, .separator = ','};
+    if (file == NULL || !next_line(table)) {
         complain(table, "can't be read, or is empty");
+        return;
+    }
     start = table->line + (strncmp(table->line, mark, 3) == 0 ? 3 : 0);
     table->separator = strchr(start, '\t') != NULL ? '\t' : strchr(start, ',') != NULL ? ',' : ';';
     table->names = g_ascii_strdown(start, -1);
@@ -91,13 +92,17 @@ next_row(struct table *table)
     return true;
 }
 
-static void
-close_table(struct table *table)
+/* Frees it and gives what it carries, if anything; then false. */
+static bool
+close_table(struct table *table, GError **error)
 {
-    fclose(table->file);
+    bool ok = table->failure == NULL;
+
     free(table->line);
     g_free(table->names);
-    g_free(table->path);
+    if (!ok)
+        g_propagate_error(error, g_steal_pointer(&table->failure));
+    return ok;
 }
 
 /* The column with one of the names (a|b|c), or -1. */
@@ -113,7 +118,7 @@ column(const struct table *table, const char *names)
 }
 
 static int
-must_column(const struct table *table, const char *names)
+must_column(struct table *table, const char *names)
 {
     int found = column(table, names);
 
@@ -129,7 +134,7 @@ cell(const struct table *table, int column)
 }
 
 static double
-number(const struct table *table, int column)
+number(struct table *table, int column)
 {
     const char *text = cell(table, column);
     char *end;
@@ -137,9 +142,10 @@ number(const struct table *table, int column)
 
     if (*text == '\0')
         return 0;
-    if (*end != '\0' || !isfinite(value))
-        complain(table, "“%s” is no number", text);
-    return value;
+    if (*end == '\0' && isfinite(value))
+        return value;
+    complain(table, "“%s” is no number", text);
+    return 0;
 }
 
 /* The number of a name, given as they come. */
@@ -163,19 +169,18 @@ struct columns {
     int box, county, community, grid, residents, vulnerable;
 };
 
-static GHashTable *
-read_boxes(struct history *h, const char *folder)
+static bool
+read_boxes(struct history *h, FILE *file, GHashTable *boxes, GError **error)
 {
     struct table t;
     struct columns c;
-    GHashTable *boxes = g_hash_table_new(g_str_hash, g_str_equal);
     GHashTable *areas[LEVELS];
     g_autoptr(GPtrArray) communities = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) grids = g_ptr_array_new_with_free_func(g_free);
 
     for (int i = 0; i < LEVELS; i++)
         areas[i] = g_hash_table_new(g_str_hash, g_str_equal);
-    open_table(&t, folder, "boxes.csv");
+    open_table(&t, file, "boxes.csv");
     c = (struct columns){.box = must_column(&t, "box|id|code"),
                          .county = column(&t, "county|cty|district|region|town"),
                          .community = column(&t, "community|com|village"),
@@ -193,16 +198,17 @@ read_boxes(struct history *h, const char *folder)
                                  .residents = number(&t, c.residents)};
         double weight = MAX(box.residents, 1) + 2 * number(&t, c.vulnerable);
 
-        if (number_of(boxes, h->boxes, cell(&t, c.box)) != (int32_t)count)
+        if (number_of(boxes, h->boxes, cell(&t, c.box)) != (int32_t)count) {
             complain(&t, "box “%s” stands there twice", cell(&t, c.box));
+            break;
+        }
         g_array_append_val(h->box, box);
         g_array_append_val(h->weight, weight);
         g_array_append_val(h->community, box.community);
     }
-    close_table(&t);
     for (int i = 0; i < LEVELS; i++)
         g_hash_table_destroy(areas[i]);
-    return boxes;
+    return close_table(&t, error);
 }
 
 /* ---------------------------------------------------------------------------------------- events */
@@ -221,17 +227,18 @@ static const struct {
 };
 
 static enum demand_kind
-kind_of(const struct table *table, const char *word)
+kind_of(struct table *table, const char *word)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (g_ascii_strcasecmp(kinds[i].word, word) == 0)
             return kinds[i].kind;
     complain(table, "“%s” is no kind of event", word);
+    return DEMAND_TAKE;
 }
 
 /* A time as days: a number, or a date with or without a time of day. */
 static double
-days_of(struct history *h, const struct table *table, const char *text)
+days_of(struct history *h, struct table *table, const char *text)
 {
     int year, month, day, hour = 0, minute = 0, read = 0;
     double second = 0;
@@ -243,8 +250,11 @@ days_of(struct history *h, const struct table *table, const char *text)
     read =
         sscanf(text, "%4d-%2d-%2d%*1[T ]%2d:%2d:%lf", &year, &month, &day, &hour, &minute, &second);
     if (read < 3 || !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+    {
         complain(table, "“%s” is no time: a day's number, or YYYY-MM-DD with or without HH:MM:SS",
                  text);
+        return 0;
+    }
     h->dated = true;
     return day_of_date(year, month, day).n + hour / 24.0 + minute / 1440.0 + second / 86400;
 }
@@ -270,14 +280,14 @@ forget_midnights(GArray *events)
         g_array_index(events, struct demand_event, i).at = -1;
 }
 
-static void
-read_events(struct history *h, const char *folder, GHashTable *boxes)
+static bool
+read_events(struct history *h, FILE *file, GHashTable *boxes, GError **error)
 {
     struct table t;
     g_autoptr(GHashTable) types = g_hash_table_new(g_str_hash, g_str_equal);
     int time, box, type, kind, units;
 
-    open_table(&t, folder, "events.csv");
+    open_table(&t, file, "events.csv");
     time = must_column(&t, "time|day|date|at");
     box = must_column(&t, "box|box_id");
     type = column(&t, "type|drug");
@@ -288,8 +298,10 @@ read_events(struct history *h, const char *folder, GHashTable *boxes)
         gpointer number_of_box;
         struct demand_event e = {.day = (int32_t)floor(when), .at = (float)(when - floor(when))};
 
-        if (!g_hash_table_lookup_extended(boxes, cell(&t, box), NULL, &number_of_box))
+        if (!g_hash_table_lookup_extended(boxes, cell(&t, box), NULL, &number_of_box)) {
             complain(&t, "there is no box “%s” in boxes.csv", cell(&t, box));
+            break;
+        }
         e.box = GPOINTER_TO_INT(number_of_box);
         e.place = number_of(types, h->types, cell(&t, type));
         e.kind = (uint8_t)kind_of(&t, cell(&t, kind));
@@ -299,16 +311,14 @@ read_events(struct history *h, const char *folder, GHashTable *boxes)
             complain(&t, "units are 0 or more; the kind says which way they go");
         g_array_append_val(h->events, e);
     }
-    close_table(&t);
     g_array_sort(h->events, by_time);
     forget_midnights(h->events);
+    return close_table(&t, error);
 }
 
-void
-history_read(struct history *h, const char *folder)
+static void
+open_history(struct history *h)
 {
-    g_autoptr(GHashTable) boxes = NULL;
-
     *h = (struct history){
         .boxes = g_ptr_array_new_with_free_func(g_free),
         .types = g_ptr_array_new_with_free_func(g_free),
@@ -318,8 +328,29 @@ history_read(struct history *h, const char *folder)
         .community = g_array_new(FALSE, FALSE, sizeof(int32_t)),
         .events = g_array_new(FALSE, FALSE, sizeof(struct demand_event)),
     };
-    boxes = read_boxes(h, folder);
-    read_events(h, folder, boxes);
+}
+
+bool
+history_read_files(struct history *h, FILE *boxes, FILE *events, GError **error)
+{
+    g_autoptr(GHashTable) numbers = g_hash_table_new(g_str_hash, g_str_equal);
+
+    open_history(h);
+    return read_boxes(h, boxes, numbers, error) && read_events(h, events, numbers, error);
+}
+
+bool
+history_read(struct history *h, const char *folder, GError **error)
+{
+    g_autofree char *boxes = g_build_filename(folder, "boxes.csv", NULL);
+    g_autofree char *events = g_build_filename(folder, "events.csv", NULL);
+    FILE *files[] = {fopen(boxes, "r"), fopen(events, "r")};
+    bool ok = history_read_files(h, files[0], files[1], error);
+
+    for (int i = 0; i < 2; i++)
+        if (files[i] != NULL)
+            fclose(files[i]);
+    return ok;
 }
 
 void

@@ -5,8 +5,10 @@
 
 #include <glib.h>
 #include <stdbool.h>
+#include <stdio.h>
 
 #include "allocator/demand.h"
+#include "base/err.h"
 
 struct history {
     GPtrArray *boxes, *types, *counties; /* char *: names, by number */
@@ -17,8 +19,13 @@ struct history {
     bool dated;        /* times are dates, day numbers count from 1970-01-01 */
 };
 
-/* Reads DIR; ends the program with the file and line of what it can't understand. */
-void history_read(struct history *history, const char *folder);
+/* Reads DIR; ERR_INPUT says file and line of what can't be understood. Clear with history_clear(), also
+ * after a failure. */
+MUST_CHECK bool history_read(struct history *history, const char *folder, GError **error);
 void history_clear(struct history *history);
+
+/* The same of two open files, which stay open. */
+MUST_CHECK bool history_read_files(struct history *history, FILE *boxes, FILE *events,
+                                   GError **error);
 
 #endif

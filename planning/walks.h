@@ -1,0 +1,70 @@
+#ifndef PLANNING_WALKS_H
+#define PLANNING_WALKS_H
+
+/*
+ * Who carries what, in which order: transfers shared out to volunteers as walks (inventory/walk.h), each
+ * a short round (allocator/round.h) of stops at boxes, with what is to be taken along and put in
+ * at each. The order follows from what is still to be done, so a walk that is half done is the rest of
+ * it.
+ */
+
+#include "allocator/round.h"
+#include "inventory/names.h"
+#include "inventory/transfer.h"
+#include "inventory/walk.h"
+
+/* Something at a stop. */
+struct walks_task {
+    const struct transfer *transfer; /* of the walk */
+    bool puts;                       /* into this box; else it is taken along */
+    int32_t units;
+};
+
+/* A box that is gone to; perhaps twice in a walk. */
+struct walks_stop {
+    struct box_id box;
+    GArray *tasks; /* struct walks_task: what is put in first */
+};
+
+struct walks_walk {
+    struct walk *walk;    /* its id is 0 until it is made */
+    GPtrArray *transfers; /* struct transfer *: all of it, done or not */
+    GArray *stops;        /* struct walks_stop: what is still to be done, in order */
+    double minutes;       /* of that, as far as it can be told */
+    double metres;        /* on the road, as far as coordinates are known */
+    int32_t bag;          /* packs that are carried at a time, at most */
+};
+void walks_walk_free(struct walks_walk *walk);
+
+/* Who there is to carry. */
+struct walks_people {
+    char **names;   /* NULL-terminated, or NULL */
+    int32_t number; /* where there are no names: how many */
+};
+
+/* Shares transfers (struct transfer *, which stay the caller's and are copied) out as walks that are not
+ * kept: struct walks_walk *, only those with something to do, to be freed with g_ptr_array_unref(). */
+MUST_CHECK bool walks_share(struct inventory *inventory, const struct names *names,
+                            const GPtrArray *transfers, const struct walks_people *people,
+                            GPtrArray **walks, GError **error);
+
+/* Shares the open transfers out of boxes of an area ({0}: all) that nobody has begun to carry, and keeps
+ * the walks. What is begun stays with whom it is. ERR_REFUSED where there is nothing to share out. */
+MUST_CHECK bool walks_make(struct inventory *inventory, const struct names *names,
+                           struct area_id area, const struct walks_people *people, int64_t now,
+                           GPtrArray **walks, GError **error);
+
+/* Those that were made: with something still to do, or all; and one. Of what nobody was given to, or
+ * only in part, walks_rest() tells. */
+MUST_CHECK bool walks_list(struct inventory *inventory, const struct names *names, bool closed_too,
+                           GPtrArray **walks, GError **error);
+MUST_CHECK bool walks_read(struct inventory *inventory, const struct names *names, int64_t id,
+                           struct walks_walk **walk, GError **error);
+
+/* How many open transfers belong to no walk. */
+MUST_CHECK bool walks_rest(struct inventory *inventory, int64_t *count, GError **error);
+
+/* How many of a walk's transfers are done or cancelled. */
+guint walks_done(const struct walks_walk *walk);
+
+#endif

@@ -1,0 +1,54 @@
+/* Making walks that are kept. */
+
+#include "base/words.h"
+#include "planning/walks.h"
+
+/* Open ones out of boxes of the area, that nobody has begun. */
+static bool
+read_free(struct inventory *inventory, struct area_id area, GPtrArray **transfers, GError **error)
+{
+    g_autoptr(GPtrArray) boxes = NULL;
+    g_autoptr(GHashTable) ids = g_hash_table_new(g_int64_hash, g_int64_equal);
+
+    if (!box_list(inventory, area, true, &boxes, error) ||
+        !transfer_list(inventory, false, transfers, error))
+        return false;
+    for (guint i = 0; i < boxes->len; i++)
+        g_hash_table_add(ids, &((struct box *)boxes->pdata[i])->id.n);
+    for (guint i = (*transfers)->len; i > 0; i--) {
+        const struct transfer *t = (*transfers)->pdata[i - 1];
+
+        if (t->sent > 0 || !g_hash_table_contains(ids, &t->from.n))
+            g_ptr_array_remove_index(*transfers, i - 1);
+    }
+    return true;
+}
+
+static bool
+keep(struct inventory *inventory, const GPtrArray *walks, int64_t now, GError **error)
+{
+    g_autoptr(GPtrArray) list = g_ptr_array_new();
+
+    for (guint i = 0; i < walks->len; i++)
+        g_ptr_array_add(list, ((struct walks_walk *)walks->pdata[i])->walk);
+    return walk_make(inventory, list, now, error);
+}
+
+bool
+walks_make(struct inventory *inventory, const struct names *names, struct area_id area,
+           const struct walks_people *people, int64_t now, GPtrArray **walks, GError **error)
+{
+    g_autoptr(GPtrArray) transfers = NULL;
+
+    *walks = NULL;
+    if (!read_free(inventory, area, &transfers, error))
+        return false;
+    if (transfers->len == 0)
+        return err_set(error, ERR_REFUSED,
+                       _("there is nothing to share out; “medbox plan --propose” makes proposals"));
+    if (walks_share(inventory, names, transfers, people, walks, error) &&
+        keep(inventory, *walks, now, error))
+        return true;
+    g_clear_pointer(walks, g_ptr_array_unref);
+    return false;
+}

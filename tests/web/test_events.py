@@ -1,0 +1,209 @@
+#!/usr/bin/env python3
+"""Live updates: what is booked anywhere shows on every open desk of the area within a second."""
+
+import http.client
+import json
+import pathlib
+import socket
+import sys
+import threading
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+import tap  # noqa: E402
+from service import Inventory, NOBODY, OFFICE, Service, VOLUNTEER, uuid7  # noqa: E402
+
+INVENTORY = Inventory()
+GATE, HALL, FAR = (INVENTORY.boxes[name] for name in ("Gate", "Hall", "Far"))
+DRUG = INVENTORY.run("drug", "list")["rows"][0]["id"]
+SERVICE = Service(INVENTORY, role=OFFICE, area=0, person=1)
+
+
+class Desk:
+    """One that listens; what it heard stands in events as (event, id, data, moment)."""
+
+    def __init__(self, service=SERVICE, last=None):
+        self.connection = http.client.HTTPConnection(service.host, service.port, timeout=60)
+        self.connection.request("GET", "/api/1/events",
+                                headers={"Last-Event-ID": str(last)} if last is not None else {})
+        self.answer = self.connection.getresponse()
+        assert self.answer.status == 200, self.answer.read()
+        assert self.answer.headers["Content-Type"] == "text/event-stream"
+        self.events, self.ended = [], False
+        self.thread = threading.Thread(target=self.listen, daemon=True)
+        self.thread.start()
+
+    def listen(self):
+        event, number = None, None
+        try:
+            while line := self.answer.readline().decode():
+                word, _, text = line.rstrip("\n").partition(": ")
+                if word == "event":
+                    event = text
+                elif word == "id":
+                    number = int(text)
+                elif word == "data":
+                    self.events.append((event, number, json.loads(text), time.monotonic()))
+        except (OSError, http.client.HTTPException, ValueError):
+            pass
+        self.ended = True
+
+    def wait(self, wanted, seconds=5):
+        """The first event that wanted(event, data) takes."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            for event, number, data, moment in self.events:
+                if wanted(event, data):
+                    return number, data, moment
+            time.sleep(0.01)
+        raise AssertionError(f"not heard; the last of {len(self.events)}: {self.events[-1:]}")
+
+    def close(self):
+        self.connection.sock and self.connection.sock.shutdown(socket.SHUT_RDWR)
+
+
+def give(box=GATE, units=1, service=SERVICE):
+    verdict = service.post("/api/1/bookings", {"entries": [
+        {"uid": uuid7(), "kind": "donate", "box": box, "drug": DRUG, "units": units,
+         "expiry": "2029-06-30", "lot": "A1"}]}).json["verdicts"][0]
+    assert verdict["verdict"] == "booked", verdict
+    return verdict["lines"][0]["seq"]
+
+
+def is_seq(seq):
+    return lambda event, data: event == "booking" and data["seq"] == seq
+
+
+def test_a_booking_shows_on_every_desk_within_a_second():
+    desks = [Desk() for _ in range(30)]
+    time.sleep(0.3)
+    begun = time.monotonic()
+    seq = give(units=7)
+    heard = [desk.wait(is_seq(seq)) for desk in desks]
+    worst = max(moment for _, _, moment in heard) - begun
+    assert worst < 1, worst
+    assert all(number == seq and data["units"] == 7 and data["box"] == GATE
+               for number, data, _ in heard)
+    tap.remark(f"30 desks heard of it after {worst * 1000:.0f} ms at most")
+    for desk in desks:
+        desk.close()
+
+
+def test_what_another_program_books_shows_too():
+    desk = Desk()
+    time.sleep(0.3)
+    INVENTORY.run("donate", "Hall", str(DRUG), "--units", "3", "--expiry", "2029-06-30")
+    _, data, _ = desk.wait(lambda event, data: event == "booking" and data["box"] == HALL, 2)
+    assert data["kind"] == "donate"
+    desk.close()
+
+
+def test_one_that_comes_back_hears_what_it_missed():
+    first = give()
+    missed = [give() for _ in range(5)]
+    desk = Desk(last=first)
+    for seq in missed:
+        desk.wait(is_seq(seq))
+    later = give()
+    desk.wait(is_seq(later))
+    heard = [data["seq"] for event, _, data, _ in desk.events if event == "booking"]
+    assert heard == [*missed, later], heard
+    desk.close()
+
+
+def test_a_bad_number_is_as_good_as_none():
+    for last in ("x", "-1", "99999999999999999999"):
+        desk = Desk(last=last)
+        desk.wait(lambda event, data: event == "hello")
+        desk.close()
+
+
+def test_only_what_lies_in_my_area():
+    with Service(INVENTORY, role=VOLUNTEER, area=INVENTORY.areas["Sunny"], person=2) as sunny:
+        desk = Desk(sunny)
+        time.sleep(0.3)
+        INVENTORY.run("donate", "Far", str(DRUG), "--units", "3", "--expiry", "2029-06-30")
+        seq = give(HALL, service=sunny)
+        desk.wait(is_seq(seq))
+        assert all(data["box"] != FAR for event, _, data, _ in desk.events if event == "booking")
+        desk.close()
+
+
+def test_a_change_of_the_catalogue_shows():
+    desk = Desk()
+    time.sleep(0.2)
+    body = {"name": "Something new", "type": "throat", "age": "any", "form": "lozenge",
+            "unit": "lozenge", "pack_units": 24}
+    assert SERVICE.post("/api/1/drugs", body).status == 200
+    desk.wait(lambda event, data: event == "catalogue", 2)
+    desk.close()
+
+
+def test_nobody_hears_nothing():
+    with Service(INVENTORY, role=NOBODY) as other:
+        assert other.get("/api/1/events").status == 401
+
+
+def test_one_that_does_not_read_holds_nobody_up():
+    slow = []
+    for _ in range(5):
+        one = socket.socket()
+        one.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        one.connect((SERVICE.host, SERVICE.port))
+        one.sendall(b"GET /api/1/events HTTP/1.1\r\nHost: x\r\n\r\n")
+        slow.append(one)
+    desk = Desk()
+    time.sleep(0.2)
+    for _ in range(8):
+        SERVICE.post("/api/1/bookings", {"entries": [
+            {"uid": uuid7(), "kind": "donate", "box": GATE, "drug": DRUG, "units": 1,
+             "expiry": "2029-06-30", "lot": "A1"} for _ in range(200)]})
+    begun = time.monotonic()
+    desk.wait(is_seq(give()), 10)
+    tap.remark(f"after 1600 bookings the next was heard after "
+               f"{(time.monotonic() - begun) * 1000:.0f} ms")
+    for one in slow:
+        one.close()
+    desk.close()
+
+
+def test_many_are_cheap():
+    def memory():
+        text = pathlib.Path(f"/proc/{SERVICE.process.pid}/status").read_text()
+        return int(text.split("VmRSS:")[1].split()[0])
+
+    before = memory()
+    desks = []
+    for _ in range(300):
+        one = socket.create_connection((SERVICE.host, SERVICE.port))
+        one.sendall(b"GET /api/1/events HTTP/1.1\r\nHost: x\r\n\r\n")
+        desks.append(one)
+    for one in desks:
+        assert one.recv(20).startswith(b"HTTP/1.1 200")
+    tap.remark(f"300 desks take {(memory() - before) / 300:.0f} KiB each")
+    give()
+    for one in desks:
+        one.close()
+    assert SERVICE.get("/api/1/boxes").status == 200
+
+
+def test_it_ends_in_good_order_with_desks_open():
+    desks = [Desk() for _ in range(10)]
+    begun = time.monotonic()
+    assert SERVICE.stop() == 0
+    assert time.monotonic() - begun < 5
+    assert SERVICE.said[1] == "", SERVICE.said
+    for desk in desks:
+        desk.thread.join(5)
+        assert desk.ended
+    INVENTORY.check()
+
+
+if __name__ == "__main__":
+    try:
+        STATUS = tap.run(tap.cases(globals()))
+    finally:
+        SERVICE.stop()
+    sys.exit(STATUS)

@@ -1,0 +1,93 @@
+#include "web/record.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <jansson.h>
+
+#include "web/request_inside.h"
+
+/* Of the path behind /api/1/. */
+static const struct {
+    const char *word;
+    enum audit_act act;
+} acts[] = {
+    {"area", AUDIT_AREA},          {"box", AUDIT_BOX},
+    {"boxes", AUDIT_BOX},          {"cards", AUDIT_LABELS},
+    {"codes", AUDIT_DRUG},         {"drugs", AUDIT_DRUG},
+    {"hooks", AUDIT_HOOK},         {"import", AUDIT_IMPORT},
+    {"invites", AUDIT_INVITE},     {"labels", AUDIT_LABELS},
+    {"people", AUDIT_PERSON_EDIT}, {"plan", AUDIT_PLAN},
+    {"printers", AUDIT_LABELS},    {"recalls", AUDIT_RECALL},
+    {"settings", AUDIT_SETTING},   {"sheets", AUDIT_LABELS},
+    {"transfers", AUDIT_TRANSFER},
+};
+
+#define API "/api/1/"
+
+enum audit_act
+record_act(const struct route *route)
+{
+    const char *word = route->path + strlen(API);
+    size_t n = strcspn(word, "/");
+
+    if (route->least < ROLE_SECRETARY || strcmp(route->method, "GET") == 0)
+        return AUDIT_NONE;
+    for (size_t i = 0; i < G_N_ELEMENTS(acts); i++)
+        if (strlen(acts[i].word) == n && strncmp(word, acts[i].word, n) == 0)
+            return acts[i].act;
+    return AUDIT_NONE;
+}
+
+bool
+record_add(struct request *request, int64_t person, enum audit_act act, struct area_id area,
+           const char *what, const char *detail, GError **error)
+{
+    request->recorded = true;
+    return audit_log_add(request->inventory, person, act, area, what, detail, request->now, error);
+}
+
+void
+record_none(struct request *request)
+{
+    request->recorded = true;
+}
+
+/* What stood in the path in the place of names. */
+static char *
+what_of(const struct request *request)
+{
+    GString *what = g_string_new(NULL);
+
+    for (int i = 0; i < ROUTE_PARTS && request->parts[i].name != NULL; i++)
+        g_string_append_printf(what, "%s%s", i > 0 ? " " : "", request->parts[i].value);
+    return g_string_free(what, FALSE);
+}
+
+/* What was sent; free with free(), NULL for nothing, and for hooks, whose addresses are as good as
+ * passwords. */
+static char *
+detail_of(const struct request *request, enum audit_act act)
+{
+    return act != AUDIT_HOOK && json_object_size(request->json) > 0
+               ? json_dumps(request->json, JSON_COMPACT)
+               : NULL;
+}
+
+bool
+record_request(struct request *request, GError **error)
+{
+    enum audit_act act = record_act(request->route);
+    g_autofree char *what = NULL;
+    char *detail;
+    bool ok;
+
+    if (act == AUDIT_NONE || request->recorded)
+        return true;
+    what = what_of(request);
+    detail = detail_of(request, act);
+    ok = record_add(request, request->identity.person, act, request->identity.area, what, detail,
+                    error);
+    free(detail);
+    return ok;
+}
