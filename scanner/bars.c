@@ -18,8 +18,11 @@
 #define FEW_EDGES 28    /* fewer are no code, nor is a place with so few on its first lines */
 #define MANY_EDGES 40   /* as many as a code may have that is told on the second try only */
 #define FIRST_LINES 4
-#define COMPARED 3       /* lines on which a retail code is compared with its bars */
-#define SWEEP_STEP 4     /* pixels between lines all over */
+#define SWING 0.15    /* of a line's range from dark to light that counts as a bar or a gap … */
+#define FEW_SWINGS 24 /* … of which a place with bars has as many on one of a few lines at least */
+#define PROBES 4      /* those lines */
+#define COMPARED 3    /* lines on which a retail code is compared with its bars */
+#define SWEEP_STEP 4  /* pixels between lines all over */
 #define SWEEP_LENGTH 240 /* pixels of a code that they are made for */
 #define COST_SAMPLE 2    /* effort for a pixel of one line */
 #define COST_EDGES 4     /* for a sample looked at for edges */
@@ -332,10 +335,30 @@ lay_line(struct reader *r, double aside, double beyond, int mean)
     return profile_clip(&r->line, r->picture);
 }
 
+/* Whether what points one way in a place are many bars and not one edge, or noise. */
+static bool
+has_bars(struct reader *r, double beyond, int mean)
+{
+    const struct texture_bars *place = r->place;
+
+    for (int i = 0; i < PROBES; i++) {
+        double aside = place->top + (place->bottom - place->top) * (i + 0.5) / PROBES;
+
+        if (!lay_line(r, aside, beyond, mean))
+            continue;
+        profile_sample(r->raw, r->picture, &r->line);
+        r->effort->left -= (int64_t)r->raw->count * (r->line.mean * COST_SAMPLE + COST_EDGES);
+        if (profile_count_swings(r->raw, SWING) >= FEW_SWINGS)
+            return true;
+    }
+    return false;
+}
+
 static void
 read_place(struct reader *r, const struct texture_bars *place, const struct bars_pass *pass)
 {
     double length = place->right - place->left, apart = (place->bottom - place->top) / pass->lines;
+    double beyond = BEYOND * length + BEYOND_LEAST;
     int mean = CLAMP((int)(apart / 1.2), 1, pass->mean), laid = 0;
     guint edges = 0;
 
@@ -343,9 +366,11 @@ read_place(struct reader *r, const struct texture_bars *place, const struct bars
         return;
     r->place = place;
     r->trusted = false;
+    if (!has_bars(r, beyond, mean))
+        return;
     zbar_decoder_reset(r->decoder);
     for (int i = 0; i < pass->lines && r->effort->left > 0; i++) {
-        if (!lay_line(r, line_aside(place, i, pass->lines), BEYOND * length + BEYOND_LEAST, mean))
+        if (!lay_line(r, line_aside(place, i, pass->lines), beyond, mean))
             continue;
         edges = MAX(edges, read_line(r, length, i % 2 == 1));
         if (++laid == FIRST_LINES && edges < FEW_EDGES)
