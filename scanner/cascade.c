@@ -25,7 +25,8 @@
 enum crops {
     PLAIN,
     GRID,  /* by the grid of a QR code */
-    RETRY, /* blurred and with a threshold where plain ones fail */
+    FAINT, /* the same, but only places of a code's shape: there is much that is faint */
+    RETRY, /* those of such a shape blurred and with a threshold where plain ones fail */
 };
 
 /* When a step is taken if all codes are wanted; if one is enough, while none is trusted. */
@@ -45,7 +46,9 @@ struct run {
     bool all;
     struct effort *effort;
     GPtrArray *symbols;
-    GArray *unread; /* of struct decode_point, in bars of which no code was read */
+    GArray *unread;                 /* of struct decode_point, in bars of which no code was read */
+    struct texture texture;         /* of a copy that was measured last, … */
+    const struct picture *measured; /* … NULL for none */
 };
 
 struct step;
@@ -183,7 +186,7 @@ read_crop(struct run *run, const struct picture *picture, double scale,
         fit = bring_to(crop, step->crop);
         view.picture = fit;
         view.scale = scale * crop->width / fit->width;
-        if (step->crops == GRID)
+        if (step->crops == GRID || step->crops == FAINT)
             read_grid(run, &view);
         else if (!read_view(run, &view) && step->crops == RETRY)
             read_retouched(run, &view);
@@ -216,17 +219,19 @@ read_crops(struct run *run, struct pyramid *pyramid, double scale, const struct 
 {
     const struct picture *copy = pyramid_near(pyramid, step->bars.side);
     struct texture_squares places[TEXTURE_MOST];
-    struct texture texture;
     int count;
 
-    texture_measure(&texture, copy, (double)pyramid->levels[0]->width / copy->width);
-    spend(run, copy, COST_COPY);
-    count = texture_find_squares(&texture, step->bars.energy, places);
+    if (run->measured != copy) {
+        texture_clear(&run->texture);
+        texture_measure(&run->texture, copy, (double)pyramid->levels[0]->width / copy->width);
+        spend(run, copy, COST_COPY);
+        run->measured = copy;
+    }
+    count = texture_find_squares(&run->texture, step->bars.energy, places);
     for (int i = 0; i < MIN(count, step->bars.most) && run->effort->left > 0; i++)
-        if ((step->crops != RETRY || is_compact(&places[i])) &&
+        if ((step->crops < FAINT || is_compact(&places[i])) &&
             !is_explained(&places[i], scale, run->symbols))
             read_crop(run, pyramid->levels[0], scale, &places[i], step);
-    texture_clear(&texture);
 }
 
 static const struct step steps[] = {
@@ -235,14 +240,15 @@ static const struct step steps[] = {
     {1, ANY, ALWAYS, 1280, NULL, read_squares, {0}, 0, PLAIN},
     {2, SMALL_ONLY, ALWAYS, WHOLE, NULL, read_bars, {1000, 8, 20, 9, 0.6, 20}, 0, PLAIN},
     {2, LARGE_ONLY, ALWAYS, WHOLE, NULL, read_bars, {2000, 10, 20, 9, 0.6, 20}, 0, PLAIN},
-    {2, ANY, ALWAYS, WHOLE, NULL, read_crops, {1600, 6, 0, 0, 0, 0.5}, 300, GRID},
     {2, SMALL_ONLY, ALWAYS, WHOLE, NULL, read_crops, {500, 6, 0, 0, 0, 0.3}, 400, PLAIN},
     {2, LARGE_ONLY, ALWAYS, WHOLE, NULL, read_crops, {1600, 8, 0, 0, 0, 0.3}, 400, PLAIN},
-    {3, ANY, ALWAYS, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.5}, 400, RETRY},
+    {2, ANY, ALWAYS, WHOLE, NULL, read_crops, {1600, 6, 0, 0, 0, 0.5}, 300, GRID},
+    {2, ANY, ALWAYS, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.06}, 300, FAINT},
+    {3, ANY, ALWAYS, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.12}, 400, RETRY},
     {3, LARGE_ONLY, ALONE, WHOLE, NULL, read_squares, {0}, 0, PLAIN},
     {4, ANY, UNREAD, 1280, NULL, read_bars, {300, 8, 24, 15, 0.5, 15}, 0, PLAIN},
     {4, ANY, UNREAD, 1600, NULL, read_any, {0}, 0, PLAIN},
-    {5, ANY, ALONE, 800, retouch_invert, read_squares, {0}, 0, PLAIN},
+    {5, ANY, ALONE, 1280, retouch_invert, read_crops, {1600, 4, 0, 0, 0, 0.5}, 400, PLAIN},
     {5, ANY, ALONE, 800, retouch_invert, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, PLAIN},
 };
 
@@ -265,6 +271,7 @@ take_step(struct run *run, struct pyramid *pyramid, const struct step *step)
     }
     pyramid_begin(&own, retouched != NULL ? retouched : copy);
     step->read(run, &own, (double)whole->width / own.levels[0]->width, step);
+    run->measured = NULL; /* it may be of a copy that goes now */
     pyramid_clear(&own);
     picture_free(retouched);
     picture_free(copy);
@@ -291,7 +298,7 @@ void
 cascade_read(const struct picture *picture, bool all, struct effort *effort, GPtrArray *symbols)
 {
     g_autoptr(GArray) unread = g_array_new(FALSE, FALSE, sizeof(struct decode_point));
-    struct run run = {all, effort, symbols, unread};
+    struct run run = {.all = all, .effort = effort, .symbols = symbols, .unread = unread};
     enum size other = MAX(picture->width, picture->height) > LARGE ? SMALL_ONLY : LARGE_ONLY;
     struct pyramid pyramid;
 
@@ -299,5 +306,6 @@ cascade_read(const struct picture *picture, bool all, struct effort *effort, GPt
     for (size_t i = 0; i < G_N_ELEMENTS(steps) && effort->left > 0; i++)
         if (steps[i].size != other && is_wanted(&run, steps[i].when))
             take_step(&run, &pyramid, &steps[i]);
+    texture_clear(&run.texture);
     pyramid_clear(&pyramid);
 }
