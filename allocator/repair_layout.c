@@ -223,11 +223,19 @@ repair_free(struct repair *r)
         return;
     for (int32_t v = 0; v < r->nodes; v++)
         g_free(r->node[v].own);
-    void *parts[] = {r->node,      r->price,       r->level,     r->sends_next, r->sends_before,
-                     r->gets_next, r->gets_before, r->mark,      r->tier,       r->out_first,
-                     r->out_head,  r->out_tail,    r->out_place, r->flow,       r->room,
-                     r->out_cost,  r->in_cost,     r->cost,      r->in_first,   r->in_tail,
-                     r->in_slot,   r->slot_of,     r->heap,      r->seen,       r};
+    void *parts[] = {r->node,       r->waiting,
+                     r->price,      r->level,
+                     r->sends_next, r->sends_before,
+                     r->gets_next,  r->gets_before,
+                     r->mark,       r->tier,
+                     r->out_first,  r->out_head,
+                     r->out_tail,   r->out_place,
+                     r->flow,       r->room,
+                     r->out_cost,   r->in_cost,
+                     r->cost,       r->in_first,
+                     r->in_tail,    r->in_slot,
+                     r->slot_of,    r->heap,
+                     r->seen,       r};
 
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         g_free(parts[i]);
