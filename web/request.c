@@ -40,6 +40,7 @@ request_free(struct request *request)
     if (request == NULL)
         return;
     g_free(request->path);
+    g_free(request->etag);
     g_free(request->peer);
     g_free(request->forwarded);
     route_parts_clear(request->parts);

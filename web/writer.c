@@ -96,10 +96,10 @@ serve(struct writer *writer, struct end *ends, guint n)
         lose(writer);
     if (error != NULL)
         all = error_of_all(writer, error);
-    for (guint i = 0; i < n; i++)
-        tell(&ends[i], all);
     if (all == NULL)
         writer->ears.written(writer->data);
+    for (guint i = 0; i < n; i++)
+        tell(&ends[i], all);
 }
 
 /* ------------------------------------------------------------------------------------- the log */
