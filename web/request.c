@@ -336,7 +336,7 @@ static const char *const kind_words[] = {
 static unsigned
 status_of(const struct request *request, const GError *error)
 {
-    if (request->reply.status != 0)
+    if (request->reply.status >= 400)
         return request->reply.status;
     if (g_error_matches(error, ERR, ERR_DENIED) && request->identity.person == 0)
         return 401;

@@ -139,6 +139,7 @@ live_saving(gpointer data)
 {
     struct writer *writer = data;
 
+    words_use(WORDS_EN); /* what it says goes to the log */
     while (wait_for_groups(writer)) {
         save(writer, writer->saving, false);
         g_usleep(REST_US);
