@@ -69,6 +69,7 @@ struct dispatch_cell {
 
 /* A carrier, and what it takes: portions of all cells. */
 struct dispatch_carrier {
+    bool limited; /* it has boxes among those that are planned */
     int64_t most, used;
     int64_t price; /* points: what one portion more would be worth; for the bound */
 };

@@ -2,7 +2,7 @@
 
 #include "base/words.h"
 #include "cli/card_join.h"
-#include "cli/label_batch.h"
+#include "cli/label_choice.h"
 #include "cli/press.h"
 #include "cli/today.h"
 #include "cli/verb.h"
@@ -165,7 +165,7 @@ run_today(struct face *face, GError **error)
     bool ok = today_read(face, &page, error);
 
     if (ok)
-        label_batch_warn(face, page.today.host);
+        label_choice_warn(face, page.today.host);
     ok = ok && print(face, PAGE, &sheetful, _("Medicines of the day"), error);
 
     today_clear(&page);

@@ -10,6 +10,7 @@
 #include "allocator/dispatch.h"
 #include "allocator/outlook.h"
 #include "inventory/inventory.h"
+#include "planning/carriers.h"
 
 struct draft {
     struct area_id area;         /* that it was read for */
@@ -17,6 +18,7 @@ struct draft {
     struct dispatch dispatch;    /* after draft_plan() */
     GPtrArray *boxes, *lots, *drugs, *transfers;
     int64_t (*groups)[PLAN_GROUPS];
+    struct carriers carriers;
     struct snapshot snapshot;
     struct outlook *outlook;
     struct forecast *forecasts;

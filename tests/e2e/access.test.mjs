@@ -30,7 +30,7 @@ const RESIDENT = [
   { what: "resident", open: (page) => page.goto(`/B/${box()}`).then(() => page.waitForSelector(".levels")) },
   { what: "wanted", open: (page) => page.click(".resident main > button.wide").then(() => page.waitForSelector(".chips")) },
   { what: "sign in", open: (page) => page.goto("/").then(() => page.waitForSelector("form")) },
-  { what: "join", open: (page) => page.goto("/J/ABCDEFGH").then(() => page.waitForSelector("form")) },
+  { what: "join", open: (page) => page.goto(`/J/${house.invite("volunteer")}`).then(() => page.waitForSelector("form")) },
   { what: "missing", open: (page) => page.goto("/B/0000009").then(() => page.waitForSelector("main a")) },
 ];
 const VOLUNTEER = [

@@ -438,8 +438,8 @@ def value(field, boxes):
     """Something that the field's check lets through."""
     return {"text": "x" * max(field["low"], 1), "number": max(field["low"], 1), "flag": True,
             "day": "2028-03-31", "uuid": uuid7(), "box": boxes["Gate"], "type": "fever",
-            "age": "adult", "word": field["word"], "object": {},
-            "list": max(field["low"], 0) * [{} if field["objects"] else "x"]}[field["kind"]]
+            "age": "adult", "word": (field["words"] or [None])[0], "object": {},
+            "list": max(field["low"], 0) * [{} if field["of"] else "x"]}[field["kind"]]
 
 
 def call(person, route, boxes):

@@ -3,9 +3,9 @@
 import { post } from "../api/client";
 import type { Entry, EntryKind, Verdict } from "../api/types";
 import { uuid7 } from "../base/uuid";
-import { enqueue, queue } from "./queue";
+import { enqueue } from "./queue";
 import { me } from "./session";
-import { sync, verdicts } from "./sync";
+import { syncAnew, verdicts } from "./sync";
 
 export type NewEntry = Omit<Entry, "uid" | "done_at" | "offline"> & { kind: EntryKind; uid?: string };
 
@@ -21,9 +21,7 @@ export async function book(news: NewEntry[]): Promise<Outcome[]> {
   const person = me.value?.person?.id ?? 0;
   const entries = news.map(complete);
   await enqueue(person, entries.map((entry) => ({ uid: entry.uid, post: { kind: "booking", entry } })));
-  await sync();
-  if (queue.value.some((item) => item.state === "waiting" && entries.some((entry) => entry.uid === item.uid)))
-    await sync(); // one that was running may have begun before these came
+  await syncAnew();
   return entries.map((entry) => ({ entry, verdict: verdicts.get(entry.uid) ?? null }));
 }
 
@@ -35,5 +33,5 @@ export async function tryOut(news: NewEntry[]): Promise<Verdict[]> {
 
 export async function send(posts: Parameters<typeof enqueue>[1]): Promise<void> {
   await enqueue(me.value?.person?.id ?? 0, posts);
-  await sync();
+  await syncAnew();
 }

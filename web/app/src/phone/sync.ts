@@ -11,6 +11,7 @@ import { me } from "./session";
 const BATCH = 50;
 const FIRST_WAIT = 4_000;
 const LONGEST_WAIT = 120_000;
+const ANSWER_MS = 10_000; // a person is waiting for it
 
 let wait = FIRST_WAIT;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,7 +48,7 @@ async function take(items: Queued[], answers: Verdict[]): Promise<void> {
 
 async function sendBookings(items: Queued[]): Promise<void> {
   const entries = items.flatMap((item) => (item.post.kind === "booking" ? [item.post.entry] : []));
-  const { verdicts: answers } = await post<{ verdicts: Verdict[] }>("bookings", { entries, dry_run: false });
+  const { verdicts: answers } = await post<{ verdicts: Verdict[] }>("bookings", { entries, dry_run: false }, ANSWER_MS);
   await take(items, answers);
 }
 
@@ -119,6 +120,12 @@ export function sync(): Promise<void> {
     : work();
   running = locked.finally(() => void (running = null));
   return running;
+}
+
+/** For what has just come into the queue: one that was running may have looked before that. */
+export async function syncAnew(): Promise<void> {
+  if (running) await running;
+  await sync();
 }
 
 let started = false;
