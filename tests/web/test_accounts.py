@@ -512,11 +512,11 @@ def test_the_log_says_who_did_what():
         place.secretary.ask("PATCH", f"people/{wang}", {"name": "Wang Fang"})
         place.secretary.post(f"people/{wang}/sessions/end")
         place.nobody.sign_in("wang", WANG)
-        rows = place.secretary.get("audit?limit=4").json["rows"]
+        rows = place.secretary.get("audit?limit=5").json["rows"]
         assert [(row["act"], row["person"]["name"]) for row in rows] == [
-            ("visit_end", "Li"), ("person_edit", "Li"), ("invite", "Li"),
-            ("join", "Wang Fang")], rows
-        assert rows[1]["what"] == str(wang) and json.loads(rows[1]["detail"]) == {
+            ("sign_in", "Wang Fang"), ("visit_end", "Li"), ("person_edit", "Li"),
+            ("invite", "Li"), ("join", "Wang Fang")], rows
+        assert rows[2]["what"] == str(wang) and json.loads(rows[2]["detail"]) == {
             "name": "Wang Fang"}
         older = place.secretary.get(f"audit?before={rows[-1]['id']}").json["rows"]
         assert all(row["id"] < rows[-1]["id"] for row in older)
