@@ -96,8 +96,8 @@ void dispatch_clear(struct dispatch *dispatch);
 char *dispatch_reason(const struct dispatch_line *line);
 char *dispatch_arithmetic(const struct dispatch_line *line);
 
-/* The numbers that both are made of, to be kept: "metres=1250000 gives=9000 …", thousandths; free with
- * g_free(). And back: false, and nothing in the line is changed, where some are missing. */
+/* The numbers that both are made of, to be kept: "metres=1250000000 gives=9000000 …", in millionths; free
+ * with g_free(). And back: false, and nothing in the line is changed, where some are missing. */
 char *dispatch_figures(const struct dispatch_line *line);
 bool dispatch_read_figures(const char *figures, struct dispatch_line *line);
 

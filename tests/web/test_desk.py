@@ -247,6 +247,19 @@ def test_labels_are_looked_at_before_they_are_printed():
     assert SERVICE.get("/api/1/cards/codes").body.startswith(b"%PDF")
 
 
+def test_a_call_for_gifts():
+    answer = SERVICE.get("/api/1/appeal").json
+    assert "Sunny" in answer["chat"] and "cold medicine (child)" in answer["chat"], answer
+    assert "90 more days" in answer["chat"] and "Sunny" in answer["speaker"]
+    assert answer["lines"][0]["type"] in ("fever", "cold") and sum(
+        line["empty"] for line in answer["lines"]) > 0
+    chinese = SERVICE.ask("GET", "/api/1/appeal", headers={"Accept-Language": "zh"}).json
+    assert "感冒" in chinese["chat"] and "居民" in chinese["speaker"], chinese
+    refused(SERVICE.get(f"/api/1/appeal?area={OTHER}"), 403, "denied", "area")
+    elsewhere = WHOLE.get(f"/api/1/appeal?area={OTHER}").json
+    assert "Other" in elsewhere["chat"]
+
+
 def test_what_was_done_is_in_the_audit_log():
     acts = [row["act"] for row in INVENTORY.run("audit")["rows"]]
     for act in ("box", "area", "setting", "recall", "recall_lift", "import", "plan", "transfer", "labels"):
