@@ -17,7 +17,7 @@ const open = async (what = "", box = "3号楼药箱") => {
   await page.reload();
   await page.waitForSelector(what === "" ? ".two" : ".typed");
 };
-const line = (name) => page.locator(".line").filter({ has: page.locator("h3", { hasText: name }) });
+const line = (name) => page.locator(".line").filter({ has: page.locator("h2", { hasText: name }) });
 
 test("given: typed, expiry in two taps, told what is there now", async () => {
   const before = house.units("布洛芬片");

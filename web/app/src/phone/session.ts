@@ -9,6 +9,7 @@ import { forgetKept, keep, recall } from "./db";
 export const me = signal<Me | null>(null); // null: not known yet
 /** Set where the service ended the session by itself while somebody was signed in. */
 export const ended = signal(false);
+let leaving = false; // by the person's own wish
 
 const CHINA_MINUTES = 480;
 
@@ -18,6 +19,7 @@ export const today = () => dayAt(Date.now(), offset());
 
 export async function become(who: Me): Promise<void> {
   const before = me.value?.person?.id ?? null;
+  if (before !== null && who.person === null && !leaving) ended.value = true;
   if (before !== null && before !== (who.person?.id ?? null)) await forgetKept();
   useFormToken(who.token);
   me.value = who;
@@ -28,7 +30,6 @@ export async function become(who: Me): Promise<void> {
 onSignedOut(() => {
   const who = me.value;
   if (!who?.person) return;
-  ended.value = true;
   void become({ ...who, person: null, token: null });
 });
 
@@ -51,6 +52,11 @@ export async function loadMe(): Promise<void> {
 }
 
 export async function signOut(): Promise<void> {
-  await post("sign-out");
-  await become({ ...(me.value ?? NOBODY), person: null, token: null });
+  leaving = true;
+  try {
+    await post("sign-out");
+    await become({ ...(me.value ?? NOBODY), person: null, token: null });
+  } finally {
+    leaving = false;
+  }
 }
