@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { House, IBUPROFEN, pickExpiry, sound, type } from "./house.mjs";
+import { House, IBUPROFEN, pickExpiry, scan, sound, type } from "./house.mjs";
 
 let house;
 let desk;
@@ -51,9 +51,9 @@ test("a transfer: agreed to at the desk, carried by a phone that scans both boxe
   for (const [box, button] of [["3号楼药箱", "取出 1 样，登记"], [name, "放入 1 样，登记"]]) {
     await phone.waitForSelector(`.stop >> text=${box}`);
     await phone.click("text=到了，扫药箱标签 >> nth=0");
-    for (const key of house.box(box)) await phone.keyboard.press(key); // a hand scanner
-    await phone.keyboard.press("Enter");
+    await scan(phone, house.box(box));
     await phone.click(`text=${button}`);
+    await phone.waitForSelector(`text=${button}`, { state: "detached" });
   }
   await phone.waitForSelector("text=现在没有要送的药");
   assert.ok(house.units("布洛芬片", name) > before);

@@ -17,10 +17,16 @@ export const offset = () => me.value?.utc_offset ?? CHINA_MINUTES;
 /** By the phone's clock on the service's calendar: right over midnight and without a network. */
 export const today = () => dayAt(Date.now(), offset());
 
+/** What the phone keeps is one person's: another one who signs in starts anew. */
+async function own(person: number): Promise<void> {
+  const owner = await recall<number>("owner");
+  if (owner && owner.data !== person) await forgetKept();
+  await keep("owner", person, null);
+}
+
 export async function become(who: Me): Promise<void> {
-  const before = me.value?.person?.id ?? null;
-  if (before !== null && who.person === null && !leaving) ended.value = true;
-  if (before !== null && before !== (who.person?.id ?? null)) await forgetKept();
+  if (me.value?.person && who.person === null && !leaving) ended.value = true;
+  if (who.person) await own(who.person.id);
   useFormToken(who.token);
   me.value = who;
   if (who.person) ended.value = false;
@@ -55,6 +61,7 @@ export async function signOut(): Promise<void> {
   leaving = true;
   try {
     await post("sign-out");
+    await forgetKept();
     await become({ ...(me.value ?? NOBODY), person: null, token: null });
   } finally {
     leaving = false;
