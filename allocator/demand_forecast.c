@@ -79,6 +79,7 @@ demand_out(const struct demand *d, int32_t box, int32_t p, double stock, int day
 {
     const struct series *s = demand_series(d, box, p);
     const struct place *place = &d->place[p];
+    const struct area_sums *area = demand_area(d, p, box);
     double brings = (1 + place->brought) / (1 + place->visits), chance[DEMAND_AHEAD + 1];
     double gifts = gift_rate(d, box, p), level = s->level, rest = 1, out = 0;
     double at = d->visit_count > 0 ? d->visit_at / d->visit_count : 1;
@@ -99,8 +100,10 @@ demand_out(const struct demand *d, int32_t box, int32_t p, double stock, int day
         if (comes < 1e-3)
             continue;
         before = out_in(d, box, p, stock, j - 1 + at, gifts);
-        if (j < days)
-            before += (1 - before) * out_in(d, box, p, level, days - j, gifts);
+        if (j < days) /* a visit takes nothing away */
+            before += (1 - before) * out_in(d, box, p,
+                                            fmax(level, stock - s->rate * worth(area, j - 1 + at)),
+                                            days - j, gifts);
         out += comes * before;
         rest -= comes;
     }

@@ -69,6 +69,7 @@ struct dispatch_cell {
 
 /* A carrier, and what it takes: portions of all cells. */
 struct dispatch_carrier {
+    bool limited; /* it has boxes among those that are planned */
     int64_t most, used;
     int64_t price; /* points: what one portion more would be worth; for the bound */
 };
@@ -95,8 +96,8 @@ void dispatch_clear(struct dispatch *dispatch);
 char *dispatch_reason(const struct dispatch_line *line);
 char *dispatch_arithmetic(const struct dispatch_line *line);
 
-/* The numbers that both are made of, to be kept: "metres=1250000 gives=9000 …", thousandths; free with
- * g_free(). And back: false, and nothing in the line is changed, where some are missing. */
+/* The numbers that both are made of, to be kept: "metres=1250000000 gives=9000000 …", in millionths; free
+ * with g_free(). And back: false, and nothing in the line is changed, where some are missing. */
 char *dispatch_figures(const struct dispatch_line *line);
 bool dispatch_read_figures(const char *figures, struct dispatch_line *line);
 

@@ -114,10 +114,14 @@ take_over(struct dispatch_work *w, const struct parts *parts, struct quota_answe
     }
     dispatch->carriers = g_array_new(FALSE, FALSE, sizeof(struct dispatch_carrier));
     for (int32_t k = 0; k < w->input->carrier_count; k++) {
-        struct dispatch_carrier carrier = {most[k], 0, answer->price[k]};
+        struct dispatch_carrier carrier = {.most = most[k], .price = answer->price[k]};
 
         g_array_append_val(dispatch->carriers, carrier);
     }
+    for (guint i = 0; i < w->input->boxes->len; i++)
+        if (w->input->carriers[i] >= 0)
+            g_array_index(dispatch->carriers, struct dispatch_carrier, w->input->carriers[i])
+                .limited = true;
     dispatch->bound = answer->bound;
     dispatch->idle = answer->idle;
 }

@@ -94,7 +94,7 @@ dispatch_figures(const struct dispatch_line *line)
 
         if (isfinite(value))
             g_string_append_printf(text, "%s%s=%lld", text->len > 0 ? " " : "", figures[i].key,
-                                   (long long)llround(value * 1000));
+                                   (long long)llround(value * 1e6));
     }
     return g_string_free(text, FALSE);
 }
@@ -111,7 +111,7 @@ find_figure(char **words, const char *key, double *value)
         if (strncmp(*words, key, length) == 0 && (*words)[length] == '=' &&
             g_ascii_string_to_signed(*words + length + 1, 10, INT64_MIN, INT64_MAX, &number,
                                      NULL)) {
-            *value = (double)number / 1000;
+            *value = (double)number / 1e6;
             return true;
         }
     }

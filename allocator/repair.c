@@ -40,14 +40,15 @@ heap_take(struct repair *r)
 
 /* What ending a search at a node costs beyond its price: to use its next tier, or free its last. */
 static inline int64_t
-to_end(const struct repair_node *node, enum way way)
+to_end(const struct repair *r, int32_t v, enum way way)
 {
-    return way == PUSH ? node->high - node->price : node->price - node->low;
+    return way == PUSH ? r->node[v].high - r->price[v] : r->price[v] - r->node[v].low;
 }
 
-/* A node can be reached at this distance: keeps it if that is new or nearer. */
+/* A node can be reached at this distance from one at another: keeps it if that is new or nearer. */
 static inline void
-reach(struct repair *r, int32_t v, int64_t far, int32_t via, enum way way, struct repair_stop *best)
+reach(struct repair *r, int32_t v, int64_t far, int64_t now, int32_t via, enum way way,
+      struct repair_stop *best)
 {
     struct repair_mark *mark = &r->mark[v];
     int64_t whole;
@@ -60,8 +61,11 @@ reach(struct repair *r, int32_t v, int64_t far, int32_t via, enum way way, struc
         return;
     mark->far = far;
     mark->via = via;
-    heap_put(r, far, v);
-    whole = far + to_end(&r->node[v], way);
+    if (far == now)
+        r->level[r->levelled++] = v;
+    else
+        heap_put(r, far, v);
+    whole = far + to_end(r, v, way);
     if (whole < best->far)
         *best = (struct repair_stop){whole, v};
 }
@@ -73,14 +77,14 @@ search_room(struct repair *r, struct repair_stop at, enum way way, struct repair
     const int32_t *first = way == PUSH ? r->out_first : r->in_first;
     const int32_t *other = way == PUSH ? r->out_head : r->in_tail;
     const int64_t *cost = way == PUSH ? r->out_cost : r->in_cost;
-    int64_t price = r->node[at.node].price;
+    int64_t price = r->price[at.node];
 
     for (int32_t i = first[at.node]; i < first[at.node + 1]; i++) {
-        int64_t step = r->node[other[i]].price - price;
+        int64_t step = r->price[other[i]] - price;
         int64_t far = at.far + cost[i] + (way == PUSH ? step : -step);
 
         if (far < best->far)
-            reach(r, other[i], far, 2 * (way == PUSH ? i : r->in_slot[i]), way, best);
+            reach(r, other[i], far, at.far, 2 * (way == PUSH ? i : r->in_slot[i]), way, best);
     }
 }
 
@@ -88,44 +92,66 @@ search_room(struct repair *r, struct repair_stop at, enum way way, struct repair
 static inline void
 search_flow(struct repair *r, struct repair_stop at, enum way way, struct repair_stop *best)
 {
-    const int32_t *first = way == PUSH ? r->in_first : r->out_first;
-    const int32_t *other = way == PUSH ? r->in_tail : r->out_head;
-    int64_t price = r->node[at.node].price;
+    const int32_t *other = way == PUSH ? r->out_tail : r->out_head;
+    const int32_t *next = way == PUSH ? r->gets_next : r->sends_next;
+    int64_t price = r->price[at.node];
+    int32_t slot = way == PUSH ? r->node[at.node].gets : r->node[at.node].sends;
 
-    for (int32_t i = first[at.node]; i < first[at.node + 1]; i++) {
-        int32_t slot = way == PUSH ? r->in_slot[i] : i;
-        int64_t step = r->node[other[i]].price - price;
+    for (; slot >= 0; slot = next[slot]) {
+        int64_t step = r->price[other[slot]] - price;
         int64_t far = at.far - r->cost[slot] + (way == PUSH ? step : -step);
 
-        if (r->flow[slot] > 0 && far < best->far)
-            reach(r, other[i], far, 2 * slot + 1, way, best);
+        if (far < best->far)
+            reach(r, other[slot], far, at.far, 2 * slot + 1, way, best);
+    }
+}
+
+/* Goes over all nodes at one distance: first along arcs with flow, which are few and mostly cost no
+ * more, so that what they reach for nothing is found before any arc with room is looked at. */
+static inline void
+search_level(struct repair *r, int64_t far, enum way way, struct repair_stop *best)
+{
+    int32_t waiting = 0;
+
+    while (far < best->far) {
+        if (r->levelled > 0) {
+            struct repair_stop at = {far, r->level[--r->levelled]};
+
+            r->mark[at.node].done = true;
+            r->waiting[waiting++] = at.node;
+            search_flow(r, at, way, best);
+        } else if (waiting > 0) {
+            search_room(r, (struct repair_stop){far, r->waiting[--waiting]}, way, best);
+        } else {
+            return;
+        }
     }
 }
 
 static inline struct repair_stop
 search(struct repair *r, int32_t start, enum way way)
 {
-    struct repair_stop best = {REPAIR_FAR, start};
+    struct repair_stop best = {MIN(REPAIR_FAR, to_end(r, start, way)), start};
 
     r->search++;
     r->heaped = 0;
-    r->seen_count = 0;
-    best.far = MIN(best.far, to_end(&r->node[start], way));
+    r->levelled = 1;
+    r->level[0] = start;
+    r->seen_count = 1;
+    r->seen[0] = start;
     r->mark[start] = (struct repair_mark){.far = 0, .via = -1, .search = r->search};
-    r->seen[r->seen_count++] = start;
-    heap_put(r, 0, start);
+    search_level(r, 0, way, &best);
     while (r->heaped > 0) {
         struct repair_stop at = heap_take(r);
-        const struct repair_node *node = &r->node[at.node];
+        const struct repair_mark *mark = &r->mark[at.node];
 
         if (at.far >= best.far)
             break;
-        if (r->mark[at.node].done || at.far > r->mark[at.node].far)
+        if (mark->done || at.far > mark->far)
             continue;
-        r->mark[at.node].done = true;
-        search_room(r, at, way, &best);
-        if ((way == PUSH ? node->gets : node->sends) > 0)
-            search_flow(r, at, way, &best);
+        r->levelled = 1;
+        r->level[0] = at.node;
+        search_level(r, at.far, way, &best);
     }
     return best;
 }
@@ -159,7 +185,7 @@ move_some(struct repair *r, int32_t start, int32_t units, enum way way)
     struct repair_node *node = &r->node[start];
     int32_t end = start;
 
-    if (to_end(node, way) != 0) {
+    if (to_end(r, start, way) != 0) {
         struct repair_stop best = search(r, start, way);
 
         if (best.far >= REPAIR_FAR / 2)
@@ -169,7 +195,7 @@ move_some(struct repair *r, int32_t start, int32_t units, enum way way)
             int64_t by = best.far - r->mark[v].far;
 
             if (by > 0)
-                r->node[v].price += way == PUSH ? by : -by;
+                r->price[v] += way == PUSH ? by : -by;
         }
         end = best.node;
     }
@@ -222,9 +248,9 @@ repair_set_tiers(struct repair *r, int32_t v, int32_t count, const int64_t *cost
     for (int32_t units; left > 0; left -= units)
         repair_fill(node, units = (int32_t)MIN(left, repair_room_above(node)));
     repair_bound(node);
-    for (int32_t units; node->price > node->high; lent += units)
+    for (int32_t units; r->price[v] > node->high; lent += units)
         repair_fill(node, units = repair_room_above(node));
-    for (int32_t units; node->price < node->low; spare += units)
+    for (int32_t units; r->price[v] < node->low; spare += units)
         repair_drain(node, units = repair_held_below(node));
     for (int32_t units; lent > 0; lent -= units)
         if ((units = repair_remove(r, v, (int32_t)MIN(lent, FLOW_ENDLESS))) == 0)
@@ -253,7 +279,7 @@ repair_kept(const struct repair *r, int32_t node)
 int64_t
 repair_price(const struct repair *r, int32_t node)
 {
-    return r->node[node].price;
+    return r->price[node];
 }
 
 int64_t

@@ -13,13 +13,13 @@ struct repair_tier {
     int32_t room;
 };
 
-/* A node. Its price lies between what its last unit in use costs and what the next would. */
+/* A node. Its price lies between what its last unit in use costs (low) and what the next would. */
 struct repair_node {
-    int64_t price, low, high;
+    int64_t low, high;
     const struct repair_tier *tier; /* of rising cost */
     struct repair_tier *own;        /* or NULL: they lie with everybody's */
     int32_t tiers, at, used;        /* tiers before at are full, used units are in tier at */
-    int32_t sends, gets;            /* arcs with flow, out of it and into it */
+    int32_t sends, gets;            /* the first slot with flow, out of it and into it; -1: none */
 };
 
 /* What a search knows of a node. */
@@ -39,14 +39,20 @@ struct repair {
     int32_t nodes; /* without the sink */
     int32_t arcs;
     struct repair_node *node;
+    int64_t *price; /* of each node */
     struct repair_mark *mark;
     struct repair_tier *tier;
     int32_t *out_first, *out_head, *out_tail, *out_place, *flow, *room;
     int64_t *out_cost, *in_cost, *cost; /* the first two are REPAIR_FULL without room left */
     int32_t *in_first, *in_tail, *in_slot;
     int32_t *slot_of; /* of an arc of the problem, or -1 */
+    /* Slots with flow out of the same node, and into the same: the ones after and before, or -1. */
+    int32_t *sends_next, *sends_before, *gets_next, *gets_before;
     struct repair_stop *heap;
     size_t heaped, heap_room;
+    int32_t *level; /* nodes as far as the one that is looked at: they need no heap */
+    int32_t levelled;
+    int32_t *waiting; /* those of which only the arcs with flow were looked at */
     int32_t *seen;
     int32_t seen_count;
     uint32_t search;

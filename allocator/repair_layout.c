@@ -47,18 +47,41 @@ repair_drain(struct repair_node *node, int32_t units)
     repair_bound(node);
 }
 
+/* A slot joins a list of those with flow, or leaves it. */
+static void
+list_join(int32_t *first, int32_t *next, int32_t *before, int32_t slot)
+{
+    next[slot] = *first;
+    before[slot] = -1;
+    if (*first >= 0)
+        before[*first] = slot;
+    *first = slot;
+}
+
+static void
+list_leave(int32_t *first, int32_t *next, int32_t *before, int32_t slot)
+{
+    if (before[slot] >= 0)
+        next[before[slot]] = next[slot];
+    else
+        *first = next[slot];
+    if (next[slot] >= 0)
+        before[next[slot]] = before[slot];
+}
+
 void
 repair_shift(struct repair *r, int32_t slot, int32_t by)
 {
-    int32_t old = r->flow[slot], now = old + by;
-    int32_t place = r->out_place[slot];
+    struct repair_node *tail = &r->node[r->out_tail[slot]], *head = &r->node[r->out_head[slot]];
+    int32_t old = r->flow[slot], now = old + by, place = r->out_place[slot];
 
     r->flow[slot] = now;
-    if ((old == 0) != (now == 0)) {
-        int32_t more = old == 0 ? 1 : -1;
-
-        r->node[r->out_tail[slot]].sends += more;
-        r->node[r->out_head[slot]].gets += more;
+    if (old == 0 && now != 0) {
+        list_join(&tail->sends, r->sends_next, r->sends_before, slot);
+        list_join(&head->gets, r->gets_next, r->gets_before, slot);
+    } else if (old != 0 && now == 0) {
+        list_leave(&tail->sends, r->sends_next, r->sends_before, slot);
+        list_leave(&head->gets, r->gets_next, r->gets_before, slot);
     }
     r->out_cost[slot] = r->in_cost[place] = now == r->room[slot] ? REPAIR_FULL : r->cost[slot];
 }
@@ -78,7 +101,12 @@ make_room(struct repair *r, const struct flow_problem *p)
     r->in_first = g_new0(int32_t, (size_t)r->nodes + 1);
     r->node = g_new0(struct repair_node, r->nodes);
     r->mark = g_new0(struct repair_mark, r->nodes);
+    r->price = g_new0(int64_t, r->nodes);
     r->seen = g_new(int32_t, r->nodes);
+    r->level = g_new(int32_t, (size_t)r->nodes + 1);
+    r->waiting = g_new(int32_t, (size_t)r->nodes + 1);
+    for (int32_t v = 0; v < r->nodes; v++)
+        r->node[v].sends = r->node[v].gets = -1;
     r->slot_of = g_new(int32_t, p->arcs);
     r->heap_room = 1024;
     r->heap = g_new(struct repair_stop, r->heap_room);
@@ -89,8 +117,9 @@ lay_slots(struct repair *r, const struct flow_problem *p, const int32_t *flow)
 {
     g_autofree int32_t *out = NULL, *in = NULL;
     size_t size = sizeof(int32_t) * ((size_t)r->nodes + 1);
-    int32_t slots, **parts[] = {&r->out_head, &r->out_tail, &r->out_place, &r->flow,
-                                &r->room,     &r->in_tail,  &r->in_slot};
+    int32_t slots, **parts[] = {&r->out_head,     &r->out_tail,  &r->out_place,  &r->flow,
+                                &r->room,         &r->in_tail,   &r->in_slot,    &r->sends_next,
+                                &r->sends_before, &r->gets_next, &r->gets_before};
 
     for (int32_t a = 0; a < p->arcs; a++)
         if (is_between_nodes(p, a)) {
@@ -183,7 +212,7 @@ repair_new(const struct flow_problem *p, const struct flow_answer *answer, GErro
     lay_tiers(r, p, answer->flow);
     lay_slots(r, p, answer->flow);
     for (int32_t v = 0; v < r->nodes; v++)
-        r->node[v].price = answer->price[v];
+        r->price[v] = answer->price[v];
     return r;
 }
 
@@ -194,25 +223,19 @@ repair_free(struct repair *r)
         return;
     for (int32_t v = 0; v < r->nodes; v++)
         g_free(r->node[v].own);
-    void *parts[] = {r->node,
-                     r->mark,
-                     r->tier,
-                     r->out_first,
-                     r->out_head,
-                     r->out_tail,
-                     r->out_place,
-                     r->flow,
-                     r->room,
-                     r->out_cost,
-                     r->in_cost,
-                     r->cost,
-                     r->in_first,
-                     r->in_tail,
-                     r->in_slot,
-                     r->slot_of,
-                     r->heap,
-                     r->seen,
-                     r};
+    void *parts[] = {r->node,       r->waiting,
+                     r->price,      r->level,
+                     r->sends_next, r->sends_before,
+                     r->gets_next,  r->gets_before,
+                     r->mark,       r->tier,
+                     r->out_first,  r->out_head,
+                     r->out_tail,   r->out_place,
+                     r->flow,       r->room,
+                     r->out_cost,   r->in_cost,
+                     r->cost,       r->in_first,
+                     r->in_tail,    r->in_slot,
+                     r->slot_of,    r->heap,
+                     r->seen,       r};
 
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         g_free(parts[i]);

@@ -58,8 +58,9 @@ make_room(struct simplex *s)
     s->queue = g_new0(int32_t, ring);
     s->stack = g_new(int32_t, (size_t)s->nodes + 2);
     s->price = g_new0(int64_t, s->nodes);
-    s->tier = g_new(struct simplex_tier, s->node[s->nodes].tiers);
-    s->out = g_new(struct simplex_end, arcs + 1); /* never NULL */
+    /* one more, so that none is NULL */
+    s->tier = g_new(struct simplex_tier, s->node[s->nodes].tiers + 1);
+    s->out = g_new(struct simplex_end, arcs + 1);
     s->in = g_new(struct simplex_end, arcs + 1);
     s->out_arc = g_new(int32_t, arcs);
     s->in_arc = g_new(int32_t, arcs);

@@ -5,9 +5,9 @@
 #include "base/words.h"
 
 static void
-set_version(struct uuid *uuid)
+set_version(struct uuid *uuid, uint8_t version)
 {
-    uuid->bytes[6] = (uint8_t)(0x70 | (uuid->bytes[6] & 0x0f));
+    uuid->bytes[6] = (uint8_t)(version << 4 | (uuid->bytes[6] & 0x0f));
     uuid->bytes[8] = (uint8_t)(0x80 | (uuid->bytes[8] & 0x3f));
 }
 
@@ -19,7 +19,17 @@ uuid_of_moment(int64_t ms, const uint8_t random[10])
     for (int i = 0; i < 6; i++)
         uuid.bytes[i] = (uint8_t)(ms >> (40 - 8 * i));
     memcpy(uuid.bytes + 6, random, 10);
-    set_version(&uuid);
+    set_version(&uuid, 7);
+    return uuid;
+}
+
+struct uuid
+uuid_of_digest(const uint8_t digest[16])
+{
+    struct uuid uuid;
+
+    memcpy(uuid.bytes, digest, sizeof(uuid.bytes));
+    set_version(&uuid, 8);
     return uuid;
 }
 
@@ -42,7 +52,7 @@ uuid_nth(struct uuid uuid, uint32_t n)
     g_checksum_get_digest(sum, digest, &size);
     g_checksum_free(sum);
     memcpy(uuid.bytes + 6, digest, 10);
-    set_version(&uuid);
+    set_version(&uuid, 7);
     return uuid;
 }
 

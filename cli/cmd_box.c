@@ -221,6 +221,7 @@ const struct verb verb_box[] = {
      .options = add_options,
      .least = 1,
      .most = 1,
+     .act = AUDIT_BOX,
      .run = run_add},
     {.name = "box",
      .sub = "list",
@@ -242,6 +243,7 @@ const struct verb verb_box[] = {
      .options = edit_options,
      .least = 1,
      .most = 1,
+     .act = AUDIT_BOX,
      .run = run_edit},
     {.name = "box",
      .sub = "retire",
@@ -249,6 +251,7 @@ const struct verb verb_box[] = {
      .help = N_("Takes an empty box out of service for good."),
      .least = 1,
      .most = 1,
+     .act = AUDIT_BOX,
      .run = run_retire},
     {0},
 };

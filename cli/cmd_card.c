@@ -1,7 +1,7 @@
 /* medbox card … */
 
 #include "base/words.h"
-#include "cli/label_batch.h"
+#include "cli/label_choice.h"
 #include "cli/press.h"
 #include "cli/today.h"
 #include "cli/verb.h"
@@ -185,7 +185,7 @@ run_today(struct face *face, GError **error)
     bool ok = today_read(face, &page, error);
 
     if (ok)
-        label_batch_warn(face, page.today.host);
+        label_choice_warn(face, page.today.host);
     ok = ok && print(face, PAGE, &sheetful, _("Medicines of the day"), error);
 
     today_clear(&page);

@@ -134,6 +134,7 @@ const struct verb verb_exchange[] = {
      .options = import_options,
      .least = 2,
      .most = 2,
+     .act = AUDIT_IMPORT,
      .run = run_import},
     {.name = "export",
      .usage = N_("boxes|drugs|areas|stock|ledger -o FILE.csv"),

@@ -2,7 +2,7 @@
 
 #include "base/limits.h"
 #include "base/words.h"
-#include "cli/label_batch.h"
+#include "cli/label_choice.h"
 #include "cli/press.h"
 #include "cli/verb.h"
 #include "inventory/field.h"
@@ -67,14 +67,14 @@ print_labels(struct face *face, const struct label_batch *batch, struct press *p
         batch->labels[i].stub = face_has(face, "stub");
         batch->labels[i].inspect = face_has(face, "inspect");
     }
-    label_batch_warn(face, batch->labels[0].host);
+    label_choice_warn(face, batch->labels[0].host);
     if (!press_run(press, &source, _("Box labels"), error))
         return false;
     if (press_is_preview(press))
         return true;
-    if (!label_batch_note(face, batch,
+    if (!label_batch_note(face->inventory, batch, 0,
                           face_text(face, face_has(face, "reprint") ? "reprint" : "reason"),
-                          error) ||
+                          face->now, error) ||
         !press_keep(press, error))
         return false;
     say_printed(face, press, batch->n);
@@ -97,9 +97,9 @@ static bool
 run_labels(struct face *face, GError **error)
 {
     static const char *const which[] = {"new", "changed", "reprint", NULL};
-    const struct label_batch_ask ask = {.new = face_has(face, "new"),
-                                        .changed = face_has(face, "changed"),
-                                        .renew = face_has(face, "reprint")};
+    const struct label_choice ask = {.new = face_has(face, "new"),
+                                     .changed = face_has(face, "changed"),
+                                     .renew = face_has(face, "reprint")};
     struct label_batch batch = {0};
     struct press press = {0};
     bool ok;
@@ -107,7 +107,7 @@ run_labels(struct face *face, GError **error)
     if (face_given(face, which) > 1)
         return face_usage(face, error, _("say one of --new, --changed and --reprint"));
     ok = check_reason(face, error) && press_open(face, SHEET, &press, error) &&
-         label_batch_read(face, &ask, &batch, error) && print_labels(face, &batch, &press, error);
+         label_choice_read(face, &ask, &batch, error) && print_labels(face, &batch, &press, error);
     label_batch_clear(&batch);
     press_close(&press);
     return ok;
@@ -191,10 +191,10 @@ static const struct rows_column changed_columns[] = {
 static bool
 run_changed(struct face *face, GError **error)
 {
-    const struct label_batch_ask all = {.all = true};
+    const struct label_choice all = {.all = true};
     struct label_batch batch = {0};
     struct rows *rows;
-    bool ok = label_batch_read(face, &all, &batch, error);
+    bool ok = label_choice_read(face, &all, &batch, error);
 
     rows = rows_new(changed_columns, answer_utc_offset(face->answer));
     for (guint i = 0; ok && i < batch.n; i++) {

@@ -76,7 +76,7 @@ add_state(struct face *face, struct rows *rows, const struct account *account, G
         !attempt_is_locked(face->inventory, account->login, &locked, error))
         return false;
     if (account->retired)
-        rows_word(rows, "retired", _("has left"));
+        rows_word(rows, "left", _("has left"));
     else if (locked)
         rows_word(rows, "locked", _("locked"));
     else if (account->login[0] == '\0')

@@ -96,6 +96,37 @@ say_sum(struct face *face, const struct dispatch *dispatch, const char *next)
     answer_say(face->answer, "%s", words(next));
 }
 
+/* How much of what can be carried the plan uses up, and how near it is to the best. */
+static void
+say_carriers(struct face *face, const struct dispatch *dispatch)
+{
+    int64_t limited = 0, full = 0;
+    double gained = (double)(dispatch->idle - dispatch->bound);
+    double lost = (double)(dispatch->cost - dispatch->bound);
+
+    if (dispatch->carriers == NULL)
+        return;
+    for (guint k = 0; k < dispatch->carriers->len; k++) {
+        const struct dispatch_carrier *carrier =
+            &g_array_index(dispatch->carriers, struct dispatch_carrier, k);
+
+        limited += carrier->limited;
+        full += carrier->limited && carrier->used == carrier->most;
+    }
+    answer_number(face->answer, "carriers", limited);
+    answer_number(face->answer, "carriers_full", full);
+    answer_number(face->answer, "cost", dispatch->cost);
+    answer_number(face->answer, "bound", dispatch->bound);
+    answer_say(face->answer,
+               _("Carriers whose load is limited: %lld, of which %lld take all they can."),
+               (long long)limited, (long long)full);
+    if (full > 0 && gained > 0)
+        answer_say(
+            face->answer,
+            _("Of what carrying can bring, at most %.3f %% is lost by how loads are shared."),
+            100 * lost / gained);
+}
+
 static void
 show(struct face *face, struct names *names, const struct dispatch *dispatch,
      const GPtrArray *transfers)
@@ -144,13 +175,15 @@ finish(struct face *face, struct names *names, struct area_id area, const struct
     bool shared;
 
     if (!walk_rows_people(face, &people, &texts, &shared, error) ||
-        (save != NULL && !plan_file_write(save, draft->dispatch.cells, error)) ||
+        (save != NULL && !plan_file_write(save, &draft->input, &draft->dispatch, error)) ||
         (face_has(face, "propose") &&
          !draft_propose(face->inventory, draft, face->now, &transfers, error)))
         return false;
-    if (shared)
-        return show_walks(face, names, area, draft, &people, transfers != NULL, error);
-    show(face, names, &draft->dispatch, transfers);
+    if (!shared)
+        show(face, names, &draft->dispatch, transfers);
+    else if (!show_walks(face, names, area, draft, &people, transfers != NULL, error))
+        return false;
+    say_carriers(face, &draft->dispatch);
     return true;
 }
 
@@ -216,6 +249,15 @@ run_check_plan(struct face *face, GError **error)
     answer_number(face->answer, "cost", sum.cost);
     answer_say(face->answer, _("Proved: of %lld plans with %lld arcs none can be better."),
                (long long)sum.plans, (long long)sum.arcs);
+    if (sum.carriers == 0)
+        return true;
+    answer_number(face->answer, "carriers", sum.carriers);
+    answer_number(face->answer, "bound", sum.bound);
+    answer_say(
+        face->answer,
+        _("That is with the loads as they are shared. No carrier takes more than it can. All "
+          "plans together cost %lld points, and however loads are shared, no less than %lld."),
+        (long long)sum.cost, (long long)sum.bound);
     return true;
 }
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "cli/label_batch.h"
+#include "cli/label_choice.h"
 #include "cli/press.h"
 #include "cli/verb.h"
 #include "inventory/setting.h"
@@ -89,7 +89,7 @@ print(struct face *face, struct press *press, struct posters *posters, GError **
 
     posters->width = press->sheet.width;
     posters->height = press->sheet.height;
-    label_batch_warn(face, posters->batch.labels[0].host);
+    label_choice_warn(face, posters->batch.labels[0].host);
     if (!press_run(press, &source, _("Posters"), error) || !press_keep(press, error))
         return false;
     answer_number(face->answer, "posters", posters->batch.n);
@@ -106,11 +106,11 @@ print(struct face *face, struct press *press, struct posters *posters, GError **
 static bool
 run_poster(struct face *face, GError **error)
 {
-    const struct label_batch_ask all = {0};
+    const struct label_choice all = {0};
     struct posters posters = {.lines = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev)};
     struct press press = {0};
     bool ok = press_open(face, PAGE, &press, error) &&
-              label_batch_read(face, &all, &posters.batch, error);
+              label_choice_read(face, &all, &posters.batch, error);
 
     posters.posters = g_new0(struct poster, posters.batch.n);
     for (guint i = 0; ok && i < posters.batch.n; i++) {

@@ -145,6 +145,7 @@ const struct verb verb_recall[] = {
      .options = add_options,
      .least = 1,
      .most = 1,
+     .act = AUDIT_RECALL,
      .run = run_add},
     {.name = "recall",
      .sub = "list",
@@ -158,6 +159,7 @@ const struct verb verb_recall[] = {
      .help = N_("Ends a recall."),
      .least = 1,
      .most = 1,
+     .act = AUDIT_RECALL_LIFT,
      .run = run_lift},
     {0},
 };

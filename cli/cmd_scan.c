@@ -71,7 +71,7 @@ check_photos(struct face *face, GError **error)
 static bool
 check_live(struct face *face, enum from from, GError **error)
 {
-    static const char *const photos_only[] = {"packs", "uid", NULL};
+    static const char *const photos_only[] = {"packs", "uid", "again", NULL};
     static const char *const devices[] = {"camera", "device", NULL};
 
     if (face_given(face, devices) > 1)
@@ -79,9 +79,10 @@ check_live(struct face *face, enum from from, GError **error)
     if (face->arg_count > (from == FROM_STDIN ? 1 : 0))
         return face_usage(face, error, _("a hand scanner or camera and photos don't go together"));
     return face_given(face, photos_only) == 0 ||
-           face_usage(face, error,
-                      _("--packs and --uid are for photos; a hand scanner is told the number by "
-                        "the code MEDBOX:TIMES:12"));
+           face_usage(
+               face, error,
+               _("--packs, --uid and --again are for photos; a hand scanner is told the number by "
+                 "the code MEDBOX:TIMES:12"));
 }
 
 static struct source *
@@ -162,6 +163,9 @@ static const struct verb_option options[] = {
     {.name = "uid",
      .value = N_("UUID"),
      .meaning = N_("an id of your own: the same id is booked once only")},
+    {.name = "again",
+     .kind = VERB_FLAG,
+     .meaning = N_("book from a picture that was booked from before, too")},
     {.name = "dry-run", .kind = VERB_FLAG, .meaning = N_("only say what would be booked")},
     {0},
 };

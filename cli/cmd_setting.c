@@ -242,6 +242,7 @@ const struct verb verb_setting[] = {
      .options = place_options,
      .least = 2,
      .most = 2,
+     .act = AUDIT_SETTING,
      .run = run_set},
     {.name = "setting",
      .sub = "unset",
@@ -250,6 +251,7 @@ const struct verb verb_setting[] = {
      .options = place_options,
      .least = 1,
      .most = 1,
+     .act = AUDIT_SETTING,
      .run = run_unset},
     {0},
 };

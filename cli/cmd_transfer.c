@@ -211,6 +211,7 @@ const struct verb verb_transfer[] = {
      .help = N_("Agrees to a proposal."),
      .least = 1,
      .most = VERB_ANY,
+     .act = AUDIT_TRANSFER,
      .run = run_accept},
     {.name = "transfer",
      .sub = "carry",
@@ -232,6 +233,7 @@ const struct verb verb_transfer[] = {
      .help = N_("Ends it; what is on the way goes back into its box."),
      .least = 1,
      .most = VERB_ANY,
+     .act = AUDIT_TRANSFER,
      .run = run_cancel},
     {0},
 };

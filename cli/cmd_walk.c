@@ -177,14 +177,17 @@ press_book(struct face *face, struct press *press, struct book *book, GError **e
     book->width = press->sheet.width;
     book->height = press->sheet.height;
     source.n = count_pages(book);
-    if (!press_run(press, &source, _("Walking lists"), error))
+    if (!press_run(press, &source, _("Walking lists"), error) || !press_keep(press, error))
         return false;
     answer_number(face->answer, "walks", (int64_t)book->sheet.n);
-    if (face_has(face, "output") && !press_is_preview(press))
+    if (press_has_names(press)) {
+        g_autofree char *file = press_names(press);
+
         answer_say(face->answer,
                    words_plural("%zu walking list is in %s.", "%zu walking lists are in %s.",
                                 (long long)book->sheet.n),
-                   book->sheet.n, face_text(face, "output"));
+                   book->sheet.n, file);
+    }
     return true;
 }
 

@@ -118,6 +118,7 @@ pictures_find(char *const *words, const char *list, GPtrArray **paths, GError **
 struct job {
     struct pictures_read read;
     struct decode *decode;
+    GBytes *file;
     GError *error;
     bool done;
 };
@@ -188,12 +189,11 @@ do_job(gpointer data, gpointer user)
     struct job *job = data;
     struct desk *desk = user;
     int64_t before = thread_cpu(), child = 0;
-    g_autoptr(GBytes) file = NULL;
 
     words_use(desk->language);
-    file = read_file(job->read.path, &job->error);
-    if (file != NULL)
-        job->decode = worker_read(desk->worker, file, TIMEOUT_MS, &child, &job->error);
+    job->file = read_file(job->read.path, &job->error);
+    if (job->file != NULL)
+        job->decode = worker_read(desk->worker, job->file, TIMEOUT_MS, &child, &job->error);
     job->read.cpu_us = child + thread_cpu() - before;
     g_mutex_lock(&desk->lock);
     job->done = true;
@@ -223,6 +223,7 @@ wait_first(struct desk *desk)
         g_cond_wait(&desk->done, &desk->lock);
     g_mutex_unlock(&desk->lock);
     job->read.decode = job->decode;
+    job->read.file = job->file;
     job->read.error = job->error;
     return job;
 }
@@ -241,6 +242,7 @@ take_all(struct desk *desk, guint at_once, pictures_take *take, void *data, GErr
             begin_next(desk);
         ok = ok && take(&job->read, data, error);
         decode_free(job->decode);
+        g_clear_pointer(&job->file, g_bytes_unref);
         g_clear_error(&job->error);
         g_free(job);
     }

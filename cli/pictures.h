@@ -18,6 +18,7 @@ struct pictures_read {
     size_t number, all;
     const struct decode *decode; /* NULL where it could not be read */
     const GError *error; /* then why: ERR_MISSING for no such file, others of worker_read() */
+    GBytes *file;        /* its bytes; NULL where there were none to read */
     int64_t cpu_us;      /* processor time of reading it, in microseconds */
 };
 

@@ -268,6 +268,7 @@ fill_run(const struct press *press, const struct layout_source *source, struct p
                               .sheet = &press->sheet,
                               .source = *source,
                               .copies = format_is_raw(press->format) ? (int)press->copies : 1,
+                              .name_all = answer_is_json(press->face->answer),
                               .allow_missing = face_has(press->face, "allow-missing"),
                               .language = words_language() == WORDS_ZH ? "zh-CN" : "en"};
     return read_moment(press->face, &run->moment, error);
@@ -319,15 +320,18 @@ send_to_printer(struct press *press, const struct layout_source *source, const c
         return err_set(error, ERR_BROKEN, _("a folder for the print can't be made: %s"),
                        err_file(why));
     job.file = file = g_strconcat(folder, "/", "print.", draw_name(press->format), NULL);
-    ok = write_files(press, file, source, error) && making_keep(press->made, error) &&
-         spool_print(&job, &said, error);
+    ok = write_files(press, file, source, error) && making_keep(press->made, error);
+    if (ok) {
+        preview_say(press->face, &press->sheet, source->n, &press->report);
+        say_notes(press);
+    }
+    ok = ok && spool_print(&job, &said, error);
     g_unlink(file);
     g_rmdir(folder);
     if (!ok)
         return false;
     answer_text(press->face->answer, "printer", press->printer->name);
     answer_text(press->face->answer, "job", said);
-    say_notes(press);
     answer_say(press->face->answer, _("Sent to %s: %s"), press->printer->name, said);
     return true;
 }

@@ -43,6 +43,14 @@ say_sheet(struct face *face, const struct sheet *sheet, size_t n)
         sheet_stickers(sheet));
 }
 
+void
+preview_say(struct face *face, const struct sheet *sheet, size_t stickers,
+            const struct paper_report *report)
+{
+    say_sheet(face, sheet, stickers);
+    say_symbol(face, report);
+}
+
 struct page {
     const struct sheet *sheet;
     const struct layout_source *source;
@@ -88,8 +96,7 @@ preview_show(struct face *face, const struct paper_run *run, const struct sheet 
 {
     if (!paper_preview(run, report, error) || !draw_picture(sheet, stickers, file, error))
         return false;
-    say_sheet(face, sheet, stickers->n);
-    say_symbol(face, report);
+    preview_say(face, sheet, stickers->n, report);
     answer_text(face->answer, "preview", file);
     answer_say(face->answer, _("The first page is in %s; nothing was printed."), file);
     return true;

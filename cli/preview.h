@@ -7,6 +7,10 @@
 #include "cli/face.h"
 #include "labels/paper.h"
 
+/* Says how many pages there are, and how fine the QR codes and from where they are read. */
+void preview_say(struct face *face, const struct sheet *sheet, size_t stickers,
+                 const struct paper_report *report);
+
 /* Looks at a run that is not printed yet, says what there is to say, and writes a picture of the first
  * page of these stickers into the file. The report is as of a print, and the caller's to clear. Errors
  * are those of printing. */

@@ -47,6 +47,26 @@ options_text(const struct face *face)
     return g_string_free(text, FALSE);
 }
 
+/* Whether the command has the option, and it was given. */
+static bool
+is_given(const struct face *face, const char *option)
+{
+    return g_hash_table_contains(face->options, option);
+}
+
+/* Where the command didn't say it: the area that it was given. */
+static bool
+find_where(struct face *face, GError **error)
+{
+    static const char *const options[] = {"area", "in"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(options) && face->where.n == 0; i++)
+        if (is_given(face, options[i]) &&
+            !face_area(face, options[i], (struct area_id){0}, &face->where, error))
+            return false;
+    return true;
+}
+
 /* An act and the line about it are kept together, or neither is. */
 static bool
 run_act(struct face *face, GError **error)
@@ -58,8 +78,9 @@ run_act(struct face *face, GError **error)
 
     if (!db_begin(db, error))
         return false;
-    ok = face->verb->run(face, error) && audit_log_add(face->inventory, 0, face->verb->act,
-                                                       face->where, what, detail, face->now, error);
+    ok = face->verb->run(face, error) && find_where(face, error) &&
+         (is_given(face, "dry-run") || audit_log_add(face->inventory, 0, face->verb->act,
+                                                     face->where, what, detail, face->now, error));
     return db_end(db, ok, error) && ok;
 }
 

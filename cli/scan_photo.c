@@ -6,6 +6,8 @@
 #include "cli/order.h"
 #include "cli/pictures.h"
 #include "cli/progress.h"
+#include "cli/rows.h"
+#include "cli/scan_before.h"
 #include "cli/scan_print.h"
 #include "inventory/names.h"
 
@@ -14,13 +16,15 @@ struct seen {
     struct code code;
     struct resolved resolved;
     GPtrArray *remarks; /* what else it could be */
+    char *picture;      /* the SHA-256 of the first that shows it */
     int32_t here, most; /* times in the picture being read; in the one that shows it most often */
     int32_t pictures;   /* that show it */
 };
 
 struct photos {
     struct scan *scan;
-    GArray *seen; /* struct seen */
+    GArray *seen;  /* struct seen */
+    char *picture; /* the SHA-256 of the one being read */
     struct progress progress;
 };
 
@@ -41,22 +45,23 @@ seen_clear(gpointer data)
     struct seen *seen = data;
 
     g_ptr_array_unref(seen->remarks);
+    g_free(seen->picture);
 }
 
 static struct seen *
-seen_of(GArray *list, const struct code *code, GPtrArray *remarks)
+seen_of(struct photos *photos, const struct code *code, GPtrArray *remarks)
 {
-    struct seen new = {.code = *code};
+    struct seen new = {.code = *code, .picture = g_strdup(photos->picture)};
 
-    for (guint i = 0; i < list->len; i++) {
-        struct seen *seen = &g_array_index(list, struct seen, i);
+    for (guint i = 0; i < photos->seen->len; i++) {
+        struct seen *seen = &g_array_index(photos->seen, struct seen, i);
 
         if (is_same(&seen->code, code))
             return seen;
     }
     new.remarks = g_ptr_array_ref(remarks);
-    g_array_append_val(list, new);
-    return &g_array_index(list, struct seen, list->len - 1);
+    g_array_append_val(photos->seen, new);
+    return &g_array_index(photos->seen, struct seen, photos->seen->len - 1);
 }
 
 /* The label of a box: all pictures of a call are of one box. */
@@ -114,7 +119,7 @@ take_symbol(struct photos *photos, const char *name, const struct decode_symbol 
     if (code.kind == CODE_BOX)
         return take_label(photos, &code, error);
     if (code.product[0] != '\0')
-        seen_of(photos->seen, &code, findings)->here++;
+        seen_of(photos, &code, findings)->here++;
     return true;
 }
 
@@ -200,8 +205,11 @@ take_picture(const struct pictures_read *read, void *data, GError **error)
     g_autofree char *name = g_path_get_basename(read->path);
 
     progress_draw(&photos->progress, (int64_t)read->number - 1, (int64_t)read->all);
-    if (read->decode != NULL)
+    if (read->decode != NULL) {
+        g_free(photos->picture);
+        photos->picture = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, read->file);
         return take_decode(photos, name, read->decode, error);
+    }
     if (read->error->code == ERR_BUSY) { /* a picture that broke its reader costs itself alone */
         scan_problem(photos->scan, ERR_INPUT, _("%s: %s"), name, read->error->message);
         return true;
@@ -285,25 +293,74 @@ tell_again(const struct photos *photos, const struct seen *seen)
 }
 
 static bool
-book(struct photos *photos, enum session_mode mode, struct uuid uid, GError **error)
+refuse_again(struct scan *scan, const struct seen *seen, const struct scan_before *before,
+             GError **error)
+{
+    g_autofree char *code = code_format(&seen->code), *title = NULL,
+                    *when = rows_moment_text(before->at, answer_utc_offset(scan->face->answer));
+    struct drug *drug = NULL;
+
+    if (!drug_by_id(scan->face->inventory, seen->resolved.drug, &drug, error))
+        return false;
+    title = drug_title(drug);
+    drug_free(drug);
+    scan->text = code;
+    scan_problem(scan, ERR_REFUSED,
+                 _("%s: this very picture was scanned before, and it was booked then (No. %lld, "
+                   "%s): nothing is booked again; if these are other packs, say --again"),
+                 title, (long long)before->seq, when);
+    scan->text = NULL;
+    return true;
+}
+
+/* A picture that was booked from before is not booked from again, unless that is what is wanted: then,
+ * and where the caller has an id of its own, uid stands as it is. */
+static bool
+choose_uid(struct photos *photos, enum session_mode mode, const struct seen *seen, struct uuid *uid,
+           bool *again, GError **error)
+{
+    struct scan *scan = photos->scan;
+    struct scan_before before;
+
+    *again = false;
+    if (mode == SESSION_LOOK || seen->resolved.kind != RESOLVE_DRUG ||
+        face_has(scan->face, "again") || face_has(scan->face, "uid"))
+        return true;
+    if (!scan_before_find(scan->face->inventory, seen->picture, &seen->code, scan->box->id, mode,
+                          &before, error))
+        return false;
+    *uid = before.uid;
+    *again = before.seq != 0;
+    return !*again || refuse_again(scan, seen, &before, error);
+}
+
+static bool
+book_seen(struct photos *photos, enum session_mode mode, const struct seen *seen, struct uuid uid,
+          GError **error)
 {
     struct face *face = photos->scan->face;
-    int32_t times = (int32_t)face_number(face, "packs", 1);
+    struct scan_item item = {
+        .code = &seen->code,
+        .resolved = seen->resolved,
+        .expiry = face_day(face, "expiry"),
+        .lot = face_text(face, "lot"),
+        .packs = seen->most * (int32_t)face_number(face, "packs", 1),
+        .uid = uid,
+    };
+    bool again;
 
+    tell_again(photos, seen);
+    return choose_uid(photos, mode, seen, &item.uid, &again, error) &&
+           (again || scan_item(photos->scan, mode, &item, NULL, error));
+}
+
+static bool
+book(struct photos *photos, enum session_mode mode, struct uuid uid, GError **error)
+{
     for (guint i = 0; i < photos->seen->len; i++) {
         const struct seen *seen = &g_array_index(photos->seen, struct seen, i);
-        struct scan_item item = {
-            .code = &seen->code,
-            .resolved = seen->resolved,
-            .expiry = face_day(face, "expiry"),
-            .lot = face_text(face, "lot"),
-            .packs = seen->most * times,
-            .uid = uuid_nth(uid, i + 1),
-        };
 
-        if (seen->most > 0)
-            tell_again(photos, seen);
-        if (seen->most > 0 && !scan_item(photos->scan, mode, &item, NULL, error))
+        if (seen->most > 0 && !book_seen(photos, mode, seen, uuid_nth(uid, i + 1), error))
             return false;
     }
     return true;
@@ -343,5 +400,6 @@ scan_photos(struct scan *scan, enum session_mode mode, GError **error)
         ok = book(&photos, mode, uid, error);
     }
     g_array_unref(photos.seen);
+    g_free(photos.picture);
     return ok && scan_end(scan, error);
 }

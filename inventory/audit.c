@@ -9,6 +9,7 @@
 #include "inventory/inside.h"
 #include "inventory/ledger.h"
 #include "inventory/stock.h"
+#include "scanner/boxcode.h"
 
 #define PROGRESS_EVERY 10000
 
@@ -120,14 +121,47 @@ check_chain(struct work *work, GError **error)
 
 /* ------------------------------------------------------------------------- what follows from it */
 
+/* What the rows of a difference are of: how their second name and the difference itself are said. */
+enum measure {
+    UNITS,  /* of the medicine named */
+    BATCH,  /* named: 1 not known, though it lies in a box; -1 known, though nobody brought it */
+    AMOUNT, /* millionths of a person-day, of the type whose key it is */
+    TIME,   /* ms, likewise */
+};
+
+static char *
+say_difference(enum measure measure, int64_t difference)
+{
+    switch (measure) {
+    case UNITS: return g_strdup_printf("%+lld", (long long)difference);
+    case BATCH:
+        return g_strdup(difference > 0 ? _("in a box, but not known")
+                                       : _("known, but never brought"));
+    case AMOUNT:
+        return g_strdup_printf(_("%+.6g person-days"),
+                               (double)difference / (double)STOCK_PERSON_DAY);
+    case TIME: return g_strdup_printf(_("%+.3f s"), (double)difference / 1000);
+    }
+    return NULL;
+}
+
 /* Rows of name, name, difference. Each query adds up what should be and subtracts what is kept. */
 static bool
-collect(struct work *work, struct db_stmt *q, const char *what, GError **error)
+collect(struct work *work, struct db_stmt *q, enum measure measure, const char *what,
+        GError **error)
 {
     db_bind_int(q, "tenant", work->inventory->tenant);
-    while (db_row(q))
-        find_fault(work->audit, _("%s: %s, %s (%+lld)"), what, db_text(q, 0), db_text(q, 1),
-                   (long long)db_int(q, 2));
+    while (db_row(q)) {
+        g_autofree char *difference = say_difference(measure, db_int(q, 2));
+        int type = measure >= AMOUNT ? drug_type_parse(db_text(q, 1)) : -1;
+        char printed[BOXCODE_PRINT_SIZE];
+        struct boxcode code;
+        bool of_box = measure != BATCH && boxcode_parse(db_text(q, 0), &code, NULL);
+
+        find_fault(work->audit, _("%s: %s, %s (%s)"), what,
+                   of_box ? boxcode_format(code, printed) : db_text(q, 0),
+                   type >= 0 ? drug_type_word((enum drug_type)type) : db_text(q, 1), difference);
+    }
     return db_done(q, error);
 }
 
@@ -145,7 +179,7 @@ check_stock(struct work *work, GError **error)
         " LEFT JOIN box ON box.tenant = :tenant AND box.id = d.box"
         " LEFT JOIN drug ON drug.id = d.drug");
 
-    return collect(work, q, _("stock differs from the ledger"), error);
+    return collect(work, q, UNITS, _("stock differs from the ledger"), error);
 }
 
 static bool
@@ -161,7 +195,7 @@ check_totals(struct work *work, GError **error)
                  " LEFT JOIN box ON box.tenant = :tenant AND box.id = d.box"
                  " LEFT JOIN drug ON drug.id = d.drug");
 
-    return collect(work, q, _("a total differs from the stock"), error);
+    return collect(work, q, UNITS, _("a total differs from the stock"), error);
 }
 
 static bool
@@ -180,7 +214,7 @@ check_cells(struct work *work, GError **error)
                  " LEFT JOIN drug_type ON drug_type.id = d.type");
 
     db_bind_int(q, "day", STOCK_PERSON_DAY);
-    return collect(work, q, _("an amount by type differs from the totals"), error);
+    return collect(work, q, AMOUNT, _("an amount by type differs from the totals"), error);
 }
 
 /* What is known of batches may be less than the ledger has (an undone slip of the pen is forgotten),
@@ -202,15 +236,15 @@ check_lots(struct work *work, GError **error)
         "   AND m.lot <> '') AS made_up) AS d LEFT JOIN drug ON drug.id = d.drug");
 
     db_bind_int(q, "never", DAY_NEVER.n);
-    return collect(work, q, _("a batch differs from the ledger"), error);
+    return collect(work, q, BATCH, _("a batch differs from the ledger"), error);
 }
 
 static bool
 check_emptiness(struct work *work, GError **error)
 {
-    return collect(work, cell_since_differences(work->inventory),
+    return collect(work, cell_since_differences(work->inventory), TIME,
                    _("since when a type is there, or is not, differs from the ledger"), error) &&
-           collect(work, cell_span_differences(work->inventory),
+           collect(work, cell_span_differences(work->inventory), TIME,
                    _("a time without a type differs from the ledger"), error);
 }
 
@@ -233,7 +267,7 @@ check_use(struct work *work, GError **error)
 
     db_bind_int(q, "offset", work->inventory->utc_offset * INT64_C(60000));
     db_bind_int(q, "day", STOCK_PERSON_DAY);
-    return collect(work, q, _("the use of a day differs from the ledger"), error);
+    return collect(work, q, AMOUNT, _("the use of a day differs from the ledger"), error);
 }
 
 bool

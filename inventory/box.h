@@ -11,6 +11,7 @@
 
 #include "base/err.h"
 #include "inventory/area.h"
+#include "scanner/boxcode.h"
 
 struct box_id {
     int64_t n; /* 0: none */
@@ -45,13 +46,19 @@ typedef uint64_t box_random(void *data);
 MUST_CHECK bool box_add(struct inventory *inventory, struct box *box, box_random *draw, void *data,
                         int64_t now, GError **error);
 
-/* By code (as forgiving as boxcode_parse), by label URL, by name where only one box has it, or by
+/* By code (as forgiving as boxcode_parse), by the address on its label (box_check_host), by name where only one box has it, or by
  * AREA/NAME, where the area (area_find) is its own or one above it. ERR_INPUT lists several. A code
  * whose check character is wrong is ERR_INPUT and offers the boxes one character away; ERR_MISSING
  * for none. Retired boxes are found too, by
  * a name that none in service has. */
 MUST_CHECK bool box_find(struct inventory *inventory, const char *what, struct box **box,
                          GError **error);
+/* Whether a label's host is one that labels of this inventory bear: "", one that is set anywhere as
+ * label.host, or the default, which those printed before may have. ERR_INPUT for another: its codes are
+ * those of another service's boxes, even where they read like one of these. */
+MUST_CHECK bool box_check_host(struct inventory *inventory, const char *host, struct boxcode code,
+                               GError **error);
+
 MUST_CHECK bool box_by_id(struct inventory *inventory, struct box_id id, struct box **box,
                           GError **error);
 

@@ -5,6 +5,7 @@
 #include "base/words.h"
 #include "inventory/box.h"
 #include "inventory/inside.h"
+#include "inventory/setting.h"
 #include "scanner/boxcode.h"
 
 static bool
@@ -131,6 +132,27 @@ find_placed(struct inventory *inventory, const char *what, struct box **box, GEr
     return ok;
 }
 
+bool
+box_check_host(struct inventory *inventory, const char *host, struct boxcode code, GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT value FROM setting WHERE key = 'label.host'");
+    bool own =
+        host[0] == '\0' || g_ascii_strcasecmp(host, setting_find("label.host")->standard) == 0;
+    g_autofree char *shown = g_ascii_strup(host, -1);
+    char printed[BOXCODE_PRINT_SIZE];
+
+    while (db_row(q))
+        own = own || g_ascii_strcasecmp(host, db_text(q, 0)) == 0;
+    if (!db_done(q, error))
+        return false;
+    return own ||
+           err_set(error, ERR_INPUT,
+                   _("this label is of %s, not of a service of these boxes (setting label.host): "
+                     "nothing is done with it; where it is yours, type its code %s"),
+                   shown, boxcode_format(code, printed));
+}
+
 static bool
 find_coded(struct inventory *inventory, const char *what, struct box **box, GError **error)
 {
@@ -138,9 +160,16 @@ find_coded(struct inventory *inventory, const char *what, struct box **box, GErr
     struct boxcode_nonce nonce;
     struct box_id id;
 
-    if (!boxcode_of_url(what, strlen(what), &code, &nonce, NULL) &&
-        !boxcode_parse(what, &code, NULL))
+    if (boxcode_of_url(what, strlen(what), &code, &nonce, NULL)) {
+        size_t bytes;
+        const char *from = boxcode_host_of_url(what, strlen(what), &bytes);
+        g_autofree char *host = g_strndup(from, bytes);
+
+        if (!box_check_host(inventory, host, code, error))
+            return false;
+    } else if (!boxcode_parse(what, &code, NULL)) {
         return true;
+    }
     return id_of_code(inventory, code.text, &id, error) &&
            (id.n == 0 || box_by_id(inventory, id, box, error));
 }

@@ -87,11 +87,23 @@ taken_since(struct inventory *inventory, const struct booking *taking, int64_t s
     return db_one_int(q, 0, units, error);
 }
 
+static bool
+refuse(const struct drug *drug, int64_t limit, int64_t taken, int32_t window, enum rule *rule,
+       GError **error)
+{
+    g_autofree char *most = drug_amount(drug, limit), *had = drug_amount(drug, taken),
+                    *left = drug_amount(drug, MAX(limit - taken, 0));
+
+    return rule_refuse(error, rule, RULE_HOUSEHOLD,
+                       _("one household may take %s in %d days, and this one has taken %s; it may "
+                         "still take %s, so that there is enough for all"),
+                       most, (int)window, had, left);
+}
+
 bool
 household_check(struct inventory *inventory, const struct booking *taking, const struct box *box,
                 const struct drug *drug, enum rule *rule, GError **error)
 {
-    g_autofree char *text = NULL;
     int32_t window = 0, packs = 0, days = 0;
     int64_t limit, taken = 0;
 
@@ -108,12 +120,7 @@ household_check(struct inventory *inventory, const struct booking *taking, const
     limit = MAX((int64_t)packs * drug->pack_units, (int64_t)days * drug->day_units);
     if (taken + taking->units <= limit)
         return true;
-    text = drug_amount(drug, MAX(limit - taken, 0));
-    return rule_refuse(
-        error, rule, RULE_HOUSEHOLD,
-        _("one household may take %lld in %d days, and this one has taken %lld; it may "
-          "still take %s, so that there is enough for all"),
-        (long long)limit, (int)window, (long long)taken, text);
+    return refuse(drug, limit, taken, window, rule, error);
 }
 
 /* ------------------------------------------------------------------------- the same ingredient twice */

@@ -50,7 +50,8 @@ role_word(enum role role)
 #define ON_THE_SPOT "code", "code_unknown", "drug", "drug_ingredient", "transfer"
 
 #define AT_THE_DESK                                                                                \
-    "area", "setting", "recall", "label_print", "sheet", "printer", "outlook", "hook", "hook_told"
+    "area", "setting", "recall", "label_print", "sheet", "printer", "outlook", "hook",             \
+        "hook_told", "walk"
 
 static const char *const nobody[] = {AT_THE_DOOR, "unmet", NULL};
 static const char *const volunteer[] = {AT_THE_DOOR, BOOKING, ON_THE_SPOT, NULL};

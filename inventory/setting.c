@@ -197,6 +197,32 @@ add_value(GPtrArray *values, const struct setting *setting, const char *key, int
     g_ptr_array_add(values, value);
 }
 
+/* The values that were set of one setting, by key, area and box. */
+static bool
+add_set(struct inventory *inventory, const struct setting *setting, GPtrArray *values,
+        GError **error)
+{
+    struct db_stmt *q = db_query(inventory->db, "SELECT area, box, key, value FROM setting"
+                                                " WHERE key = :key OR key LIKE :key || '.%'"
+                                                " ORDER BY key, area, box");
+
+    db_bind_text(q, "key", setting->key);
+    while (db_row(q))
+        if (setting_find(db_text(q, 2)) == setting)
+            add_value(values, setting, db_text(q, 2), db_int(q, 0), db_int(q, 1), db_text(q, 3));
+    return db_done(q, error);
+}
+
+bool
+setting_where(struct inventory *inventory, const char *key, GPtrArray **values, GError **error)
+{
+    *values = g_ptr_array_new_with_free_func((GDestroyNotify)setting_value_free);
+    if (add_set(inventory, setting_find(key), *values, error))
+        return true;
+    g_clear_pointer(values, g_ptr_array_unref);
+    return false;
+}
+
 bool
 setting_list(struct inventory *inventory, GPtrArray **out, GError **error)
 {
@@ -206,19 +232,11 @@ setting_list(struct inventory *inventory, GPtrArray **out, GError **error)
     *out = NULL;
     for (const struct setting *s = settings; s->key != NULL; s++) {
         g_autofree char *standard = NULL;
-        struct db_stmt *q;
 
         if (!standard_text(inventory, s, inventory->district, (struct box_id){0}, &standard, error))
             return false;
         add_value(values, s, s->key, 0, 0, standard);
-        q = db_query(inventory->db, "SELECT area, box, key, value FROM setting"
-                                    " WHERE key = :key OR key LIKE :key || '.%'"
-                                    " ORDER BY key, area, box");
-        db_bind_text(q, "key", s->key);
-        while (db_row(q))
-            if (setting_find(db_text(q, 2)) == s)
-                add_value(values, s, db_text(q, 2), db_int(q, 0), db_int(q, 1), db_text(q, 3));
-        if (!db_done(q, error))
+        if (!add_set(inventory, s, values, error))
             return false;
     }
     *out = g_steal_pointer(&values);

@@ -71,6 +71,10 @@ struct setting_value {
 };
 void setting_value_free(struct setting_value *value);
 
+/* struct setting_value * of one setting wherever it was set, narrowed or not. */
+MUST_CHECK bool setting_where(struct inventory *inventory, const char *key, GPtrArray **values,
+                              GError **error);
+
 /* struct setting_value * of every setting in table order: its default, then what was set. */
 MUST_CHECK bool setting_list(struct inventory *inventory, GPtrArray **values, GError **error);
 

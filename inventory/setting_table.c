@@ -78,6 +78,9 @@ const struct setting settings[] = {
      N_("the day on which boxes will be filled next, where it is known")},
     {"restock-every", SETTING_NUMBER, "0", 0, 365, SETTING_PER_TYPE,
      N_("days from one such filling to the next; 0: it is known for once")},
+    {"carry", SETTING_NUMBER, "0", 0, 1000000, SETTING_ANYWHERE,
+     N_("person-days, of all medicines together, that who carries can take out of the boxes of the "
+        "place where it is set; 0: any amount")},
     {"critical", SETTING_YES_NO, "0", 0, 1, SETTING_PER_TYPE, N_("shortages of it come first")},
     {"critical.fever", SETTING_YES_NO, "1", 0, 1, SETTING_PER_TYPE,
      N_("shortages of fever medicine come first")},

@@ -11,14 +11,15 @@
 #define GAP_LOW 0.65       /* and on a low label */
 #define GAP_LINES 0.25     /* em between lines, */
 #define GAP_LINES_LOW 0.18 /* and on a low label */
-#define LOW 32.0           /* mm: below this the host has no place under the QR code */
-#define LOW_SHARE 0.505    /* of the width, for the QR code there: a print's mark on 50 × 30 mm */
-#define LOW_TOP 1.6        /* mm of white above and below the texts of such a label */
-#define BRIEF 45.0         /* mm: a label narrower than this is brief */
-#define BRIEF_COLUMN 15.5  /* mm at the least for its texts, beside the QR code, */
-#define BRIEF_RIGHT 1.6    /* and right of them */
-#define STACKED 0.9        /* of the width: a label as high as this has the texts below */
-#define STACKED_SIDE 0.56  /* of the height, for the QR code there */
+#define SHARE 0.545 /* of the width, for the QR code: 7 dots a module of 203 dpi on 60 × 40 mm */
+#define LOW 32.0    /* mm: below this the host has no place under the QR code */
+#define LOW_SHARE 0.505   /* of the width, for the QR code there: a print's mark on 50 × 30 mm */
+#define LOW_TOP 1.6       /* mm of white above and below the texts of such a label */
+#define BRIEF 45.0        /* mm: a label narrower than this is brief */
+#define BRIEF_COLUMN 15.5 /* mm at the least for its texts, beside the QR code, */
+#define BRIEF_RIGHT 1.6   /* and right of them */
+#define STACKED 0.9       /* of the width: a label as high as this has the texts below */
+#define STACKED_SIDE 0.56 /* of the height, for the QR code there */
 #define USUAL_WIDTH 63.5 /* mm: the label that the sizes of type are for; larger ones have larger */
 #define USUAL_HEIGHT 38.1
 
@@ -33,7 +34,7 @@ beside(double width, double height)
 {
     double scale = fmax(1, fmin(width / USUAL_WIDTH, height / USUAL_HEIGHT));
     double strip = HOST_STRIP * scale;
-    double side = tenths(fmin(height - EDGE - strip, width / 2));
+    double side = tenths(fmin(height - EDGE - strip, SHARE * width));
     double top = (height - side - strip + EDGE) / 2;
 
     return (struct arrangement){

@@ -3,8 +3,11 @@
 
 /*
  * Layouts become ink: one drawing, in the words of a file or of a printer. PDF and SVG are shapes at
- * true size; a PNG is dots for a screen; the label printers' languages are the whole label in dots
- * of black and white, one label a page.
+ * true size; a PNG is dots for a screen; the label printers' languages are the whole label in dots of
+ * black and white, one label a page.
+ *
+ * The text of a PDF can be searched and selected. That of an SVG is outlines: an SVG has no fonts of
+ * its own, and where it is opened without Noto its hanzi would be others, of other widths, or none.
  */
 
 #include <stdbool.h>

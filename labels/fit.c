@@ -93,13 +93,33 @@ reach(const char *text, const char *mark, double size, const struct fit_wish *wi
     return end;
 }
 
-/* The last place up to `end` where a line may end, if pauses_only after a space or a comma. */
+/* How much of a pause a reader makes at the end of a line there. */
+enum pause {
+    PAUSE_NONE,
+    PAUSE_WORD,  /* after a space, */
+    PAUSE_COMMA, /* and after a comma or the like */
+};
+
+static enum pause
+pause_at(const char *text, const char *at, const struct fit_wish *wish)
+{
+    const char *before = g_utf8_prev_char(at);
+
+    if (wish->address)
+        return *at == '.' ? PAUSE_COMMA : PAUSE_NONE;
+    while (before > text && *before == ' ')
+        before = g_utf8_prev_char(before);
+    if (closes(g_utf8_get_char(before)))
+        return PAUSE_COMMA;
+    return at[-1] == ' ' ? PAUSE_WORD : PAUSE_NONE;
+}
+
+/* The last place up to `end` where a line may end, at such a pause or a longer one. */
 static const char *
-break_before(const char *text, const char *end, bool pauses_only, const struct fit_wish *wish)
+break_before(const char *text, const char *end, enum pause least, const struct fit_wish *wish)
 {
     for (const char *at = end; at > text; at = g_utf8_prev_char(at))
-        if (may_break(text, at, wish) &&
-            (!pauses_only || closes(g_utf8_get_char(g_utf8_prev_char(at)))))
+        if (may_break(text, at, wish) && pause_at(text, at, wish) >= least)
             return at;
     return NULL;
 }
@@ -124,27 +144,39 @@ break_in_half(const char *text, double size, const struct fit_wish *wish,
 
 /* Whether so little of a text is left that it looks lost on a line of its own. */
 static bool
-is_lost(const char *text, const struct fit_wish *wish, const struct fit_measure *measure)
+is_lost(const char *rest, const struct fit_wish *wish, const struct fit_measure *measure)
 {
-    return measure->width(measure->with, text, wish->bold) < LOST;
+    return measure->width(measure->with, rest, wish->bold) < LOST;
 }
 
-/* At a pause if the rest then fits the second line, else in the middle, else as late as can be. */
+/* The last such pause with two good lines; or NULL. */
+static const char *
+break_at_pause(const char *text, const char *end, enum pause least, double size,
+               const struct fit_wish *wish, const struct fit_measure *measure)
+{
+    const char *at = break_before(text, end, least, wish);
+
+    while (at != NULL && is_lost(at, wish, measure))
+        at = break_before(text, g_utf8_prev_char(at), least, wish);
+    return at != NULL && fits(measure, wish, size, at) ? at : NULL;
+}
+
+/* At a comma or a space if there are two good lines then, else in the middle, else as late as can be. */
 static const char *
 break_for_two(const char *text, double size, const struct fit_wish *wish,
               const struct fit_measure *measure)
 {
-    const char *end = reach(text, "", size, wish, measure);
-    const char *pause = break_before(text, end, true, wish), *half;
-    const char *late = break_before(text, end, false, wish);
+    const char *end = reach(text, "", size, wish, measure), *at;
+    const char *late = break_before(text, end, PAUSE_NONE, wish);
 
-    while (pause != NULL && is_lost(pause, wish, measure))
-        pause = break_before(text, g_utf8_prev_char(pause), true, wish);
-    if (pause != NULL && fits(measure, wish, size, pause))
-        return pause;
-    half = break_in_half(text, size, wish, measure);
-    if (half != NULL && half <= end)
-        return half;
+    for (enum pause pause = PAUSE_COMMA; pause > PAUSE_NONE; pause--) {
+        at = break_at_pause(text, end, pause, size, wish, measure);
+        if (at != NULL)
+            return at;
+    }
+    at = break_in_half(text, size, wish, measure);
+    if (at != NULL && at <= end)
+        return at;
     return late != NULL && (!wish->address || fits(measure, wish, size, late)) ? late : end;
 }
 

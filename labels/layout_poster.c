@@ -8,7 +8,8 @@
 #include "labels/column.h"
 #include "labels/layout_wall.h"
 
-#define LEAST_QR 36.0 /* mm: read from 45 cm */
+#define LEAST_QR 36.0 /* mm */
+#define READ_CM 55    /* a poster is read in passing: squares before levels */
 #define INSPECT 0.062 /* of the page's width: height of the squares for the months */
 #define TIGHTEST 0.6  /* of heading and gaps, where the texts need their room */
 #define TIGHTER 0.1
@@ -210,6 +211,7 @@ set_middle(const struct wall *page, const struct poster *poster, double y, doubl
         &(struct layout_symbol){.x = page->margin,
                                 .y = top,
                                 .side = side,
+                                .far_cm = READ_CM,
                                 .text = boxcode_url(label->host, label->code, label->nonce)});
     column_text(&column, label_line_word(LABEL_HOST), label->host, &style);
     return contact_beside(page, label, page->margin + side + page->gap, top, side + 1.6 * host) ||

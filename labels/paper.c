@@ -42,7 +42,7 @@ remark_reach(struct remarks *remarks, const struct layout *layout, const struct 
 {
     g_autofree char *text = NULL;
 
-    if (symbol->far)
+    if (symbol->far || symbol->reach_cm >= SYMBOL_USUAL_CM)
         return;
     text = g_strdup_printf(_("the QR code has to be read from %d cm or nearer; a shorter host name "
                              "would help"),
@@ -311,7 +311,7 @@ print(const char *path, const struct paper_run *run, struct making *making,
     printing.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     printing.missing = g_string_new(NULL);
     ok = print_all(&printing, error);
-    report->notes = ok ? remarks_say(printing.remarks) : NULL;
+    report->notes = ok ? remarks_say(printing.remarks, run->name_all) : NULL;
     draw_free(printing.draw);
     remarks_free(printing.remarks);
     g_hash_table_unref(printing.seen);

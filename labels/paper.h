@@ -26,6 +26,7 @@ struct paper_run {
     struct layout_source source; /* one layout a sticker */
     int copies;                  /* of each page, where it is in a printer's language; 0 is 1 */
     bool allow_missing;          /* prints a framed U+XXXX where no font has a character */
+    bool name_all;               /* notes name every label, not the first few */
     int64_t moment;              /* ms UTC, the date of a PDF */
     const char *language;        /* of the texts; NULL for "zh-CN" */
     void (*progress)(void *with, size_t done, size_t n); /* after each layout; may be NULL */

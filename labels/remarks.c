@@ -8,9 +8,7 @@
 
 struct remark {
     char *text;
-    GString *names; /* of the first */
-    char *last;
-    size_t n;
+    GPtrArray *names; /* char * */
 };
 
 struct remarks {
@@ -23,9 +21,8 @@ remark_free(gpointer data)
 {
     struct remark *remark = data;
 
-    g_string_free(remark->names, TRUE);
+    g_ptr_array_unref(remark->names);
     g_free(remark->text);
-    g_free(remark->last);
     g_free(remark);
 }
 
@@ -54,9 +51,9 @@ find_or_new(struct remarks *remarks, const char *text)
 
     if (remark != NULL)
         return remark;
-    remark = g_new0(struct remark, 1);
+    remark = g_new(struct remark, 1);
     remark->text = g_strdup(text);
-    remark->names = g_string_new(NULL);
+    remark->names = g_ptr_array_new_with_free_func(g_free);
     g_hash_table_insert(remarks->by_text, remark->text, remark);
     g_ptr_array_add(remarks->all, remark);
     return remark;
@@ -65,29 +62,32 @@ find_or_new(struct remarks *remarks, const char *text)
 void
 remarks_add(struct remarks *remarks, const char *name, const char *text)
 {
-    struct remark *remark = find_or_new(remarks, text);
+    GPtrArray *names = find_or_new(remarks, text)->names;
 
-    if (g_strcmp0(remark->last, name) == 0)
-        return;
-    g_free(remark->last);
-    remark->last = g_strdup(name);
-    if (remark->n++ < NAMED)
-        g_string_append_printf(remark->names, "%s%s", remark->names->len > 0 ? _(", ") : "", name);
+    if (names->len == 0 || strcmp(names->pdata[names->len - 1], name) != 0)
+        g_ptr_array_add(names, g_strdup(name));
+}
+
+static char *
+say(const struct remark *remark, guint most)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+
+    for (guint i = 0; i < MIN(remark->names->len, most); i++)
+        g_string_append_printf(names, "%s%s", i > 0 ? _(", ") : "",
+                               (const char *)remark->names->pdata[i]);
+    if (remark->names->len <= most)
+        return g_strdup_printf(_("%s: %s"), names->str, remark->text);
+    return g_strdup_printf(_("%s … (%u in all): %s"), names->str, remark->names->len, remark->text);
 }
 
 GPtrArray *
-remarks_say(const struct remarks *remarks)
+remarks_say(const struct remarks *remarks, bool all)
 {
     GPtrArray *said = g_ptr_array_new_with_free_func(g_free);
 
-    for (guint i = 0; i < remarks->all->len; i++) {
-        const struct remark *remark = remarks->all->pdata[i];
-
-        g_ptr_array_add(said, remark->n <= NAMED
-                                  ? g_strdup_printf(_("%s: %s"), remark->names->str, remark->text)
-                                  : g_strdup_printf(_("%s … (%zu in all): %s"), remark->names->str,
-                                                    remark->n, remark->text));
-    }
+    for (guint i = 0; i < remarks->all->len; i++)
+        g_ptr_array_add(said, say(remarks->all->pdata[i], all ? G_MAXUINT : NAMED));
     if (said->len == 0)
         g_clear_pointer(&said, g_ptr_array_unref);
     return said;

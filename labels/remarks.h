@@ -6,6 +6,8 @@
  * Box B, Box C … (2183 in all): the rule is too long for the label and is shortened there".
  */
 
+#include <stdbool.h>
+
 #include <glib.h>
 
 struct remarks;
@@ -16,7 +18,8 @@ void remarks_free(struct remarks *remarks);
 /* Remarks something of a layout of this name; of one name several times in a row it counts once. */
 void remarks_add(struct remarks *remarks, const char *name, const char *text);
 
-/* char * sentences, in the order in which they were first true; NULL for none. */
-GPtrArray *remarks_say(const struct remarks *remarks);
+/* char * sentences, in the order in which they were first true, with the names of all or of the first
+ * few; NULL for none. */
+GPtrArray *remarks_say(const struct remarks *remarks, bool all);
 
 #endif

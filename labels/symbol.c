@@ -256,22 +256,24 @@ choose(const struct message *message, const struct symbol_room *room, struct cho
     return choice->dots > 0 && choice->dots * MM_PER_INCH / room->dpi >= least_module(room->dpi);
 }
 
-/* How many characters of the text there is room for. */
+/* How many characters of the text there is room for: fewer where a few more are too many. */
 static size_t
 longest(const char *text, const struct symbol_room *room)
 {
-    g_autofree char *part = g_strdup(text);
-    struct choice choice;
+    size_t low = 0, high = strlen(text);
 
-    for (size_t n = strlen(text); n > 0; n--) {
-        struct message message;
+    while (low < high) {
+        const size_t middle = (low + high + 1) / 2;
+        g_autofree char *part = g_strndup(text, middle);
+        const struct message message = message_of(part);
+        struct choice choice;
 
-        part[n] = '\0';
-        message = message_of(part);
         if (choose(&message, room, &choice))
-            return n;
+            low = middle;
+        else
+            high = middle - 1;
     }
-    return 0;
+    return low;
 }
 
 static bool

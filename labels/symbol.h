@@ -15,6 +15,7 @@
 
 #include "base/err.h"
 
+#define SYMBOL_USUAL_CM 36  /* the distance that labels are read from */
 #define SYMBOL_MAX_WIDTH 97 /* modules: version 20, far beyond what a label can show */
 
 enum symbol_level {
@@ -28,7 +29,7 @@ enum symbol_level {
 struct symbol_room {
     double side;   /* mm */
     double dpi;    /* of the printer */
-    double far_cm; /* the distance to read from; 0 for the usual 36 cm */
+    double far_cm; /* the distance to read from; 0 for the usual one */
 };
 
 struct symbol {

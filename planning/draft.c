@@ -8,8 +8,9 @@
 
 #define HORIZON_DAYS 7
 
+/* What areas say of boxes: those they stand in, and who carries. */
 static bool
-group_boxes(struct inventory *inventory, struct draft *draft, GError **error)
+place_boxes(struct inventory *inventory, struct draft *draft, GError **error)
 {
     struct ground *ground = NULL;
     bool ok = ground_read(inventory, &ground, error);
@@ -17,6 +18,7 @@ group_boxes(struct inventory *inventory, struct draft *draft, GError **error)
     draft->groups = g_malloc0_n(draft->boxes->len, sizeof(*draft->groups));
     for (guint i = 0; ok && i < draft->boxes->len; i++)
         ground_groups(ground, draft->boxes->pdata[i], draft->groups[i]);
+    ok = ok && carriers_read(inventory, draft->boxes, ground, &draft->carriers, error);
     ground_free(ground);
     return ok;
 }
@@ -48,7 +50,7 @@ draft_read(struct inventory *inventory, struct area_id area, int64_t now, struct
 
     *draft = (struct draft){.area = area, .rules = plan_rules_standard};
     if (!box_list(inventory, area, false, &draft->boxes, error) ||
-        !group_boxes(inventory, draft, error) ||
+        !place_boxes(inventory, draft, error) ||
         !stock_lots(inventory, all, (struct drug_id){0}, &draft->lots, error) ||
         !drug_list(inventory, true, &draft->drugs, error) ||
         !transfer_list(inventory, false, &draft->transfers, error) ||
@@ -65,6 +67,9 @@ draft_read(struct inventory *inventory, struct area_id area, int64_t now, struct
         .cells = draft->snapshot.cells,
         .forecasts = draft->forecasts,
         .rules = &draft->rules,
+        .carriers = draft->carriers.of,
+        .loads = (const int64_t *)(const void *)draft->carriers.loads->data,
+        .carrier_count = (int32_t)draft->carriers.loads->len,
         .today = inventory_day(inventory, now),
     };
     return true;
@@ -123,6 +128,7 @@ draft_clear(struct draft *draft)
         if (lists[i] != NULL)
             g_ptr_array_unref(lists[i]);
     g_free(draft->groups);
+    carriers_clear(&draft->carriers);
     g_free(draft->forecasts);
     outlook_free(draft->outlook);
     snapshot_clear(&draft->snapshot);

@@ -10,6 +10,7 @@
 #include "allocator/dispatch.h"
 #include "allocator/outlook.h"
 #include "inventory/inventory.h"
+#include "planning/carriers.h"
 
 struct draft {
     struct area_id area;         /* that it was read for */
@@ -17,6 +18,7 @@ struct draft {
     struct dispatch dispatch;    /* after draft_plan() */
     GPtrArray *boxes, *lots, *drugs, *transfers;
     int64_t (*groups)[PLAN_GROUPS];
+    struct carriers carriers;
     struct snapshot snapshot;
     struct outlook *outlook;
     struct forecast *forecasts;
@@ -32,8 +34,8 @@ void draft_clear(struct draft *draft);
 /* Plans it; nothing is booked or kept. Errors of dispatch_plan(). */
 MUST_CHECK bool draft_plan(struct draft *draft, GError **error);
 
-/* Keeps the lines as proposals in the place of those of its area not accepted yet, each with its reason; gives them
- * (struct transfer *) in the order of the lines. Free with g_ptr_array_unref(). */
+/* Keeps the lines as proposals in the place of those of its area not accepted yet, each with its reason;
+ * gives them (struct transfer *) in the order of the lines. Free with g_ptr_array_unref(). */
 MUST_CHECK bool draft_propose(struct inventory *inventory, const struct draft *draft, int64_t now,
                               GPtrArray **transfers, GError **error);
 

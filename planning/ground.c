@@ -49,6 +49,14 @@ ground_groups(const struct ground *ground, const struct box *box, int64_t groups
                 groups[g] = area->id.n;
 }
 
+struct area_id
+ground_parent(const struct ground *ground, struct area_id id)
+{
+    const struct area *area = g_hash_table_lookup(ground->areas, &id.n);
+
+    return area != NULL ? area->parent : (struct area_id){0};
+}
+
 void
 ground_place(const struct box *box, double latitude, double *x, double *y)
 {

@@ -16,6 +16,9 @@ void ground_free(struct ground *ground);
 /* The areas that a box stands in, by its own area and those above (plan.h); 0: none of that kind. */
 void ground_groups(const struct ground *ground, const struct box *box, int64_t groups[PLAN_GROUPS]);
 
+/* The area that one is in; {0} above all. */
+struct area_id ground_parent(const struct ground *ground, struct area_id area);
+
 /* Metres to the east and the north, on a plane that is true near a latitude (degrees); NAN for a box
  * whose place is not known. */
 void ground_place(const struct box *box, double latitude, double *x, double *y);

@@ -6,7 +6,25 @@
 #include "base/words.h"
 
 static void
-write_cell(GString *text, const struct dispatch_cell *cell)
+write_arcs(GString *text, const struct dispatch_input *input, const struct plan *plan)
+{
+    const struct flow_problem *p = &plan->problem;
+    guint leave = 0; /* in the order of their arcs */
+
+    for (int32_t a = 0; a < p->arcs; a++) {
+        g_string_append_printf(text, "a %d %d 0 %d %lld\nf %d\n", p->tail[a] + 1, p->head[a] + 1,
+                               p->room[a], (long long)p->cost[a], plan->answer.flow[a]);
+        if (leave < plan->leaves->len &&
+            g_array_index(plan->leaves, struct plan_leave, leave).arc == a) {
+            int32_t place = g_array_index(plan->leaves, struct plan_leave, leave++).place;
+
+            g_string_append_printf(text, "q %d\n", dispatch_carrier_of(input, place) + 1);
+        }
+    }
+}
+
+static void
+write_cell(GString *text, const struct dispatch_input *input, const struct dispatch_cell *cell)
 {
     const struct flow_problem *p = &cell->plan->problem;
     const struct flow_answer *answer = &cell->plan->answer;
@@ -16,34 +34,53 @@ write_cell(GString *text, const struct dispatch_cell *cell)
     for (int32_t v = 0; v < p->nodes; v++)
         if (p->supply[v] != 0)
             g_string_append_printf(text, "n %d %lld\n", v + 1, (long long)p->supply[v]);
-    for (int32_t a = 0; a < p->arcs; a++)
-        g_string_append_printf(text, "a %d %d 0 %d %lld\nf %d\n", p->tail[a] + 1, p->head[a] + 1,
-                               p->room[a], (long long)p->cost[a], answer->flow[a]);
+    write_arcs(text, input, cell->plan);
     for (int32_t v = 0; v < p->nodes; v++)
         g_string_append_printf(text, "v %d %lld\n", v + 1, (long long)answer->price[v]);
+    for (int32_t v = 0; cell->prices != NULL && v < p->nodes; v++)
+        g_string_append_printf(text, "w %d %lld\n", v + 1, (long long)cell->prices[v]);
     g_string_append_printf(text, "s %lld\n", (long long)answer->cost);
 }
 
 bool
-plan_file_write(const char *path, const GArray *cells, GError **error)
+plan_file_write(const char *path, const struct dispatch_input *input,
+                const struct dispatch *dispatch, GError **error)
 {
     g_autoptr(GString) text = g_string_new(NULL);
     g_autoptr(GError) why = NULL;
 
-    for (guint i = 0; i < cells->len; i++)
-        write_cell(text, &g_array_index(cells, struct dispatch_cell, i));
+    for (guint k = 0; dispatch->carriers != NULL && k < dispatch->carriers->len; k++) {
+        const struct dispatch_carrier *c =
+            &g_array_index(dispatch->carriers, struct dispatch_carrier, k);
+
+        g_string_append_printf(text, "k %u %lld %lld\n", k + 1, (long long)c->most,
+                               (long long)c->price);
+    }
+    for (guint i = 0; i < dispatch->cells->len; i++)
+        write_cell(text, input, &g_array_index(dispatch->cells, struct dispatch_cell, i));
+    if (dispatch->carriers != NULL)
+        g_string_append_printf(text, "b %lld\n", (long long)dispatch->bound);
     if (g_file_set_contents(path, text->str, (gssize)text->len, &why))
         return true;
     return err_set(error, ERR_BROKEN, _("%s can't be written: %s"), path, err_file(why));
 }
 
-#define LINE_LEAST 7 /* bytes of a node's or an arc's line: no more are announced than there is room for */
+#define LINE_LEAST                                                                                 \
+    7 /* bytes of a node's or an arc's line: no more are announced than there is room for */
 
-/* A plan as it is read. */
+/* As it says, and what all plans put on it. */
+struct carrier {
+    int64_t most, price, used;
+};
+
+/* A plan as it is read, and what goes with all of them. */
 struct reader {
     struct flow_problem p;
     int32_t *tail, *head, *room, *flow, arcs, flows;
-    int64_t *cost, *supply, *price;
+    int32_t *carrier; /* of each arc, counted from 1; 0: none */
+    int64_t *cost, *supply, *price, *shared;
+    GArray *carriers;
+    bool ended; /* by a bound */
     struct plan_file_sum *sum;
     size_t length; /* of the whole text */
 };
@@ -51,11 +88,13 @@ struct reader {
 static void
 forget(struct reader *r)
 {
-    void *parts[] = {r->tail, r->head, r->room, r->flow, r->cost, r->supply, r->price};
+    void *parts[] = {r->tail, r->head,   r->room,  r->flow,  r->carrier,
+                     r->cost, r->supply, r->price, r->shared};
 
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         g_free(parts[i]);
-    *r = (struct reader){.sum = r->sum, .length = r->length};
+    *r = (struct reader){
+        .sum = r->sum, .length = r->length, .carriers = r->carriers, .ended = r->ended};
 }
 
 /* Whole numbers after a line's first word; whether there are just so many. */
@@ -78,8 +117,7 @@ begin(struct reader *r, const char *text)
     int64_t n[2];
 
     if (!g_str_has_prefix(text, " min ") || !numbers(text + 5, n, 2) || n[0] < 1 || n[1] < 0 ||
-        n[0] > INT32_MAX || n[1] > INT32_MAX ||
-        (size_t)MAX(n[0], n[1]) > r->length / LINE_LEAST)
+        n[0] > INT32_MAX || n[1] > INT32_MAX || (size_t)MAX(n[0], n[1]) > r->length / LINE_LEAST)
         return false;
     forget(r);
     r->p.nodes = (int32_t)n[0];
@@ -90,7 +128,9 @@ begin(struct reader *r, const char *text)
     r->p.cost = r->cost = g_new0(int64_t, n[1]);
     r->p.supply = r->supply = g_new0(int64_t, n[0]);
     r->price = g_new0(int64_t, n[0]);
+    r->shared = g_new0(int64_t, n[0]);
     r->flow = g_new0(int32_t, n[1]);
+    r->carrier = g_new0(int32_t, n[1]);
     return true;
 }
 
@@ -131,6 +171,63 @@ read_of_node(const struct reader *r, const char *text, int64_t *of)
     return true;
 }
 
+/* Carriers come before all plans, numbered as they come. */
+static bool
+read_carrier(struct reader *r, const char *text)
+{
+    struct carrier carrier = {0};
+    int64_t n[3];
+
+    if (r->sum->plans > 0 || r->supply != NULL || !numbers(text, n, 3) ||
+        n[0] != (int64_t)r->carriers->len + 1 || n[1] < 0 || n[1] > FLOW_ENDLESS || n[2] < 0)
+        return false;
+    carrier.most = n[1];
+    carrier.price = n[2];
+    g_array_append_val(r->carriers, carrier);
+    return true;
+}
+
+/* The last arc's. */
+static bool
+read_carrier_of_arc(struct reader *r, const char *text)
+{
+    int64_t n;
+
+    if (r->flows == 0 || r->flows != r->arcs || !numbers(text, &n, 1) || n < 1 ||
+        n > r->carriers->len)
+        return false;
+    r->carrier[r->flows - 1] = (int32_t)n;
+    return true;
+}
+
+static bool
+add(int64_t *sum, int64_t more, GError **error)
+{
+    return !__builtin_add_overflow(*sum, more, sum) ||
+           err_set(error, ERR_INPUT, _("The costs are too high to be added up."));
+}
+
+/* A part's share of the bound: carriers' arcs have as much room as the carrier can take, and a unit on
+ * them costs its price too. */
+static bool
+add_bound(struct reader *r, GError **error)
+{
+    g_autofree int64_t *extra = g_new0(int64_t, (size_t)r->p.arcs + 1);
+    int64_t bound = 0;
+
+    for (int32_t a = 0; a < r->p.arcs; a++) {
+        struct carrier *carrier;
+
+        if (r->carrier[a] == 0)
+            continue;
+        carrier = &g_array_index(r->carriers, struct carrier, r->carrier[a] - 1);
+        carrier->used += r->flow[a];
+        extra[a] = carrier->price;
+        r->room[a] = (int32_t)carrier->most;
+    }
+    return proof_bound(&r->p, r->shared, extra, &bound, error) && add(&r->sum->bound, bound, error);
+}
+
 /* All of a plan is read: the proof, and what it costs. */
 static bool
 prove(struct reader *r, const char *text, GError **error)
@@ -147,8 +244,34 @@ prove(struct reader *r, const char *text, GError **error)
                        (long long)said);
     r->sum->plans++;
     r->sum->arcs += r->p.arcs;
-    r->sum->cost += cost;
+    if (!add(&r->sum->cost, cost, error) || (r->carriers->len > 0 && !add_bound(r, error)))
+        return false;
     forget(r);
+    return true;
+}
+
+/* After all plans: carriers keep what they can take, and the bound is as high as it says. */
+static bool
+prove_shares(struct reader *r, const char *text, GError **error)
+{
+    int64_t said;
+
+    if (r->carriers->len == 0 || r->supply != NULL || !numbers(text, &said, 1))
+        return err_set(error, ERR_INPUT, _("that is no line of a plan"));
+    for (guint k = 0; k < r->carriers->len; k++) {
+        const struct carrier *c = &g_array_index(r->carriers, struct carrier, k);
+        int64_t all;
+
+        if (c->used > c->most)
+            return err_set(error, ERR_REFUSED, _("carrier %u takes %lld, and can take %lld"), k + 1,
+                           (long long)c->used, (long long)c->most);
+        if (__builtin_mul_overflow(c->price, c->most, &all) || !add(&r->sum->bound, -all, error))
+            return false;
+    }
+    if (r->sum->bound < said)
+        return err_set(error, ERR_REFUSED, _("the bound is %lld, and says %lld"),
+                       (long long)r->sum->bound, (long long)said);
+    r->ended = true;
     return true;
 }
 
@@ -157,10 +280,16 @@ read_line(struct reader *r, const char *line, GError **error)
 {
     bool ok = false;
 
+    if (r->ended && line[0] != '\0' && line[0] != 'c')
+        return err_set(error, ERR_INPUT, _("that is no line of a plan"));
     switch (line[0]) {
     case '\0':
     case 'c': return true;
     case 's': return prove(r, line + 1, error);
+    case 'b': return prove_shares(r, line + 1, error);
+    case 'k': ok = read_carrier(r, line + 1); break;
+    case 'q': ok = read_carrier_of_arc(r, line + 1); break;
+    case 'w': ok = read_of_node(r, line + 1, r->shared); break;
     case 'p': ok = begin(r, line + 1); break;
     case 'n': ok = read_of_node(r, line + 1, r->supply); break;
     case 'v': ok = read_of_node(r, line + 1, r->price); break;
@@ -169,6 +298,20 @@ read_line(struct reader *r, const char *line, GError **error)
     default: break;
     }
     return ok || err_set(error, ERR_INPUT, _("that is no line of a plan"));
+}
+
+/* Whether it ended where it should. Without carriers the best is the bound. */
+static bool
+end_well(struct reader *r, GError **error)
+{
+    bool shared = r->carriers->len > 0;
+
+    if (r->supply != NULL || r->sum->plans == 0 || shared != r->ended)
+        return err_set(error, ERR_INPUT, _("the file ends in the middle of a plan, or has none"));
+    r->sum->carriers = r->carriers->len;
+    if (!shared)
+        r->sum->bound = r->sum->cost;
+    return true;
 }
 
 /* A text with a NUL in it ends there, and says so. */
@@ -183,8 +326,7 @@ read_lines(struct reader *r, char *text, int *number, GError **error)
         if (!read_line(r, line, error))
             return false;
     }
-    return (r->supply == NULL && r->sum->plans > 0) ||
-           err_set(error, ERR_INPUT, _("the file ends in the middle of a plan, or has none"));
+    return end_well(r, error);
 }
 
 bool
@@ -195,9 +337,11 @@ plan_file_prove(const char *name, char *text, size_t length, struct plan_file_su
     int number = 0;
     bool ok;
 
-    *sum = (struct plan_file_sum){0, 0, 0};
+    *sum = (struct plan_file_sum){0};
+    r.carriers = g_array_new(FALSE, FALSE, sizeof(struct carrier));
     ok = read_lines(&r, text, &number, error);
     forget(&r);
+    g_array_unref(r.carriers);
     if (!ok)
         g_prefix_error(error, _("%s, line %d: "), name, number);
     return ok;

@@ -5,18 +5,26 @@
  * A plan on paper, so that anyone can check it: one DIMACS minimum-cost-flow problem a medicine (`p min
  * NODES ARCS`, `n NODE SUPPLY`, `a TAIL HEAD 0 ROOM COST`), each arc followed by its flow (`f FLOW`),
  * then the price of every node (`v NODE PRICE`) and what it all costs (`s COST`). `c` begins a remark.
+ *
+ * Where what carriers can take is limited, the file begins with them (`k CARRIER UNITS PRICE`), an arc
+ * that counts against one says so after its flow (`q CARRIER`), a second price of every node goes with
+ * those of the carriers (`w NODE PRICE`), and the end is what no sharing of their loads costs less than
+ * (`b BOUND`). An arc's room is then what the carrier gives it.
  */
 
 #include "allocator/dispatch.h"
 #include "base/err.h"
 
-MUST_CHECK bool plan_file_write(const char *path, const GArray *cells, GError **error);
+/* Writes the plans that were made of an input. */
+MUST_CHECK bool plan_file_write(const char *path, const struct dispatch_input *input,
+                                const struct dispatch *dispatch, GError **error);
 
-/* Reads such a file and proves that each of its plans is the best there is: their count, arcs and
- * costs summed up. ERR_INPUT names the line that is wrong, ERR_REFUSED what is not the best;
- * plan_file_prove() of its text, which it takes apart. */
+/* Reads such a file and proves that each of its plans is the best there is, with the rooms it has: their
+ * count, arcs and costs summed up; that no carrier takes more than it can; and that no sharing costs less
+ * than the bound, which is as high as the cost where there are no carriers. ERR_INPUT names the line that
+ * is wrong, ERR_REFUSED what is not so. plan_file_prove() of its text, which it takes apart. */
 struct plan_file_sum {
-    int64_t plans, arcs, cost;
+    int64_t plans, arcs, carriers, cost, bound;
 };
 MUST_CHECK bool plan_file_check(const char *path, struct plan_file_sum *sum, GError **error);
 MUST_CHECK bool plan_file_prove(const char *name, char *text, size_t length,

@@ -18,6 +18,10 @@
 #define FEW_EDGES 28    /* fewer are no code, nor is a place with so few on its first lines */
 #define MANY_EDGES 40   /* as many as a code may have that is told on the second try only */
 #define FIRST_LINES 4
+#define SWING 0.15    /* of a line's range from dark to light that counts as a bar or a gap … */
+#define FEW_SWINGS 24 /* … of which a place with bars has as many on one of a few lines at least */
+#define PROBES 4      /* those lines */
+#define CODE_SWINGS 40   /* as a code has at least, that is, not some writing */
 #define COMPARED 3       /* lines on which a retail code is compared with its bars */
 #define SWEEP_STEP 4     /* pixels between lines all over */
 #define SWEEP_LENGTH 240 /* pixels of a code that they are made for */
@@ -332,27 +336,53 @@ lay_line(struct reader *r, double aside, double beyond, int mean)
     return profile_clip(&r->line, r->picture);
 }
 
-static void
+/* How many bars and gaps a place has: many, or one edge, or noise. */
+static int
+count_bars(struct reader *r, double beyond, int mean)
+{
+    const struct texture_bars *place = r->place;
+    int most = 0;
+
+    for (int i = 0; i < PROBES; i++) {
+        double aside = place->top + (place->bottom - place->top) * (i + 0.5) / PROBES;
+
+        if (!lay_line(r, aside, beyond, mean))
+            continue;
+        profile_sample(r->raw, r->picture, &r->line);
+        r->effort->left -= (int64_t)r->raw->count * (r->line.mean * COST_SAMPLE + COST_EDGES);
+        most = MAX(most, profile_count_swings(r->raw, SWING));
+    }
+    return most;
+}
+
+/* Whether there is a code that couldn't be read. */
+static bool
 read_place(struct reader *r, const struct texture_bars *place, const struct bars_pass *pass)
 {
     double length = place->right - place->left, apart = (place->bottom - place->top) / pass->lines;
+    double beyond = BEYOND * length + BEYOND_LEAST;
     int mean = CLAMP((int)(apart / 1.2), 1, pass->mean), laid = 0;
     guint edges = 0;
+    int bars;
 
     if (length < SHORTEST)
-        return;
+        return false;
     r->place = place;
     r->trusted = false;
+    bars = count_bars(r, beyond, mean);
+    if (bars < FEW_SWINGS)
+        return false;
     zbar_decoder_reset(r->decoder);
     for (int i = 0; i < pass->lines && r->effort->left > 0; i++) {
-        if (!lay_line(r, line_aside(place, i, pass->lines), BEYOND * length + BEYOND_LEAST, mean))
+        if (!lay_line(r, line_aside(place, i, pass->lines), beyond, mean))
             continue;
         edges = MAX(edges, read_line(r, length, i % 2 == 1));
         if (++laid == FIRST_LINES && edges < FEW_EDGES)
-            return;
+            return false;
         if (r->trusted && !r->all)
-            return;
+            return false;
     }
+    return !r->trusted && bars >= CODE_SWINGS;
 }
 
 /* Lines over all of the picture, across and then down. */
@@ -431,21 +461,20 @@ find_places(struct pyramid *pyramid, const struct bars_pass *pass, struct effort
     return MIN(count, pass->most);
 }
 
-/* Whether the middle of a place lies in a code that is trusted already. */
-static bool
-is_explained(const struct texture_bars *place, double scale, const GPtrArray *symbols)
+/* In the whole picture. */
+static struct decode_point
+middle_of(const struct texture_bars *place, double scale)
 {
     double along = (place->left + place->right) / 2, aside = (place->top + place->bottom) / 2;
     double c = cos(place->angle), s = sin(place->angle);
-    struct decode_point middle = {(int32_t)((along * c - aside * s) * scale),
-                                  (int32_t)((along * s + aside * c) * scale)};
 
-    return sighting_covers(symbols, middle);
+    return (struct decode_point){(int32_t)((along * c - aside * s) * scale),
+                                 (int32_t)((along * s + aside * c) * scale)};
 }
 
 void
 bars_read(struct pyramid *pyramid, double scale, const struct bars_pass *pass, bool all,
-          struct effort *effort, GPtrArray *symbols)
+          struct effort *effort, GPtrArray *symbols, GArray *unread)
 {
     struct reader reader = {.picture = pyramid->levels[0],
                             .scale = scale,
@@ -456,9 +485,13 @@ bars_read(struct pyramid *pyramid, double scale, const struct bars_pass *pass, b
     int count = pass->side == 0 ? 0 : find_places(pyramid, pass, effort, places);
 
     open_reader(&reader);
-    for (int i = 0; i < count && effort->left > 0; i++)
-        if (!is_explained(&places[i], scale, symbols))
-            read_place(&reader, &places[i], pass);
+    for (int i = 0; i < count && effort->left > 0; i++) {
+        struct decode_point middle = middle_of(&places[i], scale);
+
+        if (!sighting_covers(symbols, middle) && read_place(&reader, &places[i], pass) &&
+            unread != NULL)
+            g_array_append_val(unread, middle);
+    }
     if (pass->side == 0)
         sweep(&reader);
     close_reader(&reader);

@@ -14,13 +14,27 @@
 #define CROP_MARGIN 5  /* a crop is larger on each side by one part in so many */
 #define CROP_LEAST 20  /* pixels of a crop's sides */
 #define CROP_ENLARGE 3 /* times at most */
+#define COMPACT 1.6    /* times as long as wide that a code of squares is at most */
 #define WHOLE UINT32_MAX
 #define COST_QR 25 /* effort for a pixel, libzbar's QR reader */
 #define COST_ANY 4 /* the same, ZXing */
 #define COST_COPY 5
-#define COST_BEND 8
-#define BENDS 8   /* directions in which crops are unbent */
-#define BEND 0.15 /* how much, see retouch_bend() */
+#define COST_GRID 12 /* the same, finders */
+
+/* How crops are read. */
+enum crops {
+    PLAIN,
+    GRID,  /* by the grid of a QR code */
+    FAINT, /* the same, but only places of a code's shape: there is much that is faint */
+    RETRY, /* those of such a shape blurred and with a threshold where plain ones fail */
+};
+
+/* When a step is taken if all codes are wanted; if one is enough, while none is trusted. */
+enum when {
+    ALWAYS,
+    UNREAD, /* while none is trusted, or bars are left of which no code was read */
+    ALONE,  /* while none is trusted */
+};
 
 enum size {
     ANY,
@@ -32,6 +46,9 @@ struct run {
     bool all;
     struct effort *effort;
     GPtrArray *symbols;
+    GArray *unread;                 /* of struct decode_point, in bars of which no code was read */
+    struct texture texture;         /* of a copy that was measured last, … */
+    const struct picture *measured; /* … NULL for none */
 };
 
 struct step;
@@ -43,14 +60,13 @@ typedef void step_read(struct run *run, struct pyramid *pyramid, double scale,
 struct step {
     int level;
     enum size size;
-    bool alone;    /* only where nothing is trusted yet, even if all is wanted */
+    enum when when;
     uint32_t side; /* of the copy: longer side at most */
     struct picture *(*retouch)(const struct picture *);
     step_read *read;
     struct bars_pass bars; /* for bars; for squares only how they are looked for */
     uint32_t crop;         /* longer side that crops are brought to */
-    bool retry;            /* crops that fail are tried blurred and with a threshold too */
-    bool unbend;           /* and then unbent */
+    enum crops crops;
 };
 
 static struct square_view
@@ -68,17 +84,7 @@ spend(struct run *run, const struct picture *picture, int cost)
 static void
 read_bars(struct run *run, struct pyramid *pyramid, double scale, const struct step *step)
 {
-    bars_read(pyramid, scale, &step->bars, run->all, run->effort, run->symbols);
-}
-
-static void
-read_qr(struct run *run, struct pyramid *pyramid, double scale, const struct step *step)
-{
-    struct square_view view = whole_view(pyramid, scale);
-
-    (void)step;
-    square_read_qr(&view, run->symbols);
-    spend(run, view.picture, COST_QR);
+    bars_read(pyramid, scale, &step->bars, run->all, run->effort, run->symbols, run->unread);
 }
 
 static void
@@ -103,22 +109,30 @@ read_any(struct run *run, struct pyramid *pyramid, double scale, const struct st
     spend(run, view.picture, 2 * COST_ANY);
 }
 
-/* Both readers on a crop; whether either found something. */
+/* A grid that can't be told may still be read by its edges. */
+static void
+read_grid(struct run *run, const struct square_view *view)
+{
+    guint before = run->symbols->len;
+
+    spend(run, view->picture, COST_GRID);
+    if (!square_read_grid(view, run->effort, run->symbols) || run->symbols->len > before)
+        return;
+    square_read_qr(view, run->symbols);
+    spend(run, view->picture, COST_QR);
+}
+
 static bool
 read_view(struct run *run, const struct square_view *view)
 {
     guint before = run->symbols->len;
 
-    square_read_qr(view, run->symbols);
-    spend(run, view->picture, COST_QR);
-    if (run->symbols->len > before)
-        return true;
     square_read_any(view, false, run->symbols);
     spend(run, view->picture, COST_ANY);
     return run->symbols->len > before;
 }
 
-static bool
+static void
 read_retouched(struct run *run, const struct square_view *crop)
 {
     const struct picture *picture = crop->picture;
@@ -130,29 +144,11 @@ read_retouched(struct run *run, const struct square_view *crop)
     found = read_view(run, &view);
     picture_free(blurred);
     if (found)
-        return true;
+        return;
     threshold = retouch_threshold(picture, (int)MAX(picture->width, picture->height) / 8 | 1, 8);
     view.picture = threshold;
-    found = read_view(run, &view);
+    read_view(run, &view);
     picture_free(threshold);
-    return found;
-}
-
-/* As if it were on the sides of a bottle that stands or lies anyhow. */
-static void
-read_unbent(struct run *run, const struct square_view *crop)
-{
-    guint before = run->symbols->len;
-
-    for (int way = 0; way < BENDS && run->symbols->len == before; way++) {
-        struct picture *bent = retouch_bend(crop->picture, way * 2 * G_PI / BENDS, BEND);
-        struct square_view view = *crop;
-
-        view.picture = bent;
-        square_read_any(&view, false, run->symbols);
-        spend(run, bent, COST_ANY + COST_BEND);
-        picture_free(bent);
-    }
 }
 
 /* A crop brought to about that size: smaller by its own pyramid, larger only so far. */
@@ -190,8 +186,10 @@ read_crop(struct run *run, const struct picture *picture, double scale,
         fit = bring_to(crop, step->crop);
         view.picture = fit;
         view.scale = scale * crop->width / fit->width;
-        if (!read_view(run, &view) && step->retry && !read_retouched(run, &view) && step->unbend)
-            read_unbent(run, &view);
+        if (step->crops == GRID || step->crops == FAINT)
+            read_grid(run, &view);
+        else if (!read_view(run, &view) && step->crops == RETRY)
+            read_retouched(run, &view);
     }
     picture_free(fit);
     picture_free(crop);
@@ -207,46 +205,51 @@ is_explained(const struct texture_squares *place, double scale, const GPtrArray 
     return sighting_covers(symbols, middle);
 }
 
+/* Whether a place has a code's shape; a line of writing hasn't. */
+static bool
+is_compact(const struct texture_squares *place)
+{
+    int32_t wide = place->right - place->left, high = place->bottom - place->top;
+
+    return MAX(wide, high) < COMPACT * MIN(wide, high);
+}
+
 static void
 read_crops(struct run *run, struct pyramid *pyramid, double scale, const struct step *step)
 {
     const struct picture *copy = pyramid_near(pyramid, step->bars.side);
     struct texture_squares places[TEXTURE_MOST];
-    struct texture texture;
     int count;
 
-    texture_measure(&texture, copy, (double)pyramid->levels[0]->width / copy->width);
-    spend(run, copy, COST_COPY);
-    count = texture_find_squares(&texture, step->bars.energy, places);
+    if (run->measured != copy) {
+        texture_clear(&run->texture);
+        texture_measure(&run->texture, copy, (double)pyramid->levels[0]->width / copy->width);
+        spend(run, copy, COST_COPY);
+        run->measured = copy;
+    }
+    count = texture_find_squares(&run->texture, step->bars.energy, places);
     for (int i = 0; i < MIN(count, step->bars.most) && run->effort->left > 0; i++)
-        if (!is_explained(&places[i], scale, run->symbols))
+        if ((step->crops < FAINT || is_compact(&places[i])) &&
+            !is_explained(&places[i], scale, run->symbols))
             read_crop(run, pyramid->levels[0], scale, &places[i], step);
-    texture_clear(&texture);
-}
-
-static struct picture *
-twice(const struct picture *picture)
-{
-    return retouch_enlarge(picture, picture->width * 2, picture->height * 2);
 }
 
 static const struct step steps[] = {
-    {1, SMALL_ONLY, false, WHOLE, NULL, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, false, false},
-    {1, LARGE_ONLY, false, WHOLE, NULL, read_bars, {1000, 8, 20, 9, 0.6, 20}, 0, false, false},
-    {1, ANY, false, 1280, NULL, read_squares, {0}, 0, false, false},
-    {2, SMALL_ONLY, false, WHOLE, NULL, read_bars, {1000, 8, 20, 9, 0.6, 20}, 0, false, false},
-    {2, LARGE_ONLY, false, WHOLE, NULL, read_bars, {2000, 10, 20, 9, 0.6, 20}, 0, false, false},
-    {2, SMALL_ONLY, false, WHOLE, NULL, read_crops, {500, 6, 0, 0, 0, 0.3}, 400, false, false},
-    {2, LARGE_ONLY, false, WHOLE, NULL, read_crops, {1600, 8, 0, 0, 0, 0.3}, 400, false, false},
-    {3, ANY, true, WHOLE, NULL, read_crops, {800, 4, 0, 0, 0, 0.4}, 400, true, false},
-    {3, LARGE_ONLY, true, WHOLE, NULL, read_squares, {0}, 0, false, false},
-    {4, ANY, true, 1280, NULL, read_bars, {300, 8, 24, 15, 0.5, 15}, 0, false, false},
-    {4, ANY, true, 1600, NULL, read_any, {0}, 0, false, false},
-    {4, ANY, true, 640, NULL, read_qr, {0}, 0, false, false},
-    {5, ANY, true, WHOLE, NULL, read_crops, {500, 2, 0, 0, 0, 0.4}, 500, true, true},
-    {5, ANY, true, 640, twice, read_squares, {0}, 0, false, false},
-    {5, ANY, true, 800, retouch_invert, read_squares, {0}, 0, false, false},
-    {5, ANY, true, 800, retouch_invert, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, false, false},
+    {1, SMALL_ONLY, ALWAYS, WHOLE, NULL, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, PLAIN},
+    {1, LARGE_ONLY, ALWAYS, WHOLE, NULL, read_bars, {1000, 8, 20, 9, 0.6, 20}, 0, PLAIN},
+    {1, ANY, ALWAYS, 1280, NULL, read_squares, {0}, 0, PLAIN},
+    {2, SMALL_ONLY, ALWAYS, WHOLE, NULL, read_bars, {1000, 8, 20, 9, 0.6, 20}, 0, PLAIN},
+    {2, LARGE_ONLY, ALWAYS, WHOLE, NULL, read_bars, {2000, 10, 20, 9, 0.6, 20}, 0, PLAIN},
+    {2, SMALL_ONLY, ALWAYS, WHOLE, NULL, read_crops, {500, 6, 0, 0, 0, 0.3}, 400, PLAIN},
+    {2, LARGE_ONLY, ALWAYS, WHOLE, NULL, read_crops, {1600, 8, 0, 0, 0, 0.3}, 400, PLAIN},
+    {2, ANY, ALWAYS, WHOLE, NULL, read_crops, {1600, 6, 0, 0, 0, 0.5}, 300, GRID},
+    {2, ANY, ALWAYS, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.06}, 300, FAINT},
+    {3, ANY, ALWAYS, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.12}, 400, RETRY},
+    {3, LARGE_ONLY, ALONE, WHOLE, NULL, read_squares, {0}, 0, PLAIN},
+    {4, ANY, UNREAD, 1280, NULL, read_bars, {300, 8, 24, 15, 0.5, 15}, 0, PLAIN},
+    {4, ANY, UNREAD, 1600, NULL, read_any, {0}, 0, PLAIN},
+    {5, ANY, ALONE, 1280, retouch_invert, read_crops, {1600, 4, 0, 0, 0, 0.5}, 400, PLAIN},
+    {5, ANY, ALONE, 800, retouch_invert, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, PLAIN},
 };
 
 static void
@@ -268,22 +271,41 @@ take_step(struct run *run, struct pyramid *pyramid, const struct step *step)
     }
     pyramid_begin(&own, retouched != NULL ? retouched : copy);
     step->read(run, &own, (double)whole->width / own.levels[0]->width, step);
+    run->measured = NULL; /* it may be of a copy that goes now */
     pyramid_clear(&own);
     picture_free(retouched);
     picture_free(copy);
 }
 
+static bool
+has_unread(const struct run *run)
+{
+    for (guint i = 0; i < run->unread->len; i++)
+        if (!sighting_covers(run->symbols, g_array_index(run->unread, struct decode_point, i)))
+            return true;
+    return false;
+}
+
+static bool
+is_wanted(const struct run *run, enum when when)
+{
+    if (!sighting_any_trusted(run->symbols))
+        return true;
+    return run->all && (when == ALWAYS || (when == UNREAD && has_unread(run)));
+}
+
 void
 cascade_read(const struct picture *picture, bool all, struct effort *effort, GPtrArray *symbols)
 {
-    struct run run = {all, effort, symbols};
+    g_autoptr(GArray) unread = g_array_new(FALSE, FALSE, sizeof(struct decode_point));
+    struct run run = {.all = all, .effort = effort, .symbols = symbols, .unread = unread};
     enum size other = MAX(picture->width, picture->height) > LARGE ? SMALL_ONLY : LARGE_ONLY;
     struct pyramid pyramid;
 
     pyramid_begin(&pyramid, picture);
-    for (size_t i = 0; i < G_N_ELEMENTS(steps) && effort->left > 0; i++) {
-        if (steps[i].size != other && ((all && !steps[i].alone) || !sighting_any_trusted(symbols)))
+    for (size_t i = 0; i < G_N_ELEMENTS(steps) && effort->left > 0; i++)
+        if (steps[i].size != other && is_wanted(&run, steps[i].when))
             take_step(&run, &pyramid, &steps[i]);
-    }
+    texture_clear(&run.texture);
     pyramid_clear(&pyramid);
 }

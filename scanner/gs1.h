@@ -41,10 +41,10 @@ struct gs1 {
 bool gs1_read(const char *text, size_t length, struct gs1 *gs1, GPtrArray *findings);
 
 /*
- * Reads a Digital Link address: "https://HOST/01/GTIN/10/LOT?17=270331", any host, attributes in
- * any order, values percent-encoded, "gtin", "lot", "ser" and "cpv" for the numbers in older
- * addresses, GTIN with 8, 12, 13 or 14 digits. Query parts that are no AI are other people's and
- * are left alone. False without a finding where it is no Digital Link at all.
+ * Reads a Digital Link address: "https://HOST/01/GTIN/10/LOT?17=270331", any host; in the path the
+ * key and its qualifiers in the standard's order, in the query attributes in any; values
+ * percent-encoded; "gtin", "lot", "ser" and "cpv" for the numbers in older addresses; GTIN with 8,
+ * 12, 13 or 14 digits. Query parts that are no AI are other people's and are left alone. False without a finding where it is no Digital Link at all.
  */
 bool gs1_read_link(const char *text, size_t length, struct gs1 *gs1, GPtrArray *findings);
 

@@ -8,9 +8,22 @@
 static const char *const aliases[][2] = {{"gtin", "01"}, {"itip", "8006"}, {"sscc", "00"},
                                          {"cpv", "22"},  {"lot", "10"},    {"ser", "21"}};
 
-/* The keys an address of something can begin with (URI syntax, 4.3). */
-static const char *const keys[] = {"00",  "01",   "253",  "254",  "255",  "401",  "402",  "414",
-                                   "417", "8003", "8004", "8006", "8010", "8013", "8017", "8018"};
+/*
+ * The keys an address of something can begin with, and what may follow each in the path, in that
+ * order and leaving out any (URI syntax, 4.3 and 4.4). All else stands behind the question mark.
+ */
+static const struct key {
+    const char *ai, *qualifiers[5];
+} keys[] = {
+    {"00", {NULL}},           {"01", {"22", "10", "21", "235", NULL}},
+    {"253", {NULL}},          {"254", {NULL}},
+    {"255", {NULL}},          {"401", {NULL}},
+    {"402", {NULL}},          {"414", {"254", "7040", NULL}},
+    {"417", {"7040", NULL}},  {"8003", {NULL}},
+    {"8004", {"7040", NULL}}, {"8006", {"22", "10", "21", NULL}},
+    {"8010", {"8011", NULL}}, {"8013", {NULL}},
+    {"8017", {"8019", NULL}}, {"8018", {"8019", NULL}},
+};
 
 /* A part of the address, and where it stands in it. */
 struct part {
@@ -35,13 +48,13 @@ ai_of(struct part name, char ai[5])
     }
 }
 
-static bool
-is_key(const char *ai)
+static const struct key *
+key_of(const char *ai)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
-        if (strcmp(ai, keys[i]) == 0)
-            return true;
-    return false;
+        if (strcmp(ai, keys[i].ai) == 0)
+            return &keys[i];
+    return NULL;
 }
 
 /* Whether a path segment can be the value of a key: "/01/page" is just a path. */
@@ -105,12 +118,40 @@ next_part(const char *text, size_t length, size_t *at, const char *stops)
     return part;
 }
 
+/* A segment behind the key must name a qualifier of it, and one that comes after the last. */
+static bool
+may_stand(const struct key *key, struct part name, const char *ai, int *last, GPtrArray *findings)
+{
+    if (ai[0] == '\0') {
+        finding_add(findings, FINDING_AI, name.offset,
+                    _("“%.*s” in the address is no application identifier of GS1"),
+                    (int)MIN(name.length, 40), name.text);
+        return false;
+    }
+    for (int i = 0; key->qualifiers[i] != NULL; i++)
+        if (strcmp(key->qualifiers[i], ai) == 0) {
+            if (i >= *last) {
+                *last = i + 1;
+                return true;
+            }
+            finding_add(findings, FINDING_AI, name.offset,
+                        _("(%s) stands too late in the address: it comes before (%s)"), ai,
+                        key->qualifiers[*last - 1]);
+            return false;
+        }
+    finding_add(findings, FINDING_AI, name.offset,
+                _("(%s) can't follow (%s) in the path of an address: it stands behind “?”"), ai,
+                key->ai);
+    return false;
+}
+
 /* Takes the pairs of the path from the first key on. False where the path has no key. */
 static bool
 read_path(const char *path, size_t length, size_t base, struct gs1 *gs1, bool *failed,
           GPtrArray *findings)
 {
-    bool found = false;
+    const struct key *key = NULL;
+    int last = 0;
 
     for (size_t at = 0; at < length;) {
         struct part name = next_part(path, length, &at, "/"), value;
@@ -118,25 +159,24 @@ read_path(const char *path, size_t length, size_t base, struct gs1 *gs1, bool *f
         char ai[5];
 
         ai_of(name, ai);
-        if (!found && !is_key(ai))
+        name.offset += base;
+        if (key == NULL && key_of(ai) == NULL)
             continue;
         value = next_part(path, length, &at, "/");
         value.offset += base;
-        if (!found && !can_follow(ai, value)) {
+        if (key == NULL && !can_follow(ai, value)) {
             at = after_name;
             continue;
         }
-        found = true;
-        if (ai[0] == '\0') {
+        if (key != NULL && !may_stand(key, name, ai, &last, findings)) {
             *failed = true;
-            finding_add(findings, FINDING_AI, base + name.offset,
-                        _("“%.*s” in the address is no application identifier of GS1"),
-                        (int)MIN(name.length, 40), name.text);
             return true;
         }
+        if (key == NULL)
+            key = key_of(ai);
         *failed |= !take(gs1, ai, value, findings);
     }
-    return found;
+    return key != NULL;
 }
 
 static void

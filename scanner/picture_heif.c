@@ -16,10 +16,7 @@ static bool
 tell(const struct heif_error *why, GError **error)
 {
     switch (why->code) {
-    case heif_error_Memory_allocation_error:
-        return err_set(
-            error, ERR_INPUT,
-            _("The picture needs too much memory: make it smaller, or send it as JPEG."));
+    case heif_error_Memory_allocation_error: return picture_part_too_dear(error);
     case heif_error_Unsupported_filetype:
     case heif_error_Unsupported_feature:
         return err_set(

@@ -11,6 +11,8 @@
 #include "scanner/picture_part.h"
 
 #define FULL_PIXELS INT64_C(25000000) /* above it, half the width and height shows all there is */
+#define BLOCK_PIXELS 64 /* each block of so many takes a bit of the file at least, … */
+#define USABLE 2        /* … of a picture of which half will do */
 #define SCANS 100 /* a progressive file has about ten; thousands are an attack on the processor */
 
 /* All that must survive a jump out of libjpeg lives here. */
@@ -21,6 +23,7 @@ struct reading {
     jmp_buf failed;
     struct picture *picture;
     uint8_t *inks;  /* one row of cyan, magenta, yellow, black; NULL for other files */
+    bool full;      /* there is no memory left */
     bool damaged;   /* libjpeg had to guess somewhere */
     bool ended;     /* the file breaks off */
     uint32_t whole; /* rows that were read before it did */
@@ -31,6 +34,7 @@ fail(j_common_ptr common)
 {
     struct reading *reading = common->client_data;
 
+    reading->full |= common->err->msg_code == JERR_OUT_OF_MEMORY;
     longjmp(reading->failed, 1);
 }
 
@@ -175,6 +179,8 @@ prepare(struct reading *reading)
 static bool
 judge(const struct reading *reading, bool done, GPtrArray *findings, GError **error)
 {
+    if (!done && reading->full)
+        return picture_part_too_dear(error);
     if (!done)
         return picture_part_damaged("JPEG", error);
     if (reading->ended && reading->whole < reading->picture->height)
@@ -184,13 +190,27 @@ judge(const struct reading *reading, bool done, GPtrArray *findings, GError **er
     return true;
 }
 
+/*
+ * Whether the file is long enough for what it says it shows: Huffman's codes have a bit or more,
+ * arithmetic ones needn't. libjpeg keeps all waves of a file of several scans in memory.
+ */
 static bool
-read_all(struct reading *reading, int64_t pixels, GPtrArray *findings, GError **error)
+is_long_enough(const struct jpeg_decompress_struct *jpeg, size_t size)
+{
+    int64_t all = (int64_t)jpeg->image_width * jpeg->image_height;
+
+    return jpeg->arith_code || (int64_t)size * 8 * BLOCK_PIXELS * USABLE >= all;
+}
+
+static bool
+read_all(struct reading *reading, size_t size, int64_t pixels, GPtrArray *findings, GError **error)
 {
     const struct jpeg_decompress_struct *jpeg = &reading->jpeg;
 
     if (!picture_fits(jpeg->image_width, jpeg->image_height, pixels, error))
         return false;
+    if (!is_long_enough(jpeg, size))
+        return picture_part_damaged("JPEG", error);
     prepare(reading);
     return judge(reading, read_rows(reading), findings, error);
 }
@@ -205,7 +225,7 @@ picture_jpeg_load(const uint8_t *data, size_t size, int64_t pixels, GPtrArray *f
     reading_open(&reading);
     if (!read_head(&reading, data, size))
         judge(&reading, false, findings, error);
-    else if (read_all(&reading, pixels, findings, error))
+    else if (read_all(&reading, size, pixels, findings, error))
         picture = picture_upright(g_steal_pointer(&reading.picture), exif_orientation(data, size));
     jpeg_destroy_decompress(&reading.jpeg);
     picture_free(reading.picture);

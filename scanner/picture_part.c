@@ -14,6 +14,13 @@ picture_part_damaged(const char *format, GError **error)
                    format);
 }
 
+bool
+picture_part_too_dear(GError **error)
+{
+    return err_set(error, ERR_INPUT,
+                   _("The picture needs too much memory: make it smaller, or send it as JPEG."));
+}
+
 void
 picture_part_harmed(GPtrArray *findings)
 {

@@ -22,6 +22,9 @@ MUST_CHECK bool picture_part_use(struct picture *picture, uint32_t rows, const c
 /* ERR_INPUT for a file of that format whose beginning can't be understood. */
 bool picture_part_damaged(const char *format, GError **error);
 
+/* ERR_INPUT for a file that takes more memory than there is. */
+bool picture_part_too_dear(GError **error);
+
 /* The finding of a picture that came whole, but not unharmed. */
 void picture_part_harmed(GPtrArray *findings);
 

@@ -67,9 +67,7 @@ static bool
 tell_status(VP8StatusCode status, GError **error)
 {
     if (status == VP8_STATUS_OUT_OF_MEMORY)
-        return err_set(
-            error, ERR_INPUT,
-            _("The picture needs too much memory: make it smaller, or send it as JPEG."));
+        return picture_part_too_dear(error);
     return picture_part_damaged("WebP", error);
 }
 

@@ -106,6 +106,46 @@ profile_sharpen(const struct profile *from, int reach, struct profile *to)
                                             in[MIN(i + reach, from->count - 1)]);
 }
 
+/* What a twentieth of the samples is below, or above. */
+static int32_t
+end_of_range(const int counts[256], int samples, bool upper)
+{
+    int passed = 0;
+
+    for (int i = 0; i < 256; i++) {
+        passed += counts[upper ? 255 - i : i];
+        if (passed > samples / 20)
+            return (upper ? 255 - i : i) * PROFILE_SHARES;
+    }
+    return 0;
+}
+
+int
+profile_count_swings(const struct profile *profile, double part)
+{
+    int counts[256] = {0}, swings = 0, way = 0;
+    int32_t least, end;
+
+    if (profile->count < LEAST_SAMPLES)
+        return 0;
+    for (int i = 0; i < profile->count; i++)
+        counts[CLAMP(profile->samples[i] / PROFILE_SHARES, 0, 255)]++;
+    least = (int32_t)(part * (end_of_range(counts, profile->count, true) -
+                              end_of_range(counts, profile->count, false)));
+    end = profile->samples[0];
+    for (int i = 1; i < profile->count; i++) {
+        int32_t sample = profile->samples[i];
+
+        if (way >= 0 ? sample < end - least : sample > end + least) {
+            way = way >= 0 ? -1 : 1;
+            swings++;
+            end = sample;
+        }
+        end = way >= 0 ? MAX(end, sample) : MIN(end, sample);
+    }
+    return swings;
+}
+
 /* A sample's way from the mean of those around it, computed along the line as it moves. */
 struct window {
     const struct profile *profile;

@@ -48,6 +48,12 @@ void profile_sample(struct profile *profile, const struct picture *picture,
 void profile_sharpen(const struct profile *from, int reach, struct profile *to);
 
 /*
+ * How often the samples go up and down again by more than a part of their own range, of which a
+ * twentieth on either end is left out: what bars do and noise doesn't.
+ */
+int profile_count_swings(const struct profile *profile, double part);
+
+/*
  * Edges: where the line crosses its own mean over `window` samples, having left it by more than
  * `least` in units of the samples on both sides.
  */

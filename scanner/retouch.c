@@ -123,21 +123,31 @@ retouch_crop(const struct picture *picture, int32_t left, int32_t top, int32_t r
     return out;
 }
 
+#define SHARE_BITS                                                                                 \
+    20 /* of a mean's share of a sum: a product instead of a division for each pixel */
+
+static uint32_t
+share_of(int32_t count)
+{
+    return (uint32_t)((1 << SHARE_BITS) + count / 2) / (uint32_t)count;
+}
+
 /* The mean of `side` pixels around each, along a line whose pixels are `step` bytes apart. */
 static void
 blur_rows(const struct picture *from, struct picture *to, int side)
 {
-    int32_t reach = side / 2, last = (int32_t)from->width - 1, all = 2 * reach + 1;
+    int32_t reach = side / 2, last = (int32_t)from->width - 1;
+    uint32_t share = share_of(2 * reach + 1);
 
     for (uint32_t y = 0; y < from->height; y++) {
-        const uint8_t *in = from->luma + (size_t)y * from->width;
-        uint8_t *out = to->luma + (size_t)y * from->width;
+        const uint8_t *restrict in = from->luma + (size_t)y * from->width;
+        uint8_t *restrict out = to->luma + (size_t)y * from->width;
         int32_t sum = reach;
 
         for (int32_t x = -reach; x <= reach; x++)
             sum += in[CLAMP(x, 0, last)];
         for (int32_t x = 0; x <= last; x++) {
-            out[x] = (uint8_t)(sum / all);
+            out[x] = (uint8_t)MIN((uint32_t)sum * share >> SHARE_BITS, 255);
             sum += in[MIN(x + reach + 1, last)] - in[MAX(x - reach, 0)];
         }
     }
@@ -146,7 +156,8 @@ blur_rows(const struct picture *from, struct picture *to, int side)
 static void
 blur_columns(const struct picture *from, struct picture *to, int side)
 {
-    int32_t reach = side / 2, last = (int32_t)from->height - 1, all = 2 * reach + 1;
+    int32_t reach = side / 2, last = (int32_t)from->height - 1;
+    uint32_t share = share_of(2 * reach + 1);
     size_t width = from->width;
     g_autofree int32_t *sums = g_new(int32_t, width);
 
@@ -156,12 +167,12 @@ blur_columns(const struct picture *from, struct picture *to, int side)
         for (size_t x = 0; x < width; x++)
             sums[x] += from->luma[(size_t)CLAMP(y, 0, last) * width + x];
     for (int32_t y = 0; y <= last; y++) {
-        const uint8_t *enter = from->luma + (size_t)MIN(y + reach + 1, last) * width;
-        const uint8_t *leave = from->luma + (size_t)MAX(y - reach, 0) * width;
-        uint8_t *out = to->luma + (size_t)y * width;
+        const uint8_t *restrict enter = from->luma + (size_t)MIN(y + reach + 1, last) * width;
+        const uint8_t *restrict leave = from->luma + (size_t)MAX(y - reach, 0) * width;
+        uint8_t *restrict out = to->luma + (size_t)y * width;
 
         for (size_t x = 0; x < width; x++) {
-            out[x] = (uint8_t)(sums[x] / all);
+            out[x] = (uint8_t)MIN((uint32_t)sums[x] * share >> SHARE_BITS, 255);
             sums[x] += enter[x] - leave[x];
         }
     }
@@ -187,42 +198,6 @@ retouch_threshold(const struct picture *picture, int side, int less)
 
     for (size_t i = 0; i < size; i++)
         out->luma[i] = picture->luma[i] + less < out->luma[i] ? 0 : 255;
-    return out;
-}
-
-/* Between four pixels; outside the picture is its nearest edge. */
-static uint8_t
-level_between(const struct picture *picture, double x, double y)
-{
-    double within_x = CLAMP(x, 0, picture->width - 1.001);
-    double within_y = CLAMP(y, 0, picture->height - 1.001);
-    uint32_t left = (uint32_t)within_x, top = (uint32_t)within_y;
-    double fx = within_x - left, fy = within_y - top;
-    const uint8_t *p = picture->luma + (size_t)top * picture->width + left;
-    const uint8_t *q = p + picture->width;
-
-    return (uint8_t)((p[0] * (1 - fx) + p[1] * fx) * (1 - fy) + (q[0] * (1 - fx) + q[1] * fx) * fy);
-}
-
-struct picture *
-retouch_bend(const struct picture *picture, double angle, double bend)
-{
-    struct picture *out = picture_new(picture->width, picture->height);
-    double c = cos(angle), s = sin(angle);
-    double mid_x = picture->width / 2.0, mid_y = picture->height / 2.0, half = MAX(mid_x, mid_y);
-
-    if (MIN(picture->width, picture->height) < 2) {
-        memcpy(out->luma, picture->luma, (size_t)picture->width * picture->height);
-        return out;
-    }
-    for (uint32_t y = 0; y < out->height; y++)
-        for (uint32_t x = 0; x < out->width; x++) {
-            double along = ((x - mid_x) * c + (y - mid_y) * s) / half;
-            double move = bend * (along * along - 1) * half;
-
-            out->luma[(size_t)y * out->width + x] =
-                level_between(picture, x + move * c, y + move * s);
-        }
     return out;
 }
 

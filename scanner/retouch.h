@@ -23,12 +23,6 @@ struct picture *retouch_blur(const struct picture *picture, int side);
 /* Black where darker than the mean of such a square by more than `less`, else white. */
 struct picture *retouch_threshold(const struct picture *picture, int side, int less);
 
-/*
- * Stretched at one end of a line through its middle, at an angle in radians, and pressed together at
- * the other, by `bend` of half its size in the middle: undoes what a bottle's side does to a code.
- */
-struct picture *retouch_bend(const struct picture *picture, double angle, double bend);
-
 struct picture *retouch_invert(const struct picture *picture);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include <zbar.h>
 
+#include "scanner/grid.h"
 #include "scanner/second.h"
 #include "scanner/sighting.h"
 
@@ -87,6 +88,7 @@ static const struct {
 
 struct taking {
     const struct square_view *view;
+    const struct grid *grid; /* whose outline the code has; NULL where it is seen in the view */
     GPtrArray *symbols;
 };
 
@@ -102,7 +104,10 @@ take_second(const struct second_symbol *found, void *data)
         if (kinds[i].kind == found->kind)
             seen.symbology = found->gs1 ? kinds[i].gs1 : kinds[i].symbology;
     for (int i = 0; i < 4; i++)
-        seen.outline[i] = point_at(taking->view, found->x[i], found->y[i]);
+        seen.outline[i] = taking->grid == NULL
+                              ? point_at(taking->view, found->x[i], found->y[i])
+                              : point_at(taking->view, (int)lrint(taking->grid->x[i]),
+                                         (int)lrint(taking->grid->y[i]));
     if (text != NULL)
         sighting_add(taking->symbols, &seen);
 }
@@ -110,11 +115,32 @@ take_second(const struct second_symbol *found, void *data)
 void
 square_read_any(const struct square_view *view, bool linear, GPtrArray *symbols)
 {
-    struct taking taking = {view, symbols};
+    struct taking taking = {view, NULL, symbols};
     unsigned wanted = SECOND_SQUARES;
 
     if (linear)
         wanted |= SECOND_EAN13 | SECOND_EAN8 | SECOND_UPCA | SECOND_CODE128;
     second_read(view->picture->luma, view->picture->width, view->picture->height, wanted,
                 take_second, &taking);
+}
+
+bool
+square_read_grid(const struct square_view *view, struct effort *effort, GPtrArray *symbols)
+{
+    static const double sharpen[] = {0, 1.2, 2.4};
+    struct finder finders[FINDER_MOST];
+    struct grid grids[GRID_MOST];
+    int found = finder_search(view->picture, finders);
+    int count = grid_fit(view->picture, finders, found, effort, grids);
+    guint before = symbols->len;
+
+    for (int i = 0; i < count; i++)
+        for (size_t k = 0; k < G_N_ELEMENTS(sharpen) && symbols->len == before; k++) {
+            struct picture *drawn = grid_draw(view->picture, &grids[i], sharpen[k]);
+            struct taking taking = {view, &grids[i], symbols};
+
+            second_read(drawn->luma, drawn->width, drawn->height, SECOND_QR, take_second, &taking);
+            picture_free(drawn);
+        }
+    return count > 0;
 }

@@ -2,7 +2,8 @@
 #define SCANNER_SQUARE_H
 
 /*
- * Codes of squares, QR and DataMatrix: libzbar's QR reader, and ZXing-C++ where it finds nothing.
+ * Codes of squares, QR and DataMatrix: libzbar's QR reader, ZXing-C++ where it finds nothing, and
+ * ZXing once more on what a grid laid over a QR code makes of it.
  * ZXing reads linear codes too; those are one more reading among the lines', compared as they are.
  */
 
@@ -10,6 +11,7 @@
 
 #include <glib.h>
 
+#include "scanner/effort.h"
 #include "scanner/picture.h"
 
 /* Where a picture lies in the whole one: its upper left corner there, and its pixels' size. */
@@ -23,5 +25,8 @@ void square_read_qr(const struct square_view *view, GPtrArray *symbols);
 
 /* Adds what ZXing finds of QR and DataMatrix, and of linear codes too where asked. */
 void square_read_any(const struct square_view *view, bool linear, GPtrArray *symbols);
+
+/* Adds QR codes of a crop by their grids (grid.h); whether there is one, read or not. */
+bool square_read_grid(const struct square_view *view, struct effort *effort, GPtrArray *symbols);
 
 #endif

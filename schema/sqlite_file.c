@@ -120,6 +120,12 @@ migrate(struct db *db, const struct sqlite_step *steps, int64_t newest, GError *
 
     if (!read_version(db, &version, error))
         return false;
+    if (version < newest && db->only_read != NULL)
+        return err_set(error, ERR_DENIED,
+                       _("%s is of an older medbox (format %d, this one reads %d) and can't be "
+                         "brought up to date where it can only be read: copy it to a folder of "
+                         "yours and open the copy (medbox --db COPY)"),
+                       db->path, (int)version, (int)newest);
     while (version < newest) {
         bool ok;
 
@@ -240,18 +246,26 @@ can_be_read(const struct db *db)
     }
 }
 
+/* What keeps it from being read is told only where it is the rights again. */
 static bool
-open_to_read(struct db *db, const struct sqlite_step *steps, const GError *why)
+open_to_read(struct db *db, const struct sqlite_step *steps, GError **why)
 {
     g_autofree char *whole = g_canonicalize_filename(db->path, NULL);
     g_autofree char *uri = g_filename_to_uri(whole, NULL, NULL);
     g_autofree char *fixed = g_strconcat(uri, "?immutable=1", NULL);
+    g_autoptr(GError) other = NULL;
 
     g_hash_table_remove_all(db->statements);
     sqlite_allow_end(db);
     sqlite3_close(db->connection);
-    db->only_read = g_error_copy(why);
-    return open_as(db, fixed, DB_OPEN, steps, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+    db->only_read = g_error_copy(*why);
+    if (open_as(db, fixed, DB_OPEN, steps, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, &other))
+        return true;
+    if (g_error_matches(other, ERR, ERR_DENIED)) {
+        g_clear_error(why);
+        *why = g_steal_pointer(&other);
+    }
+    return false;
 }
 
 bool
@@ -270,7 +284,7 @@ sqlite_open(const char *path, enum db_mode mode, const struct sqlite_step *steps
     db->statements = sqlite_statements_new();
     if (open_as(db, path, mode, steps,
                 SQLITE_OPEN_READWRITE | (mode == DB_CREATE ? SQLITE_OPEN_CREATE : 0), &why) ||
-        (mode == DB_OPEN && can_be_read(db) && open_to_read(db, steps, why))) {
+        (mode == DB_OPEN && can_be_read(db) && open_to_read(db, steps, &why))) {
         *out = db;
         return true;
     }

@@ -103,10 +103,19 @@ answer_file(struct request *request, const char *path)
     return false;
 }
 
+/* Resources take "/a//b/" for "/a/b"; an address is not that forgiving. */
+static bool
+names_file(const char *path)
+{
+    return strstr(path, "//") == NULL && !g_str_has_suffix(path, "/");
+}
+
 bool
 asset_answer(struct request *request, GError **error)
 {
-    if (answer_file(request, is_page(request->path) ? SHELL : request->path))
+    const char *path = is_page(request->path) ? SHELL : request->path;
+
+    if (names_file(path) && answer_file(request, path))
         return true;
     if (is_page(request->path))
         return err_set(error, ERR_MISSING,

@@ -284,13 +284,14 @@ run_turn(struct inventory *inventory, void *data, GError **error)
 {
     const struct turn *turn = data;
     struct request *request = turn->request;
+    struct inventory *reading = request->inventory; /* of one that only asks for a turn */
     bool ok;
 
     words_use(request->language);
     role_assume(inventory, request->identity.role);
     request->inventory = inventory;
     ok = turn->run(request, turn->data, error);
-    request->inventory = NULL;
+    request->inventory = reading;
     role_assume(inventory, ROLE_KEEPER);
     return ok;
 }
@@ -330,6 +331,8 @@ handling_secret(void *data, void *service)
     (void)service;
     words_use(request->language);
     ok = identify_reading(request, &error) && request->route->run(request, &error);
+    if (ok)
+        events_note(request->service->events, request->path);
     finish(request, ok, error);
     request->service->wake(request);
 }

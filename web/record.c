@@ -20,7 +20,7 @@ static const struct {
     {"people", AUDIT_PERSON_EDIT}, {"plan", AUDIT_PLAN},
     {"printers", AUDIT_LABELS},    {"recalls", AUDIT_RECALL},
     {"settings", AUDIT_SETTING},   {"sheets", AUDIT_LABELS},
-    {"transfers", AUDIT_TRANSFER},
+    {"transfers", AUDIT_TRANSFER}, {"walks", AUDIT_TRANSFER},
 };
 
 #define API "/api/1/"

@@ -78,7 +78,7 @@ struct box;
 MUST_CHECK bool request_reaches_box(const struct request *request, const struct box *box,
                                     GError **error);
 
-/* For a ROUTE_SECRET: runs a function in the writer's thread and transaction, as a ROUTE_WRITE is, with
+/* For a ROUTE_SECRET or ROUTE_LONG: runs a function in the writer's thread and transaction, as a ROUTE_WRITE is, with
  * the writer's connection as the request's; true when what it wrote is kept. */
 MUST_CHECK bool request_write(struct request *request,
                               bool (*run)(struct request *request, void *data, GError **error),

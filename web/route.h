@@ -42,9 +42,9 @@ struct route {
 };
 
 /* The groups, each ending with a row whose path is NULL. */
-extern const struct route route_public[], route_desk[], route_exchange[], route_past[],
-    route_upkeep[], route_book[], route_box[], route_catalogue[], route_scan[], route_plan[],
-    route_events[], route_account[], route_people[];
+extern const struct route route_account[], route_book[], route_box[], route_catalogue[],
+    route_desk[], route_events[], route_exchange[], route_past[], route_people[], route_plan[],
+    route_public[], route_scan[], route_upkeep[], route_paper[], route_appeal[];
 
 /* All of them; NULL at the end. */
 extern const struct route *const routes[];

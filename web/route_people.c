@@ -50,7 +50,7 @@ state_of(struct request *request, const struct account *account, const char **st
     if (account->login[0] != '\0' &&
         !attempt_is_locked(request_inventory(request), account->login, &locked, error))
         return false;
-    *state = account->retired            ? "retired"
+    *state = account->retired            ? "left"
              : account->login[0] == '\0' ? "invited"
              : locked                    ? "locked"
                                          : "active";
@@ -141,7 +141,7 @@ find_governed(struct request *request, struct account **account, GError **error)
 }
 
 static const char *const role_names[] = {"volunteer", "secretary", "office", NULL};
-static const char *const state_names[] = {"active", "retired", NULL};
+static const char *const state_names[] = {"active", "left", NULL};
 
 static enum role
 role_named(const struct request *request)

@@ -5,7 +5,6 @@
 
 #include "base/limits.h"
 #include "base/words.h"
-#include "inventory/audit_log.h"
 #include "planning/draft.h"
 #include "planning/walks.h"
 #include "web/chance.h"
@@ -25,15 +24,6 @@ reaches(struct request *request, const struct transfer *t, GError **error)
     box_free(from);
     box_free(to);
     return ok;
-}
-
-static bool
-note(struct request *request, enum audit_act act, const char *what, const char *detail,
-     GError **error)
-{
-    return audit_log_add(request_inventory(request), request_identity(request)->person, act,
-                         request_identity(request)->area, what, detail, request_now(request),
-                         error);
 }
 
 /* ----------------------------------------------------------------------------------------- lists */
@@ -87,9 +77,7 @@ post_plan(struct request *request, GError **error)
 
     draft.input.packs = request_flag(request, "packs");
     ok = ok && draft_plan(&draft, error) &&
-         draft_propose(request_inventory(request), &draft, request_now(request), &transfers,
-                       error) &&
-         note(request, AUDIT_PLAN, NULL, NULL, error);
+         draft_propose(request_inventory(request), &draft, request_now(request), &transfers, error);
     draft_clear(&draft);
     return ok && answer_rows(request, false, error);
 }
@@ -136,10 +124,7 @@ take_step(struct request *request, taker *take, GError **error)
 static bool
 post_accept(struct request *request, GError **error)
 {
-    g_autofree char *what = g_strdup_printf("%lld", (long long)request_number(request, "id", 0));
-
-    return take_step(request, transfer_accept, error) &&
-           note(request, AUDIT_TRANSFER, what, "accept", error);
+    return take_step(request, transfer_accept, error);
 }
 
 static bool
@@ -165,15 +150,12 @@ post_change(struct request *request, GError **error)
 {
     int64_t id = request_number(request, "id", 0);
     int32_t units = (int32_t)request_number(request, "units", 0);
-    g_autofree char *what = g_strdup_printf("%lld", (long long)id);
-    g_autofree char *detail = g_strdup_printf("%d", (int)units);
     const struct transfer_step step = {.now = request_now(request),
                                        .person = request_identity(request)->person};
     struct transfer *before = NULL, *t = NULL;
     bool ok = transfer_by_id(request_inventory(request), id, &before, error) &&
               reaches(request, before, error) &&
               transfer_change(request_inventory(request), id, units, &step, &t, error) &&
-              note(request, AUDIT_TRANSFER, what, detail, error) &&
               answer_transfer(request, t, error);
 
     transfer_free(before);
@@ -309,10 +291,8 @@ post_walks(struct request *request, GError **error)
 
     if (ok) {
         names = names_read(request_inventory(request), error);
-        ok = names != NULL &&
-             walks_make(request_inventory(request), names, area, &people, request_now(request),
-                        &walks, error) &&
-             note(request, AUDIT_TRANSFER, NULL, "walks", error);
+        ok = names != NULL && walks_make(request_inventory(request), names, area, &people,
+                                         request_now(request), &walks, error);
     }
     if (ok)
         rows = shape_walks(request, names, walks);

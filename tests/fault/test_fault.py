@@ -603,6 +603,34 @@ def test_a_folder_that_may_not_be_written():
         assert sorted(file.name for file in path.parent.iterdir()) == ["box.db"]
 
 
+def test_an_old_file_that_may_not_be_written():
+    """Can't be brought up to date; it is said what to do, and that works."""
+    with tempfile.TemporaryDirectory(prefix="medbox-fault-") as folder:
+        os.chmod(folder, 0o755)
+        path = pathlib.Path(folder) / "box.db"
+        with contextlib.closing(sqlite3.connect(path)) as db:
+            db.executescript((HERE.parent / "upgrade" / "0001.sql").read_text(encoding="utf-8"))
+        before = path.read_bytes()
+        with permissions(path.parent, 0o555), permissions(path, 0o444):
+            for words in (["stock"], ["ledger"], GIVE):
+                fail(without_rights(path, *words), DENIED, f"{path} is of an older medbox (format 1")
+        assert path.read_bytes() == before
+        own = shutil.copy(path, path.with_name("copy.db"))
+        succeed(pathlib.Path(own), "stock")
+
+
+def test_a_damaged_file_names_the_way_out():
+    """Which is open: the backup takes its place, and the damaged file is kept."""
+    with inventory() as path:
+        backup = path.with_name("backup.db")
+        succeed(path, "backup", backup)
+        with open(path, "r+b") as file:
+            file.truncate(3 * 4096)
+        fail(command(path, "stock"), BROKEN, f"{path} is damaged: keep it as it is, and restore")
+        succeed(path, "restore", backup)
+        expect_whole(path, 3)
+
+
 def test_a_file_that_may_not_be_read():
     """Nor is it taken for something else."""
     with inventory() as path:

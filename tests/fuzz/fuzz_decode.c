@@ -2,7 +2,10 @@
  * Any bytes as pixels, past the loaders: the passes over a picture, what they find, and whether
  * to believe it. The first byte says how the rest becomes a picture: bars and spaces by their
  * widths, modules of a square by bits, or gray pixels. Whatever is told is well formed, lies in the
- * picture or near it, and is told the same again.
+ * picture or near it, and, on every eighth, is told the same again.
+ *
+ * What it costs is pixels: libFuzzer watches each comparison of theirs. So pictures are as small as a
+ * code can be, and effort ends with the first passes.
  */
 
 #include <stdint.h>
@@ -10,12 +13,12 @@
 
 #include "scanner/decode.h"
 
-#define BARS_HEIGHT 40
+#define BARS_HEIGHT 24
 #define BARS_WIDTH 400
-#define MODULE 3
+#define MODULE 2
 #define MOST_MODULES 60
-#define MOST_PIXELS 120
-#define EFFORT 3000000 /* enough for the first passes over pictures so small */
+#define MOST_PIXELS 100
+#define EFFORT 1200000 /* enough for the first passes over pictures so small */
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -93,6 +96,16 @@ same_texts(const GPtrArray *a, const GPtrArray *b)
     return a->len == b->len;
 }
 
+static void
+check_again(const struct picture *picture, const struct decode_options *options,
+            const struct decode *decode)
+{
+    struct decode *again = decode_with(picture, options);
+
+    g_assert_true(same_texts(decode->symbols, again->symbols));
+    decode_free(again);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -100,21 +113,20 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                                                        draw_pixels};
     const struct decode_options options = {.first = size > 0 && data[0] >= 128, .effort = EFFORT};
     struct picture *picture;
-    struct decode *decode, *again;
+    struct decode *decode;
 
     if (size == 0)
         return 0;
     picture = draw[data[0] % G_N_ELEMENTS(draw)](data + 1, size - 1);
     decode = decode_with(picture, &options);
-    again = decode_with(picture, &options);
     g_assert_cmpuint(decode->width, ==, picture->width);
     g_assert_cmpuint(decode->height, ==, picture->height);
     check_symbols(decode, decode->symbols);
     check_symbols(decode, decode->doubtful);
     g_assert_cmpuint(decode->findings->len, ==, decode->doubtful->len);
-    g_assert_true(same_texts(decode->symbols, again->symbols));
+    if (data[0] / 16 % 8 == 0)
+        check_again(picture, &options, decode);
     decode_free(decode);
-    decode_free(again);
     picture_free(picture);
     return 0;
 }

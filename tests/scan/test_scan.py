@@ -180,6 +180,45 @@ def test_the_same_uid_books_once():
         assert s.seqs() == [1, 2]
 
 
+def test_the_same_picture_books_once():
+    """Under whatever name, until it is undone, unless it is said; a taking is another matter."""
+    with stand() as s:
+        one = s.photo("1.jpg", "gate.png", FEVER, COLD)
+        s.scan("--in", *DATE, one)
+        (s.folder / "copy.jpg").write_bytes((s.folder / one).read_bytes())
+        for words in (["1.jpg"], ["copy.jpg"], ["--dry-run", "1.jpg"]):
+            answer = s.scan("--in", *DATE, *words, status=4)
+            assert [row["code"][1:] for row in answer["refused"]] == [FEVER, COLD], answer
+            assert "this very picture was scanned before" in answer["refused"][0]["message"], answer
+            assert "No. 1, 2026-11-24" in answer["refused"][0]["message"], answer
+        assert s.stock() == {"Paracetamol": 1, "Compound": 1}
+        answer = s.scan("--in", *DATE, one, s.photo("2.jpg", "gate.png", FEVER, PACK.format(2), seed=9),
+                        status=4)
+        assert s.stock() == {"Paracetamol": 2, "Compound": 1}, answer
+        s.scan("--in", *DATE, "--again", one)
+        assert s.stock() == {"Paracetamol": 3, "Compound": 2}
+        s.scan("--out", one)
+        s.scan("--out", one, status=4)
+        assert s.stock() == {"Paracetamol": 2, "Compound": 1}
+        s.medbox("undo", "1")
+        s.scan("--in", *DATE, one, status=4)  # the one of the two that was undone, but not the other
+        assert s.stock() == {"Paracetamol": 2, "Compound": 1}
+        s.scan("--look", one)
+        assert s.medbox("check").startswith("9 bookings"), s.seqs()
+
+
+def test_a_call_cut_short_is_called_again():
+    """What was booked is not booked again, and the rest is."""
+    with stand() as s:
+        one = s.photo("1.jpg", "gate.png", FEVER, COLD)
+        s.medbox("drug", "unbind", COLD)
+        s.scan("--in", *DATE, one, status=3)
+        s.medbox("drug", "bind", COLD, "Compound", "--units", "20")
+        answer = s.scan("--in", *DATE, one, status=4)
+        assert len(answer["rows"]) == 1 and len(answer["refused"]) == 1, answer
+        assert s.stock() == {"Paracetamol": 1, "Compound": 1}
+
+
 def test_a_rehearsal_books_nothing():
     with stand() as s:
         answer = s.scan("--in", *DATE, "--dry-run", s.photo("in.jpg", "gate.png", FEVER))

@@ -504,6 +504,8 @@ tampered_cells(struct books *books, gconstpointer data)
 
     (void)data;
     must_find(books, "UPDATE cell SET amount = amount + 1 WHERE type = 1 AND age = 1", says, 1);
+    must_find(books, "UPDATE cell SET amount = amount + 1500000 WHERE type = 1 AND age = 1",
+              "fever (-1.5 person-days)", 1);
     must_find(books, "UPDATE cell SET age = 0 WHERE type = 1 AND age = 1", says, 4);
     must_find(books, "DELETE FROM cell WHERE type = 9", says, 2);
     must_find(books,
@@ -519,9 +521,11 @@ tampered_since(struct books *books, gconstpointer data)
 
     (void)data;
     post_done(&books->f, MOVEMENT_TAKE, SYRUP, 100, "S1", FIXTURE_NOW + 2000);
-    must_find(books, "UPDATE cell SET first_at = first_at + 500 WHERE age = 1", "fever (-500)", 1);
+    must_find(books, "UPDATE cell SET first_at = first_at + 500 WHERE age = 1", "fever (-0.500 s)",
+              1);
     must_find(books, "UPDATE cell SET empty_since = NULL WHERE age = 2", says, 1);
-    must_find(books, "UPDATE cell SET empty_since = empty_since - 1 WHERE age = 2", "(+1)", 1);
+    must_find(books, "UPDATE cell SET empty_since = empty_since - 1 WHERE age = 2", "(+0.001 s)",
+              1);
     must_find(books, "UPDATE cell SET empty_since = 5 WHERE age = 1", says, 1);
     must_find(books,
               "INSERT INTO cell (tenant, box, type, age, amount, first_at)"
@@ -537,7 +541,7 @@ tampered_spans(struct books *books, gconstpointer data)
     (void)data;
     post_done(&books->f, MOVEMENT_TAKE, SYRUP, 100, "S1", FIXTURE_NOW + 2000);
     post_done(&books->f, MOVEMENT_DONATE, SYRUP, 100, "S1", FIXTURE_NOW + 9000);
-    must_find(books, "UPDATE empty_span SET from_at = from_at + 1", "fever (-1)", 1);
+    must_find(books, "UPDATE empty_span SET from_at = from_at + 1", "fever (-0.001 s)", 1);
     must_find(books, "UPDATE empty_span SET until_at = until_at + 1", says, 2);
     must_find(books, "UPDATE empty_span SET age = 1", says, 2);
     must_find(books, "DELETE FROM empty_span", says, 1);
@@ -553,13 +557,14 @@ tampered_lots(struct books *books, gconstpointer data)
     const char *const says = "a batch differs from the ledger";
 
     (void)data;
-    must_find(books, "DELETE FROM lot WHERE lot = 'A1'", "paracetamol, A1 (+1)", 1);
+    must_find(books, "DELETE FROM lot WHERE lot = 'A1'",
+              "paracetamol, A1 (in a box, but not known)", 1);
     must_find(books, "UPDATE lot SET expiry = expiry + 1 WHERE lot = 'A1'", says, 2);
     must_find(books, "UPDATE lot SET first_at = first_at + 1 WHERE lot = 'A1'", says, 1);
     must_find(books,
               "INSERT INTO lot (tenant, drug, lot, expiry, first_at)"
               " SELECT tenant, drug, 'B2', expiry, first_at FROM lot WHERE lot = 'A1'",
-              "B2 (-1)", 1);
+              "B2 (known, but never brought)", 1);
 }
 
 static void
@@ -578,11 +583,15 @@ static void
 what_is_found_names_its_place(struct books *books, gconstpointer data)
 {
     struct box *box = NULL;
+    struct boxcode code;
+    char printed[BOXCODE_PRINT_SIZE];
 
     (void)data;
     g_assert_true(box_by_id(books->f.inventory, books->f.lobby, &box, NULL));
-    must_find(books, "UPDATE stock SET units = units + 1 WHERE drug = 1", box->code, 0);
-    must_find(books, "UPDATE total SET units = units + 1 WHERE drug = 1", box->code, 0);
+    g_assert_true(boxcode_parse(box->code, &code, NULL));
+    boxcode_format(code, printed);
+    must_find(books, "UPDATE stock SET units = units + 1 WHERE drug = 1", printed, 0);
+    must_find(books, "UPDATE total SET units = units + 1 WHERE drug = 1", printed, 0);
     must_find(books, "UPDATE cell SET amount = 1 WHERE type = 9", "supplies", 1);
     box_free(box);
 }

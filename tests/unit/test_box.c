@@ -1,5 +1,6 @@
 #include "inventory/box.h"
 
+#include "inventory/setting.h"
 #include "scanner/boxcode.h"
 #include "tests/unit/fixture.h"
 
@@ -365,9 +366,36 @@ found_by_code_address_and_name(struct fixture *f, gconstpointer data)
     g_assert_cmpint(found(f, "K7M2QX6"), ==, d.box.id.n);
     g_assert_cmpint(found(f, " k7m-2qx6 "), ==, d.box.id.n);
     g_assert_cmpint(found(f, "https://MEDBOX.LOCAL/B/K7M2QX6"), ==, d.box.id.n);
-    g_assert_cmpint(found(f, "https://elsewhere.example/b/k7m2qx6-1ABC"), ==, d.box.id.n);
+    g_assert_cmpint(found(f, "http://medbox.local/b/k7m2qx6-1ABC"), ==, d.box.id.n);
+    g_assert_cmpint(found(f, "/B/K7M-2QX6"), ==, d.box.id.n);
     g_assert_cmpint(found(f, "station"), ==, d.box.id.n);
     g_assert_cmpint(found(f, "lobby"), ==, f->lobby.n);
+}
+
+/* Another service may have given the same code to a box of its own. */
+static void
+a_label_of_another_service_names_no_box(struct fixture *f, gconstpointer data)
+{
+    const struct box_id none = {0};
+    struct draft d;
+    char code[] = "K7M2QX6";
+
+    (void)data;
+    draft(f, &d, "station");
+    d.box.code = code;
+    must_add(f, &d, 7);
+    refuse_find(f, "https://elsewhere.example/b/k7m2qx6-1ABC", ERR_INPUT,
+                "this label is of ELSEWHERE.EXAMPLE, not of a service of these boxes");
+    refuse_find(f, "https://elsewhere.example/B/K7M2QX6", ERR_INPUT, "type its code K7M-2QX6");
+    g_assert_true(setting_set(f->inventory, "label.host", (struct area_id){0}, d.box.id,
+                              "elsewhere.example", NULL));
+    g_assert_cmpint(found(f, "https://elsewhere.example/b/k7m2qx6-1ABC"), ==, d.box.id.n);
+    g_assert_cmpint(found(f, "https://MEDBOX.LOCAL/B/K7M2QX6"), ==,
+                    d.box.id.n); /* printed before */
+    g_assert_true(
+        setting_set(f->inventory, "label.host", (struct area_id){0}, none, "b.example:8080", NULL));
+    g_assert_cmpint(found(f, "https://B.EXAMPLE:8080/B/K7M2QX6"), ==, d.box.id.n);
+    refuse_find(f, "https://B.EXAMPLE/B/K7M2QX6", ERR_INPUT, "B.EXAMPLE");
 }
 
 static void
@@ -629,6 +657,7 @@ main(int argc, char **argv)
         {"/box/bad places on the globe are refused", bad_places_on_the_globe_are_refused},
         {"/box/an area that is not there is refused", an_area_that_is_not_there_is_refused},
         {"/box/found by code, address and name", found_by_code_address_and_name},
+        {"/box/a label of another service names no box", a_label_of_another_service_names_no_box},
         {"/box/what is not there is not found", what_is_not_there_is_not_found},
         {"/box/a slip of the pen is told", a_slip_of_the_pen_is_told},
         {"/box/several of a name are told", several_of_a_name_are_told},

@@ -305,6 +305,18 @@ a_filling_that_is_told_counts(void)
     demand_free(d);
 }
 
+/* A box with more than a visit usually leaves is no worse off after one. */
+static void
+a_visit_takes_nothing_away(void)
+{
+    struct demand *d = usual_city(60, 1);
+
+    g_assert_cmpfloat(demand_out(d, 5, 0, 60, 7), <, 0.01);
+    demand_tell_due(d, 5, 0, 62);
+    g_assert_cmpfloat(demand_out(d, 5, 0, 60, 7), <, 0.01);
+    demand_free(d);
+}
+
 /* ------------------------------------------------------------------------- one history, one state */
 
 static GArray *
@@ -444,6 +456,7 @@ main(int argc, char **argv)
                     a_box_without_history_has_its_grids_rate);
     g_test_add_func("/demand/a surge shows in its county", a_surge_shows_in_its_county);
     g_test_add_func("/demand/days without events close themselves", quiet_days_close_themselves);
+    g_test_add_func("/demand/a visit takes nothing away", a_visit_takes_nothing_away);
     g_test_add_func("/demand/a filling that is told counts", a_filling_that_is_told_counts);
     g_test_add_func("/demand/a habit of visits is learned", a_habit_of_visits_is_learned);
     g_test_add_func("/demand/an announced visit counts until it came",

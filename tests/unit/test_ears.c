@@ -3,6 +3,8 @@
 #include <glib.h>
 #include <math.h>
 
+#include "tests/unit/ears.h"
+
 /* A week of mean 4 and variance 14/3, two days between, and what is judged. */
 static const double counts[] = {1, 2, 3, 4, 5, 6, 7, 9, 8, 10, 4, 12};
 
@@ -23,6 +25,22 @@ by_hand(void)
     g_assert_cmpfloat_with_epsilon(ears_c2(counts, 12), (12 - mean3) / sqrt(sum3 / 6), 1e-12);
     g_assert_cmpfloat_with_epsilon(ears_c3(counts, 12),
                                    c2_first - 1 + (12 - mean3) / sqrt(sum3 / 6) - 1, 1e-12);
+}
+
+/* Against another program's numbers for a month with a rise in it. */
+static void
+as_published(void)
+{
+    double month[G_N_ELEMENTS(scores)];
+
+    for (size_t t = 0; t < G_N_ELEMENTS(scores); t++) {
+        int count = (int)t + 1;
+
+        month[t] = scores[t][0];
+        g_assert_cmpfloat_with_epsilon(ears_c1(month, count), scores[t][1], 1e-9);
+        g_assert_cmpfloat_with_epsilon(ears_c2(month, count), scores[t][2], 1e-9);
+        g_assert_cmpfloat_with_epsilon(ears_c3(month, count), scores[t][3], 1e-9);
+    }
 }
 
 static void
@@ -49,6 +67,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/ears/as defined", by_hand);
+    g_test_add_func("/ears/a month, as published", as_published);
     g_test_add_func("/ears/too few days give nothing", too_few_days);
     g_test_add_func("/ears/a week without variation", a_week_without_variation);
     return g_test_run();

@@ -250,7 +250,10 @@ static void
 test_links(void)
 {
     link_is("https://id.gs1.org/01/" GTIN "/10/ABC?17=270331", "(01)" GTIN "(10)ABC(17)270331");
-    link_is("https://id.gs1.org/01/" GTIN "/21/12345/10/ABC", "(01)" GTIN "(21)12345(10)ABC");
+    link_is("https://id.gs1.org/01/" GTIN "/22/2A/10/ABC/21/12345",
+            "(01)" GTIN "(22)2A(10)ABC(21)12345");
+    link_is("https://id.gs1.org/01/" GTIN "/21/12345?17=270331&10=ABC",
+            "(01)" GTIN "(21)12345(17)270331(10)ABC");
     link_is("http://a.b/some/where/01/9506000134352/", "(01)" GTIN);
     link_is("HTTPS://A.B/GTIN/9506000134352/lot/A%2fB/ser/%28C?x=y&11=260101#top",
             "(01)" GTIN "(10)A/B(21)\\(C(11)260101");
@@ -293,6 +296,10 @@ test_bad_links(void)
     link_refused("https://a.b/01/" GTIN "/10/A%2", 1, "percent");
     link_refused("https://a.b/01/" GTIN "/10/A%00B", 1, "can't stand");
     link_refused("https://a.b/01/" GTIN "/page/2", 1, "page");
+    link_refused("https://a.b/01/" GTIN "/21/12345/10/ABC", 1, "(10) stands too late");
+    link_refused("https://a.b/01/" GTIN "/10/ABC/10/ABC", 1, "(10) stands too late");
+    link_refused("https://a.b/01/" GTIN "/17/270331", 1, "(17) can't follow (01)");
+    link_refused("https://a.b/00/106141412345678908/10/ABC", 1, "(10) can't follow (00)");
     link_refused("https://a.b/01/" GTIN "?17=271340", 1, "(17)");
     link_refused("https://a.b/01/" GTIN "?17", 1, "(17)");
 }

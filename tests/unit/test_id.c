@@ -7,6 +7,17 @@
 static const uint8_t noise[10] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
 
 static void
+of_digest(void)
+{
+    static const uint8_t digest[16] = {0xff, 1, 2,  3,  4,  5,  0xff, 7,
+                                       0xff, 9, 10, 11, 12, 13, 14,   15};
+    struct uuid uuid = uuid_of_digest(digest);
+    char text[UUID_TEXT_SIZE];
+
+    g_assert_cmpstr(uuid_format(&uuid, text), ==, "ff010203-0405-8f07-bf09-0a0b0c0d0e0f");
+}
+
+static void
 version_7(void)
 {
     struct uuid uuid = uuid_of_moment(INT64_C(0x0123456789ab), noise);
@@ -90,6 +101,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     words_use(WORDS_EN);
+    g_test_add_func("/id/of a digest, always the same", of_digest);
     g_test_add_func("/id/a new one is of version 7", version_7);
     g_test_add_func("/id/a later one is greater", later_is_greater);
     g_test_add_func("/id/text and back", text_and_back);

@@ -275,6 +275,7 @@ breaks(void)
         {"Hemu Community Centre North Wing", "Hemu Community", "Centre North Wing"},
         {"北干街道金城社区居民（第二期）", "北干街道金城社区", "居民（第二期）"},
         {"Donaudampfschiffahrtsgesellschaft", NULL, NULL},
+        {"Hemu Park, Gate 5 north", "Hemu Park,", "Gate 5 north"},
         {"Riverside Centres 12", "Riverside", "Centres 12"}, /* no lonely 12 */
     };
 

@@ -1,112 +1,12 @@
-#include "labels/paper.h"
-
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <glib/gstdio.h>
-
-#include "base/words.h"
 #include "labels/draw.h"
-#include "labels/layout_label.h"
 
-#define LABELS 24 /* a full page of 21 and three more */
-#define MOMENT INT64_C(1780272000000)
-#define HOST "yx.example.cn"
-#define NOWHERE "\U0003134A" /* no font of Debian has it */
+#include "tests/unit/paper.h"
+
 #define MM_PER_POINT (25.4 / 72)
-#define L7160(labels) (&(const struct layout_labels){labels, 63.5, 38.1})
-
-struct folder {
-    char *path, *pdf;
-};
-
-static void
-set_up(struct folder *folder, const void *data)
-{
-    (void)data;
-    folder->path = g_dir_make_tmp("paper-XXXXXX", NULL);
-    g_assert_nonnull(folder->path);
-    folder->pdf = g_build_filename(folder->path, "labels.pdf", NULL);
-}
-
-static guint
-files_in(const struct folder *folder)
-{
-    g_autoptr(GDir) dir = g_dir_open(folder->path, 0, NULL);
-    guint n = 0;
-
-    while (g_dir_read_name(dir) != NULL)
-        n++;
-    return n;
-}
-
-static void
-tear_down(struct folder *folder, const void *data)
-{
-    g_autoptr(GDir) dir = g_dir_open(folder->path, 0, NULL);
-    const char *name;
-
-    (void)data;
-    while ((name = g_dir_read_name(dir)) != NULL) {
-        g_autofree char *path = g_build_filename(folder->path, name, NULL);
-
-        g_remove(path);
-    }
-    g_rmdir(folder->path);
-    g_free(folder->path);
-    g_free(folder->pdf);
-}
-
-static void
-fill(struct label labels[LABELS])
-{
-    static const char *const names[] = {
-        "邻里共享药箱", "党群服务驿站共享药箱", "Riverside box", "صندوق الدواء", "爱心药箱",
-        "㙘𠮷野💊箱",    "Ãe\u0301 药箱"};
-    static const char *const places[] = {"卫生服务站", "", "老年活动中心东侧二层活动室", "lobby"};
-
-    for (int i = 0; i < LABELS; i++)
-        labels[i] = (struct label){
-            .code = boxcode_make((uint64_t)(i + 1) * UINT64_C(0x9E3779B97F4A7C15), BOXCODE_SHORT),
-            .name = names[i % 7],
-            .community = i % 3 == 0 ? "大关东一社区" : "和睦社区",
-            .grid = "第3网格",
-            .building = "5幢",
-            .place = places[i % 4],
-            .phone = i % 7 == 6 ? NULL : "0571-8839 6209",
-            .host = HOST,
-            .rules = {"只收未过期非处方药", i % 2 == 0 ? NULL : "取药请登记"},
-        };
-}
-
-static struct paper_run
-a_run(const struct layout_labels *labels, size_t n)
-{
-    return (struct paper_run){.sheet = sheet_find("L7160", NULL),
-                              .source = layout_label_source(labels, n),
-                              .moment = MOMENT};
-}
-
-static const struct sheet sticker = {"one", 63.5, 38.1, 0, 0, 0, 0, 1, 1, 63.5, 38.1, 0};
-
-static struct paper_run
-a_picture(const struct layout_labels *labels, double dpi)
-{
-    return (struct paper_run){.format = DRAW_PNG,
-                              .dpi = dpi,
-                              .sheet = &sticker,
-                              .source = layout_label_source(labels, 1)};
-}
-
-static void
-print(const char *path, const struct paper_run *run, struct paper_report *report)
-{
-    g_autoptr(GError) error = NULL;
-
-    g_assert_true(paper_print(path, run, report, &error));
-    g_assert_no_error(error);
-}
 
 static char *
 output_of(const char *command, ...)
@@ -463,28 +363,6 @@ progress(struct folder *folder, const void *data)
     paper_report_clear(&report);
 }
 
-static void
-notes(struct folder *folder, const void *data)
-{
-    struct label labels[LABELS];
-    struct paper_report report = {0};
-    struct paper_run run = a_run(L7160(labels), LABELS);
-    char code[BOXCODE_PRINT_SIZE];
-
-    (void)data;
-    fill(labels);
-    print(folder->pdf, &run, &report);
-    g_assert_null(report.notes);
-    labels[22].name = "北干街道金城社区党群服务中心一楼大厅东侧邻里守护共享药箱";
-    print(folder->pdf, &run, &report);
-    g_assert_nonnull(report.notes);
-    g_assert_cmpuint(report.notes->len, ==, 1);
-    g_assert_nonnull(strstr(report.notes->pdata[0], boxcode_format(labels[22].code, code)));
-    g_assert_nonnull(strstr(report.notes->pdata[0], "box name"));
-    paper_report_clear(&report);
-    g_assert_null(report.notes);
-}
-
 /* What will be printed is known before, and nothing is printed for that. */
 static void
 preview(struct folder *folder, const void *data)
@@ -514,152 +392,6 @@ preview(struct folder *folder, const void *data)
     g_assert_false(paper_preview(&run, &before, &error));
     g_assert_error(error, ERR, ERR_REFUSED);
     paper_report_clear(&before);
-}
-
-/* Nothing is printed, and a file that was there stays as it was. */
-static void
-refused(const struct folder *folder, const struct paper_run *run, enum err kind, const char *part)
-{
-    struct paper_report report = {0};
-    g_autoptr(GError) error = NULL;
-    g_autofree char *text = NULL;
-
-    g_assert_true(g_file_set_contents(folder->pdf, "yesterday's", -1, NULL));
-    g_assert_false(paper_print(folder->pdf, run, &report, &error));
-    g_assert_error(error, ERR, (gint)kind);
-    g_assert_nonnull(strstr(error->message, part));
-    g_assert_true(g_file_get_contents(folder->pdf, &text, NULL, NULL));
-    g_assert_cmpstr(text, ==, "yesterday's");
-    g_assert_cmpuint(files_in(folder), ==, 1);
-    paper_report_clear(&report);
-}
-
-static void
-missing_characters(struct folder *folder, const void *data)
-{
-    struct label labels[LABELS];
-    struct paper_run run = a_run(L7160(labels), LABELS);
-    g_autofree char *first = NULL, *second = NULL;
-    char code[BOXCODE_PRINT_SIZE];
-
-    (void)data;
-    fill(labels);
-    labels[4].name = "药" NOWHERE "箱";
-    labels[23].grid = NOWHERE "网格";
-    first = g_strdup_printf("Box %s, box name: the character " NOWHERE " (U+3134A)",
-                            boxcode_format(labels[4].code, code));
-    second = g_strdup_printf("Box %s, community and grid: the character " NOWHERE " (U+3134A)",
-                             boxcode_format(labels[23].code, code));
-    refused(folder, &run, ERR_REFUSED, first);
-    refused(folder, &run, ERR_REFUSED, second);
-}
-
-/* Whether a name can be printed is no matter of the sheet that cuts it, and a copy is no second name. */
-static void
-missing_on_any_sheet(struct folder *folder, const void *data)
-{
-    static const double sizes[][2] = {{63.5, 38.1}, {50, 30}, {100, 100}};
-    struct label labels[LABELS];
-    g_autofree char *first = NULL;
-
-    (void)data;
-    fill(labels);
-    labels[0].name = labels[1].name =
-        "北干街道金城社区党群服务中心一楼大厅东侧邻里守护共享" NOWHERE;
-    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
-        const struct layout_labels made = {labels, sizes[i][0], sizes[i][1]};
-        const struct sheet one = {"one", sizes[i][0], sizes[i][1], 0,           0,           0,
-                                  0,     1,           1,           sizes[i][0], sizes[i][1], 0};
-        struct paper_run run = {.sheet = &one, .source = layout_label_source(&made, 2)};
-        struct paper_report report = {0};
-        g_autoptr(GError) error = NULL;
-
-        labels[1].code = labels[0].code; /* as copies have it */
-        g_assert_false(paper_print(folder->pdf, &run, &report, &error));
-        g_assert_error(error, ERR, ERR_REFUSED);
-        if (first == NULL)
-            first = g_strdup(error->message);
-        g_assert_cmpstr(error->message, ==, first);
-        g_assert_nonnull(strstr(error->message, "box name"));
-        g_assert_null(strstr(strstr(error->message, "U+3134A") + 1, "U+3134A"));
-        paper_report_clear(&report);
-    }
-}
-
-/* What copying from elsewhere leaves in names is told like a missing character, and can be allowed. */
-static void
-private_and_invisible(struct folder *folder, const void *data)
-{
-    struct label labels[LABELS];
-    struct paper_report report = {0};
-    struct paper_run run = a_run(L7160(labels), LABELS);
-
-    (void)data;
-    fill(labels);
-    labels[3].name = "药箱\ue000";
-    labels[4].place = "大厅\u200b";
-    refused(folder, &run, ERR_REFUSED, "U+E000");
-    refused(folder, &run, ERR_REFUSED, "building and place: the invisible character U+200B");
-    run.allow_missing = true;
-    print(folder->pdf, &run, &report);
-    paper_report_clear(&report);
-}
-
-/* Pages of pictures are files of their own, all of them or none; and none before they are kept. */
-static void
-pages_are_files(struct folder *folder, const void *data)
-{
-    struct label labels[LABELS];
-    const struct layout_labels made = {labels, 63.5, 38.1};
-    struct paper_run run = a_picture(&made, 100);
-    struct paper_report report = {0};
-    g_autofree char *path = g_build_filename(folder->path, "a.b", "label.png", NULL);
-    g_autofree char *here = g_build_filename(folder->path, "label.png", NULL);
-    g_autofree char *last = paper_page_path(here, 11, 12),
-                    *other = paper_page_path("x/y.z/w", 1, 2);
-    struct making *making;
-
-    (void)data;
-    g_assert_cmpstr(other, ==, "x/y.z/w-2");
-    g_assert_true(g_str_has_suffix(last, "/label-12.png"));
-    fill(labels);
-    run.source.n = 12;
-    making = paper_write(here, &run, &report, NULL);
-    g_assert_nonnull(making);
-    g_assert_false(g_file_test(last, G_FILE_TEST_EXISTS));
-    making_free(making);
-    g_assert_cmpuint(files_in(folder), ==, 0);
-    print(here, &run, &report);
-    g_assert_cmpuint(report.pages, ==, 12);
-    g_assert_cmpuint(files_in(folder), ==, 12);
-    g_assert_true(g_file_test(last, G_FILE_TEST_EXISTS));
-    paper_report_clear(&report);
-    labels[11].name = NOWHERE;
-    g_assert_null(paper_write(path, &run, &report, NULL)); /* there is no such folder */
-    g_assert_null(paper_write(here, &run, &report, NULL));
-    g_assert_cmpuint(files_in(folder), ==, 12);
-    paper_report_clear(&report);
-}
-
-/* One sentence for all of them, and not one for each. */
-static void
-remarks_are_summed_up(struct folder *folder, const void *data)
-{
-    struct label labels[LABELS];
-    struct paper_report report = {0};
-    struct paper_run run = a_run(L7160(labels), LABELS);
-    char code[BOXCODE_PRINT_SIZE];
-
-    (void)data;
-    fill(labels);
-    for (int i = 0; i < LABELS; i++)
-        labels[i].rules[0] = "只收未过期、未拆封的非处方药，不收处方药、针剂、中药饮片和保健品";
-    print(folder->pdf, &run, &report);
-    g_assert_cmpuint(report.notes->len, ==, 1);
-    g_assert_nonnull(strstr(report.notes->pdata[0], boxcode_format(labels[2].code, code)));
-    g_assert_null(strstr(report.notes->pdata[0], boxcode_format(labels[3].code, code)));
-    g_assert_nonnull(strstr(report.notes->pdata[0], "(24 in all)"));
-    paper_report_clear(&report);
 }
 
 /* A framed number in the place of the character, and no refusal. */
@@ -800,8 +532,6 @@ bad_pictures(struct folder *folder, const void *data)
     g_assert_cmpuint(files_in(folder), ==, 0);
 }
 
-#define ADD(name, test) g_test_add(name, struct folder, NULL, set_up, test, tear_down)
-
 int
 main(int argc, char **argv)
 {
@@ -815,14 +545,6 @@ main(int argc, char **argv)
     ADD("/paper/the same run has the same bytes", same_bytes);
     ADD("/paper/progress is told after each label", progress);
     ADD("/paper/what will be printed is known before", preview);
-    ADD("/paper/a name that was shortened is told by box and line", notes);
-    ADD("/paper/all characters without a font are listed and nothing is printed",
-        missing_characters);
-    ADD("/paper/missing characters are the same on any sheet", missing_on_any_sheet);
-    ADD("/paper/private and invisible characters are listed and can be allowed",
-        private_and_invisible);
-    ADD("/paper/pages of pictures are files of their own", pages_are_files);
-    ADD("/paper/what is true of many is told once", remarks_are_summed_up);
     ADD("/paper/where it is allowed a missing character is its number in a frame", missing_allowed);
     ADD("/paper/a bad label among good ones prints nothing", bad_labels);
     ADD("/paper/a folder that can't be written to is told", bad_folders);

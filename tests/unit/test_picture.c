@@ -263,6 +263,14 @@ test_png_sizes(void)
     }
 }
 
+/* From here on the peak is counted anew (proc(5), clear_refs). */
+static void
+forget_peak(void)
+{
+    g_assert_true(g_file_set_contents_full("/proc/self/clear_refs", "5", 1,
+                                           G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+}
+
 static long
 peak_kib(void)
 {
@@ -310,6 +318,23 @@ jpeg_of_size(enum photo_form form, uint16_t width, uint16_t height)
     copy[at + 7] = (uint8_t)(width >> 8);
     copy[at + 8] = (uint8_t)width;
     return g_bytes_new_take(copy, size);
+}
+
+/* Waves of six thousand squared would take a hundred megabytes; a file so short can't have them. */
+static void
+test_jpeg_too_short(void)
+{
+    for (enum photo_form form = PHOTO_JPEG; form <= PHOTO_JPEG_PROGRESSIVE; form++) {
+        g_autoptr(GBytes) file = jpeg_of_size(form, 6000, 6000);
+        long before;
+
+        forget_peak();
+        before = peak_kib();
+
+        g_assert_cmpuint(g_bytes_get_size(file), <, 6000 * 6000 / 1024);
+        refuse(file, LIMIT_PIXELS, "damaged");
+        g_assert_cmpint(peak_kib() - before, <, 4 << 10);
+    }
 }
 
 static void
@@ -533,6 +558,7 @@ main(int argc, char **argv)
     g_test_add_func("/picture/a PNG's chunk gets no more room than the file has",
                     test_png_chunk_without_end);
     g_test_add_func("/picture/refuses a JPEG over the limit", test_jpeg_sizes);
+    g_test_add_func("/picture/gives a short JPEG no room for a large one", test_jpeg_too_short);
     g_test_add_func("/picture/keeps a caller's lower limit", test_lower_limit);
     g_test_add_func("/picture/compares sizes", test_fits);
     g_test_add_func("/picture/reads a very large JPEG at half its size", test_large_jpeg);

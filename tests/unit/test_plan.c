@@ -122,6 +122,55 @@ plans_are_sound(void)
     }
 }
 
+/* Out of places with a carrier goes no more than the quotas say, whatever passes there; with quotas that
+ * are ample it is as if there were none. */
+static void
+quotas_are_kept(void)
+{
+    uint64_t state = 4;
+
+    for (int trial = 0; trial < TRIALS; trial++) {
+        struct plan_place places[PLACES];
+        struct plan_rules rules = plan_rules_standard;
+        int32_t count = 1 + random_below(&state, PLACES), quotas[PLACES * PLAN_CLASSES];
+        int32_t sent[PLACES] = {0};
+        struct plan_map *map;
+        struct plan *plan, *ample, *none;
+
+        rules.neighbours = random_below(&state, 4);
+        for (int32_t i = 0; i < count; i++) {
+            random_place(&places[i], i, &state);
+            places[i].carrier = random_below(&state, 3) - 1;
+        }
+        for (int32_t q = 0; q < count * PLAN_CLASSES; q++)
+            quotas[q] = random_below(&state, 6);
+        map = plan_map_new(places, count, &rules);
+        plan = plan_make(map, places, quotas, NULL);
+        assert_sound(plan, places, count);
+        for (guint i = 0; i < plan->shipments->len; i++) {
+            const struct plan_shipment *s =
+                &g_array_index(plan->shipments, struct plan_shipment, i);
+
+            sent[s->from] += s->portions[0] + s->portions[1] + s->portions[2];
+        }
+        for (int32_t i = 0; i < count; i++)
+            if (places[i].carrier >= 0)
+                g_assert_cmpint(sent[i], <=, quotas[i * 3] + quotas[i * 3 + 1] + quotas[i * 3 + 2]);
+        ample = plan_make(map, places, NULL, NULL);
+        g_assert_cmpint(ample->answer.cost, <=, plan->answer.cost);
+        for (int32_t i = 0; i < count; i++)
+            places[i].carrier = -1;
+        none = plan_make(map, places, quotas, NULL);
+        for (int32_t i = 0; i < count; i++)
+            g_assert_cmpfloat(ample->cover_after[i] < rules.floor_days, ==,
+                              none->cover_after[i] < rules.floor_days);
+        plan_free(plan);
+        plan_free(ample);
+        plan_free(none);
+        plan_map_free(map);
+    }
+}
+
 /* How many portions are on each level of cover, the highest level first. */
 #define LEVELS 4000
 
@@ -350,6 +399,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     words_use(WORDS_EN);
     g_test_add_func("/plan/sound", plans_are_sound);
+    g_test_add_func("/plan/quotas", quotas_are_kept);
     g_test_add_func("/plan/fairest", floors_are_the_fairest);
     g_test_add_func("/plan/spoils", what_spoils_goes_first);
     g_test_add_func("/plan/near-first", near_boxes_give_first);

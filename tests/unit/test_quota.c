@@ -115,14 +115,15 @@ static void
 try_all_rooms(struct town *town, int32_t d, int32_t i, int32_t *rooms, int32_t *used, table best)
 {
     struct medicine *m = &town->medicine[d];
-    int32_t k = m->carrier[i < town->boxes ? i : 0];
+    int32_t k;
 
-    if (i == town->boxes) {
+    if (i >= MIN(town->boxes, BOXES)) {
         int64_t cost = cost_within(m, town->boxes, rooms), *least = &best[used[0]][used[1]];
 
         *least = MIN(*least, cost);
         return;
     }
+    k = m->carrier[i];
     for (rooms[i] = 0; used[k] <= town->most[k]; rooms[i]++, used[k]++)
         try_all_rooms(town, d, i + 1, rooms, used, best);
     used[k] -= rooms[i];

@@ -61,6 +61,7 @@ try_table(struct db *db, const char *table, GError **error)
         {"transfer", db_query(db, "DELETE FROM transfer WHERE tenant = -1")},
         {"unmet", db_query(db, "DELETE FROM unmet WHERE tenant = -1")},
         {"use_day", db_query(db, "DELETE FROM use_day WHERE tenant = -1")},
+        {"walk", db_query(db, "DELETE FROM walk WHERE tenant = -1")},
         {"visit", db_query(db, "DELETE FROM visit WHERE tenant = -1")},
     };
     bool found = false, done = false;

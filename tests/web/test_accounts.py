@@ -3,9 +3,11 @@
 SERVE_AS and LIST_ROUTES name the programs."""
 
 import concurrent.futures
+import http.client
 import json
 import os
 import pathlib
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -252,6 +254,19 @@ def test_a_session_that_is_ended_in_the_middle():
         assert place.volunteer.get("sessions").status == 200
 
 
+def test_a_desk_that_listens_is_told_that_its_session_ended():
+    with Place() as place:
+        one = http.client.HTTPConnection(place.service.host, place.service.port, timeout=30)
+        one.request("GET", "/api/1/events", headers=place.volunteer.headers("GET"))
+        stream = one.getresponse()
+        assert stream.status == 200
+        place.secretary.post(f"people/{place.volunteer.me['person']['id']}/sessions/end")
+        said = stream.read().decode()  # to the end, which it has now
+        one.close()
+        assert "event: session\n" in said, said
+        refused(place.nobody.get("events"), 401, "denied", "sign in")
+
+
 def test_whoever_looks_after_people_ends_their_sessions():
     with Place() as place:
         wang = place.volunteer.me["person"]["id"]
@@ -260,7 +275,7 @@ def test_whoever_looks_after_people_ends_their_sessions():
         assert place.secretary.post(f"people/{wang}/sessions/end").status == 200
         refused(place.volunteer.get("sessions"), 401, "denied")
         place.volunteer.sign_in("wang", WANG)
-        place.secretary.ask("PATCH", f"people/{wang}", {"state": "retired"})
+        place.secretary.ask("PATCH", f"people/{wang}", {"state": "left"})
         refused(place.volunteer.get("sessions"), 401, "denied")
         refused(place.nobody.sign_in("wang", WANG), 401, "denied")
         place.secretary.ask("PATCH", f"people/{wang}", {"state": "active"})
@@ -400,8 +415,8 @@ def value(field, boxes):
     """Something that the field's check lets through."""
     return {"text": "x" * max(field["low"], 1), "number": max(field["low"], 1), "flag": True,
             "day": "2028-03-31", "uuid": uuid7(), "box": boxes["Gate"], "type": "fever",
-            "age": "adult", "word": field["word"], "object": {},
-            "list": max(field["low"], 0) * [{} if field["objects"] else "x"]}[field["kind"]]
+            "age": "adult", "word": (field["words"] or [None])[0], "object": {},
+            "list": max(field["low"], 0) * [{} if field["of"] else "x"]}[field["kind"]]
 
 
 def call(person, route, boxes):
@@ -455,7 +470,7 @@ def test_areas_hold():
         zhao = far.me["person"]["id"]
         assert "Zhao" not in [row["name"] for row in place.secretary.get("people").json["rows"]]
         for path, body in ((f"people/{zhao}", {"name": "x"}), (f"people/{zhao}", {"unlock": True}),
-                           (f"people/{zhao}", {"state": "retired"})):
+                           (f"people/{zhao}", {"state": "left"})):
             refused(place.secretary.ask("PATCH", path, body), 403, "denied", "Other")
         refused(place.secretary.post(f"people/{zhao}/reset"), 403, "denied", "Other")
         wang = place.volunteer.me["person"]["id"]
@@ -520,8 +535,6 @@ def test_https_makes_the_cookie_secure():
     with Place() as place, tempfile.TemporaryDirectory() as folder:
         place.service.stop()
         place.service = Service(place.inventory, "--tls-self", folder)
-        import http.client
-        import ssl
         one = http.client.HTTPSConnection(place.service.host, place.service.port, timeout=30,
                                           context=ssl._create_unverified_context())
         answer = place.service.ask("POST", "/api/1/sign-in", {"login": "wang", "secret": WANG},

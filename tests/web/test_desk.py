@@ -2,6 +2,7 @@
 """What a secretary reads and looks after, over HTTP: each route's answer, and what is refused. MEDBOX and
 SERVE_AS name the programs."""
 
+import base64
 import io
 import pathlib
 import sys
@@ -223,9 +224,45 @@ def test_a_plan_is_proposed_changed_accepted_and_carried():
     volunteer.stop()
 
 
+def test_labels_are_looked_at_before_they_are_printed():
+    sheets = {row["name"]: row for row in rows("/api/1/sheets")}
+    assert sheets["L7160"]["columns"] == 3 and sheets["L7160"]["rows"] == 7
+    seen = SERVICE.post("/api/1/labels/preview", {"boxes": [GATE, HALL], "sheet": "L7160"})
+    assert seen.status == 200, seen.body
+    answer = seen.json
+    assert answer["labels"] == 2 and answer["pages"] == 1 and answer["reach_cm"] > 20
+    assert answer["host_unset"] and base64.b64decode(answer["picture"].split(",")[1])[1:4] == b"PNG"
+    assert INVENTORY.run("labels", "log")["rows"] == []
+    printed = SERVICE.post("/api/1/labels", {"boxes": [GATE, HALL], "reason": "new year"})
+    assert printed.status == 200 and printed.body.startswith(b"%PDF"), printed.body[:200]
+    log = INVENTORY.run("labels", "log")["rows"]
+    assert {row["code"] for row in log} == {GATE, HALL} and log[0]["reason"] == "new year"
+    refused(SERVICE.post("/api/1/labels", {"boxes": [GATE], "new": True}), 404, "missing", "printed")
+    refused(SERVICE.post("/api/1/labels", {"boxes": [FAR]}), 403, "denied", "area")
+    refused(SERVICE.post("/api/1/labels", {"boxes": [7]}), 400, "input", "codes")
+    refused(SERVICE.post("/api/1/labels", {"boxes": [GATE], "sheet": "9x9"}), 409, "refused", "")
+    refused(SERVICE.post("/api/1/labels", {"boxes": [GATE], "sheet": "a napkin"}), 400, "input", "")
+    refused(SERVICE.post("/api/1/labels", {"boxes": [GATE], "first": 99}), 400, "input", "")
+    assert len(INVENTORY.run("labels", "log")["rows"]) == 2
+    assert SERVICE.get("/api/1/cards/codes").body.startswith(b"%PDF")
+
+
+def test_a_call_for_gifts():
+    answer = SERVICE.get("/api/1/appeal").json
+    assert "Sunny" in answer["chat"] and "cold medicine (child)" in answer["chat"], answer
+    assert "90 more days" in answer["chat"] and "Sunny" in answer["speaker"]
+    assert answer["lines"][0]["type"] in ("fever", "cold") and sum(
+        line["empty"] for line in answer["lines"]) > 0
+    chinese = SERVICE.ask("GET", "/api/1/appeal", headers={"Accept-Language": "zh"}).json
+    assert "感冒" in chinese["chat"] and "居民" in chinese["speaker"], chinese
+    refused(SERVICE.get(f"/api/1/appeal?area={OTHER}"), 403, "denied", "area")
+    elsewhere = WHOLE.get(f"/api/1/appeal?area={OTHER}").json
+    assert "Other" in elsewhere["chat"]
+
+
 def test_what_was_done_is_in_the_audit_log():
     acts = [row["act"] for row in INVENTORY.run("audit")["rows"]]
-    for act in ("box", "area", "setting", "recall", "recall_lift", "import", "plan", "transfer"):
+    for act in ("box", "area", "setting", "recall", "recall_lift", "import", "plan", "transfer", "labels"):
         assert act in acts, (act, acts)
 
 

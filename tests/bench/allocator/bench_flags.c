@@ -118,6 +118,7 @@ main(int argc, char **argv)
 {
     struct replay r = {.days = 0};
     guint events, series;
+    g_autoptr(GError) error = NULL;
 
     if (argc < 2 || argc > 4) {
         fprintf(stderr, "usage: bench-flags DIR [FLAGS.csv [AREAS.csv]]\n");

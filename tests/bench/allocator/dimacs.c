@@ -237,13 +237,9 @@ dimacs_clear(struct dimacs *d)
     *d = (struct dimacs){0};
 }
 
-bool
-dimacs_write(const char *path, const struct flow_problem *p, GError **error)
+void
+dimacs_write_file(FILE *file, const struct flow_problem *p)
 {
-    FILE *file = fopen(path, "wb");
-
-    if (file == NULL)
-        return err_set(error, ERR_BROKEN, "%s can't be written", path);
     fprintf(file, "p min %d %d\n", p->nodes, p->arcs);
     for (int32_t v = 0; v < p->nodes; v++)
         if (p->supply[v] != 0)
@@ -251,7 +247,15 @@ dimacs_write(const char *path, const struct flow_problem *p, GError **error)
     for (int32_t a = 0; a < p->arcs; a++)
         fprintf(file, "a %d %d 0 %d %lld\n", p->tail[a] + 1, p->head[a] + 1, p->room[a],
                 (long long)p->cost[a]);
-    if (fclose(file) != 0)
+}
+
+bool
+dimacs_write(const char *path, const struct flow_problem *p, GError **error)
+{
+    FILE *file = fopen(path, "wb");
+
+    if (file == NULL)
         return err_set(error, ERR_BROKEN, "%s can't be written", path);
-    return true;
+    dimacs_write_file(file, p);
+    return fclose(file) == 0 || err_set(error, ERR_BROKEN, "%s can't be written", path);
 }

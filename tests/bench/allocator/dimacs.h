@@ -28,5 +28,6 @@ void dimacs_clear(struct dimacs *dimacs);
 
 /* Writes a problem. */
 MUST_CHECK bool dimacs_write(const char *path, const struct flow_problem *problem, GError **error);
+void dimacs_write_file(FILE *file, const struct flow_problem *problem);
 
 #endif

@@ -249,8 +249,7 @@ days_of(struct history *h, struct table *table, const char *text)
         return value;
     read =
         sscanf(text, "%4d-%2d-%2d%*1[T ]%2d:%2d:%lf", &year, &month, &day, &hour, &minute, &second);
-    if (read < 3 || !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
-    {
+    if (read < 3 || !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year)) {
         complain(table, "“%s” is no time: a day's number, or YYYY-MM-DD with or without HH:MM:SS",
                  text);
         return 0;

@@ -1,34 +1,39 @@
 /*
- * How many codes of photo-like pictures are read, how many wrong ones come up, and at what CPU time,
- * beside libzbar and ZXing-C++, all on the same pixels in turn. A picture's reads count for every
- * reader in the same run. "first" is medbox where one trusted code is enough.
+ * How many codes of pictures are read, how many wrong ones come up, and at what CPU time, beside
+ * libzbar, ZXing-C++ and libdmtx, all on the same pixels in turn. A picture's reads count for every
+ * reader in the same run. "first" is medbox where one trusted code is enough. libdmtx is shown what
+ * has DataMatrix codes only: elsewhere it takes seconds.
  *
- *   bench_scanner [--photos N] [--seed N] [--only TEXT] [--save FOLDER]
+ *   bench_scanner [--photos N] [--seed N] [--only TEXT] [--save FOLDER] [--keep FOLDER]
+ *   bench_scanner FOLDER...
  *
- * --only takes classes or groups whose name holds the text; --save writes what medbox missed or
- * misread as PGM files. Tune on one seed, report another.
+ * Without folders the pictures are corpus.h's; with some, a class is a folder's (album.h), such as
+ * the real photographs that real.py lays. --only takes classes or groups whose name holds the text;
+ * --save writes what medbox missed or misread into a folder, --keep every picture. Tune on one seed,
+ * report another.
  */
 
 #include <stdio.h>
 #include <string.h>
 
 #include "base/words.h"
+#include "tests/bench/scanner/album.h"
 #include "tests/bench/scanner/corpus.h"
 #include "tests/bench/scanner/peers.h"
 #include "tests/bench/timing.h"
 #include "tests/photo/printed.h"
 
-#define PEERS 8
+#define PEERS 5
 
 struct score {
-    int wanted, read[PEERS], wrong[PEERS], doubtful[PEERS];
+    int wanted, read[PEERS], wrong[PEERS], doubtful[PEERS], shown[PEERS];
     double cpu[PEERS];
     int photos;
 };
 
 struct order {
     int photos, seed;
-    char *only, *save;
+    char *only, *save, *keep;
 };
 
 /* Counts one reader's texts; a text twice counts once. Gives what is read and not wanted too. */
@@ -57,44 +62,44 @@ count_texts(struct score *score, size_t peer, const struct corpus_shot *shot,
 }
 
 static void
-save(const struct order *order, size_t class, int number, const struct corpus_shot *shot)
+save(const char *folder, const char *class, int number, const struct corpus_shot *shot)
 {
-    g_autofree char *name =
-        g_strdup_printf("%s/%s-%d.pgm", order->save, corpus_class(class), number);
-    FILE *file = fopen(g_strdelimit(name, " ,", '_'), "wb");
+    g_autofree char *name = g_strdup_printf("%s-%d", class, number);
+    g_autofree char *path = g_build_filename(folder, g_strdelimit(name, " ,", '_'), NULL);
 
-    if (file == NULL)
-        return;
-    fprintf(file, "P5 %u %u 255\n", shot->picture->width, shot->picture->height);
-    fwrite(shot->picture->luma, shot->picture->width, shot->picture->height, file);
-    fclose(file);
-    for (int i = 0; i < shot->count; i++)
-        printf("# %s: %s\n", name, shot->expected[i]);
+    album_save(path, shot);
+}
+
+static bool
+is_shown(const struct peer *peer, const char *group)
+{
+    return peer->group == NULL || strcmp(peer->group, group) == 0;
 }
 
 /* All readers on one picture, a different one first each time. */
 static void
-take_photo(const struct order *order, size_t class, int number, const char *label,
-           const char *label_text, struct score *score)
+read_photo(const struct order *order, const char *group, const char *class, int number,
+           const struct corpus_shot *shot, struct score *score)
 {
-    struct corpus_shot shot;
-
-    corpus_take(class, (uint64_t)order->seed * 100000 + (uint64_t)number, label, label_text, &shot);
-    score->wanted += shot.count;
+    score->wanted += shot->count;
     score->photos++;
+    if (order->keep != NULL)
+        save(order->keep, class, number, shot);
     for (size_t i = 0; i < peers_count; i++) {
         size_t peer = (i + (size_t)number) % peers_count;
         g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
-        double start = timing_cpu();
+        double start = timing_cpu_fine();
         int read, wrong;
 
-        peers[peer].read(shot.picture, texts, &score->doubtful[peer]);
-        score->cpu[peer] += timing_cpu() - start;
-        count_texts(score, peer, &shot, texts, &read, &wrong);
-        if (peer == 0 && order->save != NULL && (read < shot.count || wrong > 0))
-            save(order, class, number, &shot);
+        if (!is_shown(&peers[peer], group))
+            continue;
+        peers[peer].read(shot->picture, texts, &score->doubtful[peer]);
+        score->cpu[peer] += timing_cpu_fine() - start;
+        score->shown[peer]++;
+        count_texts(score, peer, shot, texts, &read, &wrong);
+        if (peer == 0 && order->save != NULL && (read < shot->count || wrong > 0))
+            save(order->save, class, number, shot);
     }
-    corpus_clear(&shot);
 }
 
 static void
@@ -102,8 +107,11 @@ print_row(const char *name, const struct score *score)
 {
     printf("%-15s %5d", name, score->wanted);
     for (size_t i = 0; i < peers_count; i++)
-        printf("  %5d/%-3d %5.0f", score->read[i], score->wrong[i],
-               score->cpu[i] * 1000 / MAX(score->photos, 1));
+        if (score->shown[i] == score->photos)
+            printf("  %5d/%-3d %5.0f", score->read[i], score->wrong[i],
+                   score->cpu[i] * 1000 / MAX(score->photos, 1));
+        else
+            printf("  %9s %5s", "", "");
     printf("  %d\n", score->doubtful[0]);
     fflush(stdout);
 }
@@ -117,6 +125,7 @@ add(struct score *sum, const struct score *score)
         sum->read[i] += score->read[i];
         sum->wrong[i] += score->wrong[i];
         sum->doubtful[i] += score->doubtful[i];
+        sum->shown[i] += score->shown[i];
         sum->cpu[i] += score->cpu[i];
     }
 }
@@ -131,6 +140,7 @@ read_order(struct order *order, int *argc, char ***argv)
         {"seed", 0, 0, G_OPTION_ARG_INT, &order->seed, "of all that is left to chance", "N"},
         {"only", 0, 0, G_OPTION_ARG_STRING, &order->only, "classes and groups so named", "TEXT"},
         {"save", 0, 0, G_OPTION_ARG_FILENAME, &order->save, "what was missed", "FOLDER"},
+        {"keep", 0, 0, G_OPTION_ARG_FILENAME, &order->keep, "every picture", "FOLDER"},
         {NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL},
     };
 
@@ -168,8 +178,14 @@ run_classes(const struct order *order, const char *label, const char *label_text
         bool ends = class + 1 == corpus_classes() ||
                     strcmp(corpus_group(class), corpus_group(class + 1)) != 0;
 
-        for (int i = 0; i < order->photos && is_wanted(order, class); i++)
-            take_photo(order, class, i, label, label_text, &score);
+        for (int i = 0; i < order->photos && is_wanted(order, class); i++) {
+            struct corpus_shot shot;
+
+            corpus_take(class, (uint64_t)order->seed * 100000 + (uint64_t)i, label, label_text,
+                        &shot);
+            read_photo(order, corpus_group(class), corpus_class(class), i, &shot, &score);
+            corpus_clear(&shot);
+        }
         if (is_wanted(order, class))
             print_row(corpus_class(class), &score);
         add(&group, &score);
@@ -181,6 +197,31 @@ run_classes(const struct order *order, const char *label, const char *label_text
         }
         if (ends)
             group = (struct score){0};
+    }
+    print_row("all", &all);
+}
+
+/* A folder of a group's name is shown to what that group is shown to. */
+static void
+run_folders(const struct order *order, char *const *folders)
+{
+    struct score all = {0};
+
+    for (; *folders != NULL; folders++) {
+        g_autofree char *name = g_path_get_basename(*folders);
+        g_autoptr(GPtrArray) pictures = album_list(*folders);
+        struct score score = {0};
+
+        for (guint i = 0; i < pictures->len; i++) {
+            struct corpus_shot shot;
+
+            if (!album_open(pictures->pdata[i], &shot))
+                continue;
+            read_photo(order, name, name, (int)i, &shot, &score);
+            corpus_clear(&shot);
+        }
+        print_row(name, &score);
+        add(&all, &score);
     }
     print_row("all", &all);
 }
@@ -198,9 +239,13 @@ main(int argc, char **argv)
     label = printed_label(code.text);
     text = boxcode_url("box.example.cn", code, (struct boxcode_nonce){""});
     print_head();
-    run_classes(&order, label, text);
+    if (argc > 1)
+        run_folders(&order, argv + 1);
+    else
+        run_classes(&order, label, text);
     g_remove(label);
     g_free(order.only);
     g_free(order.save);
+    g_free(order.keep);
     return 0;
 }

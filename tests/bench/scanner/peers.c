@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#ifdef PEER_DMTX
+#include <dmtx.h>
+#endif
 #include <zbar.h>
 
 #include "scanner/decode.h"
@@ -83,11 +86,51 @@ read_zxing(const struct picture *picture, GPtrArray *texts, int *doubtful)
                 take, texts);
 }
 
+#ifdef PEER_DMTX
+#define SCAN_GAP 2  /* dmtxread's own */
+#define THRESHOLD 5 /* the same */
+#define SEPARATOR 29
+
+/* As dmtxread -N1 -G29 does: until it has found one, and over all of the picture if there is none. */
+static void
+read_dmtx(const struct picture *picture, GPtrArray *texts, int *doubtful)
+{
+    DmtxImage *image =
+        dmtxImageCreate(picture->luma, (int)picture->width, (int)picture->height, DmtxPack8bppK);
+    DmtxDecode *decode = dmtxDecodeCreate(image, 1);
+    bool found = false;
+
+    (void)doubtful;
+    dmtxImageSetProp(image, DmtxPropImageFlip, DmtxFlipNone);
+    dmtxDecodeSetProp(decode, DmtxPropScanGap, SCAN_GAP);
+    dmtxDecodeSetProp(decode, DmtxPropEdgeThresh, THRESHOLD);
+    dmtxDecodeSetProp(decode, DmtxPropFnc1, SEPARATOR);
+    for (DmtxRegion *region; !found && (region = dmtxRegionFindNext(decode, NULL)) != NULL;
+         dmtxRegionDestroy(&region)) {
+        DmtxMessage *message = dmtxDecodeMatrixRegion(decode, region, DmtxUndefined);
+        const char *text;
+
+        if (message == NULL)
+            continue;
+        text = (const char *)message->output;
+        found = true;
+        if (message->outputIdx > 0 && text[0] == SEPARATOR) /* FNC1 first is no part of the text */
+            add(texts, text + 1, (size_t)message->outputIdx - 1);
+        else
+            add(texts, text, (size_t)message->outputIdx);
+        dmtxMessageDestroy(&message);
+    }
+    dmtxDecodeDestroy(&decode);
+    dmtxImageDestroy(&image);
+}
+#endif
+
 const struct peer peers[] = {
-    {"medbox", read_medbox},
-    {"first", read_first},
-    {"zbar", read_zbar},
-    {"ZXing", read_zxing},
+    {"medbox", NULL, read_medbox},        {"first", NULL, read_first}, {"zbar", NULL, read_zbar},
+    {"ZXing", NULL, read_zxing},
+#ifdef PEER_DMTX
+    {"libdmtx", "DataMatrix", read_dmtx},
+#endif
 };
 
 const size_t peers_count = G_N_ELEMENTS(peers);

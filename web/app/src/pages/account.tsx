@@ -2,11 +2,11 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { get, post } from "../api/client";
-import type { SessionRow } from "../api/types";
+import type { Me, SessionRow } from "../api/types";
 import { forgetArea } from "../phone/area";
 import { forgetDrafts } from "../phone/draft";
 import { waiting } from "../phone/queue";
-import { me, signOut } from "../phone/session";
+import { become, me, signOut } from "../phone/session";
 import { Choice } from "../parts/choice";
 import { isApple, isInstalled, offer } from "../parts/install";
 import { Page } from "../parts/page";
@@ -48,7 +48,7 @@ function Change() {
   const [old, setOld] = useState("");
   const [next, setNext] = useState("");
   const { busy, error, submit } = useForm(async () => {
-    await post("secret", { old, new: next });
+    await become(await post<Me>("secret", { old, new: next })); // it comes with a new form token
     setOld("");
     setNext("");
     toast(t("account.changed"));

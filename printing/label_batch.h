@@ -1,0 +1,47 @@
+#ifndef PRINTING_LABEL_BATCH_H
+#define PRINTING_LABEL_BATCH_H
+
+/* Labels of boxes: gathered from the inventory, compared with what was printed before, and noted when
+ * they are printed. */
+
+#include "inventory/box.h"
+#include "inventory/inventory.h"
+#include "labels/label.h"
+
+/* Labels borrow from boxes, chains and texts of the same place. */
+struct label_batch {
+    GPtrArray *boxes; /* struct box * */
+    struct area_chain *chains;
+    GPtrArray *texts;    /* char *: of settings */
+    GHashTable *printed; /* print_latest() */
+    struct label *labels;
+    guint n;
+};
+
+/* Which of the boxes, and whether the labels that hang are to be old from now on. */
+struct label_batch_ask {
+    bool new;           /* never printed */
+    bool changed;       /* say something else than when they were printed */
+    bool renew;         /* with a nonce of their own */
+    box_random *random; /* for nonces */
+    void *random_data;
+};
+
+/* Gathers the labels of boxes (struct box *, which become the batch's also after a failure).
+ * ERR_MISSING where there are none. Clear with label_batch_clear(), also after a failure. */
+MUST_CHECK bool label_batch_read(struct inventory *inventory, GPtrArray *boxes,
+                                 const struct label_batch_ask *ask, struct label_batch *batch,
+                                 GError **error);
+void label_batch_clear(struct label_batch *batch);
+
+/* Whether a host (NULL: none) is still the one of an inventory where nobody has set it. */
+bool label_batch_is_unset(const char *host);
+
+/* Which lines of a label changed since it was printed, g_free(); NULL for none. */
+char *label_batch_changes(const struct label_batch *batch, guint i);
+
+/* Notes that they were printed, by whom (0: not known), and why (NULL: not told). */
+MUST_CHECK bool label_batch_note(struct inventory *inventory, const struct label_batch *batch,
+                                 int64_t person, const char *reason, int64_t now, GError **error);
+
+#endif

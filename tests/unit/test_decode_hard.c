@@ -1,0 +1,227 @@
+/* Codes that no plain look reads: small, dim, blurred, bent, light on dark, beside easy ones. */
+
+#include "scanner/decode.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/words.h"
+#include "photo.h"
+#include "scanner/retouch.h"
+
+#define EAN "2000000000015"
+#define OTHER "2000000000022"
+#define TRACE "81234560000000000017"
+#define URL "https://www.example.cn/t/L4711?s=20000001"
+
+static struct picture *
+photograph(const struct photo_item *items, size_t count, const struct photo_shot *shot)
+{
+    const struct photo_file file = {PHOTO_JPEG, 85, 1};
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) bytes = NULL;
+    cairo_surface_t *photo = photo_take(items, count, shot, &error);
+    struct picture *picture;
+
+    g_assert_no_error(error);
+    bytes = photo_encode(photo, &file, &error);
+    g_assert_no_error(error);
+    cairo_surface_destroy(photo);
+    picture = picture_load(bytes, LIMIT_PIXELS, NULL, &error);
+    g_assert_no_error(error);
+    return picture;
+}
+
+/* What the decode trusts, each code once, with a blank behind it. */
+static char *
+texts_of(const struct picture *picture)
+{
+    struct decode *decode = decode_picture(picture);
+    GString *texts = g_string_new(NULL);
+
+    for (size_t i = 0; i < decode->symbols->len; i++)
+        g_string_append_printf(texts, "%s ", decode_symbol_at(decode, i)->text);
+    decode_free(decode);
+    return g_strdelimit(g_string_free(texts, FALSE), "\x1d", '|');
+}
+
+static void
+reads(const struct picture *picture, const char *wanted)
+{
+    g_autofree char *texts = texts_of(picture);
+
+    g_assert_cmpstr(texts, ==, wanted);
+}
+
+/* White bars and squares on a dark pack, of every symbology. */
+static void
+test_light_on_dark(void)
+{
+    static const struct {
+        struct photo_item item;
+        const char *wanted;
+    } rows[] = {
+        {{"ean13", EAN, "A"}, EAN " "},
+        {{"upca", "036000291452", "A"}, "036000291452 "},
+        {{"code128", TRACE, "A"}, TRACE " "},
+        {{"gs1-128", "[01]06901234567892[10]AB12", "A"}, "010690123456789210AB12 "},
+        {{"qr", URL, "A"}, URL " "},
+        {{"gs1-datamatrix", "[01]06901234567892[21]X9[17]280331", "A"},
+         "010690123456789221X9|17280331 "},
+    };
+    const struct photo_shot shot = {.seed = 7,
+                                    .width = 960,
+                                    .height = 720,
+                                    .tilt = 4,
+                                    .slant = 0.05,
+                                    .blur = 0.8,
+                                    .noise = 4,
+                                    .light = 0.3};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct picture *dark_on_light = photograph(&rows[i].item, 1, &shot);
+        struct picture *picture = retouch_invert(dark_on_light);
+
+        reads(picture, rows[i].wanted);
+        picture_free(picture);
+        picture_free(dark_on_light);
+    }
+}
+
+/* Of a few tries, how many are read; the others must be silent, not wrong. */
+static int
+count_read(const struct photo_item *item, const struct photo_shot *shot, int tries)
+{
+    int read = 0;
+
+    for (int i = 0; i < tries; i++) {
+        struct photo_shot own = *shot;
+        struct picture *picture;
+        g_autofree char *texts = NULL;
+
+        own.seed = (uint64_t)i + 1;
+        picture = photograph(item, 1, &own);
+        texts = texts_of(picture);
+        if (*texts != '\0') {
+            g_assert_true(g_str_has_prefix(texts, item->data));
+            read++;
+        }
+        picture_free(picture);
+    }
+    return read;
+}
+
+/* By its grid: before that, fewer than half of these were read. */
+static void
+test_hard_qr(void)
+{
+    static const struct photo_shot shots[] = {
+        {.module = 1.7, .blur = 0.8, .noise = 4, .slant = 0.1},
+        {.module = 3, .blur = 1, .noise = 8, .dim = 0.7, .sensor = true},
+        {.module = 3.4, .blur = 1.9, .noise = 4},
+        {.module = 3, .blur = 0.8, .noise = 4, .curve = 1},
+        {.module = 3, .blur = 0.6, .noise = 4, .motion = 4.5},
+    };
+    const struct photo_item item = {"qr", URL, "复方氨酚烷胺片"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(shots); i++) {
+        struct photo_shot shot = shots[i];
+
+        shot.width = 960;
+        shot.height = 720;
+        shot.tilt = 30;
+        shot.light = 0.3;
+        g_test_message("kind %zu", i);
+        g_assert_cmpint(count_read(&item, &shot, 6), >=, 5);
+    }
+}
+
+/* An outline that a grid gives lies where the code does, however it was read. */
+static void
+test_outline(void)
+{
+    const struct photo_item item = {"qr", URL, "A"};
+    struct photo_shot shot = {.seed = 3, .width = 960, .height = 720, .module = 3, .tilt = 20};
+    struct picture *sharp = photograph(&item, 1, &shot), *blurred;
+    struct decode *one = decode_picture(sharp), *two;
+
+    shot.blur = 1.7;
+    blurred = photograph(&item, 1, &shot);
+    two = decode_picture(blurred);
+    g_assert_cmpuint(one->symbols->len, ==, 1);
+    g_assert_cmpuint(two->symbols->len, ==, 1);
+    for (int i = 0; i < 4; i++) {
+        struct decode_point a = decode_symbol_at(one, 0)->outline[i];
+        struct decode_point b = decode_symbol_at(two, 0)->outline[i];
+
+        g_assert_cmpint(abs(a.x - b.x), <=, 8);
+        g_assert_cmpint(abs(a.y - b.y), <=, 8);
+    }
+    decode_free(one);
+    decode_free(two);
+    picture_free(sharp);
+    picture_free(blurred);
+}
+
+/* Two pictures of one width, one above the other. */
+static struct picture *
+above(const struct picture *upper, const struct picture *lower)
+{
+    struct picture *both = picture_new(upper->width, upper->height + lower->height);
+    size_t size = (size_t)upper->width * upper->height;
+
+    memcpy(both->luma, upper->luma, size);
+    memcpy(both->luma + size, lower->luma, (size_t)lower->width * lower->height);
+    return both;
+}
+
+/* A code that takes all steps by itself is read beside one that takes the first. */
+static void
+test_hard_beside_easy(void)
+{
+    static const struct {
+        struct photo_item item;
+        struct photo_shot shot;
+    } rows[] = {
+        {{"qr", URL, "A"}, {.seed = 2, .module = 3.4, .blur = 1.9}},
+        {{"ean13", OTHER, "A"}, {.seed = 20, .module = 2, .motion = 6, .noise = 5}},
+        {{"gs1-datamatrix", "[01]06901234567892[21]X9[17]280331", "A"},
+         {.seed = 2, .module = 3.4, .blur = 1.5}},
+    };
+    const struct photo_item easy = {"ean13", EAN, "A"};
+    const struct photo_shot plain = {.seed = 1, .width = 800, .height = 600};
+    struct picture *upper = photograph(&easy, 1, &plain);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct photo_shot shot = rows[i].shot;
+        struct picture *lower, *both;
+        g_autofree char *alone = NULL, *wanted = NULL;
+
+        shot.width = 800;
+        shot.height = 600;
+        shot.tilt = 8;
+        lower = photograph(&rows[i].item, 1, &shot);
+        alone = texts_of(lower);
+        g_test_message("row %zu: %s", i, alone);
+        g_assert_cmpstr(alone, !=, "");
+        both = above(upper, lower);
+        wanted = g_strconcat(EAN " ", alone, NULL);
+        reads(both, wanted);
+        picture_free(both);
+        picture_free(lower);
+    }
+    picture_free(upper);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    words_use(WORDS_EN);
+    g_test_add_func("/decode/reads light codes on dark packs", test_light_on_dark);
+    g_test_add_func("/decode/reads QR that is small, dim, blurred, bent or moved", test_hard_qr);
+    g_test_add_func("/decode/says where a grid is", test_outline);
+    g_test_add_func("/decode/reads a hard code beside an easy one", test_hard_beside_easy);
+    return g_test_run();
+}

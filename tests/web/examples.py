@@ -1,0 +1,95 @@
+"""An example of every route: what is asked, and what a service answers that has something in it."""
+
+import pathlib
+import subprocess
+import tempfile
+import time
+
+from service import Inventory, MEDBOX, OFFICE, Service, uuid7
+
+
+class World:
+    """An inventory in which every question has an answer, and its service."""
+
+    def __init__(self):
+        self.inventory = Inventory()
+        self.gate, self.hall = self.inventory.boxes["Gate"], self.inventory.boxes["Hall"]
+        drugs = self.inventory.run("drug", "list")["rows"]
+        self.drug = next(row["id"] for row in drugs if (row["type"], row["age"]) ==
+                         ("fever", "adult"))
+        run = self.inventory.run
+        run("drug", "bind", "6901234567892", str(self.drug), "--units", "12")
+        run("donate", "Hall", str(self.drug), "--units", "40", "--expiry", "2029-06-30", "--lot", "A1")
+        run("donate", "Hall", str(self.drug), "--units", "9", "--expiry", "2027-03-31", "--lot", "B2")
+        run("withdraw", "Hall", str(self.drug), "--units", "2")
+        run("recall", "add", str(drugs[3]["id"]), "--lot", "X", "--reason", "an example")
+        run("box", "edit", "Hall", "--lat", "31.2", "--lon", "121.4")
+        self.service = Service(self.inventory, role=OFFICE, area=0, person=0)
+        with tempfile.TemporaryDirectory() as folder:
+            label = pathlib.Path(folder) / "label.png"
+            subprocess.run([MEDBOX, "--db", self.inventory.db, "labels", self.gate, "-o",
+                            str(label)], check=True, stdout=subprocess.DEVNULL,
+                           stderr=subprocess.DEVNULL)
+            self.label = label.read_bytes()
+
+    def entries(self):
+        one = {"box": self.hall, "drug": self.drug, "expiry": "2029-06-30", "lot": "A1"}
+        return [{"uid": uuid7(), "kind": "donate", "units": 5, **one},
+                {"uid": uuid7(), "kind": "take", "units": 2, **one, "offline": True,
+                 "done_at": int(time.time() * 1000)},
+                {"uid": uuid7(), "kind": "take", "units": 9999, **one},
+                {"uid": "?", "kind": "take"},
+                {"uid": uuid7(), "kind": "unmet", "box": self.gate, "type": "cold", "age": "child"},
+                {"uid": uuid7(), "kind": "count", "box": self.hall, "complete": False,
+                 "lines": [{"drug": self.drug, "units": 40}]}]
+
+    def bodies(self):
+        """What is sent: a body, the end of the path, or both; a GET without needed fields needs no row."""
+        sunny = self.inventory.areas["Sunny"]
+        return {
+            ("GET", "/api/1/public/box/{code}"): self.hall,
+            ("GET", "/api/1/box/{code}"): self.hall,
+            ("GET", "/api/1/drugs"): "?q=a",
+            ("GET", "/api/1/why/{box}/{type}/{age}"): f"{self.hall}/fever/adult",
+            ("GET", "/api/1/export/{file}"): "boxes.csv",
+            ("POST", "/api/1/public/unmet"): {"uid": uuid7(), "box": self.gate, "type": "fever",
+                                              "age": "child"},
+            ("POST", "/api/1/bookings"): {"entries": self.entries()},
+            ("POST", "/api/1/resolve"): {"codes": ["6901234567892", self.gate, "x",
+                                                   "4006381333931"]},
+            ("POST", "/api/1/codes"): {"code": "4006381333931", "drug": self.drug, "units": 10},
+            ("POST", "/api/1/drugs"): {"name": "An example", "type": "throat", "age": "any",
+                                       "form": "lozenge", "unit": "lozenge", "pack_units": 24},
+            ("POST", "/api/1/scan"): self.label,
+            ("POST", "/api/1/area"): {"name": "G3", "kind": "grid", "area": sunny},
+            ("PATCH", "/api/1/area/{id}"): (f"{sunny}", {"name": "Sunnier"}),
+            ("POST", "/api/1/box"): {"name": "New", "area": sunny},
+            ("PATCH", "/api/1/box/{code}"): (self.gate, {"place": "by the gate"}),
+            ("PUT", "/api/1/settings"): {"key": "intake.days-left", "value": "60"},
+            ("POST", "/api/1/recalls"): {"drug": self.drug, "lot": "Q", "reason": "an example"},
+            ("POST", "/api/1/recalls/{id}/lift"): ("1/lift", {}),
+            ("POST", "/api/1/import/{what}"): ("areas?preview=1", b"community\nRiverside\n"),
+        }
+
+    def ask(self, row, sent):
+        path, head = row["path"], {}
+        if isinstance(sent, (str, tuple)):
+            end, sent = (sent, None) if isinstance(sent, str) else sent
+            path = path + end if end.startswith("?") else path[:path.index("{")] + end
+        if isinstance(sent, bytes):
+            head = {"Content-Type": "image/png" if row["takes"] == "image/" else row["takes"]}
+        return self.service.ask(row["method"], path, sent, head)
+
+
+def answers(rows):
+    """(method, path, answer) of every row that has an example, or needs none."""
+    world = World()
+    try:
+        bodies = world.bodies()
+        for row in rows:
+            sent = bodies.get((row["method"], row["path"]))
+            plain = row["method"] == "GET" and not any(field["needed"] for field in row["fields"])
+            if row["path"] != "/api/1/events" and (sent is not None or plain):
+                yield row["method"], row["path"], world.ask(row, sent)
+    finally:
+        world.service.stop()
