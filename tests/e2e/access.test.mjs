@@ -86,6 +86,19 @@ for (const colorScheme of ["light", "dark"])
     await visit(page, VOLUNTEER.slice(0, 2));
   });
 
+const DESK = ["", "board", "charts", "map", "ledger", "transfers", "people", "settings", "recalls", "exchange"].map((room) => ({
+  what: `desk ${room}`,
+  open: (page) => page.goto(`/desk${room && `/${room}`}`).then(() => page.waitForSelector(".room > *")),
+}));
+
+for (const colorScheme of ["light", "dark"])
+  test(`the desk's rooms: ${colorScheme}, 1280 and 320 px`, async () => {
+    const page = await house.member({ name: `d-${colorScheme}`, role: "secretary", colorScheme, viewport: { width: 1280, height: 800 } });
+    await visit(page, DESK);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await visit(page, DESK);
+  });
+
 test("a gift is booked by keyboard alone", async () => {
   const page = await house.member({ name: "keys", viewport: { width: 1280, height: 800 } });
   const press = async (key, times = 1) => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { COLD, House, IBUPROFEN, NEVER_SEEN, PARACETAMOL, pickExpiry, sound, type } from "./house.mjs";
+import { COLD, House, IBUPROFEN, NEVER_SEEN, PARACETAMOL, pickExpiry, scan, sound, type } from "./house.mjs";
 
 let house;
 let page;
@@ -17,7 +17,7 @@ const open = async (what = "", box = "3号楼药箱") => {
   await page.reload();
   await page.waitForSelector(what === "" ? ".two" : ".typed");
 };
-const line = (name) => page.locator(".line").filter({ has: page.locator("h3", { hasText: name }) });
+const line = (name) => page.locator(".line").filter({ has: page.locator("h2", { hasText: name }) });
 
 test("given: typed, expiry in two taps, told what is there now", async () => {
   const before = house.units("布洛芬片");
@@ -79,15 +79,11 @@ test("taken: what expires first, the same ingredient told, more than is there re
 test("a hand scanner's code is read wherever the focus is, a second one is one more", async () => {
   await open("#in");
   await page.click("h1");
-  const scan = async (text) => {
-    for (const key of text) await page.keyboard.press(key);
-    await page.keyboard.press("Enter");
-  };
-  await scan(IBUPROFEN);
+  await scan(page, IBUPROFEN);
   await page.waitForSelector(".line");
-  await scan(IBUPROFEN);
+  await scan(page, IBUPROFEN);
   await page.waitForFunction(() => document.querySelector(".stepper input")?.value === "2");
-  await scan("MEDBOX:UNDO");
+  await scan(page, "MEDBOX:UNDO");
   await page.waitForSelector(".line", { state: "detached" });
   await sound(page);
 });

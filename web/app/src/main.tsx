@@ -2,7 +2,8 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app";
 import { startEvents } from "./phone/events";
-import { loadKept, refresh } from "./phone/area";
+import { forgetArea, loadKept, refresh } from "./phone/area";
+import { forgetDrafts } from "./phone/draft";
 import { loadQueue } from "./phone/queue";
 import { loadMe, me } from "./phone/session";
 import { startSync } from "./phone/sync";
@@ -25,11 +26,17 @@ async function start(): Promise<void> {
   startInstall();
   await who.catch(() => {});
   let person: number | null = null;
+  let owner: number | null = null; // of what this page holds in memory
   effect(() => {
     const now = me.value?.person?.id ?? null;
     if (now === person) return;
     person = now;
     if (now === null) return;
+    if (owner !== null && owner !== now) {
+      forgetArea();
+      forgetDrafts();
+    }
+    owner = now;
     void refresh();
     startSync();
     startEvents();

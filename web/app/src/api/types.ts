@@ -180,9 +180,18 @@ export interface TransferRow {
   reason: string | null;
 }
 
+export interface Task {
+  transfer: number;
+  units: number;
+}
+
 export interface Walk {
+  id: number; // 0: not given to anybody
+  carrier: string | null;
+  minutes: number;
+  metres: number;
+  stops: { box: string; name?: string; place?: string | null; out: Task[]; in: Task[] }[];
   transfers: TransferRow[];
-  order: { box: string; out: number[]; in: number[] }[];
 }
 
 export interface SessionRow {

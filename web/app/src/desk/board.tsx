@@ -24,12 +24,13 @@ function BoxCells({ row, columns, ask }: { row: BoardRow; columns: Columns; ask:
     <>
       {columns.map((column) => {
         const cell: Cell | undefined = cells.get(`${column.type} ${column.age}`);
+        const shown = cell === undefined ? "" : cell.level === "empty" ? "0" : days(cell.days);
         return (
           <div role="cell" key={`${column.type} ${column.age}`} class="cell">
             {cell && (
               <button type="button" class={`cover ${cell.level}`} onClick={() => ask({ place: row, cell })}
-                aria-label={`${row.name} ${kindText(cell.type, cell.age)}: ${t(`level.${cell.level}`)}, ${cell.days === null ? t("nouse") : t("cover", { n: days(cell.days) })}`}>
-                {cell.level === "empty" ? "0" : days(cell.days)}
+                aria-label={`${shown}: ${row.name} ${kindText(cell.type, cell.age)}: ${t(`level.${cell.level}`)}, ${cell.days === null ? t("nouse") : t("cover", { n: days(cell.days) })}`}>
+                {shown}
               </button>
             )}
           </div>

@@ -26,7 +26,7 @@ function Proposed({ row, act }: { row: Transfer; act: Act }) {
   return (
     <span class="row-keys">
       <Stepper value={packs ? units / step : units} least={1} what={row.drug_name ?? ""} unit={packs ? t("packs") : (drug?.unit ?? "")} onChange={(n) => setUnits(packs ? n * step : n)} />
-      {units !== row.units && <button type="button" class="small" onClick={() => act(() => post(`transfers/${row.id}/change`, { uid: uuid7(), units }))}>{t("change")}</button>}
+      {units !== row.units && <button type="button" class="small" onClick={() => act(() => post(`transfers/${row.id}/change`, { units }))}>{t("change")}</button>}
       <button type="button" class="small" aria-pressed="true" onClick={() => act(() => post(`transfers/${row.id}/accept`, { uid: uuid7() }))}>{t("accept")}</button>
       <button type="button" class="small" onClick={() => act(() => post(`transfers/${row.id}/cancel`, { uid: uuid7() }))}>{t("reject")}</button>
     </span>

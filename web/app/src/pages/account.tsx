@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { get, post } from "../api/client";
 import type { Me, SessionRow } from "../api/types";
 import { forgetArea } from "../phone/area";
+import { forgetDrafts } from "../phone/draft";
 import { waiting } from "../phone/queue";
 import { become, me, signOut } from "../phone/session";
 import { Choice } from "../parts/choice";
@@ -79,6 +80,7 @@ export function AccountPage() {
   const leave = async () => {
     await signOut();
     forgetArea();
+    forgetDrafts();
     go("/", true);
   };
   if (!person) return null;

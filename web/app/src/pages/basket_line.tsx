@@ -108,7 +108,7 @@ export function BasketLine({ mode, line, judged, lots, change, remove }: LinePro
     <li class={judged.refusal ? "line refused" : judged.missing ? "line missing" : "line"}>
       <div class="line-head">
         <div>
-          <h3>{title(drug)}</h3>
+          <h2>{title(drug)}</h2>
           <p class="quiet">
             {kindText(drug.type, drug.age)} · {amount(drug, unitsOf(line))}
             {line.pack !== null && ` · ${t("basket.trace", { tail: line.pack.slice(-5) })}`}

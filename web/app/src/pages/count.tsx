@@ -49,7 +49,7 @@ function Counted({ line, lots, edit, remove }: { line: Line; lots: StockRow[]; e
   return (
     <li class="line">
       <div class="line-head">
-        <div><h3>{title(drug)}</h3><p class="quiet">{kindText(drug.type, drug.age)} · {amount(drug, unitsOf(line))}</p></div>
+        <div><h2>{title(drug)}</h2><p class="quiet">{kindText(drug.type, drug.age)} · {amount(drug, unitsOf(line))}</p></div>
         <button type="button" class="bare" aria-label={`${t("basket.remove")} ${title(drug)}`} onClick={remove}><Icon name="trash" /></button>
       </div>
       <Amount line={line} drug={drug} change={edit} />

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { BoxRow } from "../api/types";
 import { matches } from "../base/search";
 import { showBoxCode } from "../code/boxcode";
-import { boxes, isDue, stock, walk } from "../phone/area";
+import { boxes, isDue, ownWalks, stock } from "../phone/area";
 import { me } from "../phone/session";
 import { Icon } from "../parts/icon";
 import { Page } from "../parts/page";
@@ -70,7 +70,7 @@ function Boxes() {
 
 export function HomePage() {
   const person = me.value?.person;
-  const carried = walk.value?.transfers.length ?? 0;
+  const carried = ownWalks.value.reduce((sum, walk) => sum + walk.transfers.length, 0);
   const name = person?.area.name ?? t("app.name");
   return (
     <Page

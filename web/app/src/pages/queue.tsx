@@ -63,7 +63,7 @@ function Item({ item }: { item: Queued }) {
   const { post } = item;
   return (
     <li class={item.state === "refused" ? "line refused" : "line"}>
-      <h3>{what}</h3>
+      <h2>{what}</h2>
       <p class="quiet">{[where, when(item.at)].filter(Boolean).join(" · ")}</p>
       {item.state === "refused"
         ? <p class="refusal"><Icon name="warn" />{item.message ?? t("queue.refused")}</p>

@@ -1,10 +1,10 @@
 // Carrying transfers: the round in its order, each stop opened by its box's label.
 
 import { useState } from "preact/hooks";
-import type { TransferRow, Walk } from "../api/types";
+import type { Task, TransferRow, Walk } from "../api/types";
 import { amount, title } from "../base/amount";
 import { uuid7 } from "../base/uuid";
-import { boxOf, drugOf, refresh, walk } from "../phone/area";
+import { boxOf, drugOf, ownWalks, refresh } from "../phone/area";
 import { send } from "../phone/book";
 import { queue } from "../phone/queue";
 import { expiryText } from "../parts/expiry";
@@ -36,12 +36,12 @@ const isDelivered = (row: TransferRow) => row.state === "done" || stepped(row.id
 
 function stopsOf(list: Walk): Stop[] {
   const byId = new Map(list.transfers.map((row) => [row.id, row]));
-  const pick = (ids: number[]) => ids.flatMap((id) => byId.get(id) ?? []);
-  return list.order
+  const pick = (tasks: Task[]) => tasks.flatMap((task) => byId.get(task.transfer) ?? []);
+  return list.stops
     .map((stop) => ({
       box: stop.box,
-      name: boxOf(stop.box)?.name ?? nameIn(list, stop.box)?.name ?? stop.box,
-      place: boxOf(stop.box)?.place ?? nameIn(list, stop.box)?.place ?? "",
+      name: boxOf(stop.box)?.name ?? stop.name ?? nameIn(list, stop.box)?.name ?? stop.box,
+      place: boxOf(stop.box)?.place ?? stop.place ?? "",
       out: pick(stop.out).filter((row) => !isCarried(row) && !isDelivered(row)),
       in: pick(stop.in).filter((row) => !isDelivered(row)),
     }))
@@ -95,7 +95,8 @@ function StopCard({ stop, n, here, onArrive }: { stop: Stop; n: number; here: bo
 export function WalkPage() {
   const [here, setHere] = useState<string | null>(null);
   const [arriving, setArriving] = useState<string | null>(null);
-  const stops = walk.value ? stopsOf(walk.value) : [];
+  const rounds = ownWalks.value.map((walk) => ({ walk, stops: stopsOf(walk) })).filter((round) => round.stops.length > 0);
+  const stops = rounds.flatMap((round) => round.stops);
   const arrive = (read: Resolved) => {
     if (read.what === "box" && stops.some((stop) => stop.box === read.box)) {
       feelGood();
@@ -109,9 +110,14 @@ export function WalkPage() {
   return (
     <Page title={t("walk.title")} up="/">
       {stops.length === 0 && <p class="big-empty">{t("walk.none")}</p>}
-      <ol class="stops">
-        {stops.map((stop, i) => <StopCard key={stop.box} stop={stop} n={i + 1} here={here === stop.box} onArrive={() => setArriving(stop.box)} />)}
-      </ol>
+      {rounds.map(({ walk, stops: own }) => (
+        <section key={walk.id}>
+          {walk.metres > 0 && <p class="quiet">{t("walk.length", { stops: own.length, metres: walk.metres, minutes: Math.max(1, walk.minutes) })}</p>}
+          <ol class="stops">
+            {own.map((stop, i) => <StopCard key={stop.box} stop={stop} n={i + 1} here={here === stop.box} onArrive={() => setArriving(stop.box)} />)}
+          </ol>
+        </section>
+      ))}
       {arriving && (
         <Sheet title={t("walk.arrive")} onClose={() => setArriving(null)}>
           <Scanner onRead={arrive} hint={t("home.scan.hint")} start={t("home.scan")} />

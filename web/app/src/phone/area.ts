@@ -11,13 +11,15 @@ import { me } from "./session";
 export const catalogue = signal<Catalogue | null>(null);
 export const boxes = signal<BoxRow[] | null>(null);
 export const stock = signal<StockRow[] | null>(null);
-export const walk = signal<Walk | null>(null);
+export const walks = signal<Walk[] | null>(null);
 /** When the stock was told last (ms); 0: never. */
 export const toldAt = signal(0);
 
 export const drugs = computed(() => new Map((catalogue.value?.drugs ?? []).map((drug) => [drug.id, drug])));
 export const drugOf = (id: number): Drug | undefined => drugs.value.get(id);
 export const isDue = (box: BoxRow) => box.count_due !== undefined && box.count_due <= Date.now();
+/** Walks to make: one's own, and those that nobody was given. */
+export const ownWalks = computed(() => (walks.value ?? []).filter((walk) => walk.carrier === null || walk.carrier === me.value?.person?.name));
 export const boxOf = (code: string) => boxes.value?.find((box) => box.code === code);
 
 const KEPT_KINDS: Record<string, string> = { retail: "gtin", gtin14: "gtin", gs1: "gtin", link: "gtin", "own-label": "own" };
@@ -36,7 +38,7 @@ const PARTS: Part[] = [
   { path: "catalogue", set: (data) => void (catalogue.value = data as Catalogue) },
   { path: "boxes", set: rows(boxes) },
   { path: "stock", set: rows(stock) },
-  { path: "walk", set: (data) => void (walk.value = data as Walk) },
+  { path: "walks", set: rows(walks) },
 ];
 
 export async function loadKept(): Promise<void> {
@@ -71,7 +73,7 @@ export function refreshSoon(): void {
 }
 
 export function forgetArea(): void {
-  catalogue.value = boxes.value = stock.value = walk.value = null;
+  catalogue.value = boxes.value = stock.value = walks.value = null;
   toldAt.value = 0;
 }
 

@@ -6,6 +6,8 @@ import { keep, recall } from "./db";
 
 const drafts = new Map<string, Signal<Line[]>>();
 
+export const forgetDrafts = () => drafts.clear();
+
 export function draft(box: string, mode: Mode): Signal<Line[]> {
   const key = `draft:${mode}:${box}`;
   const known = drafts.get(key);

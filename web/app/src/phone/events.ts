@@ -1,7 +1,7 @@
 // What others book shows here by itself while the page is looked at (server-sent events).
 
 import { refreshSoon } from "./area";
-import { me } from "./session";
+import { loadMe, me } from "./session";
 
 const KINDS = ["booking", "transfer", "box", "catalogue"] as const;
 export type EventKind = (typeof KINDS)[number];
@@ -19,6 +19,11 @@ let source: EventSource | null = null;
 function open(): void {
   if (source || !me.value?.person || document.visibilityState === "hidden" || !globalThis.EventSource) return;
   source = new EventSource("/api/1/events");
+  // Ended from another device: whoever asks next is told so.
+  source.addEventListener("session", () => {
+    close();
+    void loadMe();
+  });
   for (const kind of KINDS)
     source.addEventListener(kind, (event) => {
       const data: unknown = JSON.parse((event as MessageEvent<string>).data || "null");

@@ -9,6 +9,7 @@ import { forgetKept, keep, recall } from "./db";
 export const me = signal<Me | null>(null); // null: not known yet
 /** Set where the service ended the session by itself while somebody was signed in. */
 export const ended = signal(false);
+let leaving = false; // by the person's own wish
 
 const CHINA_MINUTES = 480;
 
@@ -16,9 +17,16 @@ export const offset = () => me.value?.utc_offset ?? CHINA_MINUTES;
 /** By the phone's clock on the service's calendar: right over midnight and without a network. */
 export const today = () => dayAt(Date.now(), offset());
 
+/** What the phone keeps is one person's: another one who signs in starts anew. */
+async function own(person: number): Promise<void> {
+  const owner = await recall<number>("owner");
+  if (owner && owner.data !== person) await forgetKept();
+  await keep("owner", person, null);
+}
+
 export async function become(who: Me): Promise<void> {
-  const before = me.value?.person?.id ?? null;
-  if (before !== null && before !== (who.person?.id ?? null)) await forgetKept();
+  if (me.value?.person && who.person === null && !leaving) ended.value = true;
+  if (who.person) await own(who.person.id);
   useFormToken(who.token);
   me.value = who;
   if (who.person) ended.value = false;
@@ -28,7 +36,6 @@ export async function become(who: Me): Promise<void> {
 onSignedOut(() => {
   const who = me.value;
   if (!who?.person) return;
-  ended.value = true;
   void become({ ...who, person: null, token: null });
 });
 
@@ -51,6 +58,12 @@ export async function loadMe(): Promise<void> {
 }
 
 export async function signOut(): Promise<void> {
-  await post("sign-out");
-  await become({ ...(me.value ?? NOBODY), person: null, token: null });
+  leaving = true;
+  try {
+    await post("sign-out");
+    await forgetKept();
+    await become({ ...(me.value ?? NOBODY), person: null, token: null });
+  } finally {
+    leaving = false;
+  }
 }

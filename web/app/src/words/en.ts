@@ -271,6 +271,7 @@ export const en: Record<Key, string> = {
   "count.done": "The count is booked",
 
   "walk.title": "Walking list",
+  "walk.length": "{stops} {stops:stop|stops}, about {metres} m, {minutes} {minutes:minute|minutes} on foot",
   "walk.none": "Nothing is to be carried now",
   "walk.stop": "Stop {n}",
   "walk.out": "Take from here",

@@ -269,6 +269,7 @@ export const zh = {
   "count.done": "清点已登记",
 
   "walk.title": "送药路线",
+  "walk.length": "{stops} 站，约 {metres} 米，走 {minutes} 分钟",
   "walk.none": "现在没有要送的药",
   "walk.stop": "第 {n} 站",
   "walk.out": "从这里取",
