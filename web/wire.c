@@ -77,14 +77,17 @@ on_connection(void *data, struct MHD_Connection *connection, void **seat,
 
 /* ---------------------------------------------------------------------------------- the answer */
 
+#define POLICY                                                                                     \
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' blob: data:; "       \
+    "connect-src 'self'; frame-ancestors 'none'; object-src 'none'; base-uri 'none'"
+
 static const char *const headers_always[] = {
     "X-Content-Type-Options",
     "nosniff",
     "Referrer-Policy",
     "no-referrer",
     "Content-Security-Policy",
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' blob: data:; "
-    "connect-src 'self'; frame-ancestors 'none'; object-src 'none'; base-uri 'none'",
+    POLICY,
     "Permissions-Policy",
     "camera=(self), geolocation=(self), microphone=()",
     "Cross-Origin-Opener-Policy",
