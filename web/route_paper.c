@@ -74,6 +74,32 @@ read_bytes(const char *path, GBytes **bytes, GError **error)
     return true;
 }
 
+/* Fonts serve one thread at a time. */
+static GMutex fonts;
+
+static bool
+look_at(const struct paper_run *run, struct paper_report *report, GError **error)
+{
+    bool ok;
+
+    g_mutex_lock(&fonts);
+    ok = paper_preview(run, report, error);
+    g_mutex_unlock(&fonts);
+    return ok;
+}
+
+static struct making *
+write_print(const char *path, const struct paper_run *run, struct paper_report *report,
+            GError **error)
+{
+    struct making *made;
+
+    g_mutex_lock(&fonts);
+    made = paper_write(path, run, report, error);
+    g_mutex_unlock(&fonts);
+    return made;
+}
+
 /* A print in memory. */
 static bool
 make_bytes(const struct paper_run *run, struct paper_report *report, GBytes **bytes, GError **error)
@@ -87,7 +113,7 @@ make_bytes(const struct paper_run *run, struct paper_report *report, GBytes **by
         return err_set(error, ERR_BROKEN, _("a folder for the print can't be made: %s"),
                        err_file(why));
     path = g_build_filename(folder, "print", NULL);
-    made = paper_write(path, run, report, error);
+    made = write_print(path, run, report, error);
     ok = made != NULL && read_bytes(making_first(made), bytes, error);
     making_free(made);
     g_rmdir(folder);
@@ -261,7 +287,7 @@ post_preview(struct request *request, GError **error)
 
     if (ok) {
         run = run_of(request, &job.sheet, &job.dress.inner);
-        ok = paper_preview(&run, &report, error);
+        ok = look_at(&run, &report, error);
         run.source = job.source;
         ok = ok && make_picture(&run, &picture, error) &&
              reply_json(request, shape_report(&job, &report, picture));
