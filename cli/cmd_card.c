@@ -1,17 +1,18 @@
 /* medbox card … */
 
 #include "base/words.h"
+#include "cli/card_join.h"
 #include "cli/label_choice.h"
 #include "cli/press.h"
 #include "cli/today.h"
 #include "cli/verb.h"
+#include "inventory/invite.h"
 #include "inventory/setting.h"
 #include "labels/layout_card.h"
 #include "labels/layout_codes.h"
 #include "labels/layout_today.h"
 
 #define PAGE "A4"
-#define CARDS "90x54-A4"
 #define QUARTERS "A6-A4"
 
 /* One layout, as often as --copies says. */
@@ -76,15 +77,6 @@ run_codes(struct face *face, GError **error)
     return print(face, PAGE, &sheetful, _("Command codes"), error);
 }
 
-/* ------------------------------------------------------------------------------------------ join */
-
-static bool
-draw_join(const void *what, double width, double height, const struct fit_measure *measure,
-          struct layout *layout, GError **error)
-{
-    return layout_join(what, width, height, measure, layout, error);
-}
-
 /* The name of --area, or of the district; g_free(). */
 static char *
 area_name(struct face *face, struct area_id *id, GError **error)
@@ -97,18 +89,6 @@ area_name(struct face *face, struct area_id *id, GError **error)
         name = g_strdup(area->name);
     area_free(area);
     return name;
-}
-
-static bool
-run_join(struct face *face, GError **error)
-{
-    struct area_id area;
-    g_autofree char *community = area_name(face, &area, error);
-    const struct card_join join = {
-        .community = community, .address = face->args[0], .until = face_text(face, "until")};
-    struct sheetful sheetful = {.draw = draw_join, .what = &join};
-
-    return community != NULL && print(face, CARDS, &sheetful, _("Volunteer cards"), error);
 }
 
 /* --------------------------------------------------------------------------------------- service */
@@ -203,6 +183,12 @@ static const struct verb_option area_options[] = {
 static const struct verb_option join_options[] = {
     {.name = "area", .value = N_("AREA"), .meaning = N_("whose card it is (the district)")},
     {.name = "until", .value = N_("TEXT"), .meaning = N_("how long it is good, in words")},
+    {.name = "days",
+     .kind = VERB_NUMBER,
+     .value = N_("N"),
+     .meaning = N_("how long the invitations are good (30)"),
+     .low = 1,
+     .high = INVITE_DAYS_MOST - 1}, /* and what is left of today */
     PRESS_OPTIONS,
     {0},
 };
@@ -222,12 +208,13 @@ const struct verb verb_card[] = {
      .run = run_codes},
     {.name = "card",
      .sub = "join",
-     .usage = N_("LINK [--area AREA] [--until TEXT] -o FILE.pdf | --printer NAME"),
-     .help = N_("Prints cards with a link by which volunteers join."),
+     .usage = N_("[LINK] [--area AREA] [--days N] [--until TEXT] -o FILE.pdf | --printer NAME"),
+     .help = N_(
+         "Prints cards by which volunteers join: each with an invitation of its own, or all with "
+         "one link."),
      .options = join_options,
-     .least = 1,
      .most = 1,
-     .run = run_join},
+     .run = card_join_print},
     {.name = "card",
      .sub = "service",
      .usage = N_("[--area AREA] -o FILE.pdf | --printer NAME"),

@@ -108,6 +108,18 @@ insert_entry(struct inventory *inventory, const struct audit_entry *entry, GErro
     return db_run(q, error);
 }
 
+/* Where nothing is said, it is about where the person belongs. */
+static bool
+find_area(struct inventory *inventory, int64_t person, struct area_id *area, GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT area FROM person WHERE tenant = :tenant AND id = :person");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_int(q, "person", person);
+    return db_one_int(q, inventory->district.n, &area->n, error);
+}
+
 bool
 audit_log_add(struct inventory *inventory, int64_t person, enum audit_act act, struct area_id area,
               const char *what, const char *detail, int64_t now, GError **error)
@@ -117,14 +129,15 @@ audit_log_add(struct inventory *inventory, int64_t person, enum audit_act act, s
     struct audit_entry entry = {.at = now,
                                 .person = person,
                                 .act = act,
-                                .area = area.n != 0 ? area : inventory->district,
+                                .area = area,
                                 .what = short_what,
                                 .detail = short_detail};
     bool ok;
 
     if (!db_begin(inventory->db, error))
         return false;
-    ok = next_entry(inventory, &entry.id, error) && insert_entry(inventory, &entry, error);
+    ok = (area.n != 0 || find_area(inventory, person, &entry.area, error)) &&
+         next_entry(inventory, &entry.id, error) && insert_entry(inventory, &entry, error);
     return db_end(inventory->db, ok, error) && ok;
 }
 

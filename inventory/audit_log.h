@@ -58,7 +58,7 @@ struct audit_entry {
 };
 void audit_entry_free(struct audit_entry *entry); /* takes NULL */
 
-/* Writes down what is about to be kept; area {0}: the district's. Texts may be NULL. */
+/* Writes down what is about to be kept; area {0}: the person's own, or the district's. Texts may be NULL. */
 MUST_CHECK bool audit_log_add(struct inventory *inventory, int64_t person, enum audit_act act,
                               struct area_id area, const char *what, const char *detail,
                               int64_t now, GError **error);

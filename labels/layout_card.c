@@ -68,7 +68,7 @@ set_steps(struct column *column, const struct card_join *join, double t)
 
     column_text(column, _("community"), join->community, &bold);
     column_next(column, 0.8 * t, _("step"), _("1. Scan with a phone"), &style);
-    column_next(column, 0.4 * t, _("step"), _("2. Name and phone"), &style);
+    column_next(column, 0.4 * t, _("step"), _("2. Name and PIN"), &style);
     column_next(column, 0.4 * t, _("step"), _("3. Scan, count, carry"), &style);
     column_next(column, 0.8 * t, _("last day"), until, &bold);
 }

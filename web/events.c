@@ -404,15 +404,16 @@ beat(struct events *events)
     g_mutex_unlock(&events->mutex);
 }
 
-void
+bool
 events_look(struct events *events)
 {
+    int64_t version = events->version;
     gint64 now = g_get_monotonic_time();
     bool due = now - events->beat_at > BEAT_US;
     g_autoptr(GError) error = NULL;
 
     if (now - events->looked_at < PAUSE_US)
-        return;
+        return false;
     events->looked_at = now;
     if (!look_at_ledger(events, &error))
         g_printerr("medbox: %s\n", error->message);
@@ -422,6 +423,7 @@ events_look(struct events *events)
         events->beat_at = now;
         beat(events);
     }
+    return events->version != version;
 }
 
 void

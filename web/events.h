@@ -30,9 +30,9 @@ MUST_CHECK bool events_listen(struct events *events, struct request *request, in
 /* Something was written by a request: it is told by the next events_look(). From any thread. */
 void events_note(struct events *events, const char *path);
 
-/* Tells what happened since the last time, and ends what nobody may listen to any more; now and then. One
- * thread's. */
-void events_look(struct events *events);
+/* Tells what happened since the last time, and ends what nobody may listen to any more; now and then. True
+ * where the inventory was written to since. One thread's. */
+bool events_look(struct events *events);
 
 /* Ends all of them. */
 void events_end(struct events *events);

@@ -13,6 +13,7 @@
 #define API "/api/"
 #define SECRETS_WAITING 64 /* passwords to be looked at; more are turned away */
 #define JSON "application/json"
+#define QUARTER_MS 900000
 #define SHRINK_FROM 2048 /* bytes of an answer */
 
 /* ----------------------------------------------------------------------------------- the checks */
@@ -194,17 +195,25 @@ identify_reading(struct request *request, GError **error)
 
 /* -------------------------------------------------------------------------------- three threads */
 
+static char *
+etag_of(GBytes *bytes)
+{
+    g_autofree char *sum = g_compute_checksum_for_bytes(G_CHECKSUM_MD5, bytes);
+
+    return g_strdup_printf("W/\"%s\"", sum);
+}
+
 /* What has not changed since the asker had it need not be sent again (RFC 9110, 13.1.2). */
 static void
 tag(struct request *request)
 {
     struct reply *reply = &request->reply;
     const char *had = request_header(request, "If-None-Match");
-    g_autofree char *sum = g_compute_checksum_for_bytes(G_CHECKSUM_MD5, reply->bytes);
-    g_autofree char *etag = g_strdup_printf("W/\"%s\"", sum);
 
-    reply_header(request, "ETag", etag);
-    if (had == NULL || strstr(had, sum) == NULL)
+    if (request->etag == NULL)
+        request->etag = etag_of(reply->bytes);
+    reply_header(request, "ETag", request->etag);
+    if (had == NULL || strstr(had, request->etag) == NULL)
         return;
     reply->status = 304;
     g_clear_pointer(&reply->bytes, g_bytes_unref);
@@ -247,17 +256,59 @@ finish(struct request *request, bool ok, const GError *error)
         shrink(request);
 }
 
+static bool
+read_answer(struct request *request, GError **error)
+{
+    bool ok;
+
+    request->inventory = readers_take(request->service->readers, error);
+    ok = request->inventory != NULL && identify(request, error) &&
+         request->route->run(request, error);
+    readers_give(request->service->readers, request->inventory);
+    request->inventory = NULL;
+    return ok;
+}
+
 static void
 run_reading(struct request *request)
 {
     g_autoptr(GError) error = NULL;
-    bool ok;
+    bool ok = read_answer(request, &error);
 
-    request->inventory = readers_take(request->service->readers, &error);
-    ok = request->inventory != NULL && identify(request, &error) &&
-         request->route->run(request, &error);
-    readers_give(request->service->readers, request->inventory);
-    request->inventory = NULL;
+    finish(request, ok, error);
+}
+
+/* By which an answer that is the same for everybody is kept: wherever a day ends, it does so at a quarter
+ * of an hour. */
+static char *
+name_of(const struct request *request)
+{
+    GString *name = g_string_new(NULL);
+
+    g_string_printf(name, "%d %lld %s", (int)request->language,
+                    (long long)(request->now / QUARTER_MS), request->path);
+    for (guint i = 0; i < request->query->len; i++)
+        g_string_append_printf(name, " %s", (const char *)request->query->pdata[i]);
+    return g_string_free(name, FALSE);
+}
+
+static void
+run_alike(struct request *request)
+{
+    struct kept *kept = request->service->kept;
+    g_autofree char *name = name_of(request);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) bytes = NULL;
+    uint64_t version;
+    bool ok = true;
+
+    bytes = kept_find(kept, name, &version, &request->etag);
+    if (bytes != NULL) {
+        reply_bytes(request, JSON, bytes);
+    } else if ((ok = read_answer(request, &error))) {
+        request->etag = etag_of(request->reply.bytes);
+        kept_put(kept, name, version, request->reply.bytes, request->etag);
+    }
     finish(request, ok, error);
 }
 
@@ -390,6 +441,8 @@ handling_run(struct request *request)
         ok = check_role(request, &error) && route->run(request, &error);
     else if (ok && route != NULL && route->mode == ROUTE_READ)
         run_reading(request);
+    else if (ok && route != NULL && route->mode == ROUTE_ALIKE)
+        run_alike(request);
     else if (ok && route != NULL)
         return false;
     if (!request->reply.given)

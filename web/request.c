@@ -40,6 +40,7 @@ request_free(struct request *request)
     if (request == NULL)
         return;
     g_free(request->path);
+    g_free(request->etag);
     g_free(request->peer);
     g_free(request->forwarded);
     route_parts_clear(request->parts);
@@ -335,7 +336,7 @@ static const char *const kind_words[] = {
 static unsigned
 status_of(const struct request *request, const GError *error)
 {
-    if (request->reply.status != 0)
+    if (request->reply.status >= 400)
         return request->reply.status;
     if (g_error_matches(error, ERR, ERR_DENIED) && request->identity.person == 0)
         return 401;

@@ -47,6 +47,7 @@ struct request {
     enum words_language language;
     int64_t now;
     const char *blamed;
+    char *etag;    /* of the answer, where it is known */
     bool recorded; /* the audit log has a line about it */
     struct reply reply;
 };

@@ -16,7 +16,9 @@
 struct request;
 
 enum route_mode {
-    ROUTE_READ,  /* a quick read, in the connection's thread, on a reader's connection */
+    ROUTE_READ, /* a quick read, in the connection's thread, on a reader's connection */
+    /* The same, and the answer is JSON and the same for everybody until something is written (kept.h). */
+    ROUTE_ALIKE,
     ROUTE_LONG,  /* takes longer than a few ms: in a thread of its own, on a reader's connection */
     ROUTE_WRITE, /* in the writer's thread and transaction; answered after its commit */
     ROUTE_SECRET, /* looks at a password, which takes long on purpose: in one of few threads kept for it,

@@ -300,7 +300,7 @@ static const struct fields_row box_fields[] = {
 };
 
 const struct route route_public[] = {
-    {"GET", "/api/1/public/box/{code}", ROLE_NOBODY, ROUTE_READ, box_fields, get_box, NULL, 0},
+    {"GET", "/api/1/public/box/{code}", ROLE_NOBODY, ROUTE_ALIKE, box_fields, get_box, NULL, 0},
     {"POST", "/api/1/public/unmet", ROLE_NOBODY, ROUTE_WRITE, unmet_fields, post_unmet, NULL, 0},
     {0},
 };

@@ -28,7 +28,10 @@ ring(struct service *service)
 static void
 heard_written(void *data)
 {
-    ring(data);
+    struct service *service = data;
+
+    kept_forget(service->kept);
+    ring(service);
 }
 
 static void
@@ -46,7 +49,8 @@ service_look(struct service *service)
     uint64_t rung;
 
     (void)!read(service->bell, &rung, sizeof(rung));
-    events_look(service->events);
+    if (events_look(service->events))
+        kept_forget(service->kept);
 }
 
 struct service *
@@ -58,6 +62,7 @@ service_open(const struct service_options *options, GError **error)
     service->options = *options;
     service->knocks = rate_new(KNOCKS, KNOCK_MS);
     service->vain = rate_new(VAIN_AT_ONCE, VAIN_EVERY_MS);
+    service->kept = kept_new();
     service->bell = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     service->writer = writer_open(options->db, &ears, service, error);
     if (service->writer != NULL)
@@ -86,6 +91,7 @@ service_close(struct service *service)
     writer_close(service->writer);
     readers_close(service->readers);
     events_free(service->events);
+    kept_free(service->kept);
     if (service->bell >= 0)
         close(service->bell);
     rate_free(service->knocks);

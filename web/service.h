@@ -8,6 +8,7 @@
 
 #include "scanner/worker.h"
 #include "web/events.h"
+#include "web/kept.h"
 #include "web/rate.h"
 #include "web/readers.h"
 #include "web/request.h"
@@ -27,6 +28,7 @@ struct service {
     struct writer *writer;
     struct rate *vain;   /* requests in vain of an address */
     struct rate *knocks; /* those of an address at what lets people in */
+    struct kept *kept;
     GThreadPool *longs;
     struct events *events;
     int bell;             /* an eventfd: there is something to look at */

@@ -96,10 +96,10 @@ serve(struct writer *writer, struct end *ends, guint n)
         lose(writer);
     if (error != NULL)
         all = error_of_all(writer, error);
-    for (guint i = 0; i < n; i++)
-        tell(&ends[i], all);
     if (all == NULL)
         writer->ears.written(writer->data);
+    for (guint i = 0; i < n; i++)
+        tell(&ends[i], all);
 }
 
 /* ------------------------------------------------------------------------------------- the log */
@@ -139,6 +139,7 @@ live_saving(gpointer data)
 {
     struct writer *writer = data;
 
+    words_use(WORDS_EN); /* what it says goes to the log */
     while (wait_for_groups(writer)) {
         save(writer, writer->saving, false);
         g_usleep(REST_US);

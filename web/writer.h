@@ -23,7 +23,7 @@ struct writer_job {
 
 /* What the thread tells of itself, in its own thread; data is that of writer_open(). */
 struct writer_ears {
-    void (*written)(void *data); /* a group was kept */
+    void (*written)(void *data); /* a group was kept; before its jobs are told */
     void (*lost)(void *data);    /* it is unknown whether one was kept: the process has to end */
 };
 

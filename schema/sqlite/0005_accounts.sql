@@ -59,6 +59,7 @@ CREATE TABLE attempt (
     at       INTEGER NOT NULL, -- of the last
     PRIMARY KEY (tenant, subject)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX attempt_at ON attempt (tenant, at); -- by which they are forgotten
 
 -- Every administrative act. It only grows.
 CREATE TABLE audit_log (

@@ -119,3 +119,19 @@ medbox backup backup.db
 
 say "都在这里：$folder" "everything lies here: $folder"
 ls -l
+
+say "网页：用浏览器打开下面的地址，第一次用链接登记" \
+    "the pages: open the address below in a browser; the link makes the first account"
+quietly serve --listen 127.0.0.1:0 >served.txt &
+server=$!
+trap 'kill "$server" 2>/dev/null || true' EXIT
+trap 'exit 0' INT TERM
+tries=0
+until grep -q '/F/' served.txt; do
+    kill -0 "$server" && [ $((tries += 1)) -le 100 ] || { echo "no pages" >&2; exit 1; }
+    sleep 0.1
+done
+cat served.txt
+[ -t 1 ] || exit 0
+say "按 Ctrl+C 结束" "Ctrl+C ends it"
+wait "$server"

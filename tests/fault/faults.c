@@ -1,8 +1,8 @@
 /*
  * A library to preload, by which a program dies or its disk fails at a chosen call that changes a
  * file: MEDBOX_FAULT is "WHAT:N", with N counted from 1 over write, pwrite, fsync, fdatasync,
- * ftruncate, unlink, link and rename together (what goes to stdin, stdout and stderr neither counts nor
- * fails).
+ * ftruncate, unlink, link and rename together (what goes to stdin, stdout and stderr, and to what is no
+ * file, neither counts nor fails).
  *
  *   kill:N     SIGKILL in place of the Nth
  *   full:N     the disk is full from the Nth on: what would write gives ENOSPC
@@ -21,6 +21,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static struct {
@@ -74,10 +75,20 @@ next(bool writes)
     return 0;
 }
 
+/* Files and folders; not what wakes a thread or goes to another program. */
+static bool
+is_on_disk(int fd)
+{
+    struct stat about;
+
+    return fd > STDERR_FILENO && fstat(fd, &about) == 0 &&
+           (S_ISREG(about.st_mode) || S_ISDIR(about.st_mode));
+}
+
 static bool
 fails(int fd, bool writes)
 {
-    int code = fd > STDERR_FILENO ? next(writes) : 0;
+    int code = is_on_disk(fd) ? next(writes) : 0;
 
     if (code != 0)
         errno = code;
@@ -109,7 +120,7 @@ write(int fd, const void *bytes, size_t n)
     REAL(write_call, "write");
     if (fails(fd, true))
         return -1;
-    if (fd > STDERR_FILENO && tears()) {
+    if (is_on_disk(fd) && tears()) {
         (void)!real(fd, bytes, n / 2);
         raise(SIGKILL);
     }

@@ -75,6 +75,9 @@ by_area_person_and_page(struct people *p, gconstpointer data)
     g_assert_cmpuint(found(p, (struct audit_query){.person = p->office.person}, "two"), ==, 1);
     g_assert_cmpuint(found(p, (struct audit_query){.before = 3}, "two"), ==, 2);
     g_assert_cmpuint(found(p, (struct audit_query){.limit = 3}, "four"), ==, 3);
+    add(p, p->volunteer.person, AUDIT_SIGN_IN, (struct area_id){0}, "five"); /* where it belongs */
+    g_assert_cmpuint(found(p, (struct audit_query){.area = p->here}, "five"), ==, 3);
+    g_assert_cmpuint(found(p, (struct audit_query){.area = p->there}, "three"), ==, 1);
     g_assert_cmpuint(found(p, (struct audit_query){.person = 999}, NULL), ==, 0);
 }
 

@@ -1325,6 +1325,7 @@ CREATE INDEX setting_key ON setting (key);
 CREATE INDEX transfer_open ON transfer (tenant, state) WHERE state IN ('proposed', 'accepted', 'carried');
 CREATE INDEX movement_transfer ON movement (tenant, transfer) WHERE transfer IS NOT NULL;
 CREATE INDEX visit_person ON visit (tenant, person);
+CREATE INDEX attempt_at ON attempt (tenant, at);
 CREATE TRIGGER audit_log_stays BEFORE UPDATE ON audit_log
 BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;
 CREATE TRIGGER audit_log_remains BEFORE DELETE ON audit_log

@@ -1,6 +1,6 @@
 /*
- * serve_as DB ROLE AREA PERSON: the service of an inventory in which everybody is the same person, of a
- * role (0 to 3) and an area (0: everywhere), for tests of what stands behind the sign-in. Says where it
+ * serve_as DB ROLE AREA PERSON [NOW]: the service of an inventory in which everybody is the same person, of a
+ * role (0 to 3) and an area (0: everywhere), and it is NOW (ms UTC) when it begins, for tests of what stands behind the sign-in. Says where it
  * is and serves until it is told to end by SIGTERM.
  */
 
@@ -45,7 +45,9 @@ main(int argc, char **argv)
     struct server *server;
     g_auto(GStrv) urls = NULL;
 
-    g_assert(argc == 5);
+    g_assert(argc == 5 || argc == 6);
+    if (argc == 6)
+        options.clock_shift = atoll(argv[5]) - g_get_real_time() / 1000;
     everybody = (struct identity){.role = (enum role)atoi(argv[2]),
                                   .area = {atoll(argv[3])},
                                   .person = atoll(argv[4]),

@@ -1,0 +1,407 @@
+/*
+ * The service beside what it can at best come near to, in one run and in turn:
+ *
+ *   bookings a second through HTTP with 1, 16 and 64 clients, each with one booking under way, beside
+ *   bare sqlite3 that writes the same rows in groups of as many (aim: 0.6 of it), its log emptied
+ *   before each round, because writing over a log is quicker than making it longer;
+ *   how long a booking takes at the 99th percentile, while others read boxes;
+ *   requests a second for a box's page, beside nginx that serves the same bytes from a file;
+ *   memory at rest (aim: under 30 MB) and under load.
+ *
+ *   bench_web SERVE_AS [FOLDER]
+ */
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
+
+#include "inventory/box.h"
+#include "tests/bench/bare_write.h"
+#include "tests/bench/timing.h"
+#include "tests/bench/town.h"
+#include "tests/bench/web/http.h"
+
+#define ROUNDS 5
+#define PER_CLIENT 48 /* bookings a round; at least LEAST in all */
+#define LEAST 384
+#define READERS 4
+#define PAGES 4000 /* requests for a page in a round */
+#define PAGE_CLIENTS 8
+#define RATIO_AIM 0.6
+#define REST_AIM 30.0 /* MB */
+
+/* ----------------------------------------------------------------------------------- the processes */
+
+struct process {
+    GPid pid;
+    int port;
+};
+
+static double
+cpu_of(GPid pid) /* seconds */
+{
+    g_autofree char *path = g_strdup_printf("/proc/%d/stat", (int)pid);
+    g_autofree char *text = NULL;
+    unsigned long user = 0, system = 0;
+
+    g_file_get_contents(path, &text, NULL, NULL);
+    if (text == NULL ||
+        sscanf(strrchr(text, ')') + 1, " %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu",
+               &user, &system) != 2)
+        g_error("no process %d", (int)pid);
+    return (double)(user + system) / (double)sysconf(_SC_CLK_TCK);
+}
+
+static double
+memory_of(GPid pid) /* MB */
+{
+    g_autofree char *path = g_strdup_printf("/proc/%d/status", (int)pid);
+    g_autofree char *text = NULL;
+    const char *line;
+
+    g_file_get_contents(path, &text, NULL, NULL);
+    line = text != NULL ? strstr(text, "VmRSS:") : NULL;
+    return line != NULL ? (double)g_ascii_strtoll(line + 6, NULL, 10) / 1024 : 0;
+}
+
+static void
+start(struct process *process, const char **command, int *out)
+{
+    GError *error = NULL;
+
+    if (!g_spawn_async_with_pipes(NULL, (char **)(uintptr_t)command, NULL,
+                                  G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_SEARCH_PATH, NULL, NULL,
+                                  &process->pid, NULL, out, NULL, &error))
+        g_error("%s", error->message);
+}
+
+static void
+stop(struct process *process)
+{
+    kill(process->pid, SIGTERM);
+    waitpid(process->pid, NULL, 0);
+}
+
+/* The service says where it is. */
+static void
+start_service(struct process *process, const char *serve_as, const char *db, int64_t now)
+{
+    g_autofree char *moment = g_strdup_printf("%lld", (long long)now);
+    const char *command[] = {serve_as, db, "3", "0", "0", moment, NULL};
+    char line[128];
+    FILE *said;
+    int out;
+
+    start(process, command, &out);
+    said = fdopen(out, "r");
+    if (fgets(line, sizeof(line), said) == NULL || strrchr(line, ':') == NULL)
+        g_error("the service does not start");
+    process->port = atoi(strrchr(line, ':') + 1);
+    fclose(said);
+}
+
+/* ------------------------------------------------------------------------------------- bookings */
+
+struct load {
+    int port;
+    const char *const *codes; /* by box */
+    const struct town_op *ops;
+    int count;
+    gint next, refused;
+    double *waits; /* seconds, of each booking */
+};
+
+static char *
+request_of(const struct load *load, const struct town_op *op)
+{
+    char uid[UUID_TEXT_SIZE], day[DAY_TEXT_SIZE];
+    g_autofree char *body = g_strdup_printf(
+        "{\"entries\":[{\"uid\":\"%s\",\"kind\":\"%s\",\"box\":\"%s\",\"drug\":%lld,\"units\":%d,"
+        "\"expiry\":\"%s\",\"lot\":\"%s\",\"exact\":true,\"done_at\":%lld}]}",
+        uuid_format(&op->uid, uid), op->in ? "donate" : "take", load->codes[op->box],
+        (long long)op->drug, (int)op->units, day_format((struct day){op->expiry}, day), op->lot,
+        (long long)op->at);
+
+    return g_strdup_printf("POST /api/1/bookings HTTP/1.1\r\nHost: bench\r\n"
+                           "Content-Type: application/json\r\nContent-Length: %zu\r\n\r\n%s",
+                           strlen(body), body);
+}
+
+static gpointer
+book_some(gpointer data)
+{
+    struct load *load = data;
+    struct http http;
+    int i;
+
+    http_open(&http, load->port);
+    while ((i = g_atomic_int_add(&load->next, 1)) < load->count) {
+        g_autofree char *request = request_of(load, &load->ops[i]);
+        double begun = timing_wall();
+
+        if (http_ask(&http, request, strlen(request)) != 200)
+            g_error("%s", http.answer);
+        load->waits[i] = timing_wall() - begun;
+        if (strstr(http.answer, "\"verdict\":\"booked\"") == NULL)
+            g_atomic_int_inc(&load->refused);
+    }
+    http_close(&http);
+    return NULL;
+}
+
+static double
+run_clients(struct load *load, int clients)
+{
+    g_autofree GThread **threads = g_new(GThread *, clients);
+    double begun = timing_wall();
+
+    load->next = 0;
+    for (int i = 0; i < clients; i++)
+        threads[i] = g_thread_new("client", book_some, load);
+    for (int i = 0; i < clients; i++)
+        g_thread_join(threads[i]);
+    return timing_wall() - begun;
+}
+
+static double
+run_bare(struct bare *bare, const struct town *town, const struct load *load, int group)
+{
+    double begun;
+
+    sqlite3_wal_checkpoint_v2(bare->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+    begun = timing_wall();
+    for (int i = 0; i < load->count; i += group)
+        bare_group(bare, town, load->ops + i, MIN(group, load->count - i));
+    return timing_wall() - begun;
+}
+
+struct figures {
+    double rate[ROUNDS], ratio[ROUNDS], cpu[ROUNDS], wait[ROUNDS], late[ROUNDS];
+    int refused;
+};
+
+static void
+one_round(struct process *service, struct town *town, struct bare *bare, struct load *load,
+          int clients, int round, struct figures *f)
+{
+    g_autofree struct town_op *ops = town_ops(town, load->count);
+    double cpu = cpu_of(service->pid), ours, theirs;
+
+    load->ops = ops;
+    ours = run_clients(load, clients);
+    f->cpu[round] = (cpu_of(service->pid) - cpu) / load->count * 1e6;
+    theirs = run_bare(bare, town, load, clients);
+    f->rate[round] = load->count / ours;
+    f->ratio[round] = theirs / ours;
+    f->wait[round] = timing_median(load->waits, load->count) * 1e3; /* sorts them */
+    f->late[round] = load->waits[load->count * 99 / 100] * 1e3;
+}
+
+static void
+measure_bookings(struct process *service, struct town *town, struct bare *bare, struct load *load,
+                 int clients, const char *beside)
+{
+    struct figures f = {.refused = 0};
+    double ratio;
+
+    load->count = MAX(LEAST, clients * PER_CLIENT);
+    load->waits = g_new(double, load->count);
+    load->refused = 0;
+    for (int round = 0; round < ROUNDS; round++)
+        one_round(service, town, bare, load, clients, round, &f);
+    ratio = timing_median(f.ratio, ROUNDS);
+    printf("%3d clients%-15s %7.0f/s  CPU %5.0f us  rate / bare %5.2f %-7s  p50 %6.1f  p99 %6.1f ms"
+           "  refused %d\n",
+           clients, beside, timing_median(f.rate, ROUNDS), timing_median(f.cpu, ROUNDS), ratio,
+           timing_met(ratio >= RATIO_AIM), timing_median(f.wait, ROUNDS),
+           timing_median(f.late, ROUNDS), load->refused);
+    fflush(stdout);
+    g_free(load->waits);
+}
+
+/* ---------------------------------------------------------------------------------------- pages */
+
+struct pages {
+    int port;
+    char *request;
+    gint left; /* below 0: without end until stopping */
+    gint stopping;
+};
+
+static gpointer
+ask_pages(gpointer data)
+{
+    struct pages *pages = data;
+    struct http http;
+    size_t size = strlen(pages->request);
+
+    http_open(&http, pages->port);
+    while (g_atomic_int_get(&pages->stopping) == 0 && g_atomic_int_add(&pages->left, -1) != 0)
+        if (http_ask(&http, pages->request, size) != 200)
+            g_error("%s", http.answer);
+    http_close(&http);
+    return NULL;
+}
+
+static char *
+get(const char *path)
+{
+    return g_strdup_printf("GET %s HTTP/1.1\r\nHost: bench\r\n\r\n", path);
+}
+
+/* So many requests by a few clients; returns the seconds that it took. */
+static double
+run_pages(int port, const char *path)
+{
+    GThread *threads[PAGE_CLIENTS];
+    struct pages shares[PAGE_CLIENTS];
+    double begun = timing_wall();
+
+    for (int i = 0; i < PAGE_CLIENTS; i++) {
+        shares[i] =
+            (struct pages){.port = port, .request = get(path), .left = PAGES / PAGE_CLIENTS};
+        threads[i] = g_thread_new("reader", ask_pages, &shares[i]);
+    }
+    for (int i = 0; i < PAGE_CLIENTS; i++) {
+        g_thread_join(threads[i]);
+        g_free(shares[i].request);
+    }
+    return timing_wall() - begun;
+}
+
+/* nginx with what Debian sets, one worker a processor, the same bytes in a file. */
+static void
+start_nginx(struct process *nginx, const char *folder, const char *bytes)
+{
+    g_autofree char *page = g_build_filename(folder, "page", NULL);
+    g_autofree char *conf = g_build_filename(folder, "nginx.conf", NULL);
+    g_autofree char *text = NULL;
+    const char *command[] = {"/usr/sbin/nginx", "-p", folder, "-c", conf, NULL};
+
+    nginx->port = 18080 + (int)(getpid() % 1000);
+    text = g_strdup_printf(
+        "daemon off; master_process off; pid %s/nginx.pid; error_log stderr crit;\n"
+        "events { worker_connections 512; }\n"
+        "http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000;\n"
+        " default_type application/json;\n"
+        " server { listen 127.0.0.1:%d; root %s; } }\n",
+        folder, nginx->port, folder);
+    g_file_set_contents(page, bytes, -1, NULL);
+    g_file_set_contents(conf, text, -1, NULL);
+    g_chmod(page, 0644);
+    start(nginx, command, NULL);
+    g_usleep(500000);
+}
+
+static void
+measure_pages(struct process *service, const char *folder, const char *code)
+{
+    g_autofree char *path = g_strconcat("/api/1/public/box/", code, NULL);
+    g_autofree char *request = get(path);
+    double rate[ROUNDS], ratio[ROUNDS], cpu[ROUNDS], peer[ROUNDS];
+    struct process nginx;
+    struct http http;
+
+    http_open(&http, service->port);
+    if (http_ask(&http, request, strlen(request)) != 200)
+        g_error("%s", http.answer);
+    start_nginx(&nginx, folder, http.answer);
+    for (int round = 0; round < ROUNDS; round++) {
+        double used = cpu_of(service->pid), ours = run_pages(service->port, path), theirs;
+
+        cpu[round] = (cpu_of(service->pid) - used) / PAGES * 1e6;
+        used = cpu_of(nginx.pid);
+        theirs = run_pages(nginx.port, "/page");
+        peer[round] = (cpu_of(nginx.pid) - used) / PAGES * 1e6;
+        rate[round] = PAGES / ours;
+        ratio[round] = theirs / ours;
+    }
+    printf(
+        "a box's page, %zu bytes   %7.0f/s  CPU %5.0f us  rate / nginx %.2f  nginx CPU %.0f us\n",
+        http.size, timing_median(rate, ROUNDS), timing_median(cpu, ROUNDS),
+        timing_median(ratio, ROUNDS), timing_median(peer, ROUNDS));
+    http_close(&http);
+    stop(&nginx);
+}
+
+/* -------------------------------------------------------------------------------------- the run */
+
+static const char **
+read_codes(struct town *town)
+{
+    const char **codes = g_new0(const char *, town->boxes + 1);
+    g_autoptr(GPtrArray) boxes = NULL;
+
+    if (!box_list(town->inventory, (struct area_id){0}, true, &boxes, NULL))
+        g_error("no boxes");
+    for (guint i = 0; i < boxes->len; i++) {
+        const struct box *box = boxes->pdata[i];
+
+        if (box->id.n <= town->boxes)
+            codes[box->id.n] = g_strdup(box->code);
+    }
+    return codes;
+}
+
+static void
+measure_beside_readers(struct process *service, struct town *town, struct bare *bare,
+                       struct load *load)
+{
+    GThread *threads[READERS];
+    g_autofree char *path = g_strconcat("/api/1/public/box/", load->codes[1], NULL);
+    struct pages pages = {.port = service->port, .request = get(path), .left = -1};
+
+    for (int i = 0; i < READERS; i++)
+        threads[i] = g_thread_new("reader", ask_pages, &pages);
+    measure_bookings(service, town, bare, load, 16, ", 4 who read");
+    g_atomic_int_set(&pages.stopping, 1);
+    for (int i = 0; i < READERS; i++)
+        g_thread_join(threads[i]);
+    g_free(pages.request);
+}
+
+int
+main(int argc, char **argv)
+{
+    static const int clients[] = {1, 16, 64};
+    g_autofree char *folder = g_dir_make_tmp("bench-web-XXXXXX", NULL);
+    g_autofree char *ours = g_build_filename(argc > 2 ? argv[2] : folder, "bench-ours.db", NULL);
+    g_autofree char *bares = g_build_filename(argc > 2 ? argv[2] : folder, "bench-bare.db", NULL);
+    struct process service;
+    struct town town, other;
+    struct bare bare = {.db = NULL};
+    struct load load = {.port = 0};
+    double rest;
+
+    g_assert(argc > 1);
+    town_remove(ours);
+    town_remove(bares);
+    town_build(&town, ours, 500);
+    town_build(&other, bares, 500);
+    inventory_close(other.inventory);
+    load.codes = read_codes(&town);
+    inventory_close(town.inventory);
+    bare_open(&bare, bares);
+    start_service(&service, argv[1], ours, town.at + 86400000);
+    load.port = service.port;
+    g_usleep(1000000);
+    rest = memory_of(service.pid);
+    printf("medians of %d rounds taken in turn\n", ROUNDS);
+    for (size_t i = 0; i < G_N_ELEMENTS(clients); i++)
+        measure_bookings(&service, &town, &bare, &load, clients[i], "");
+    measure_beside_readers(&service, &town, &bare, &load);
+    measure_pages(&service, folder, load.codes[1]);
+    printf("memory: %.0f MB at rest (aim %.0f) %s, %.0f MB under load\n", rest, REST_AIM,
+           timing_met(rest < REST_AIM), memory_of(service.pid));
+    stop(&service);
+    sqlite3_close_v2(bare.db);
+    town_free(&town);
+    town_free(&other);
+    town_remove(ours);
+    town_remove(bares);
+    return 0;
+}
