@@ -86,7 +86,7 @@ for (const colorScheme of ["light", "dark"])
     await visit(page, VOLUNTEER.slice(0, 2));
   });
 
-const DESK = ["", "board", "charts", "map", "ledger", "transfers", "people", "settings", "recalls", "exchange"].map((room) => ({
+const DESK = ["", "board", "charts", "map", "ledger", "transfers", "labels", "appeal", "people", "settings", "recalls", "exchange"].map((room) => ({
   what: `desk ${room}`,
   open: (page) => page.goto(`/desk${room && `/${room}`}`).then(() => page.waitForSelector(".room > *")),
 }));

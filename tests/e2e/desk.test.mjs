@@ -2,7 +2,7 @@
 // shows by itself, the city's board, people, tables, and what a volunteer may not open.
 
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { House, IBUPROFEN, pickExpiry, scan, sound, type } from "./house.mjs";
 
@@ -72,7 +72,7 @@ test("the board: each cell says its days and shows its arithmetic", async () => 
   await sound(desk);
 });
 
-for (const room of ["charts", "map", "ledger", "people", "settings", "recalls", "exchange"])
+for (const room of ["charts", "map", "ledger", "appeal", "people", "settings", "recalls", "exchange"])
   test(`the room ${room} opens`, async () => {
     await enter(room);
     await desk.waitForSelector(".room > *");
@@ -80,6 +80,16 @@ for (const room of ["charts", "map", "ledger", "people", "settings", "recalls", 
     assert.equal(await desk.locator("[role=alert]").count(), 0, await desk.innerText(".room"));
     await sound(desk);
   });
+
+test("labels: just what is printed is shown, and the PDF comes down", async () => {
+  await enter("labels");
+  await desk.click("text=看看印出来的样子");
+  await desk.waitForSelector("img.paper");
+  assert.match(await desk.innerText(".room [role=status]"), /个标签，1 张纸/);
+  const [file] = await Promise.all([desk.waitForEvent("download"), desk.click("text=下载 PDF")]);
+  assert.equal(readFileSync(await file.path()).subarray(0, 5).toString(), "%PDF-");
+  await sound(desk);
+});
 
 test("an invitation made at the desk lets somebody in", async () => {
   await enter("people");

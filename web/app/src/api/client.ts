@@ -75,16 +75,22 @@ async function reach(method: string, path: string, options: Options): Promise<Re
   }
 }
 
+async function checked(response: Response): Promise<Response> {
+  if (response.ok || response.status === 304) return response;
+  const error = await failure(response);
+  if (error.status === 401) signedOut();
+  throw error;
+}
+
 export async function ask<T>(method: string, path: string, options: Options = {}): Promise<Answer<T>> {
-  const response = await reach(method, path, options);
+  const response = await checked(await reach(method, path, options));
   const etag = response.headers.get("ETag");
-  if (response.status === 304) return { data: null, etag };
-  if (!response.ok) {
-    const error = await failure(response);
-    if (error.status === 401) signedOut();
-    throw error;
-  }
-  return { data: (await response.json()) as T, etag };
+  return { data: response.status === 304 ? null : ((await response.json()) as T), etag };
+}
+
+/** A file that the service makes, such as a PDF. */
+export async function fetchFile(path: string, body: unknown): Promise<Blob> {
+  return (await checked(await reach("POST", path, { body, timeout: 60_000 }))).blob();
 }
 
 export const get = async <T>(path: string) => (await ask<T>("GET", path)).data as T;

@@ -1,9 +1,11 @@
 // The rooms of the desk, in the order they stand at the side. One more is a row here.
 
 import type { ComponentType } from "preact";
+import { AppealRoom } from "./appeal";
 import { BoardRoom } from "./board";
 import { ChartsRoom } from "./charts";
 import { ExchangeRoom } from "./exchange";
+import { LabelsRoom } from "./labels";
 import { LedgerRoom } from "./ledger";
 import { MapRoom } from "./map";
 import { OverviewRoom } from "./overview";
@@ -25,6 +27,8 @@ export const ROOMS: readonly Room[] = [
   { path: "map", word: "map", View: MapRoom },
   { path: "ledger", word: "ledger", View: LedgerRoom },
   { path: "transfers", word: "transfers", View: TransfersRoom },
+  { path: "labels", word: "labels", View: LabelsRoom },
+  { path: "appeal", word: "appeal", View: AppealRoom },
   { path: "people", word: "people", View: PeopleRoom },
   { path: "settings", word: "settings", View: SettingsRoom },
   { path: "recalls", word: "recalls", View: RecallsRoom },
