@@ -3,6 +3,7 @@
 
 /* A folder to print into, labels of all kinds, and what holds where a print is refused. */
 
+#include <stdio.h>
 #include <string.h>
 
 #include <glib/gstdio.h>
@@ -16,6 +17,8 @@
 #define HOST "yx.example.cn"
 #define NOWHERE "\U0003134A" /* no font of Debian has it */
 #define L7160(labels) (&(const struct layout_labels){labels, 63.5, 38.1})
+
+#define MM_PER_POINT (25.4 / 72)
 
 struct folder {
     char *path, *pdf;
@@ -124,6 +127,32 @@ refused(const struct folder *folder, const struct paper_run *run, enum err kind,
     g_assert_cmpstr(text, ==, "yesterday's");
     g_assert_cmpuint(files_in(folder), ==, 1);
     paper_report_clear(&report);
+}
+
+/* What a program says; it must not fail. */
+static inline char *
+output_of(const char *command, ...)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+    g_autoptr(GError) error = NULL;
+    char *output = NULL;
+    int status = -1;
+    va_list args;
+
+    g_ptr_array_add(words, g_strdup(command));
+    va_start(args, command);
+    for (const char *word = va_arg(args, const char *); word != NULL;
+         word = va_arg(args, const char *))
+        g_ptr_array_add(words, g_strdup(word));
+    va_end(args);
+    g_ptr_array_add(words, NULL);
+    g_ptr_array_set_free_func(words, g_free);
+    g_spawn_sync(NULL, (char **)words->pdata, NULL,
+                 G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &output, NULL,
+                 &status, &error);
+    g_assert_no_error(error);
+    g_assert_true(g_spawn_check_wait_status(status, NULL));
+    return output;
 }
 
 #define ADD(name, test) g_test_add(name, struct folder, NULL, set_up, test, tear_down)
