@@ -93,7 +93,6 @@ turn_away(struct request *request, int64_t wait, GError **error)
 static bool
 check_secret(struct request *request, struct look *look, const char *secret, GError **error)
 {
-
     look->address = address_group(request_address(request));
     if (!request_write(request, begin_look, look, error))
         return false;
