@@ -14,7 +14,7 @@
 /* In the order in which a hand finds them: what is done, then how often. */
 static const struct command commands[] = {
     {COMMAND_IN, 0},     {COMMAND_OUT, 0},    {COMMAND_COUNT, 0},  {COMMAND_LOOK, 0},
-    {COMMAND_WALK, 0},  {COMMAND_UNDO, 0},   {COMMAND_DONE, 0},   {COMMAND_TIMES, 2},
+    {COMMAND_WALK, 0},   {COMMAND_UNDO, 0},   {COMMAND_DONE, 0},   {COMMAND_TIMES, 2},
     {COMMAND_TIMES, 3},  {COMMAND_TIMES, 4},  {COMMAND_TIMES, 5},  {COMMAND_TIMES, 6},
     {COMMAND_TIMES, 8},  {COMMAND_TIMES, 10}, {COMMAND_TIMES, 12}, {COMMAND_TIMES, 15},
     {COMMAND_TIMES, 20}, {COMMAND_TIMES, 24},
