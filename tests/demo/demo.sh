@@ -54,6 +54,7 @@ CHILD=2000000000046
 
 say "新建一个社区的药箱账本" "a new inventory"
 medbox init
+medbox setting set label.host box.example.cn
 cp "$here/boxes.csv" .
 medbox import boxes boxes.csv
 medbox box list
@@ -110,8 +111,10 @@ medbox ledger --last 8
 medbox shortages --area 第一网格 --type fever
 
 say "谁该把什么送到哪里" "who should carry what where"
-medbox plan --type fever --propose
-medbox transfer round
+medbox plan --propose
+medbox walk make --volunteers 2
+medbox walk show 1
+medbox walk print 1 -o walk.pdf
 
 say "核对账本，备份" "verify the ledger, and back it up"
 medbox check
@@ -122,7 +125,7 @@ ls -l
 
 say "网页：用浏览器打开下面的地址，第一次用链接登记" \
     "the pages: open the address below in a browser; the link makes the first account"
-quietly serve --listen 127.0.0.1:0 >served.txt &
+"$medbox_program" --db box.db --lang "$language" serve --listen 127.0.0.1:0 >served.txt &
 server=$!
 trap 'kill "$server" 2>/dev/null || true' EXIT
 trap 'exit 0' INT TERM
