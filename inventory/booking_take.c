@@ -233,16 +233,17 @@ static struct stock_lot *
 lot_of_rest(const struct booking_work *work, const struct lots *lots)
 {
     const struct booking *b = &work->booking;
+    const char *text = b->lot != NULL ? b->lot : "";
     struct stock_lot *lot;
 
     for (guint i = 0; i < lots->all->len; i++)
         if (!is_named(b) || is_wanted(b, lots->all->pdata[i]))
             return lots->all->pdata[i];
-    lot = g_new(struct stock_lot, 1);
+    lot = g_malloc(sizeof(*lot) + strlen(text) + 1);
     *lot = (struct stock_lot){.box = b->box,
                               .drug = b->drug,
                               .expiry = b->expiry.n != DAY_NONE.n ? b->expiry : DAY_NEVER,
-                              .lot = g_strdup(b->lot != NULL ? b->lot : "")};
+                              .lot = strcpy((char *)(lot + 1), text)};
     g_ptr_array_add(lots->all, lot);
     return lot;
 }

@@ -51,6 +51,7 @@ test("a transfer: agreed to at the desk, carried by a phone that scans both boxe
   for (const [box, button] of [["3号楼药箱", "取出 1 样，登记"], [name, "放入 1 样，登记"]]) {
     await phone.waitForSelector(`.stop >> text=${box}`);
     await phone.click("text=到了，扫药箱标签 >> nth=0");
+    await phone.waitForSelector(".camera");
     await scan(phone, house.box(box));
     await phone.click(`text=${button}`);
     await phone.waitForSelector(`text=${button}`, { state: "detached" });

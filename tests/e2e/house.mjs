@@ -151,8 +151,9 @@ export async function type(page, text) {
   await page.press(".typed input[type=text]", "Enter");
 }
 
-/** A hand scanner: keys that come faster than fingers, with Enter behind them. */
-export const scan = (page, text) => page.evaluate((keys) => {
+/** A hand scanner: keys that come faster than fingers, with Enter behind them; not before the page listens. */
+export const scan = (page, text) => page.evaluate(async (keys) => {
+  await new Promise((listening) => requestAnimationFrame(() => setTimeout(listening, 100)));
   for (const key of [...keys, "Enter"])
     document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, code: key === "Enter" ? key : "", bubbles: true, cancelable: true }));
 }, text);
