@@ -239,8 +239,10 @@ static const struct fields_row setting_fields[] = {
 static const char *
 kind_of(const struct setting *setting)
 {
-    static const char *const words[] = {
-        [SETTING_NUMBER] = "number", [SETTING_YES_NO] = "flag", [SETTING_TEXT] = "text"};
+    static const char *const words[] = {[SETTING_NUMBER] = "number",
+                                        [SETTING_YES_NO] = "flag",
+                                        [SETTING_TEXT] = "text",
+                                        [SETTING_DAY] = "day"};
 
     return words[setting->kind];
 }
