@@ -15,7 +15,7 @@ import { t } from "./words";
 
 interface SettingRow {
   key: string;
-  kind: "number" | "text" | "flag";
+  kind: "number" | "text" | "flag" | "day";
   value: string;
   meaning: string;
   low: number;
@@ -52,7 +52,7 @@ function Setting({ row, reload }: { row: SettingRow; reload: () => void }) {
         <span><b>{row.meaning}</b><small class="quiet"><code>{row.key}</code></small></span>
         {yesNo
           ? <input type="checkbox" checked={value === "1"} onChange={(event) => { const next = event.currentTarget.checked ? "1" : "0"; setValue(next); void put(next); }} />
-          : <input type="text" inputMode={row.kind === "number" ? "numeric" : undefined} value={value} onInput={(event) => setValue(event.currentTarget.value)}
+          : <input type={row.kind === "day" ? "date" : "text"} inputMode={row.kind === "number" ? "numeric" : undefined} value={value} onInput={(event) => setValue(event.currentTarget.value)}
               onChange={(event) => event.currentTarget.value !== row.value && void put(event.currentTarget.value.trim())} />}
       </label>
     </li>
