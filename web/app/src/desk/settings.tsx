@@ -52,7 +52,7 @@ function Setting({ row, reload }: { row: SettingRow; reload: () => void }) {
         <span><b>{row.meaning}</b><small class="quiet"><code>{row.key}</code></small></span>
         {yesNo
           ? <input type="checkbox" checked={value === "1"} onChange={(event) => { const next = event.currentTarget.checked ? "1" : "0"; setValue(next); void put(next); }} />
-          : <input type={row.kind === "day" ? "date" : "text"} inputMode={row.kind === "number" ? "numeric" : undefined} value={value} onInput={(event) => setValue(event.currentTarget.value)}
+          : <input type="text" placeholder={row.kind === "day" ? "2027-03-31" : undefined} inputMode={row.kind === "number" ? "numeric" : undefined} value={value} onInput={(event) => setValue(event.currentTarget.value)}
               onChange={(event) => event.currentTarget.value !== row.value && void put(event.currentTarget.value.trim())} />}
       </label>
     </li>
