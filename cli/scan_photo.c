@@ -51,7 +51,7 @@ seen_clear(gpointer data)
 static struct seen *
 seen_of(struct photos *photos, const struct code *code, GPtrArray *remarks)
 {
-    struct seen new = {.code = *code, .picture = g_strdup(photos->picture)};
+    struct seen new = {.code = *code};
 
     for (guint i = 0; i < photos->seen->len; i++) {
         struct seen *seen = &g_array_index(photos->seen, struct seen, i);
@@ -59,6 +59,7 @@ seen_of(struct photos *photos, const struct code *code, GPtrArray *remarks)
         if (is_same(&seen->code, code))
             return seen;
     }
+    new.picture = g_strdup(photos->picture);
     new.remarks = g_ptr_array_ref(remarks);
     g_array_append_val(photos->seen, new);
     return &g_array_index(photos->seen, struct seen, photos->seen->len - 1);
