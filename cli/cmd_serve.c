@@ -1,12 +1,11 @@
 /* medbox serve */
 
-#include <signal.h>
-#include <sys/signalfd.h>
 #include <unistd.h>
 
 #include "base/words.h"
 #include "cli/face.h"
 #include "cli/first_link.h"
+#include "cli/stop.h"
 #include "cli/verb.h"
 #include "web/chance.h"
 #include "web/door.h"
@@ -17,19 +16,6 @@
 #define STANDARD_PLACE ":8080"
 #define PICTURES 2     /* read at one time */
 #define DRAIN_MS 10000 /* for what is under way when the service ends */
-
-/* The signals that end it in good order; before there are threads, which then leave them alone too. */
-static int
-stop_signals(void)
-{
-    sigset_t set;
-
-    sigemptyset(&set);
-    sigaddset(&set, SIGINT);
-    sigaddset(&set, SIGTERM);
-    sigprocmask(SIG_BLOCK, &set, NULL);
-    return signalfd(-1, &set, SFD_CLOEXEC);
-}
 
 /* Says where it is, one address a line, and what phones need. */
 static bool

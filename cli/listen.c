@@ -1,10 +1,9 @@
 #include "cli/listen.h"
+#include "cli/stop.h"
 
 #include <errno.h>
 #include <poll.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/signalfd.h>
 #include <unistd.h>
 
 #include "base/limits.h"
@@ -51,19 +50,6 @@ take_typed(struct ears *ears)
         return true;
     ears->polls[EAR_TYPED].fd = -1; /* a pipe or file that is over leaves the device alone */
     return isatty(STDIN_FILENO) != 1;
-}
-
-/* The signals that end a session in good order, as something to wait for. */
-static int
-stop_signals(void)
-{
-    sigset_t set;
-
-    sigemptyset(&set);
-    sigaddset(&set, SIGINT);
-    sigaddset(&set, SIGTERM);
-    sigprocmask(SIG_BLOCK, &set, NULL);
-    return signalfd(-1, &set, SFD_CLOEXEC);
 }
 
 static void

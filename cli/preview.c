@@ -51,39 +51,23 @@ preview_say(struct face *face, const struct sheet *sheet, size_t stickers,
     say_symbol(face, report);
 }
 
-struct page {
-    const struct sheet *sheet;
-    const struct layout_source *source;
-};
-
-static bool
-make_page(const void *with, size_t i, const struct fit_measure *measure, struct layout *layout,
-          GError **error)
-{
-    const struct page *page = with;
-
-    return layout_sheet_page(page->sheet, page->source, i, measure, layout, error);
-}
-
 static bool
 draw_picture(const struct sheet *sheet, const struct layout_source *source, const char *file,
              GError **error)
 {
-    const struct page page = {sheet, source};
-    const struct sheet whole = {.page_width = sheet->page_width,
-                                .page_height = sheet->page_height,
-                                .columns = 1,
-                                .rows = 1,
-                                .width = sheet->page_width,
-                                .height = sheet->page_height};
-    const struct paper_run run = {
+    const struct layout_pages pages = {sheet, *source};
+    const struct sheet paper = layout_pages_paper(sheet);
+    struct paper_run run = {
         .format = DRAW_PNG,
         .dpi = PICTURE_DPI,
-        .sheet = &whole,
-        .source = {.n = MIN(source->n, 1), .make = make_page, .with = &page},
+        .sheet = &paper,
+        .source = layout_pages_source(&pages),
     };
     struct paper_report report = {0};
-    bool ok = paper_print(file, &run, &report, error);
+    bool ok;
+
+    run.source.n = MIN(run.source.n, 1); /* the first alone */
+    ok = paper_print(file, &run, &report, error);
 
     paper_report_clear(&report);
     return ok;

@@ -164,3 +164,30 @@ layout_sheet_page(const struct sheet *sheet, const struct layout_source *source,
     }
     return true;
 }
+
+static bool
+make_page(const void *with, size_t i, const struct fit_measure *measure, struct layout *layout,
+          GError **error)
+{
+    const struct layout_pages *pages = with;
+
+    return layout_sheet_page(pages->sheet, &pages->stickers, i, measure, layout, error);
+}
+
+struct layout_source
+layout_pages_source(const struct layout_pages *pages)
+{
+    return (struct layout_source){
+        .n = sheet_pages(pages->sheet, pages->stickers.n), .make = make_page, .with = pages};
+}
+
+struct sheet
+layout_pages_paper(const struct sheet *sheet)
+{
+    return (struct sheet){.page_width = sheet->page_width,
+                          .page_height = sheet->page_height,
+                          .columns = 1,
+                          .rows = 1,
+                          .width = sheet->page_width,
+                          .height = sheet->page_height};
+}

@@ -36,4 +36,12 @@ MUST_CHECK bool layout_sheet_page(const struct sheet *sheet, const struct layout
                                   size_t page, const struct fit_measure *measure,
                                   struct layout *layout, GError **error);
 
+/* Whole pages of a source, one layout each, on paper of the sheet's size; both borrow. */
+struct layout_pages {
+    const struct sheet *sheet;
+    struct layout_source stickers;
+};
+struct layout_source layout_pages_source(const struct layout_pages *pages);
+struct sheet layout_pages_paper(const struct sheet *sheet);
+
 #endif

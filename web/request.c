@@ -110,12 +110,6 @@ request_flag(const struct request *request, const char *name)
     return fields_flag(request->fields, name);
 }
 
-struct day
-request_day(const struct request *request, const char *name)
-{
-    return fields_day(request->fields, name);
-}
-
 struct uuid
 request_uuid(const struct request *request, const char *name)
 {

@@ -52,7 +52,6 @@ bool request_has(const struct request *request, const char *name);
 const char *request_text(const struct request *request, const char *name);
 int64_t request_number(const struct request *request, const char *name, int64_t otherwise);
 bool request_flag(const struct request *request, const char *name);
-struct day request_day(const struct request *request, const char *name);
 struct uuid request_uuid(const struct request *request, const char *name);
 struct json_t *request_json(const struct request *request, const char *name); /* borrowed */
 

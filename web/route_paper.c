@@ -134,31 +134,12 @@ run_of(const struct request *request, const struct sheet *sheet, const struct la
     };
 }
 
-struct page {
-    const struct sheet *sheet;
-    const struct layout_source *source;
-};
-
-static bool
-make_page(const void *with, size_t i, const struct fit_measure *measure, struct layout *layout,
-          GError **error)
-{
-    const struct page *page = with;
-
-    return layout_sheet_page(page->sheet, page->source, i, measure, layout, error);
-}
-
 /* The first page, as it will lie in the printer. */
 static bool
 make_picture(const struct paper_run *whole, GBytes **bytes, GError **error)
 {
-    const struct page page = {whole->sheet, &whole->source};
-    const struct sheet sheet = {.page_width = whole->sheet->page_width,
-                                .page_height = whole->sheet->page_height,
-                                .columns = 1,
-                                .rows = 1,
-                                .width = whole->sheet->page_width,
-                                .height = whole->sheet->page_height};
+    const struct layout_pages pages = {whole->sheet, whole->source};
+    const struct sheet sheet = layout_pages_paper(whole->sheet);
     struct paper_run run = *whole;
     struct paper_report report = {0};
     bool ok;
@@ -166,7 +147,8 @@ make_picture(const struct paper_run *whole, GBytes **bytes, GError **error)
     run.format = DRAW_PNG;
     run.dpi = PICTURE_DPI;
     run.sheet = &sheet;
-    run.source = (struct layout_source){.n = 1, .make = make_page, .with = &page};
+    run.source = layout_pages_source(&pages);
+    run.source.n = MIN(run.source.n, 1);
     ok = make_bytes(&run, &report, bytes, error);
     paper_report_clear(&report);
     return ok;
