@@ -354,7 +354,10 @@ request_write(struct request *request,
 {
     struct turn turn = {request, run, data};
 
-    return writer_await(request->service->writer, run_turn, &turn, error);
+    if (!writer_await(request->service->writer, run_turn, &turn, error))
+        return false;
+    events_note(request->service->events, request->path);
+    return true;
 }
 
 static bool
@@ -382,8 +385,6 @@ handling_secret(void *data, void *service)
     (void)service;
     words_use(request->language);
     ok = identify_reading(request, &error) && request->route->run(request, &error);
-    if (ok)
-        events_note(request->service->events, request->path);
     finish(request, ok, error);
     request->service->wake(request);
 }

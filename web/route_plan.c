@@ -8,6 +8,7 @@
 #include "planning/draft.h"
 #include "planning/walks.h"
 #include "web/chance.h"
+#include "web/record.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/shape_named.h"
@@ -65,21 +66,33 @@ get_transfers(struct request *request, GError **error)
 
 /* ------------------------------------------------------------------------------------------ plan */
 
+/* In the writer, which bookings wait for: only what is kept, and the rows as they stand then. */
+static bool
+keep_plan(struct request *request, void *data, GError **error)
+{
+    const struct draft *draft = data;
+    g_autoptr(GPtrArray) transfers = NULL;
+
+    return draft_propose(request_inventory(request), draft, request_now(request), &transfers,
+                         error) &&
+           record_add(request, request_identity(request)->person, AUDIT_PLAN, draft->area, NULL,
+                      NULL, error) &&
+           answer_rows(request, false, error);
+}
+
 /* Proposals of another area stay; those here are replaced. */
 static bool
 post_plan(struct request *request, GError **error)
 {
     struct area_id area = {request_number(request, "area", request_identity(request)->area.n)};
     struct draft draft = {.boxes = NULL};
-    g_autoptr(GPtrArray) transfers = NULL;
     bool ok = request_reaches_area(request, area, error) &&
               draft_read(request_inventory(request), area, request_now(request), &draft, error);
 
     draft.input.packs = request_flag(request, "packs");
-    ok = ok && draft_plan(&draft, error) &&
-         draft_propose(request_inventory(request), &draft, request_now(request), &transfers, error);
+    ok = ok && draft_plan(&draft, error) && request_write(request, keep_plan, &draft, error);
     draft_clear(&draft);
-    return ok && answer_rows(request, false, error);
+    return ok;
 }
 
 /* ----------------------------------------------------------------------------------------- steps */
@@ -333,7 +346,7 @@ static const struct fields_row walk_fields[] = {
 
 const struct route route_plan[] = {
     {"GET", "/api/1/transfers", ROLE_SECRETARY, ROUTE_READ, list_fields, get_transfers, NULL, 0},
-    {"POST", "/api/1/plan", ROLE_SECRETARY, ROUTE_WRITE, plan_fields, post_plan, NULL, 0},
+    {"POST", "/api/1/plan", ROLE_SECRETARY, ROUTE_LONG, plan_fields, post_plan, NULL, 0},
     {"POST", "/api/1/transfers/{id}/change", ROLE_SECRETARY, ROUTE_WRITE, change_fields,
      post_change, NULL, 0},
     {"POST", "/api/1/transfers/{id}/accept", ROLE_SECRETARY, ROUTE_WRITE, step_fields, post_accept,
