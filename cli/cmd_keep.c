@@ -112,19 +112,6 @@ copy_to(struct db *db, const char *file, GError **error)
     return ok;
 }
 
-/* A file, and what the engine may have put beside it. */
-static const char *const ends[] = {"", "-wal", "-shm", "-journal"};
-
-static void
-remove_copy(const char *file)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
-        g_autofree char *name = g_strconcat(file, ends[i], NULL);
-
-        g_unlink(name);
-    }
-}
-
 static bool
 run_backup(struct face *face, GError **error)
 {
@@ -144,7 +131,7 @@ run_backup(struct face *face, GError **error)
                                 "Backup is good: %lld bookings in %s; head %s", result.movements),
                    (long long)result.movements, file, result.head);
     } else {
-        remove_copy(file);
+        db_remove(file);
     }
     audit_clear(&result);
     return ok;
@@ -188,9 +175,9 @@ name_aside(const struct face *face)
 static bool
 move_aside(const struct face *face, const char *aside, GError **error)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
-        g_autofree char *from = g_strconcat(face->db, ends[i], NULL);
-        g_autofree char *to = g_strconcat(aside, ends[i], NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(db_file_ends); i++) {
+        g_autofree char *from = g_strconcat(face->db, db_file_ends[i], NULL);
+        g_autofree char *to = g_strconcat(aside, db_file_ends[i], NULL);
 
         if (g_file_test(from, G_FILE_TEST_EXISTS) && g_rename(from, to) != 0)
             return err_set(error, ERR_BROKEN, _("%s can't be moved to %s: %s"), from, to,
@@ -216,7 +203,7 @@ replace(struct db *current, const char *staged, const char *aside, GError **erro
                        _("%s; what was there before is kept in %s: look with “medbox check” which "
                          "of the two is there now"),
                        why->message, aside);
-    remove_copy(aside);
+    db_remove(aside);
     g_propagate_error(error, g_steal_pointer(&why));
     return false;
 }
@@ -232,7 +219,7 @@ place(struct face *face, const char *staged, const char *aside, GError **error)
 
     db_close(db);
     ok = ok && move_aside(face, aside, error) && db_settle(made, face->db, error);
-    remove_copy(made);
+    db_remove(made);
     return ok;
 }
 
@@ -300,7 +287,7 @@ run_restore(struct face *face, GError **error)
          put(face, staged, &aside, error);
     if (ok)
         say_restored(face, &result, aside);
-    remove_copy(staged);
+    db_remove(staged);
     audit_clear(&result);
     return ok;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "schema/db.h"
 
 /* By the first bytes: of an SQLite file, and medbox's application id in big-endian order. */
 static bool
@@ -24,12 +25,11 @@ is_inventory(const char *path)
 static bool
 is_beside(const char *path, const char *db)
 {
-    static const char *const ends[] = {"-wal", "-shm", "-journal"};
     g_autofree char *whole = g_canonicalize_filename(path, NULL);
     g_autofree char *used = g_canonicalize_filename(db, NULL);
 
-    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
-        if (g_str_has_prefix(whole, used) && strcmp(whole + strlen(used), ends[i]) == 0)
+    for (size_t i = 1; i < G_N_ELEMENTS(db_file_ends); i++)
+        if (g_str_has_prefix(whole, used) && strcmp(whole + strlen(used), db_file_ends[i]) == 0)
             return true;
     return false;
 }

@@ -109,6 +109,14 @@ insert_area(struct inventory *inventory, const struct area *area, int64_t tenant
     return db_run(q, error);
 }
 
+bool
+area_check_inside(const struct area *area, GError **error)
+{
+    return area->kind >= AREA_DISTRICT ||
+           err_set(error, ERR_INPUT,
+                   _("%s is above the districts; say the district or an area in it"), area->name);
+}
+
 static bool
 check_parent(struct inventory *inventory, const struct area *area, GError **error)
 {
@@ -124,6 +132,8 @@ check_parent(struct inventory *inventory, const struct area *area, GError **erro
     if (parent->kind >= area->kind)
         ok = err_set(error, ERR_INPUT, _("a %s can't lie in a %s (%s)"), area_kind_word(area->kind),
                      area_kind_word(parent->kind), parent->name);
+    else if (area->kind > AREA_DISTRICT)
+        ok = area_check_inside(parent, error);
     ok = ok && child(inventory, area->parent, area->name, &same, error);
     if (ok && same.n != 0)
         ok =
@@ -276,7 +286,7 @@ area_by_name(struct inventory *inventory, const char *name, struct area **area, 
         if (count == 0)
             return err_set(error, ERR_MISSING,
                            _("there is no area “%s”; “medbox area list” shows them"), name);
-        err_set(error, ERR_INPUT, _("several areas are called “%s”; say which by its number: %s"),
+        err_set(error, ERR_INPUT, _("several areas are called “%s”; say which by its path or number: %s"),
                 name, several->str);
     }
     g_clear_pointer(area, area_free);
@@ -314,6 +324,37 @@ area_by_path(struct inventory *inventory, const char *path, struct area **area, 
     return true;
 }
 
+/* A word of digits alone may be a number or a name (buildings are called “3”): not guessed. */
+static bool
+area_by_digits(struct inventory *inventory, const char *what, struct area_id number,
+               struct area **area, GError **error)
+{
+    struct db_stmt *q = db_query(
+        inventory->db, "SELECT count(CASE WHEN name = :name AND id <> :id THEN 1 END),"
+                       " count(CASE WHEN id = :id THEN 1 END) FROM area"
+                       " WHERE name = :name OR id = :id");
+    bool named, numbered;
+
+    db_bind_text(q, "name", what);
+    db_bind_int(q, "id", number.n);
+    named = db_row(q) && db_int(q, 0) > 0;
+    numbered = named && db_int(q, 1) > 0;
+    if (!db_done(q, error))
+        return false;
+    if (!named)
+        return area_by_id(inventory, number, area, error);
+    if (!numbered)
+        return area_by_name(inventory, what, area, error);
+    if (!area_by_id(inventory, number, area, error))
+        return false;
+    err_set(error, ERR_INPUT,
+            _("“%s” is the number of %s and the name of another area; say the path, as "
+              "“community/%s”"),
+            what, (*area)->name, what);
+    g_clear_pointer(area, area_free);
+    return false;
+}
+
 bool
 area_find(struct inventory *inventory, const char *what, struct area **area, GError **error)
 {
@@ -321,7 +362,7 @@ area_find(struct inventory *inventory, const char *what, struct area **area, GEr
 
     *area = NULL;
     if (g_ascii_string_to_unsigned(what, 10, 1, G_MAXINT32, &number, NULL))
-        return area_by_id(inventory, (struct area_id){(int64_t)number}, area, error);
+        return area_by_digits(inventory, what, (struct area_id){(int64_t)number}, area, error);
     return area_by_path(inventory, what, area, error);
 }
 

@@ -55,8 +55,12 @@ MUST_CHECK bool area_ensure(struct inventory *inventory, struct area_id parent, 
 MUST_CHECK bool area_edit(struct inventory *inventory, struct area_id id, const char *name,
                           struct area_id parent, GError **error);
 
+/* ERR_INPUT where medicine can't be in an area itself: in a city, that is, above the districts. */
+MUST_CHECK bool area_check_inside(const struct area *area, GError **error);
+
 /* By number, by name where only one area has it, or by a path "community/grid/building" in which a
- * community's name is enough to begin with. ERR_MISSING, or ERR_INPUT listing the several. */
+ * community's name is enough to begin with. ERR_MISSING, or ERR_INPUT listing the several; a number
+ * that is another area's name too is one of those. */
 MUST_CHECK bool area_find(struct inventory *inventory, const char *what, struct area **area,
                           GError **error);
 

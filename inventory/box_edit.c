@@ -58,7 +58,7 @@ static bool
 check_area(struct inventory *inventory, const struct box *box, GError **error)
 {
     struct area *area = NULL;
-    bool ok = area_by_id(inventory, box->area, &area, error);
+    bool ok = area_by_id(inventory, box->area, &area, error) && area_check_inside(area, error);
 
     area_free(area);
     return ok;

@@ -79,11 +79,13 @@ make_file(const char *path, const struct inventory_plan *plan, GError **error)
     g_autofree char *other = g_strdup_printf("%s.making-%02x%02x%02x%02x", path, plan->salt[0],
                                              plan->salt[1], plan->salt[2], plan->salt[3]);
     struct inventory *inventory = NULL;
-    bool ok = db_is_free(path, error) && make(other, plan, &inventory, error);
+    int mebibytes;
+    bool ok = db_is_free(path, error) && make(other, plan, &inventory, error) &&
+              db_checkpoint(inventory->db, true, &mebibytes, error);
 
     inventory_close(inventory);
     ok = ok && db_settle(other, path, error);
-    g_remove(other);
+    db_remove(other);
     return ok;
 }
 

@@ -44,6 +44,11 @@ void db_close(struct db *db);
 MUST_CHECK bool db_is_free(const char *path, GError **error);
 MUST_CHECK bool db_settle(const char *made, const char *path, GError **error);
 
+/* What stands behind a database's path in the names of its files: "" for itself, then what the engine
+ * may put beside it. db_remove() removes all of them, as far as they are there. */
+extern const char *const db_file_ends[4];
+void db_remove(const char *path);
+
 /* How much of the file it may hold in memory, in MiB; 64 until it is set. */
 MUST_CHECK bool db_set_cache(struct db *db, int mebibytes, GError **error);
 

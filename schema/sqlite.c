@@ -58,7 +58,7 @@ sqlite_fail(struct db *db, int code, const char *sql, GError **error)
                        _("another program is writing to the inventory; try again in a moment"));
     case SQLITE_FULL:
         return err_set(error, ERR_BROKEN,
-                       _("the disk is full: nothing was booked; make room and try again"));
+                       _("the disk is full: nothing was changed; make room and try again"));
     case SQLITE_AUTH: return sqlite_allow_fail(db, 0, error);
     case SQLITE_NOTADB:
         return err_set(error, ERR_INPUT, _("%s is not a medbox inventory"), db->path);

@@ -159,6 +159,18 @@ db_settle(const char *made, const char *path, GError **error)
     return err_set(error, ERR_BROKEN, _("%s can't be made: %s"), path, err_system(errno));
 }
 
+const char *const db_file_ends[4] = {"", "-wal", "-shm", "-journal"};
+
+void
+db_remove(const char *path)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(db_file_ends); i++) {
+        g_autofree char *name = g_strconcat(path, db_file_ends[i], NULL);
+
+        g_unlink(name);
+    }
+}
+
 static bool
 prepare_file(const char *path, enum db_mode mode, GError **error)
 {

@@ -35,7 +35,7 @@ BOX, DRUG, PACK, CODE = "HQQ-SBDE", "Paracetamol", 20, "2000000000015"
 GIVE = ["donate", BOX, DRUG, "--expiry", "2028-06", "--lot", "A1"]
 TAKE = ["withdraw", BOX, DRUG, "--units", "3"]
 BROKEN, REFUSED, DENIED, BUSY = 1, 4, 5, 6  # exit statuses, as base/err.h has them
-FULL = "the disk is full: nothing was booked; make room and try again"
+FULL = "the disk is full: nothing was changed; make room and try again"
 UNWRITABLE = "can only be read: you may not write the file or its folder"
 UNUSABLE = "can't be opened: it is no file, its folder is not there, or you may not use them"
 
@@ -529,6 +529,25 @@ def test_a_new_inventory_is_whole_or_not_there():
                 succeed(path, "init")
             expect_whole(path, 0)
         assert 0 < there < 30, there
+
+
+def test_a_new_inventory_on_a_full_disk_leaves_nothing():
+    """From every fifth call on there is no room: a whole inventory, or words and an empty folder."""
+    with tempfile.TemporaryDirectory(prefix="medbox-fault-") as folder:
+        count = pathlib.Path(folder) / "count"
+        succeed(pathlib.Path(folder) / "whole.db", "init", env=preloaded("count:0", count))
+        calls = int(count.read_text(encoding="ascii"))
+        assert calls > 50, calls
+        for number in range(1, calls + 1, 5):
+            with tempfile.TemporaryDirectory(prefix="medbox-fault-") as place:
+                path = pathlib.Path(place) / "box.db"
+                done = command(path, "init", env=preloaded(f"full:{number}"))
+                if done.returncode == 0:
+                    expect_whole(path, 0)
+                    continue
+                assert "disk is full" in done.stderr or "No space" in done.stderr, done
+                assert not list(path.parent.iterdir()), (number, list(path.parent.iterdir()))
+                succeed(path, "init")
 
 
 def test_two_inventories_at_once():
