@@ -107,6 +107,8 @@ finish(struct need *need, const struct demand *demand)
 
     look_ahead(need, demand, demand_out);
     need->level = judge(need, demand);
+    for (int h = 0; need->level == NEED_EMPTY && h < NEED_HORIZONS; h++)
+        need->out[h] = 1;
     if (need->level >= NEED_ORANGE)
         need->target = MAX(need->target, need->daily * need->days[NEED_FAR]);
     if (need->level != NEED_OK || cell->usable < cell->fill)
@@ -262,7 +264,7 @@ need_shares(const GArray *needs, const struct outlook *outlook)
         share->empty += need->level == NEED_EMPTY;
         share->weight += weight;
         for (int h = 0; h < NEED_HORIZONS; h++)
-            share->share[h] += weight * (need->level == NEED_EMPTY ? 1 : need->out[h]);
+            share->share[h] += weight * need->out[h];
     }
     for (guint i = 0; i < shares->len; i++) {
         struct need_share *share = &g_array_index(shares, struct need_share, i);

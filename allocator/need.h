@@ -40,7 +40,7 @@ struct need {
     int32_t box;                      /* its number in the outlook, or -1 */
     enum need_level level;
     int32_t days[NEED_HORIZONS];
-    double out[NEED_HORIZONS];    /* chances to run out */
+    double out[NEED_HORIZONS];    /* chances to run out; 1 where it is empty */
     int64_t lasts[NEED_HORIZONS]; /* usable and not spoiling within the days */
     int64_t daily;                /* asked for per day now */
     int64_t target;               /* what it is filled up to: the fill level or, if short, what

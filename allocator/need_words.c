@@ -92,9 +92,18 @@ line(GPtrArray *lines, char *text)
     g_ptr_array_add(lines, text);
 }
 
+/* A hint is infinite on a first case after days without any. */
+static char *
+hint(double value)
+{
+    return isfinite(value) ? g_strdup_printf("%.1f", value) : g_strdup("∞");
+}
+
 static void
 explain_rate(GPtrArray *lines, const struct demand_why *why)
 {
+    g_autofree char *c1 = hint(why->ears[0]), *c2 = hint(why->ears[1]), *c3 = hint(why->ears[2]);
+
     line(lines,
          g_strdup_printf(_("Rate: %.2f person-days were taken or asked for in %.1f days with "
                            "stock (of older days less counts: half after 69); boxes like it "
@@ -104,9 +113,8 @@ explain_rate(GPtrArray *lines, const struct demand_why *why)
                                   "seen; time without stock counts for so much."),
                                 percent(why->recorded)));
     line(lines, g_strdup_printf(_("Now: ×%.2f in this community, growing %+.0f %% a day, week days "
-                                  "×%.2f; early hints (EARS) C1 %.1f, C2 %.1f, C3 %.1f."),
-                                why->surge, why->growth * 100, why->weekday, why->ears[0],
-                                why->ears[1], why->ears[2]));
+                                  "×%.2f; early hints (EARS) C1 %s, C2 %s, C3 %s."),
+                                why->surge, why->growth * 100, why->weekday, c1, c2, c3));
 }
 
 static void

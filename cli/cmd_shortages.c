@@ -82,7 +82,7 @@ add_figures(struct rows *rows, const struct need *need)
         if (cell->usable > 0 && need->daily <= 0)
             rows_none(rows);
         else
-            rows_decimal(rows, percent_of(cell->usable > 0 ? need->out[h] : 1), 0);
+            rows_decimal(rows, percent_of(need->out[h]), 0);
     }
     rows_decimal(rows, need->wanted, 1);
 }

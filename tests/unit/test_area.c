@@ -4,6 +4,7 @@
 
 static const struct area_id everywhere = {0};
 
+
 static struct area_id
 add(struct fixture *f, struct area_id parent, enum area_kind kind, const char *name)
 {
@@ -181,6 +182,45 @@ found_by_number_name_and_path(struct fixture *f, gconstpointer data)
     g_assert_cmpint(find_id(f, " community / north ").n, ==, grid.n);
     g_assert_cmpint(find_id(f, "city/district/community/north").n, ==, grid.n);
     g_assert_cmpint(find_id(f, "city").n, !=, find_id(f, "district").n);
+}
+
+static void
+digits_may_be_a_name(struct fixture *f, gconstpointer data)
+{
+    struct area_id community = find_id(f, "community");
+    struct area_id house = add(f, community, AREA_BUILDING, "4711");
+    g_autofree char *number = g_strdup_printf("%d", (int)community.n);
+    g_autofree char *path = g_strdup_printf("community/%s", number);
+    struct area_id same = add(f, community, AREA_BUILDING, number);
+
+    (void)data;
+    g_assert_cmpint(find_id(f, "4711").n, ==, house.n);
+    refuse_find(f, number, ERR_INPUT, path); /* the community by number, a house by name */
+    g_assert_cmpint(find_id(f, path).n, ==, same.n);
+    g_assert_cmpint(find_id(f, "community").n, ==, community.n);
+}
+
+static void
+nothing_lies_straight_in_a_city(struct fixture *f, gconstpointer data)
+{
+    char name[] = "box", none[] = "";
+    uint32_t bits = 7;
+    struct box box = {.name = name,
+                      .area = find_id(f, "city"),
+                      .place = none,
+                      .phone = none,
+                      .lat = BOX_NO_COORDINATE,
+                      .lon = BOX_NO_COORDINATE,
+                      .count_days = 30};
+    g_autoptr(GError) error = NULL, moved = NULL;
+
+    (void)data;
+    refuse_add(f, find_id(f, "city"), AREA_COMMUNITY, "other", ERR_INPUT, "above the districts");
+    g_assert_false(area_edit(f->inventory, find_id(f, "community"), NULL, box.area, &moved));
+    g_assert_error(moved, ERR, ERR_INPUT);
+    g_assert_false(box_add(f->inventory, &box, fixture_bits, &bits, FIXTURE_NOW, &error));
+    g_assert_error(error, ERR, ERR_INPUT);
+    g_assert_nonnull(strstr(error->message, "above the districts"));
 }
 
 static void
@@ -392,6 +432,8 @@ main(int argc, char **argv)
         {"/area/a name is taken once below a parent", a_name_is_taken_once_below_a_parent},
         {"/area/bad names are refused", bad_names_are_refused},
         {"/area/found by number, name and path", found_by_number_name_and_path},
+        {"/area/digits may be a name", digits_may_be_a_name},
+        {"/area/nothing lies straight in a city", nothing_lies_straight_in_a_city},
         {"/area/what is not there is not found", what_is_not_there_is_not_found},
         {"/area/several of a name are told", several_of_a_name_are_told},
         {"/area/ensured once", ensured_once},

@@ -147,6 +147,8 @@ without_history_the_minimum_decides(void)
     g_assert_cmpfloat(need_of_cell(&cell, NULL, 0, outlook).cover, <, 0);
     cell.usable = 0;
     g_assert_cmpint(level_of(&cell, outlook), ==, NEED_EMPTY);
+    g_assert_cmpfloat(need_of_cell(&cell, NULL, 0, outlook).out[NEED_NEAR], ==, 1);
+    g_assert_cmpfloat(need_of_cell(&cell, NULL, 0, outlook).out[NEED_FAR], ==, 1);
     cell.box.n = 999; /* a box that the history does not know */
     g_assert_cmpint(level_of(&cell, outlook), ==, NEED_EMPTY);
     outlook_free(outlook);
