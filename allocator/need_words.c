@@ -173,7 +173,7 @@ need_arithmetic(const struct need *need, const struct outlook *outlook)
     line(lines, g_strdup_printf(_("There: %.2f person-days that can be taken, %.2f expired or "
                                   "recalled; fill up to %d."),
                                 person_days(MAX(cell->usable, 0)), person_days(cell->unusable),
-                                (int)cell->level.fill));
+                                (int)(cell->fill / STOCK_PERSON_DAY)));
     if (need->box >= 0 && need->daily > 0) {
         struct demand_why why =
             demand_explain(outlook_demand(outlook), need->box, need_place(cell));

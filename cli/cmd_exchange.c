@@ -14,6 +14,8 @@
 static void
 say_imported(struct face *face, const struct import *import, const struct import_result *result)
 {
+    g_autofree char *communities = NULL;
+
     answer_number(face->answer, "count", result->rows);
     answer_number(face->answer, "added", result->added);
     answer_number(face->answer, "changed", result->changed);
@@ -24,6 +26,12 @@ say_imported(struct face *face, const struct import *import, const struct import
                             result->rows),
                (long long)result->rows, (long long)result->added, (long long)result->changed,
                (long long)result->unchanged);
+    answer_number(face->answer, "areas", result->areas);
+    if (import->communities->len > 0) {
+        g_ptr_array_add(import->communities, NULL);
+        communities = g_strjoinv(_(", "), (char **)import->communities->pdata);
+        answer_say(face->answer, _("New communities: %s"), communities);
+    }
     if (import->dry_run)
         answer_say(face->answer, _("This was a rehearsal: nothing was taken."));
     else if (import->kind == IMPORT_BOXES && result->added > 0)
@@ -34,10 +42,12 @@ static bool
 run_import(struct face *face, GError **error)
 {
     struct progress progress = {.what = _("Reading")};
+    g_autoptr(GPtrArray) communities = g_ptr_array_new_with_free_func(g_free);
     int kind = import_kind_parse(face->args[0]);
     struct import import = {.now = face->now,
                             .random = chance_bits,
                             .dry_run = face_has(face, "dry-run"),
+                            .communities = communities,
                             .progress = progress_movements,
                             .progress_data = &progress};
     struct import_result result = {0};

@@ -286,8 +286,9 @@ area_by_name(struct inventory *inventory, const char *name, struct area **area, 
         if (count == 0)
             return err_set(error, ERR_MISSING,
                            _("there is no area “%s”; “medbox area list” shows them"), name);
-        err_set(error, ERR_INPUT, _("several areas are called “%s”; say which by its path or number: %s"),
-                name, several->str);
+        err_set(error, ERR_INPUT,
+                _("several areas are called “%s”; say which by its path or number: %s"), name,
+                several->str);
     }
     g_clear_pointer(area, area_free);
     return false;
@@ -329,10 +330,10 @@ static bool
 area_by_digits(struct inventory *inventory, const char *what, struct area_id number,
                struct area **area, GError **error)
 {
-    struct db_stmt *q = db_query(
-        inventory->db, "SELECT count(CASE WHEN name = :name AND id <> :id THEN 1 END),"
-                       " count(CASE WHEN id = :id THEN 1 END) FROM area"
-                       " WHERE name = :name OR id = :id");
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT count(CASE WHEN name = :name AND id <> :id THEN 1 END),"
+                                " count(CASE WHEN id = :id THEN 1 END) FROM area"
+                                " WHERE name = :name OR id = :id");
     bool named, numbered;
 
     db_bind_text(q, "name", what);

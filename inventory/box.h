@@ -38,6 +38,10 @@ void box_free(struct box *box); /* takes NULL */
 /* When its next count is due, in ms UTC. */
 int64_t box_count_due(const struct box *box);
 
+/* Any way of writing a phone number, or none; ERR_INPUT for less than three digits and for what a
+ * spreadsheet makes of a number (7.12E+10, ="0712"). */
+MUST_CHECK bool box_check_phone(const char *phone, GError **error);
+
 /* Adds a box; fills id and, where code is NULL, gives it a code drawn with the caller's random bits
  * (code_bits(data) is called until a free code is found). ERR_INPUT for a bad field, by name;
  * ERR_MISSING for no such area; ERR_REFUSED where the code given belongs to another box, or, where

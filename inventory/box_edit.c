@@ -41,17 +41,20 @@ check_numbers(const struct box *box, GError **error)
                    (int)box->vulnerable, (int)box->residents);
 }
 
-/* Any way of writing one, but it has digits. */
-static bool
-check_phone(const struct box *box, GError **error)
+bool
+box_check_phone(const char *phone, GError **error)
 {
     int digits = 0;
 
-    for (const char *c = box->phone; *c != '\0'; c += g_utf8_skip[(guchar)*c])
+    if (g_regex_match_simple("^=\"|^[0-9.]+E[+-]?[0-9]+$", phone, G_REGEX_CASELESS, 0))
+        return err_set(error, ERR_INPUT,
+                       _("“%s” is what a spreadsheet made of a phone number: format the column as "
+                         "text and type it again"),
+                       phone);
+    for (const char *c = phone; *c != '\0'; c += g_utf8_skip[(guchar)*c])
         digits += g_unichar_isdigit(g_utf8_get_char(c));
-    return digits >= 3 || box->phone[0] == '\0' ||
-           err_set(error, ERR_INPUT, _("“%s” is no phone number: it has at least 3 digits"),
-                   box->phone);
+    return digits >= 3 || phone[0] == '\0' ||
+           err_set(error, ERR_INPUT, _("“%s” is no phone number: it has at least 3 digits"), phone);
 }
 
 static bool
@@ -208,12 +211,13 @@ add(struct inventory *inventory, struct box *box, box_random *draw, void *data, 
 {
     struct box row = *box;
     struct boxcode code;
-    bool ok =
-        clean_texts(&row, error) && check_phone(&row, error) && check_coordinates(&row, error) &&
-        check_numbers(&row, error) && check_area(inventory, &row, error) &&
-        (row.code != NULL || check_name(inventory, &row, error)) &&
-        choose_code(inventory, &row, draw, data, error) && next_id(inventory, &row.id, error) &&
-        boxcode_parse(row.code, &code, error) && insert_box(inventory, &row, &code, now, error);
+    bool ok = clean_texts(&row, error) && box_check_phone(row.phone, error) &&
+              check_coordinates(&row, error) && check_numbers(&row, error) &&
+              check_area(inventory, &row, error) &&
+              (row.code != NULL || check_name(inventory, &row, error)) &&
+              choose_code(inventory, &row, draw, data, error) &&
+              next_id(inventory, &row.id, error) && boxcode_parse(row.code, &code, error) &&
+              insert_box(inventory, &row, &code, now, error);
 
     free_texts(&row);
     if (ok) {
@@ -272,7 +276,7 @@ bool
 box_edit(struct inventory *inventory, const struct box *box, GError **error)
 {
     struct box row = *box;
-    bool ok = clean_texts(&row, error) && check_phone(&row, error) &&
+    bool ok = clean_texts(&row, error) && box_check_phone(row.phone, error) &&
               check_coordinates(&row, error) && check_numbers(&row, error) &&
               db_begin(inventory->db, error);
 

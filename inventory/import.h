@@ -47,6 +47,7 @@ struct import {
     box_random *random; /* for the codes of new boxes; only boxes need it */
     void *random_data;
     bool dry_run;              /* say what would be taken, and take nothing */
+    GPtrArray *communities;    /* NULL, or gets the name of each that boxes make, a char * */
     import_progress *progress; /* NULL, or told of the rows */
     void *progress_data;
 };
@@ -56,6 +57,7 @@ struct import_result {
     int64_t added;     /* boxes, medicines, areas, lots that are new */
     int64_t changed;   /* that were there with something else */
     int64_t unchanged; /* that were there just so */
+    int64_t areas;     /* made for boxes, of all kinds */
 };
 
 /*

@@ -116,10 +116,13 @@ fill(struct importing *importing, struct row *row)
                                  vulnerable = {0, 10000000, before->vulnerable, 0},
                                  count_days = {1, 3650, before->count_days, BOX_COUNT_DAYS};
     bool was_bad = importing->row_bad;
+    g_autoptr(GError) wrong = NULL;
 
     row->box.id = before->id;
     row->box.place = text_or(importing, BOXES_PLACE, before->place);
     row->box.phone = text_or(importing, BOXES_PHONE, before->phone);
+    if (!box_check_phone(row->box.phone, &wrong))
+        importing_complain(importing, BOXES_PHONE, "%s", wrong->message);
     row->box.lat = importing_degrees(importing, BOXES_LAT, 90, before->lat);
     row->box.lon = importing_degrees(importing, BOXES_LON, 180, before->lon);
     row->box.residents = importing_number(importing, BOXES_RESIDENTS, &residents);
@@ -177,8 +180,10 @@ static bool
 take(struct importing *importing, struct row *row, GError **error)
 {
     GError *failure = NULL;
+    int named;
 
     read_code(importing, &row->code);
+    named = row->code.text[0] != '\0' ? BOXES_CODE : BOXES_BOX;
     row->box.name = importing_text(importing, BOXES_BOX, LIMIT_NAME);
     row->box.retired = importing_retired(importing, BOXES_STATE, false);
     if (!importing_find_place(importing, BOXES_COMMUNITY, importing_make_area, &row->box.area,
@@ -189,11 +194,11 @@ take(struct importing *importing, struct row *row, GError **error)
     if (importing->row_bad)
         return true;
     if (row->before != NULL)
-        importing_see(importing, row->box.id.n);
+        importing_see(importing, named, row->box.id.n);
     if (!importing->row_bad && !write_box(importing, row, &failure))
-        return importing_settle(importing, -1, failure, error);
+        return importing_settle(importing, named, failure, error);
     if (row->before == NULL)
-        importing_see(importing, row->box.id.n);
+        importing_see(importing, named, row->box.id.n);
     return true;
 }
 

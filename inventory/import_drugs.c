@@ -270,7 +270,7 @@ write_drug(struct importing *importing, struct row *row, bool *changed, GError *
         *changed = true;
         ok = drug_edit(importing->inventory, &row->drug, &failure);
     }
-    return ok || importing_settle(importing, -1, failure, error);
+    return ok || importing_settle(importing, DRUGS_NAME, failure, error);
 }
 
 static bool
@@ -282,13 +282,13 @@ take(struct importing *importing, struct row *row, GError **error)
         return false;
     fill(importing, row);
     if (row->before != NULL)
-        importing_see(importing, row->drug.id.n);
+        importing_see(importing, DRUGS_NAME, row->drug.id.n);
     if (importing->row_bad)
         return true;
     if (!write_drug(importing, row, &changed, error))
         return false;
     if (row->before == NULL && !importing->row_bad)
-        importing_see(importing, row->drug.id.n);
+        importing_see(importing, DRUGS_NAME, row->drug.id.n);
     if (importing->row_bad)
         return true;
     if (!bind_codes(importing, row->drug.id, &changed, error))

@@ -92,7 +92,7 @@ find_box(struct importing *importing, struct box_id *box, GError **error)
     if (code[0] != '\0')
         return find_by_word(importing, STOCK_CODE, code, box, error);
     if (name[0] == '\0') {
-        importing_complain(importing, -1,
+        importing_complain(importing, STOCK_BOX,
                            _("no box is named; give its code, or community and box"));
         return true;
     }
@@ -217,7 +217,8 @@ read_units(struct importing *importing, const struct drug *drug)
             of_packs = importing_number(importing, STOCK_PACKS, &packs);
 
     if (importing->row_bad == was_bad && (of_units < 0) == (of_packs < 0))
-        importing_complain(importing, of_units < 0 ? -1 : STOCK_PACKS,
+        importing_complain(importing,
+                           importing_has(importing, STOCK_PACKS) ? STOCK_PACKS : STOCK_UNITS,
                            of_units < 0 ? _("the amount is missing; give units or packs")
                                         : _("units are given too; give one of the two"));
     return of_units >= 0 || of_packs < 0 ? of_units : of_packs * drug->pack_units;
@@ -331,7 +332,7 @@ post(struct importing *importing, const struct heap *heap, int64_t there, int64_
         return true;
     }
     return ledger_post(importing->inventory, &movement, &repeated, &failure) ||
-           importing_settle(importing, -1, failure, error);
+           importing_settle(importing, STOCK_DRUG, failure, error);
 }
 
 static bool

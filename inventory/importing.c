@@ -226,13 +226,13 @@ importing_retired(struct importing *importing, int column, bool absent)
 /* ---------------------------------------------------------------------------------------- finding */
 
 void
-importing_see(struct importing *importing, int64_t number)
+importing_see(struct importing *importing, int column, int64_t number)
 {
     guint line = GPOINTER_TO_UINT(g_hash_table_lookup(importing->seen, &number));
 
     if (line != 0)
-        importing_complain(importing, -1, _("line %u speaks of the same one; keep one of the two"),
-                           line);
+        importing_complain(importing, column,
+                           _("line %u speaks of the same one; keep one of the two"), line);
     else
         g_hash_table_insert(importing->seen, g_memdup2(&number, sizeof(number)),
                             GUINT_TO_POINTER(csv_line(importing->table, importing->row)));
@@ -272,10 +272,14 @@ importing_make_area(struct importing *importing, int column, enum area_kind kind
 
     if (!importing_find_area(importing, column, kind, parent, name, id, error))
         return false;
-    if (id->n != 0 || importing->row_bad ||
-        area_add(importing->inventory, parent, kind, name, id, &failure))
+    if (id->n != 0 || importing->row_bad)
         return true;
-    return importing_settle(importing, column, failure, error);
+    if (!area_add(importing->inventory, parent, kind, name, id, &failure))
+        return importing_settle(importing, column, failure, error);
+    importing->result->areas++;
+    if (kind == AREA_COMMUNITY && importing->import->communities != NULL)
+        g_ptr_array_add(importing->import->communities, g_strdup(name));
+    return true;
 }
 
 bool

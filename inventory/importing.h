@@ -67,8 +67,9 @@ int32_t importing_degrees(struct importing *importing, int column, int32_t limit
 bool importing_yes_no(struct importing *importing, int column, bool absent, bool empty);
 bool importing_retired(struct importing *importing, int column, bool absent);
 
-/* Notes that the file speaks of a box or drug; complains where it did so before. */
-void importing_see(struct importing *importing, int64_t number);
+/* Notes that the file speaks of a box or drug; complains where it did so before, about the cell that
+ * names it. */
+void importing_see(struct importing *importing, int column, int64_t number);
 
 /* The area of that name and kind below a parent; {0} where there is none, or after a complaint where
  * it is of another kind. importing_make_area() makes it where there is none. */

@@ -3,9 +3,10 @@
 
 /*
  * What is set for every type and age group at a box: two levels in person-days (below the minimum it
- * is short, and it is filled up to the fill level), what a transfer leaves there, when it is filled
- * next, whether the type is critical, and from which chances on a shortage is told. They are settings ("minimum",
- * "minimum.fever", "minimum.fever.child", likewise "fill", …), read here for all boxes at once.
+ * is short, and it is filled up to the fill level, or the minimum where that is more), what a transfer
+ * leaves there, when it is filled next, whether the type is critical, and from which chances on a
+ * shortage is told. They are settings ("minimum", "minimum.fever", "minimum.fever.child", likewise
+ * "fill", …), read here for all boxes at once.
  */
 
 #include <stdint.h>

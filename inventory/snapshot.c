@@ -127,7 +127,7 @@ add_cell(struct work *work, int64_t box, int place)
         .type = (enum drug_type)(place / DRUG_AGES + 1),
         .age = (enum drug_age)(place % DRUG_AGES),
         .minimum = level->minimum * STOCK_PERSON_DAY,
-        .fill = level->fill * STOCK_PERSON_DAY,
+        .fill = MAX(level->fill, level->minimum) * STOCK_PERSON_DAY,
         .level = *level,
     };
 

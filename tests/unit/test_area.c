@@ -4,7 +4,6 @@
 
 static const struct area_id everywhere = {0};
 
-
 static struct area_id
 add(struct fixture *f, struct area_id parent, enum area_kind kind, const char *name)
 {

@@ -123,6 +123,12 @@ static const struct {
      "line 3, column 1 (kind): “street” is none of"},
     {IMPORT_AREAS, "kind,name,parent\ngrid,New,community\ngrid,G,a/b/c\n",
      "line 3, column 3 (parent): “a/b/c” is no path"},
+    {IMPORT_BOXES, "community,box,phone\nNew,One,0712-1\nNew,Two,7.12E+10\n",
+     "line 3, column 3 (phone): “7.12E+10” is what a spreadsheet made"},
+    {IMPORT_BOXES, "community,box,phone\nNew,One,0712-1\nNew,Two,\"=\"\"0712\"\"\"\n",
+     "line 3, column 3 (phone)"},
+    {IMPORT_BOXES, "community,box,phone\nNew,One,0712-1\nNew,Two,abc\n",
+     "line 3, column 3 (phone): “abc” is no phone number"},
     {IMPORT_AREAS, "kind,name,parent\ngrid,New,community\ncity,Wuhan,\n",
      "line 3, column 1 (kind)"},
     {IMPORT_STOCK,
@@ -144,7 +150,7 @@ static const struct {
     {IMPORT_STOCK,
      "box,drug,expiry,units\nlobby,paracetamol,2028-01,5\nlobby,paracetamol,"
      "2028-01,\n",
-     "line 3: the amount is missing"},
+     "line 3, column 4 (units): the amount is missing"},
     {IMPORT_STOCK,
      "box,drug,expiry,units,packs\nlobby,paracetamol,2028-01,5,\nlobby,paracetamol,"
      "2028-01,5,1\n",
@@ -244,13 +250,13 @@ twice_in_a_file(struct fixture *f, gconstpointer data)
 {
     (void)data;
     refuse(f->inventory, IMPORT_BOXES, "community,box\nNew,One\nNew,Two\nNew,One\n",
-           "line 4: line 2 speaks of the same one");
+           "line 4, column 2 (box): line 2 speaks of the same one");
     refuse(f->inventory, IMPORT_BOXES, "community,box,code\nNew,One,HQQ-SBDE\nNew,Two,hqqsbde\n",
-           "line 3: line 2 speaks of the same one");
+           "line 3, column 3 (code): line 2 speaks of the same one");
     refuse(f->inventory, IMPORT_DRUGS,
            "name,type,form,unit,day_units,pack_units,class\nnew,fever,tablet,tablet,4,12,A\n"
            "new,fever,tablet,tablet,4,24,A\n",
-           "line 3: line 2 speaks of the same one");
+           "line 3, column 1 (name): line 2 speaks of the same one");
     g_assert_cmpint(
         taken_text(f->inventory, IMPORT_AREAS, "kind,name\ncommunity,New\ncommunity,New\n").added,
         ==, 1);
@@ -358,7 +364,7 @@ a_full_box_stays(struct fixture *f, gconstpointer data)
     (void)data;
     stock_up(f, TABLETS, 5, 200, "A");
     refuse(f->inventory, IMPORT_BOXES, "community,box,state\ncommunity,lobby,retired\n",
-           "line 2: the box still holds medicine");
+           "line 2, column 2 (box): the box still holds medicine");
 }
 
 #define ADD(path, function)                                                                        \

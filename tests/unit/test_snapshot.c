@@ -112,6 +112,21 @@ never_stocked(struct fixture *f, gconstpointer data)
 }
 
 static void
+filled_up_to_the_minimum_at_least(struct fixture *f, gconstpointer data)
+{
+    struct snapshot snapshot;
+
+    (void)data;
+    set(f, "minimum.cold", (struct area_id){0}, (struct box_id){0}, "100");
+    snapshot = read_at(f, (struct box_id){0}, FIXTURE_NOW);
+    g_assert_cmpint(find(&snapshot, f->lobby, DRUG_COLD, DRUG_CHILD)->fill, ==,
+                    100 * STOCK_PERSON_DAY);
+    g_assert_cmpint(find(&snapshot, f->lobby, DRUG_FEVER, DRUG_CHILD)->fill, ==,
+                    15 * STOCK_PERSON_DAY);
+    snapshot_clear(&snapshot);
+}
+
+static void
 no_minimum_no_cell(struct fixture *f, gconstpointer data)
 {
     struct snapshot snapshot;
@@ -482,6 +497,7 @@ main(int argc, char **argv)
         void (*run)(struct fixture *, gconstpointer);
     } tests[] = {
         {"/snapshot/what was never stocked is there where a minimum is", never_stocked},
+        {"/snapshot/filled up to the minimum at least", filled_up_to_the_minimum_at_least},
         {"/snapshot/no minimum, no cell", no_minimum_no_cell},
         {"/snapshot/no such box has no cells", no_such_box},
         {"/snapshot/a retired box has no cells, whatever was taken", a_retired_box},
