@@ -246,7 +246,8 @@ read_code(const char *text, struct code *code, GError **error)
     g_autoptr(GPtrArray) findings = findings_new();
     g_autoptr(GString) why = g_string_new(NULL);
 
-    if (code_parse(text, strlen(text), SYMBOLOGY_TYPED, code, findings))
+    if (code_parse_trace_product(text, code) ||
+        code_parse(text, strlen(text), SYMBOLOGY_TYPED, code, findings))
         return true;
     for (size_t i = 0; i < findings_count(findings); i++)
         g_string_append_printf(why, "%s%s", i > 0 ? " " : "", findings_at(findings, i)->text);

@@ -37,7 +37,6 @@ static const struct {
     {"gtin", CODE_GTIN14},       {"own", CODE_OWN_LABEL},     {"trace", CODE_TRACE},
     {"national", CODE_NATIONAL}, {"approval", CODE_APPROVAL},
 };
-#define TRACE_DIGITS 7
 
 /* For complaints; each word is understood. */
 #define TYPES                                                                                              \
@@ -187,15 +186,10 @@ is_product(enum code_kind kind, const struct code *read)
 static bool
 read_product(enum code_kind kind, const char *text, struct code *code)
 {
-    bool ok =
-        kind == CODE_TRACE
-            ? strlen(text) == TRACE_DIGITS && strspn(text, "0123456789") == TRACE_DIGITS
-            : code_parse(text, strlen(text), SYMBOLOGY_TYPED, code, NULL) && is_product(kind, code);
+    bool ok = kind == CODE_TRACE ? code_parse_trace_product(text, code)
+                                 : code_parse(text, strlen(text), SYMBOLOGY_TYPED, code, NULL) &&
+                                       is_product(kind, code);
 
-    if (kind == CODE_TRACE) {
-        *code = (struct code){.symbology = SYMBOLOGY_TYPED};
-        g_strlcpy(code->product, text, sizeof(code->product));
-    }
     code->kind = kind;
     return ok;
 }

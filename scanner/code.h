@@ -86,6 +86,10 @@ struct code {
 bool code_parse(const char *text, size_t length, enum symbology symbology, struct code *code,
                 GPtrArray *findings);
 
+/* The part of a traceability code that names the product, its first 7 digits, of which the first is 8, as lists of taught and
+ * waiting codes show it; false for anything else. */
+bool code_parse_trace_product(const char *text, struct code *code);
+
 /*
  * The code in its normal form, which code_parse() reads back as the same code (the symbology, a
  * label's host and the way from link to element string aside: a link is written as one); the caller frees it.

@@ -182,6 +182,17 @@ read_trace(const char *digits, struct code *code, GPtrArray *findings)
     return true;
 }
 
+bool
+code_parse_trace_product(const char *text, struct code *code)
+{
+    *code = (struct code){.kind = CODE_TRACE, .symbology = SYMBOLOGY_TYPED};
+    if (text[0] != '8' || strlen(text) != TRACE_PRODUCT ||
+        strspn(text, "0123456789") != TRACE_PRODUCT)
+        return false;
+    memcpy(code->product, text, TRACE_PRODUCT);
+    return true;
+}
+
 /* Says which length was perhaps meant. */
 static bool
 tell_length(const char *digits, size_t length, GPtrArray *findings)

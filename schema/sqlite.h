@@ -48,6 +48,10 @@ bool sqlite_fail(struct db *db, int code, const char *sql, GError **error);
 MUST_CHECK bool sqlite_run(struct db *db, const char *sql, GError **error);
 MUST_CHECK bool sqlite_number(struct db *db, const char *sql, int64_t *value, GError **error);
 
+/* Makes an empty file that only its owner may read, which is how the engine then finds it: people and
+ * households are in there. Where it can't be made, the engine says why when it opens. */
+void sqlite_make_private(const char *path);
+
 /* Waits until the name of a new file is on the disk, which it only is once its folder is. */
 MUST_CHECK bool sqlite_sync_folder(const char *path, GError **error);
 

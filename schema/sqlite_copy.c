@@ -72,6 +72,7 @@ db_copy(struct db *db, const char *target, db_progress *progress, void *data, GE
 
     if (g_file_test(target, G_FILE_TEST_EXISTS))
         return err_set(error, ERR_REFUSED, _("%s exists already; choose another name"), target);
+    sqlite_make_private(target);
     ok = open_plain(target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &copy, error) &&
          transfer_pages(db, &copy, progress, data, error) &&
          sqlite_run(&copy, "PRAGMA journal_mode = DELETE", error);

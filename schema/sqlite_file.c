@@ -3,6 +3,7 @@
 #include "schema/sqlite.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <malloc.h>
 #include <string.h>
 #include <unistd.h>
@@ -171,6 +172,15 @@ db_remove(const char *path)
     }
 }
 
+void
+sqlite_make_private(const char *path)
+{
+    int file = g_open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+    if (file >= 0)
+        close(file);
+}
+
 static bool
 prepare_file(const char *path, enum db_mode mode, GError **error)
 {
@@ -187,6 +197,8 @@ prepare_file(const char *path, enum db_mode mode, GError **error)
     if (mode == DB_CREATE && g_mkdir_with_parents(folder, 0700) != 0)
         return err_set(error, ERR_BROKEN, _("the folder %s can't be made: %s"), folder,
                        err_system(errno));
+    if (mode == DB_CREATE)
+        sqlite_make_private(path);
     return true;
 }
 

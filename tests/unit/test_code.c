@@ -401,6 +401,21 @@ test_label_hosts(void)
     g_assert_false(code_parse("/B/K7M2QX5", 10, SYMBOLOGY_TYPED, &code, NULL));
 }
 
+static void
+test_trace_product(void)
+{
+    static const char *const others[] = {"",        "812345",  "81234567",
+                                         "7123456", "812345x", " 8123456"};
+    struct code code;
+
+    g_assert_true(code_parse_trace_product("8123456", &code));
+    g_assert_cmpint(code.kind, ==, CODE_TRACE);
+    g_assert_cmpstr(code.product, ==, "8123456");
+    g_assert_cmpstr(code.pack, ==, "");
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        g_assert_false(code_parse_trace_product(others[i], &code));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -410,6 +425,7 @@ main(int argc, char **argv)
     g_test_add_func("/code/tells numbers for one place apart", test_own_labels);
     g_test_add_func("/code/expands UPC-E", test_upce);
     g_test_add_func("/code/reads traceability and national codes", test_trace_and_national);
+    g_test_add_func("/code/reads the product of a traceability code alone", test_trace_product);
     g_test_add_func("/code/reads approval numbers", test_approval);
     g_test_add_func("/code/a GS1 string gives product, pack, batch, days and count", test_gs1);
     g_test_add_func("/code/a GS1 string with a fault is unknown", test_gs1_refusals);

@@ -88,6 +88,15 @@ areas(struct db *db)
 }
 
 static void
+expect_private(const char *path)
+{
+    GStatBuf about;
+
+    g_assert_cmpint(g_stat(path, &about), ==, 0);
+    g_assert_cmpuint(about.st_mode & 0777, ==, 0600);
+}
+
+static void
 opening(struct place *place, gconstpointer data)
 {
     struct db *db;
@@ -97,6 +106,7 @@ opening(struct place *place, gconstpointer data)
     g_assert_false(g_file_test(place->path, G_FILE_TEST_EXISTS));
     db = create(place->path);
     g_assert_true(add_area(db, 1, "x", NULL));
+    expect_private(place->path);
     db_close(db);
     refuses(place->path, DB_CREATE, ERR_REFUSED);
     g_assert_true(db_open(place->path, DB_OPEN, &db, NULL));
@@ -381,6 +391,7 @@ copies(struct place *place, gconstpointer data)
     (void)data;
     g_assert_true(add_area(db, 1, "first", NULL));
     g_assert_true(db_copy(db, place->other, NULL, NULL, NULL));
+    expect_private(place->other);
     g_assert_false(db_copy(db, place->other, NULL, NULL, &error));
     g_assert_error(error, ERR, ERR_REFUSED);
     g_clear_error(&error);
