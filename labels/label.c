@@ -128,7 +128,8 @@ check_text(const char *code, const char *word, const char *text, GError **error)
     for (const char *c = text; *c != '\0'; c = g_utf8_find_next_char(c, NULL))
         if (breaks_line(g_utf8_get_char(c)))
             return err_set(error, ERR_INPUT,
-                           _("Box %s, %s: the character U+%04X can't be printed; take it out"),
+                           _("Box %s, %s: there is a line break or another control character in "
+                             "it (U+%04X); type the text anew"),
                            code, word, g_utf8_get_char(c));
     return true;
 }
