@@ -137,6 +137,8 @@ check_text(const char *code, const char *word, const char *text, GError **error)
 static bool
 check_host(const struct label *label, const char *code, GError **error)
 {
+    g_autofree char *ascii = NULL;
+
     if (is_empty(label->host))
         return err_set(error, ERR_INPUT,
                        _("Box %s: the host for the QR code is not set; set it first"), code);
@@ -145,6 +147,12 @@ check_host(const struct label *label, const char *code, GError **error)
                              label->host, G_REGEX_CASELESS | G_REGEX_DOLLAR_ENDONLY | G_REGEX_RAW,
                              0))
         return true;
+    ascii = g_hostname_is_non_ascii(label->host) ? g_hostname_to_ascii(label->host) : NULL;
+    if (ascii != NULL)
+        return err_set(error, ERR_INPUT,
+                       _("Box %s: “%s” can't stand in a QR code that every phone opens; set it as "
+                         "phones write it, %s (medbox setting set label.host %s)"),
+                       code, label->host, ascii, ascii);
     return err_set(error, ERR_INPUT,
                    _("Box %s: “%s” is not a host name; write it as box.example.cn"), code,
                    label->host);

@@ -157,6 +157,16 @@ def test_svg_has_the_same_ink_as_the_dots():
         reads([page], texts)
 
 
+def test_svg_is_white_on_whatever_it_lies():
+    _, path, texts = made("svg", 300, "60x40", 1)
+    picture = path + ".dark.png"
+    said("rsvg-convert", "-d", "300", "-p", "300", "-b", "black", path, "-o", picture)
+    with open(picture, "rb") as file:
+        page = dots.read_png(file.read())[0]
+    assert page.share(1, 1, page.width - 2, 5) == 0, "the ground is dark"
+    reads([page], texts)
+
+
 def test_pdf_is_sound_and_of_true_size():
     _, path, _ = made("pdf", 300, "60x40")
     assert "No syntax or stream encoding errors" in said("qpdf", "--check", path)

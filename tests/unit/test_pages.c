@@ -90,11 +90,11 @@ posters(void)
 
 /* What somebody has to read from the door: the lines of the three sections. */
 static void
-hanzi_of_nine_mm(void)
+hanzi_that_are_read(void)
 {
     const struct label label = box();
     struct poster poster = poster_of(&label);
-    const double sizes[][2] = {{A4}, {A5}};
+    const double sizes[][2] = {{A4}, {A5}}, least[] = {9, 6.3}, sides[] = {120, 88};
 
     for (size_t i = 0; i < 2 * G_N_ELEMENTS(sizes); i++) {
         struct layout layout = {0};
@@ -107,14 +107,35 @@ hanzi_of_nine_mm(void)
         for (size_t r = 0; r < layout.n_runs; r++)
             for (int s = 0; s < POSTER_SECTIONS; s++)
                 if (strcmp(layout.runs[r].what, poster.sections[s].heading) == 0) {
-                    g_assert_cmpfloat(layout.runs[r].size, >=, 9);
+                    g_assert_cmpfloat(layout.runs[r].size, >=, least[i % 2]);
                     g_assert_false(layout.runs[r].cut);
                     lines++;
                 }
         g_assert_cmpint(lines, ==, 9);
-        g_assert_cmpfloat(layout.symbols[0].side, >=, 36);
+        g_assert_cmpfloat(layout.symbols[0].side, >=,
+                          poster.inspect ? 0.85 * sides[i % 2] : sides[i % 2]);
         layout_clear(&layout);
     }
+}
+
+/* Texts that need its room make the QR code smaller, not the letters. */
+static void
+many_lines(void)
+{
+    static const char *const more[] = {"一", "二", "三", "四", "五", NULL};
+    const struct label label = box();
+    struct poster poster = poster_of(&label);
+    struct layout layout = {0};
+
+    poster.sections[0].lines = more;
+    g_assert_true(layout_poster(&poster, A4, &marks_measure, &layout, NULL));
+    marks_expect_sound(&layout);
+    g_assert_cmpfloat(layout.symbols[0].side, <, 110);
+    g_assert_cmpfloat(layout.symbols[0].side, >=, 36);
+    for (size_t r = 0; r < layout.n_runs; r++)
+        if (strcmp(layout.runs[r].what, poster.sections[0].heading) == 0)
+            g_assert_cmpfloat(layout.runs[r].size, >=, 9);
+    layout_clear(&layout);
 }
 
 static void
@@ -473,7 +494,8 @@ main(int argc, char **argv)
         void (*run)(void);
     } tests[] = {
         {"/pages/posters", posters},
-        {"/pages/hanzi of 9 mm on A4 and A5", hanzi_of_nine_mm},
+        {"/pages/hanzi of 9 mm on A4 and A5", hanzi_that_are_read},
+        {"/pages/many lines make the QR code smaller", many_lines},
         {"/pages/a poster of a box without anything", posters_without},
         {"/pages/posters are refused", posters_refused},
         {"/pages/the medicines of the day", the_day},

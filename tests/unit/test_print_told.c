@@ -15,7 +15,9 @@ notes(struct folder *folder, const void *data)
     fill(labels);
     print(folder->pdf, &run, &report);
     g_assert_null(report.notes);
-    labels[22].name = "北干街道金城社区党群服务中心一楼大厅东侧邻里守护共享药箱";
+    labels[22].name = "北干街道金城社区党群服务中心一楼大厅东侧邻里守护共享药箱，请把门关好，取药"
+                      "先登记，用完请告诉我们一声，谢谢大家";
+    labels[22].place = labels[22].rules[0] = NULL;
     print(folder->pdf, &run, &report);
     g_assert_nonnull(report.notes);
     g_assert_cmpuint(report.notes->len, ==, 1);
