@@ -184,6 +184,7 @@ posters_refused(void)
 
 static const char *const fever[] = {"布洛芬片 · 成人", "布洛芬混悬液 · 儿童", NULL};
 static const char *const cold[] = {"感冒灵颗粒 · 成人", NULL};
+static const struct today_box one_box = {"邻里共享药箱", "https://YX.EXAMPLE.CN/B/7K3M9QX"};
 
 static void
 the_day(void)
@@ -192,9 +193,10 @@ the_day(void)
     const struct today today = {.place = "邻里共享药箱",
                                 .day = "2026-11-24",
                                 .host = "yx.example.cn",
-                                .address = "https://YX.EXAMPLE.CN/B/7K3M9QX",
                                 .types = types,
-                                .n = 2};
+                                .n = 2,
+                                .qr = &one_box,
+                                .n_qr = 1};
     struct layout layout = {0};
 
     g_assert_true(layout_today(&today, A4, &marks_measure, &layout, NULL));
@@ -243,6 +245,56 @@ a_long_day(void)
         layout_clear(&layout);
         list[n] = end;
     }
+}
+
+/* Of an area the boxes have a QR code each, up to four, and the others are counted. */
+static void
+boxes_of_an_area(void)
+{
+    const struct today_type types[] = {{"退烧", fever}, {"感冒", cold}};
+    const struct today_box boxes[TODAY_BOXES] = {one_box, one_box, one_box, one_box};
+    struct today today = {.place = "和睦社区",
+                          .boxes = true,
+                          .day = "2026-11-24",
+                          .host = "yx.example.cn",
+                          .types = types,
+                          .n = 2,
+                          .qr = boxes};
+
+    for (today.n_qr = 1; today.n_qr <= TODAY_BOXES; today.n_qr++) {
+        struct layout layout = {0};
+
+        today.n_more = today.n_qr == TODAY_BOXES ? 3 : 0;
+        g_assert_true(layout_today(&today, A5, &marks_measure, &layout, NULL));
+        marks_expect_sound(&layout);
+        g_assert_cmpuint(layout.n_symbols, ==, today.n_qr);
+        g_assert_true(says(&layout, "邻里共享药箱"));
+        g_assert_true(says(&layout, "3 more boxes") == (today.n_more > 0));
+        layout_clear(&layout);
+    }
+}
+
+/* Many short names stand in two columns and leave no half of the page empty. */
+static void
+two_columns(void)
+{
+    static const char *const many[] = {"甲", "乙", "丙", "丁", "戊", "己", "庚",
+                                       "辛", "壬", "癸", "子", "丑", "寅", "卯",
+                                       "辰", "巳", "午", "未", "申", "酉", NULL};
+    const struct today_type types[] = {{"退烧", many}};
+    const struct today today = {.place = "Station", .day = "2026-11-24", .types = types, .n = 1};
+    struct layout layout = {0};
+    int right = 0;
+
+    g_assert_true(layout_today(&today, A4, &marks_measure, &layout, NULL));
+    marks_expect_sound(&layout);
+    for (size_t i = 0; i < layout.n_runs; i++)
+        if (strcmp(layout.runs[i].what, "medicine") == 0) {
+            g_assert_cmpfloat(layout.runs[i].size, >=, 10);
+            right += layout.runs[i].x > 105;
+        }
+    g_assert_cmpint(right, ==, 10);
+    layout_clear(&layout);
 }
 
 static void
@@ -501,6 +553,8 @@ main(int argc, char **argv)
         {"/pages/the medicines of the day", the_day},
         {"/pages/however many medicines there are", a_long_day},
         {"/pages/an empty box", an_empty_day},
+        {"/pages/the boxes of an area", boxes_of_an_area},
+        {"/pages/many medicines in two columns", two_columns},
         {"/pages/command codes", command_codes},
         {"/pages/command codes are what the scanner reads", command_codes_are_read},
         {"/pages/cards for volunteers", join_cards},
