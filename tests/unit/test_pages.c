@@ -31,13 +31,13 @@ box(void)
 static const char *const give[] = {"非处方药（OTC）", "未拆封，或整板未破", "有效期还剩90天以上",
                                    NULL};
 static const char *const not [] = {"处方药、针剂", "开过封的药水、药膏", "要放冰箱的药", NULL};
-static const char *const take[] = {"按需取用，够用就好", "扫码登记取了什么",
+static const char *const take[] = {"按需取用，够用就好", "请志愿者扫码登记",
                                    "用药前看说明书或问药师", NULL};
 static const char *const give_en[] = {"Non-prescription medicine", "sealed, or in whole blisters",
                                       "90 days or more until expiry", NULL};
 static const char *const not_en[] = {"Prescription medicine", "opened bottles and tubes",
                                      "anything for the fridge", NULL};
-static const char *const take_en[] = {"Take only what you need", "scan the code and say what",
+static const char *const take_en[] = {"Take only what you need", "call, and a volunteer scans it",
                                       "read the leaflet, or ask", NULL};
 
 static struct poster
