@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "labels/layout_label.h"
 #include "labels/layout_poster.h"
+#include "labels/sheet.h"
 #include "labels/symbol.h"
 #include "tests/unit/marks.h"
 
@@ -89,6 +90,26 @@ each_medium(void)
     }
 }
 
+/* Every sheet that has all of a label, and every page for a poster, is read from an arm's length. */
+static void
+every_sheet(void)
+{
+    size_t n;
+    const struct sheet *list = sheet_list(&n);
+
+    for (size_t i = 0; i < n; i++) {
+        const struct label label = box();
+        struct symbol symbol;
+
+        if (list[i].width < 45 || (list[i].width >= 140 && list[i].height < 200))
+            continue;
+        g_test_message("%s", list[i].name);
+        symbol = symbol_on(&label, list[i].width, list[i].height, list[i].columns > 1 ? 300 : 203);
+        g_assert_cmpfloat(symbol.module, >=, 0.74);
+        g_assert_cmpint(symbol.reach_cm, >=, 35);
+    }
+}
+
 /* The print's mark makes the address longer, not the squares smaller than what is wanted. */
 static void
 with_the_mark(void)
@@ -113,6 +134,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     words_use(WORDS_EN);
     g_test_add_func("/reach/each medium has the squares that were measured", each_medium);
+    g_test_add_func("/reach/every sheet is read from an arm's length", every_sheet);
     g_test_add_func("/reach/the mark of a print costs no square", with_the_mark);
     return g_test_run();
 }
