@@ -3,6 +3,7 @@
 #include "base/words.h"
 #include "cli/invited.h"
 #include "cli/press.h"
+#include "cli/preview.h"
 #include "inventory/audit_log.h"
 #include "inventory/invite.h"
 #include "labels/layout_card.h"
@@ -138,6 +139,7 @@ say_printed(struct face *face, const struct cards *cards)
 
         answer_say(face->answer, _("%s: %s. Print it at true size (100 %%)."), _("Volunteer cards"),
                    file);
+        preview_say_symbol(face, &cards->press.report);
     }
     if (face->arg_count == 0 && !press_is_preview(&cards->press))
         answer_say(face->answer,

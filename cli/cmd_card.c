@@ -4,6 +4,7 @@
 #include "cli/card_join.h"
 #include "cli/label_choice.h"
 #include "cli/press.h"
+#include "cli/preview.h"
 #include "cli/today.h"
 #include "cli/verb.h"
 #include "inventory/invite.h"
@@ -54,6 +55,7 @@ print(struct face *face, const char *sheet, struct sheetful *sheetful, const cha
         g_autofree char *file = press_names(&press);
 
         answer_say(face->answer, _("%s: %s. Print it at true size (100 %%)."), title, file);
+        preview_say_symbol(face, &press.report);
     }
     press_close(&press);
     return ok;

@@ -5,6 +5,7 @@
 #include "base/words.h"
 #include "cli/label_choice.h"
 #include "cli/press.h"
+#include "cli/preview.h"
 #include "cli/verb.h"
 #include "inventory/setting.h"
 #include "labels/layout_poster.h"
@@ -99,6 +100,7 @@ print(struct face *face, struct press *press, struct posters *posters, GError **
         answer_say(face->answer,
                    words_plural("%u poster is in %s.", "%u posters are in %s.", posters->batch.n),
                    posters->batch.n, file);
+        preview_say_symbol(face, &press->report);
     }
     return true;
 }

@@ -164,6 +164,24 @@ set_sheet(struct face *face, struct printer *printer, GError **error)
     return true;
 }
 
+/* What is kept of a printer is for what is usually in it: can labels be of use there? */
+static bool
+check_correction(struct face *face, const struct printer *printer, GError **error)
+{
+    const struct sheet_tune tune = {printer->x / 1e3, printer->y / 1e3, printer->scale_x / 1e6,
+                                    printer->scale_y / 1e6};
+    g_autofree char *notice = NULL;
+    struct sheet sheet;
+
+    if (printer->sheet[0] == '\0')
+        return true;
+    if (!page_of(face, printer, &sheet, error) || !sheet_check_tune(&sheet, &tune, &notice, error))
+        return false;
+    if (notice != NULL)
+        answer_notice(face->answer, "%s", notice);
+    return true;
+}
+
 static bool
 set_fields(struct face *face, struct printer *printer, bool is_new, GError **error)
 {
@@ -176,7 +194,8 @@ set_fields(struct face *face, struct printer *printer, bool is_new, GError **err
     if (is_new)
         printer->dpi = format_usual_dpi(format);
     face_take_number(face, "dpi", &printer->dpi);
-    return set_sheet(face, printer, error) && set_correction(face, printer, error);
+    return set_sheet(face, printer, error) && set_correction(face, printer, error) &&
+           check_correction(face, printer, error);
 }
 
 /* The printer as it is kept, or a new one. */

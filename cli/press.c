@@ -116,6 +116,7 @@ static bool
 read_sheet(struct press *press, const char *standard, GError **error)
 {
     const char *name = face_text(press->face, "sheet");
+    g_autofree char *notice = NULL;
     struct sheet_tune tune;
     double bleed = (double)face_number(press->face, "bleed", 0);
 
@@ -134,6 +135,10 @@ read_sheet(struct press *press, const char *standard, GError **error)
     if (!check_margins(press, bleed, error))
         return false;
     press->sheet = layout_sheet_bled(&press->sheet, bleed);
+    if (!sheet_check_tune(&press->sheet, &tune, &notice, error))
+        return false;
+    if (notice != NULL)
+        answer_notice(press->face->answer, "%s", notice);
     press->sheet = sheet_tuned(&press->sheet, &tune);
     press->copies = (size_t)face_number(press->face, "copies", 1);
     press->dress = (struct layout_sheet){

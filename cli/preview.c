@@ -8,8 +8,8 @@
 
 #define PICTURE_DPI 150
 
-static void
-say_symbol(struct face *face, const struct paper_report *report)
+void
+preview_say_symbol(struct face *face, const struct paper_report *report)
 {
     struct answer *answer = face->answer;
     const char level[] = {symbol_level_letter(report->level), '\0'};
@@ -48,7 +48,7 @@ preview_say(struct face *face, const struct sheet *sheet, size_t stickers,
             const struct paper_report *report)
 {
     say_sheet(face, sheet, stickers);
-    say_symbol(face, report);
+    preview_say_symbol(face, report);
 }
 
 static bool

@@ -11,6 +11,9 @@
 void preview_say(struct face *face, const struct sheet *sheet, size_t stickers,
                  const struct paper_report *report);
 
+/* Of these, the QR codes alone; nothing where there are none. */
+void preview_say_symbol(struct face *face, const struct paper_report *report);
+
 /* Looks at a run that is not printed yet, says what there is to say, and writes a picture of the first
  * page of these stickers into the file. The report is as of a print, and the caller's to clear. Errors
  * are those of printing. */

@@ -46,17 +46,45 @@ counts(const struct stock_lot *lot, GHashTable *boxes, struct day today)
            (boxes == NULL || g_hash_table_contains(boxes, &lot->box.n));
 }
 
+/* A box whose page a phone opens. */
+static bool
+add_box(struct face *face, struct today_page *page, const struct box *box, GError **error)
+{
+    struct boxcode code = {{0}};
+    char *host = NULL;
+
+    if (page->today.n_qr == TODAY_BOXES) {
+        page->today.n_more++;
+        return true;
+    }
+    if (!setting_text(face->inventory, "label.host", (struct area_id){0}, box->id, &host, error))
+        return false;
+    g_strlcpy(code.text, box->code, sizeof(code.text));
+    page->today.host = keep(page, host);
+    page->boxes[page->today.n_qr++] = (struct today_box){
+        .name = keep(page, g_strdup(box->name)),
+        .address = keep(page, boxcode_url(host, code, (struct boxcode_nonce){{0}}))};
+    return true;
+}
+
+/* What can be taken of these boxes (NULL: of this one); those with something in them leave the set. */
 static bool
 add_stock(struct face *face, struct today_page *page, struct box_id box, GHashTable *boxes,
-          GError **error)
+          GHashTable *stocked, GError **error)
 {
     g_autoptr(GPtrArray) lots = NULL;
     struct names *names = names_read(face->inventory, error);
     bool ok = names != NULL && stock_lots(face->inventory, box, (struct drug_id){0}, &lots, error);
 
-    for (guint i = 0; ok && i < lots->len; i++)
-        if (counts(lots->pdata[i], boxes, inventory_day(face->inventory, face->now)))
-            add_medicine(page, names_drug(names, ((struct stock_lot *)lots->pdata[i])->drug));
+    for (guint i = 0; ok && i < lots->len; i++) {
+        struct stock_lot *lot = lots->pdata[i];
+
+        if (!counts(lot, boxes, inventory_day(face->inventory, face->now)))
+            continue;
+        add_medicine(page, names_drug(names, lot->drug));
+        if (stocked != NULL)
+            g_hash_table_add(stocked, g_memdup2(&lot->box.n, sizeof(lot->box.n)));
+    }
     names_free(names);
     return ok;
 }
@@ -83,21 +111,27 @@ static bool
 read_box(struct face *face, struct today_page *page, GError **error)
 {
     struct box *box = NULL;
-    struct boxcode code = {{0}};
-    char *host = NULL;
-    bool ok =
-        box_find(face->inventory, face->args[0], &box, error) &&
-        add_stock(face, page, box->id, NULL, error) &&
-        setting_text(face->inventory, "label.host", (struct area_id){0}, box->id, &host, error);
+    bool ok = box_find(face->inventory, face->args[0], &box, error) &&
+              add_stock(face, page, box->id, NULL, NULL, error) && add_box(face, page, box, error);
 
-    if (ok) {
-        g_strlcpy(code.text, box->code, sizeof(code.text));
+    if (ok)
         page->today.place = keep(page, g_strdup(box->name));
-        page->today.host = keep(page, host);
-        page->today.address = keep(page, boxcode_url(host, code, (struct boxcode_nonce){{0}}));
-    }
     box_free(box);
     return ok;
+}
+
+/* QR codes of the boxes that have something in them. */
+static bool
+add_boxes(struct face *face, struct today_page *page, const GPtrArray *boxes, GHashTable *stocked,
+          GError **error)
+{
+    for (guint i = 0; i < boxes->len; i++) {
+        struct box *box = boxes->pdata[i];
+
+        if (g_hash_table_contains(stocked, &box->id.n) && !add_box(face, page, box, error))
+            return false;
+    }
+    return true;
 }
 
 static bool
@@ -105,6 +139,8 @@ read_area(struct face *face, struct today_page *page, GError **error)
 {
     g_autoptr(GPtrArray) boxes = NULL;
     g_autoptr(GHashTable) ids = g_hash_table_new(g_int64_hash, g_int64_equal);
+    g_autoptr(GHashTable) stocked =
+        g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     struct area *area = NULL;
 
     if (!area_find(face->inventory, face_text(face, "area"), &area, error))
@@ -115,7 +151,8 @@ read_area(struct face *face, struct today_page *page, GError **error)
         for (guint i = 0; i < boxes->len; i++)
             g_hash_table_add(ids, &((struct box *)boxes->pdata[i])->id.n);
     area_free(area);
-    return boxes != NULL && add_stock(face, page, (struct box_id){0}, ids, error);
+    return boxes != NULL && add_stock(face, page, (struct box_id){0}, ids, stocked, error) &&
+           add_boxes(face, page, boxes, stocked, error);
 }
 
 bool
@@ -131,6 +168,7 @@ today_read(struct face *face, struct today_page *page, GError **error)
         g_ptr_array_add(page->lists, g_ptr_array_new_with_free_func(g_free));
     if ((face->arg_count > 0) == face_has(face, "area"))
         return face_usage(face, error, _("say one box, or --area AREA"));
+    page->today.qr = page->boxes;
     page->today.day =
         keep(page, g_strdup(day_format(inventory_day(face->inventory, face->now), day)));
     if (!(face->arg_count > 0 ? read_box(face, page, error) : read_area(face, page, error)))

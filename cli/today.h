@@ -12,6 +12,7 @@ struct today_page {
     GPtrArray *texts; /* what it borrows: char * */
     GPtrArray *lists; /* GPtrArray * of char *, a type each */
     struct today_type *types;
+    struct today_box boxes[TODAY_BOXES];
 };
 
 /* Of the box that is the first argument, or of --area. Clear with today_clear(), also after a

@@ -22,7 +22,7 @@ const struct setting settings[] = {
      N_("Prescription medicine;opened bottles and tubes;anything for the fridge"), 0, 200,
      SETTING_ANYWHERE, N_("what may not be given, on posters; lines between semicolons")},
     {"poster.take", SETTING_TEXT,
-     N_("Take only what you need;scan the code and say what;read the leaflet, or ask"), 0, 200,
+     N_("Take only what you need;call, and a volunteer scans it;read the leaflet, or ask"), 0, 200,
      SETTING_ANYWHERE, N_("how to take, on posters; lines between semicolons")},
     {"contact.community", SETTING_TEXT, "", 0, 60, SETTING_ANYWHERE,
      N_("who answers at the community; where empty, its name")},

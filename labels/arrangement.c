@@ -11,8 +11,9 @@
 #define GAP_LOW 0.65       /* and on a low label */
 #define GAP_LINES 0.25     /* em between lines, */
 #define GAP_LINES_LOW 0.18 /* and on a low label */
-#define SHARE 0.545 /* of the width, for the QR code: 7 dots a module of 203 dpi on 60 × 40 mm */
-#define LOW 32.0    /* mm: below this the host has no place under the QR code */
+#define SHARE 0.545 /* of the width, for the QR code: 7 dots a module of 203 dpi on 60 × 40 mm, */
+#define LARGE_SHARE 0.6   /* and 9 on 70 × 50 mm, where the type is larger than usual */
+#define LOW 32.0          /* mm: below this the host has no place under the QR code */
 #define LOW_SHARE 0.505   /* of the width, for the QR code there: a print's mark on 50 × 30 mm */
 #define LOW_TOP 1.6       /* mm of white above and below the texts of such a label */
 #define BRIEF 45.0        /* mm: a label narrower than this is brief */
@@ -20,8 +21,17 @@
 #define BRIEF_RIGHT 1.6   /* and right of them */
 #define STACKED 0.9       /* of the width: a label as high as this has the texts below */
 #define STACKED_SIDE 0.56 /* of the height, for the QR code there */
+#define CORNER_WIDTH 90.0 /* mm: where such a label is as wide as this and */
+#define CORNER_MOST 1.1   /* of the width no higher, */
+#define CORNER_SIDE                                                                                \
+    0.7 /* this much of the smaller side is the QR code's: 15 dots a module of 203 dpi */
 #define USUAL_WIDTH 63.5 /* mm: the label that the sizes of type are for; larger ones have larger */
 #define USUAL_HEIGHT 38.1
+
+/* What stands in a column. */
+#define LINE(line) (1u << (line))
+#define ALL (LINE(LABEL_LINES) - 1)
+#define CALL (LINE(LABEL_CODE) | LINE(LABEL_PHONE))
 
 static double
 tenths(double mm)
@@ -33,21 +43,24 @@ static struct arrangement
 beside(double width, double height)
 {
     double scale = fmax(1, fmin(width / USUAL_WIDTH, height / USUAL_HEIGHT));
-    double strip = HOST_STRIP * scale;
-    double side = tenths(fmin(height - EDGE - strip, SHARE * width));
+    double strip = HOST_STRIP * scale, share = scale > 1 ? LARGE_SHARE : SHARE;
+    double side = tenths(fmin(height - EDGE - strip, share * width));
     double top = (height - side - strip + EDGE) / 2;
 
     return (struct arrangement){
         .qr_x = EDGE,
         .qr_y = top,
         .side = side,
-        .column = {.x = EDGE + side,
-                   .width = width - RIGHT - EDGE - side,
-                   .top = top + WHITE * side,
-                   .bottom = top + side + ARRANGEMENT_HOST_RISE * ARRANGEMENT_HOST_SIZE * scale,
-                   .gap = GAP_GROUPS,
-                   .line_gap = GAP_LINES,
-                   .scale = scale},
+        .n = 1,
+        .columns = {{.lines = ALL & ~LINE(LABEL_HOST),
+                     .x = EDGE + side,
+                     .width = width - RIGHT - EDGE - side,
+                     .top = top + WHITE * side,
+                     .bottom = top + side + ARRANGEMENT_HOST_RISE * ARRANGEMENT_HOST_SIZE * scale,
+                     .gap = GAP_GROUPS,
+                     .line_gap = GAP_LINES,
+                     .scale = scale}},
+        .host_below = true,
     };
 }
 
@@ -62,14 +75,15 @@ low(double width, double height)
         .qr_x = EDGE,
         .qr_y = (height - side) / 2,
         .side = side,
-        .column = {.x = EDGE + side,
-                   .width = width - (brief ? BRIEF_RIGHT : RIGHT) - EDGE - side,
-                   .top = LOW_TOP,
-                   .bottom = height - LOW_TOP,
-                   .gap = GAP_LOW,
-                   .line_gap = GAP_LINES_LOW,
-                   .scale = 1},
-        .host_inside = true,
+        .n = 1,
+        .columns = {{.lines = ALL,
+                     .x = EDGE + side,
+                     .width = width - (brief ? BRIEF_RIGHT : RIGHT) - EDGE - side,
+                     .top = LOW_TOP,
+                     .bottom = height - LOW_TOP,
+                     .gap = GAP_LOW,
+                     .line_gap = GAP_LINES_LOW,
+                     .scale = 1}},
         .brief = brief,
     };
 }
@@ -84,15 +98,50 @@ stacked(double width, double height)
         .qr_x = (width - side) / 2,
         .qr_y = EDGE,
         .side = side,
-        .column = {.x = 2 * RIGHT,
-                   .width = width - 4 * RIGHT,
-                   .top = EDGE + side + HOST_LINES * ARRANGEMENT_HOST_SIZE * scale,
-                   .bottom = height - RIGHT * scale,
-                   .gap = GAP_GROUPS,
-                   .line_gap = GAP_LINES,
-                   .scale = scale,
-                   .centred = true},
+        .n = 1,
+        .columns = {{.lines = ALL & ~LINE(LABEL_HOST),
+                     .x = 2 * RIGHT,
+                     .width = width - 4 * RIGHT,
+                     .top = EDGE + side + HOST_LINES * ARRANGEMENT_HOST_SIZE * scale,
+                     .bottom = height - RIGHT * scale,
+                     .gap = GAP_GROUPS,
+                     .line_gap = GAP_LINES,
+                     .scale = scale,
+                     .centred = true}},
+        .host_below = true,
         .brief = width < BRIEF,
+    };
+}
+
+/* The QR code in the corner, the code and whom to call right of it, the other texts below. */
+static struct arrangement
+corner(double width, double height)
+{
+    double scale = width / USUAL_WIDTH, side = tenths(CORNER_SIDE * fmin(width, height));
+    double white = WHITE * side, x = EDGE + white;
+
+    return (struct arrangement){
+        .qr_x = EDGE,
+        .qr_y = EDGE,
+        .side = side,
+        .n = 2,
+        .columns = {{.lines = ALL & ~CALL,
+                     .x = x,
+                     .width = width - x - 2 * RIGHT,
+                     .top = EDGE + side,
+                     .bottom = height - RIGHT * scale,
+                     .gap = GAP_GROUPS,
+                     .line_gap = GAP_LINES,
+                     .scale = scale},
+                    {.lines = CALL,
+                     .x = EDGE + side,
+                     .width = width - RIGHT - EDGE - side,
+                     .top = EDGE + white,
+                     .bottom = EDGE + side - white,
+                     .gap = GAP_GROUPS,
+                     .line_gap = GAP_LINES,
+                     .scale = scale,
+                     .narrow = true}},
     };
 }
 
@@ -102,7 +151,8 @@ arrangement_of(double width, double height, struct arrangement *at)
     if (width < ARRANGEMENT_LEAST_WIDTH || height < ARRANGEMENT_LEAST_HEIGHT)
         return false;
     if (height >= STACKED * width)
-        *at = stacked(width, height);
+        *at = width >= CORNER_WIDTH && height <= CORNER_MOST * width ? corner(width, height)
+                                                                     : stacked(width, height);
     else
         *at = height < LOW || width < BRIEF ? low(width, height) : beside(width, height);
     return true;

@@ -4,11 +4,17 @@
 /*
  * Where on a box label the QR code, the texts and the host go, by the size of the sticker alone: texts
  * right of the QR code and the host under it; on a low label the host below the texts, so that the QR
- * code has all of the height; on one about as high as wide all texts below the QR code. A small label
- * is brief: it has room for name, code and host only.
+ * code has all of the height; on one about as high as wide all texts below the QR code, or where it is
+ * large, what a phone call needs beside it. A small label is brief: it has room for name, code and host
+ * only.
+ *
+ * The squares are those that were measured to be read from as far as people stand: 31 mm on L7160
+ * and L7163, 33 on 60 × 40, 42 on 70 × 50, 70 on 100 × 100.
  */
 
 #include <stdbool.h>
+
+#include "labels/label.h"
 
 #define ARRANGEMENT_HOST_SIZE 2.6  /* mm: of the host's type on a label of the usual size */
 #define ARRANGEMENT_HOST_RISE 0.76 /* em */
@@ -17,18 +23,23 @@
 #define ARRANGEMENT_LEAST_WIDTH 36.0
 #define ARRANGEMENT_LEAST_HEIGHT 19.0
 
+#define ARRANGEMENT_COLUMNS 2
+
 struct arrangement_column {
+    unsigned lines;               /* which stand in it: 1 << enum label_line */
     double x, width, top, bottom; /* mm; bottom is the last baseline */
     double gap;                   /* between groups, at the least, */
     double line_gap;              /* and between the lines of one, em */
     double scale;                 /* of the type */
     bool centred;
+    bool narrow; /* the code takes two lines there */
 };
 
 struct arrangement {
     double qr_x, qr_y, side;
-    struct arrangement_column column;
-    bool host_inside; /* the host is the column's last line */
+    int n; /* columns: the texts', and perhaps one beside the QR code */
+    struct arrangement_column columns[ARRANGEMENT_COLUMNS];
+    bool host_below; /* it stands in no column, but under the QR code */
     bool brief;
 };
 

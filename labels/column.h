@@ -22,6 +22,7 @@ struct column_style {
     double size, floor, least;
     int lines;
     bool bold, white;
+    bool phones; /* not to be broken */
     enum column_side side;
 };
 

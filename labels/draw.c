@@ -72,6 +72,15 @@ to_sink(void *closure, const unsigned char *bytes, unsigned int n)
     return sink_write(closure, bytes, n) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
 
+/* White, and black on it from now on: an SVG that is put on something dark is no code without it. */
+static void
+paint_ground(cairo_t *cairo)
+{
+    cairo_set_source_rgb(cairo, 1, 1, 1);
+    cairo_paint(cairo);
+    cairo_set_source_rgb(cairo, 0, 0, 0);
+}
+
 static void
 begin_svg(struct draw *draw)
 {
@@ -80,6 +89,7 @@ begin_svg(struct draw *draw)
     draw->surface = cairo_svg_surface_create_for_stream(to_sink, draw->sink, draw->job.width * unit,
                                                         draw->job.height * unit);
     draw->cairo = cairo_create(draw->surface);
+    paint_ground(draw->cairo);
     cairo_scale(draw->cairo, unit, unit);
 }
 
@@ -92,9 +102,7 @@ begin_picture(struct draw *draw)
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)lround(draw->job.width * unit),
                                    (int)lround(draw->job.height * unit));
     draw->cairo = cairo_create(draw->surface);
-    cairo_set_source_rgb(draw->cairo, 1, 1, 1);
-    cairo_paint(draw->cairo);
-    cairo_set_source_rgb(draw->cairo, 0, 0, 0);
+    paint_ground(draw->cairo);
     cairo_scale(draw->cairo, unit, unit);
 }
 
@@ -117,6 +125,8 @@ draw_new(struct fonts *fonts, const struct draw_job *job, struct sink *sink)
     draw->fonts = fonts;
     draw->job = *job;
     draw->sink = sink;
+    if (draw_in_dots(job->format) && job->format != DRAW_PNG)
+        fonts_use_dots(fonts);
     if (job->format == DRAW_PDF)
         draw->pdf = pdf_new(fonts, job->width, job->height, job->moment, job->language, sink);
     return draw;

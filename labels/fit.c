@@ -7,7 +7,8 @@
 
 #define STEP 0.1 /* mm between one type size and the next */
 #define MARK "…"
-#define LOST 2.2 /* em: two hanzi, or three letters */
+#define LOST 2.2     /* em: two hanzi, or three letters */
+#define PHONE 0x260E /* the sign before a number */
 
 static double
 to_step(double size)
@@ -45,6 +46,13 @@ opens(gunichar c)
     return type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_INITIAL_PUNCTUATION;
 }
 
+/* The sign of a phone is no line. */
+static bool
+is_phone_sign(const char *text, const char *at)
+{
+    return g_utf8_get_char(text) == PHONE && at - text <= (ptrdiff_t)strlen("☎ ");
+}
+
 /* Whether a line may end before `at`: after a space, and beside a hanzi; in an address before a dot,
  * so that nobody takes the first line for all of it. */
 static bool
@@ -57,7 +65,7 @@ may_break(const char *text, const char *at, const struct fit_wish *wish)
     before = g_utf8_get_char(g_utf8_prev_char(at));
     if (wish->address)
         return after == '.' || before == '-';
-    if (clings(after) || closes(after) || opens(before))
+    if (clings(after) || closes(after) || opens(before) || is_phone_sign(text, at))
         return false;
     return before == ' ' || g_unichar_iswide(before) || g_unichar_iswide(after);
 }
@@ -181,12 +189,9 @@ break_for_two(const char *text, double size, const struct fit_wish *wish,
 }
 
 static void
-set_two(struct fit *fit, const char *text, const char *at, double size, char *second)
+add_line(struct fit *fit, char *line)
 {
-    fit->size = size;
-    fit->n = 2;
-    fit->lines[0] = piece(text, at, "");
-    fit->lines[1] = second;
+    fit->lines[fit->n++] = line;
 }
 
 static bool
@@ -199,22 +204,72 @@ in_one(const char *text, const struct fit_wish *wish, double least,
     if (most < least - 1e-6)
         return false;
     fit->size = fmax(to_step(most), least);
-    fit->n = 1;
-    fit->lines[0] = g_strdup(text);
+    add_line(fit, g_strdup(text));
     return true;
 }
 
-static bool
-in_two(const char *text, const struct fit_wish *wish, const struct fit_measure *measure,
-       struct fit *fit)
+/* Where the second of two phones begins, or NULL; *end is where the first one ends. */
+static const char *
+second_phone(const char *text, const char **end)
 {
-    for (double size = wish->floor; size >= wish->least - 1e-6; size = to_step(size - STEP)) {
-        const char *at = break_for_two(text, size, wish, measure);
+    const char *at = text;
 
-        if (fits(measure, wish, size, at)) {
-            set_two(fit, text, at, size, piece(at, at + strlen(at), ""));
+    while (*at != '\0' && strchr("/;,", *at) == NULL && !g_str_has_prefix(at, "、") &&
+           !g_str_has_prefix(at, "，") && !g_str_has_prefix(at, "；"))
+        at = g_utf8_find_next_char(at, NULL);
+    *end = at;
+    return *at != '\0' ? g_utf8_find_next_char(at, NULL) : NULL;
+}
+
+/* Two phones, each on a line of its own. */
+static bool
+in_phones(const char *text, const struct fit_wish *wish, const struct fit_measure *measure,
+          struct fit *fit)
+{
+    const char *end, *second = second_phone(text, &end);
+    g_autofree char *first = piece(text, end, "");
+    g_autofree char *rest = second != NULL ? piece(second, second + strlen(second), "") : NULL;
+
+    if (rest == NULL || rest[0] == '\0')
+        return false;
+    for (double size = wish->floor; size >= wish->least - 1e-6; size = to_step(size - STEP))
+        if (fits(measure, wish, size, first) && fits(measure, wish, size, rest)) {
+            fit->size = size;
+            add_line(fit, g_steal_pointer(&first));
+            add_line(fit, g_steal_pointer(&rest));
             return true;
         }
+    return false;
+}
+
+static const char *
+late_break(const char *text, double size, const struct fit_wish *wish,
+           const struct fit_measure *measure)
+{
+    const char *end = reach(text, "", size, wish, measure);
+    const char *late = *end != '\0' ? break_before(text, end, PAUSE_NONE, wish) : end;
+
+    return late != NULL ? late : end;
+}
+
+/* On so many lines: all but the last two full, which are as even as can be. */
+static bool
+in_lines(const char *text, int lines, const struct fit_wish *wish,
+         const struct fit_measure *measure, struct fit *fit)
+{
+    for (double size = wish->floor; size >= wish->least - 1e-6; size = to_step(size - STEP)) {
+        const char *ends[FIT_LINES], *at = text;
+
+        for (int i = 0; i < lines - 1; i++)
+            ends[i] = at = i < lines - 2 ? late_break(at, size, wish, measure)
+                                         : break_for_two(at, size, wish, measure);
+        if (!fits(measure, wish, size, at))
+            continue;
+        fit->size = size;
+        for (int i = 0; i < lines - 1; i++)
+            add_line(fit, piece(i > 0 ? ends[i - 1] : text, ends[i], ""));
+        add_line(fit, piece(at, at + strlen(at), ""));
+        return true;
     }
     return false;
 }
@@ -223,20 +278,18 @@ static void
 shorten(const char *text, const struct fit_wish *wish, const struct fit_measure *measure,
         struct fit *fit)
 {
-    double size = wish->least;
-    const char *at = text, *end;
+    const double size = wish->least;
 
     fit->cut = true;
-    if (wish->lines > 1)
-        at = break_for_two(text, size, wish, measure);
-    end = reach(at, MARK, size, wish, measure);
-    if (wish->lines > 1) {
-        set_two(fit, text, at, size, piece(at, end, MARK));
-        return;
-    }
     fit->size = size;
-    fit->n = 1;
-    fit->lines[0] = piece(text, end, MARK);
+    for (int i = 0; i < wish->lines - 1; i++) {
+        const char *at = i < wish->lines - 2 ? late_break(text, size, wish, measure)
+                                             : break_for_two(text, size, wish, measure);
+
+        add_line(fit, piece(text, at, ""));
+        text = at;
+    }
+    add_line(fit, piece(text, reach(text, MARK, size, wish, measure), MARK));
 }
 
 void
@@ -246,15 +299,19 @@ fit_text(const char *text, const struct fit_wish *wish, const struct fit_measure
     *fit = (struct fit){0};
     if (in_one(text, wish, wish->lines > 1 ? wish->floor : wish->least, measure, fit))
         return;
-    if (wish->lines > 1 && in_two(text, wish, measure, fit))
+    if (wish->phones && wish->lines > 1 &&
+        (in_phones(text, wish, measure, fit) || in_one(text, wish, wish->least, measure, fit)))
         return;
+    for (int lines = 2; lines <= wish->lines; lines++)
+        if (in_lines(text, lines, wish, measure, fit))
+            return;
     shorten(text, wish, measure, fit);
 }
 
 void
 fit_clear(struct fit *fit)
 {
-    g_free(fit->lines[0]);
-    g_free(fit->lines[1]);
+    for (int i = 0; i < fit->n; i++)
+        g_free(fit->lines[i]);
     *fit = (struct fit){0};
 }

@@ -2,8 +2,8 @@
 #define LABELS_FIT_H
 
 /*
- * One text into one narrow column: as large as it can be, then smaller, then on two lines, then
- * shortened with a mark. Nothing here knows a font: the caller hands in a function that measures.
+ * One text into one narrow column: as large as it can be, then smaller, then on two lines and more,
+ * then shortened with a mark. Nothing here knows a font: the caller hands in a function that measures.
  */
 
 #include <stdbool.h>
@@ -19,16 +19,19 @@ struct fit_wish {
     double size;  /* of the type, mm: what is wanted, */
     double floor; /* what one line may shrink to before the text takes two, */
     double least; /* and what is still read by old eyes */
-    int lines;    /* 1 or 2 at the most */
+    int lines;    /* at the most, up to FIT_LINES */
     bool bold;
     bool address; /* a host name or a code: its first line ends before a dot or after a hyphen */
+    bool phones;  /* it is small rather than broken; of two each has a line, and the slash goes */
 };
 
+#define FIT_LINES 4
+
 struct fit {
-    double size;    /* mm, in steps of 0.1 */
-    int n;          /* lines: 1 or 2 */
-    char *lines[2]; /* UTF-8, freed by fit_clear() */
-    bool cut;       /* the text was too long; the last line ends with … */
+    double size;            /* mm, in steps of 0.1 */
+    int n;                  /* lines */
+    char *lines[FIT_LINES]; /* UTF-8, freed by fit_clear() */
+    bool cut;               /* the text was too long; the last line ends with … */
 };
 
 /* Fills fit with a text that has at least one character. */

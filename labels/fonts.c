@@ -3,16 +3,21 @@
 #include <math.h>
 #include <string.h>
 
+#include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
 
 #include "base/words.h"
+#include "labels/unseen.h"
 
 #define FAMILY "Noto Sans CJK SC"
 #define FAMILIES FAMILY ",DejaVu Sans,HanaMinA,HanaMinB"
 #define SHAPED_MOST 1000 /* texts kept: more than one label's, so that rules are shaped once */
 
-#define ZERO_WIDTH_JOINER 0x200D
-#define NON_JOINER 0x200C
+/* Colours are light or dark, and what is light in them is white on a label printer. */
+#define NO_COLOUR                                                                                  \
+    "<fontconfig><selectfont><rejectfont><pattern><patelt name=\"color\"><bool>true</bool>"        \
+    "</patelt></pattern></rejectfont></selectfont></fontconfig>"
 
 /* The frame of a missing character, in em. */
 #define FRAME_GAP 0.06  /* beside it */
@@ -31,7 +36,14 @@ struct fonts {
     PangoContext *context;
     PangoFont *bold;        /* of FAMILY */
     GHashTable *shaped[2];  /* regular and bold: text to PangoLayout */
-    GHashTable *characters; /* to whether there is a glyph: 1, or 2 for no */
+    GHashTable *characters; /* to enum look */
+};
+
+/* What becomes of a character on paper; 0 is not known yet. */
+enum look {
+    LOOK_SEEN = 1,
+    LOOK_BLANK,   /* it is none that is seen */
+    LOOK_MISSING, /* no font has it */
 };
 
 static PangoFontDescription *
@@ -103,26 +115,57 @@ fonts_shape(struct fonts *fonts, const char *text, bool bold)
     return layout;
 }
 
-static PangoContext *
-new_context(PangoFontMap *map)
+static void
+set_options(PangoContext *context, cairo_antialias_t antialias)
 {
-    PangoContext *context = pango_font_map_create_context(map);
     cairo_font_options_t *options = cairo_font_options_create();
 
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    cairo_font_options_set_antialias(options, antialias);
     pango_cairo_context_set_font_options(context, options);
+    cairo_font_options_destroy(options);
+}
+
+static PangoContext *
+new_context(PangoFontMap *map)
+{
+    PangoContext *context = pango_font_map_create_context(map);
+
+    set_options(context, CAIRO_ANTIALIAS_GRAY);
     pango_context_set_round_glyph_positions(context, FALSE);
     pango_context_set_language(context, pango_language_from_string("zh-cn"));
-    cairo_font_options_destroy(options);
     return context;
+}
+
+void
+fonts_use_dots(struct fonts *fonts)
+{
+    set_options(fonts->context, CAIRO_ANTIALIAS_NONE);
+    for (int i = 0; i < 2; i++)
+        g_hash_table_remove_all(fonts->shaped[i]);
+}
+
+/* The fonts that are installed, but for those of colours. */
+static PangoFontMap *
+new_map(void)
+{
+    PangoFontMap *map = pango_cairo_font_map_new();
+    FcConfig *config = FcInitLoadConfig();
+    const bool loaded =
+        FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)NO_COLOUR, FcTrue) &&
+        FcConfigBuildFonts(config);
+
+    g_assert(loaded); /* the rule can be read, and there is memory */
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
+    FcConfigDestroy(config);
+    return map;
 }
 
 struct fonts *
 fonts_open(GError **error)
 {
-    g_autoptr(PangoFontMap) map = pango_cairo_font_map_new();
+    g_autoptr(PangoFontMap) map = new_map();
     PangoFontDescription *bold;
     struct fonts *fonts;
 
@@ -155,45 +198,68 @@ fonts_close(struct fonts *fonts)
     g_free(fonts);
 }
 
-/* Format characters are no ink, but some of them rearrange the others. */
-static bool
-is_ink(gunichar character)
+static enum look
+look_of(struct fonts *fonts, gunichar character)
 {
-    switch (g_unichar_type(character)) {
-    case G_UNICODE_CONTROL:
-    case G_UNICODE_LINE_SEPARATOR:
-    case G_UNICODE_PARAGRAPH_SEPARATOR:
-    case G_UNICODE_PRIVATE_USE: return false;
-    case G_UNICODE_FORMAT: return character == ZERO_WIDTH_JOINER || character == NON_JOINER;
-    default: return true;
-    }
+    char text[7] = {0};
+    g_autoptr(PangoLayout) layout = NULL;
+    PangoRectangle ink;
+
+    if (g_unichar_type(character) == G_UNICODE_SPACE_SEPARATOR)
+        return LOOK_SEEN;
+    if (unseen_is(character))
+        return LOOK_BLANK;
+    if (g_unichar_type(character) == G_UNICODE_PRIVATE_USE)
+        return LOOK_MISSING;
+    g_unichar_to_utf8(character, text);
+    layout = shape(fonts, text, false);
+    if (pango_layout_get_unknown_glyphs_count(layout) > 0)
+        return LOOK_MISSING;
+    pango_layout_get_extents(layout, &ink, NULL);
+    return ink.width > 0 && ink.height > 0 ? LOOK_SEEN : LOOK_BLANK;
 }
 
-bool
-fonts_have(struct fonts *fonts, gunichar character)
+static enum look
+look(struct fonts *fonts, gunichar character)
 {
     gpointer key = GUINT_TO_POINTER(character);
     guint known = GPOINTER_TO_UINT(g_hash_table_lookup(fonts->characters, key));
 
     if (known == 0) {
-        char text[7] = {0};
-        g_autoptr(PangoLayout) layout = NULL;
-
-        g_unichar_to_utf8(character, text);
-        layout = shape(fonts, text, false);
-        known = is_ink(character) && pango_layout_get_unknown_glyphs_count(layout) == 0 ? 1 : 2;
+        known = look_of(fonts, character);
         g_hash_table_insert(fonts->characters, key, GUINT_TO_POINTER(known));
     }
-    return known == 1;
+    return (enum look)known;
 }
 
-/* The first missing character of a text, or its end. */
-static const char *
-next_missing(struct fonts *fonts, const char *text)
+bool
+fonts_have(struct fonts *fonts, gunichar character)
 {
-    while (*text != '\0' && fonts_have(fonts, g_utf8_get_char(text)))
-        text = g_utf8_find_next_char(text, NULL);
-    return text;
+    return look(fonts, character) == LOOK_SEEN;
+}
+
+/* Whether what stands there is seen, or belongs to what is: joiners do, behind a letter. */
+static bool
+is_seen(struct fonts *fonts, const char *text, const char *at)
+{
+    gunichar character = g_utf8_get_char(at);
+
+    if (!unseen_belongs(character))
+        return fonts_have(fonts, character);
+    while (at > text && unseen_belongs(character)) {
+        at = g_utf8_prev_char(at);
+        character = g_utf8_get_char(at);
+    }
+    return !g_unichar_isspace(character) && fonts_have(fonts, character);
+}
+
+/* The first missing character of a text from a place on, or its end. */
+static const char *
+next_missing(struct fonts *fonts, const char *text, const char *at)
+{
+    while (*at != '\0' && is_seen(fonts, text, at))
+        at = g_utf8_find_next_char(at, NULL);
+    return at;
 }
 
 static double
@@ -224,18 +290,17 @@ static double
 width_in_em(void *with, const char *text, bool bold)
 {
     struct fonts *fonts = (struct fonts *)with;
-    const char *end = next_missing(fonts, text);
+    const char *at = text, *end = next_missing(fonts, text, at);
     double em = 0;
 
-    if (*end == '\0')
-        return shaped_em(fonts, text, bold);
-    for (; *end != '\0'; text = g_utf8_find_next_char(end, NULL), end = next_missing(fonts, text)) {
-        g_autofree char *piece = g_strndup(text, (gsize)(end - text));
+    for (; *end != '\0';
+         at = g_utf8_find_next_char(end, NULL), end = next_missing(fonts, text, at)) {
+        g_autofree char *piece = g_strndup(at, (gsize)(end - at));
 
         em += shaped_em(fonts, piece, bold);
         em += frame_em(fonts, g_utf8_get_char(end)) + 2 * FRAME_GAP;
     }
-    return em + shaped_em(fonts, text, bold);
+    return em + shaped_em(fonts, at, bold);
 }
 
 struct fit_measure
@@ -244,26 +309,50 @@ fonts_measure(struct fonts *fonts)
     return (struct fit_measure){width_in_em, fonts};
 }
 
+/* What stands before a place and is seen; g_free(). */
+static char *
+seen_before(const char *text, const char *at)
+{
+    GString *seen = g_string_new(NULL);
+
+    for (; text < at; text = g_utf8_find_next_char(text, NULL))
+        if (!unseen_is(g_utf8_get_char(text)))
+            g_string_append_unichar(seen, g_utf8_get_char(text));
+    return g_string_free(seen, FALSE);
+}
+
+/* What is said of one: an unseen one can't be shown, so what stands before it is. */
+static char *
+missing_line(struct fonts *fonts, const struct layout *layout, const char *what, const char *text,
+             const char *at)
+{
+    const gunichar character = g_utf8_get_char(at);
+    const char *name = layout_name(layout), *word = unseen_word(character);
+    const int size = (int)(g_utf8_find_next_char(at, NULL) - at);
+    g_autofree char *before = seen_before(text, at);
+
+    if (look(fonts, character) == LOOK_MISSING)
+        return g_strdup_printf(_("%s, %s: no installed font has the character %.*s (U+%04X)"), name,
+                               what, size, at, character);
+    if (before[0] == '\0')
+        return g_strdup_printf(_("%s, %s: it begins with a character that can't be seen, %s "
+                                 "(U+%04X); type the text anew"),
+                               name, what, word, character);
+    return g_strdup_printf(_("%s, %s: behind “%s” there is a character that can't be seen, %s "
+                             "(U+%04X); type the text anew"),
+                           name, what, before, word, character);
+}
+
 void
 fonts_list_missing(struct fonts *fonts, const struct layout *layout, GPtrArray *list)
 {
     for (size_t i = 0; i < layout->n_runs; i++) {
         const struct layout_run *run = &layout->runs[i];
-        const char *c = next_missing(fonts, run->whole != NULL ? run->whole : run->text);
+        const char *text = run->whole != NULL ? run->whole : run->text;
+        const char *at = next_missing(fonts, text, text);
 
-        for (; *c != '\0'; c = next_missing(fonts, g_utf8_find_next_char(c, NULL))) {
-            gunichar character = g_utf8_get_char(c);
-            int bytes = is_ink(character) || g_unichar_type(character) == G_UNICODE_PRIVATE_USE
-                            ? (int)(g_utf8_find_next_char(c, NULL) - c)
-                            : 0;
-
-            g_ptr_array_add(list, bytes > 0
-                                      ? g_strdup_printf(_("%s, %s: the character %.*s (U+%04X)"),
-                                                        layout_name(layout), run->what, bytes, c,
-                                                        character)
-                                      : g_strdup_printf(_("%s, %s: the invisible character U+%04X"),
-                                                        layout_name(layout), run->what, character));
-        }
+        for (; *at != '\0'; at = next_missing(fonts, text, g_utf8_find_next_char(at, NULL)))
+            g_ptr_array_add(list, missing_line(fonts, layout, run->what, text, at));
     }
 }
 
@@ -306,16 +395,17 @@ add_frame(struct fonts *fonts, struct layout *layout, const struct layout_run *r
 static void
 frame_run(struct fonts *fonts, struct layout *layout, const struct layout_run *run)
 {
-    const char *text = run->text, *end = next_missing(fonts, text);
+    const char *text = run->text, *at = text, *end = next_missing(fonts, text, at);
     double x = run->x;
 
-    for (; *end != '\0'; text = g_utf8_find_next_char(end, NULL), end = next_missing(fonts, text)) {
-        if (end > text)
-            x = add_piece(fonts, layout, run, x, g_strndup(text, (gsize)(end - text)));
+    for (; *end != '\0';
+         at = g_utf8_find_next_char(end, NULL), end = next_missing(fonts, text, at)) {
+        if (end > at)
+            x = add_piece(fonts, layout, run, x, g_strndup(at, (gsize)(end - at)));
         x = add_frame(fonts, layout, run, x, g_utf8_get_char(end));
     }
-    if (*text != '\0')
-        add_piece(fonts, layout, run, x, g_strdup(text));
+    if (*at != '\0')
+        add_piece(fonts, layout, run, x, g_strdup(at));
 }
 
 void

@@ -3,10 +3,11 @@
 
 /*
  * The type of labels: Noto Sans CJK SC, whose hanzi have the shapes that mainland readers know, then
- * DejaVu for letters that it lacks and Hanazono for rare hanzi, then any font that has the character.
+ * DejaVu for letters that it lacks and Hanazono for rare hanzi, then any font that has the character,
+ * but none of colours: their light parts would be white where printers know black and white only.
  *
- * A character that none has is not left to chance: fonts_list_missing() tells of it, and
- * fonts_frame_missing() puts its number in a frame in its place.
+ * A character that none has, or that is never seen, is not left to chance: fonts_list_missing() tells
+ * of it, and fonts_frame_missing() puts its number in a frame in its place.
  */
 
 #include "base/err.h"
@@ -23,16 +24,21 @@ struct _PangoLayout;
 MUST_CHECK struct fonts *fonts_open(GError **error);
 void fonts_close(struct fonts *fonts);
 
-/* Whether any installed font has a picture for the character. Never for those that are no ink (but
- * joiners and marks, which belong to letters), nor for private ones, which each font draws in its own
- * way. */
+/* Texts are drawn in whole dots of black and white from now on, so that no stroke is too thin for one:
+ * halves of grey would be cut off. */
+void fonts_use_dots(struct fonts *fonts);
+
+/* Whether the character is a space or is seen on paper: a font has it, with ink. Never for private
+ * ones, which each font draws in its own way, nor for those of unseen.h. */
 bool fonts_have(struct fonts *fonts, gunichar character);
 
 /* The measure for layouts; it borrows the fonts. A missing character is as wide as its frame. */
 struct fit_measure fonts_measure(struct fonts *fonts);
 
-/* Adds a line (char *, g_free()) to the list for each missing character: what it stands in, and its
- * number. Also of what was cut off a text: whether a name can be printed is no matter of the sheet. */
+/* Adds a line (char *, g_free()) to the list for each missing character: what it stands in and where,
+ * its number, and what it is where it can't be seen. Joiners and the like are missing only where there
+ * is no letter before them. Also of what was cut off a text: whether a name can be printed is no
+ * matter of the sheet. */
 void fonts_list_missing(struct fonts *fonts, const struct layout *layout, GPtrArray *list);
 
 /* Puts a framed "U+3134A" where the layout has a missing character. */

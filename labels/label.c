@@ -128,7 +128,8 @@ check_text(const char *code, const char *word, const char *text, GError **error)
     for (const char *c = text; *c != '\0'; c = g_utf8_find_next_char(c, NULL))
         if (breaks_line(g_utf8_get_char(c)))
             return err_set(error, ERR_INPUT,
-                           _("Box %s, %s: the character U+%04X can't be printed; take it out"),
+                           _("Box %s, %s: there is a line break or another control character in "
+                             "it (U+%04X); type the text anew"),
                            code, word, g_utf8_get_char(c));
     return true;
 }
@@ -136,6 +137,8 @@ check_text(const char *code, const char *word, const char *text, GError **error)
 static bool
 check_host(const struct label *label, const char *code, GError **error)
 {
+    g_autofree char *ascii = NULL;
+
     if (is_empty(label->host))
         return err_set(error, ERR_INPUT,
                        _("Box %s: the host for the QR code is not set; set it first"), code);
@@ -144,6 +147,12 @@ check_host(const struct label *label, const char *code, GError **error)
                              label->host, G_REGEX_CASELESS | G_REGEX_DOLLAR_ENDONLY | G_REGEX_RAW,
                              0))
         return true;
+    ascii = g_hostname_is_non_ascii(label->host) ? g_hostname_to_ascii(label->host) : NULL;
+    if (ascii != NULL)
+        return err_set(error, ERR_INPUT,
+                       _("Box %s: “%s” can't stand in a QR code that every phone opens; set it as "
+                         "phones write it, %s (medbox setting set label.host %s)"),
+                       code, label->host, ascii, ascii);
     return err_set(error, ERR_INPUT,
                    _("Box %s: “%s” is not a host name; write it as box.example.cn"), code,
                    label->host);

@@ -38,6 +38,15 @@ layout_add_note(struct layout *layout, const char *note)
     layout->notes[layout->n_notes++] = note;
 }
 
+void
+layout_take_runs(struct layout *layout, struct layout *other)
+{
+    for (size_t i = 0; i < other->n_runs; i++)
+        layout_add_run(layout, &other->runs[i]);
+    other->n_runs = 0;
+    layout_clear(other);
+}
+
 const char *
 layout_name(const struct layout *layout)
 {

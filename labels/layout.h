@@ -61,6 +61,9 @@ void layout_add_frame(struct layout *layout, const struct layout_frame *frame);
 void layout_add_symbol(struct layout *layout, const struct layout_symbol *symbol);
 void layout_add_note(struct layout *layout, const char *note);
 
+/* Moves all runs of another layout behind those of this one; the other is clear then. */
+void layout_take_runs(struct layout *layout, struct layout *other);
+
 /* What messages call it; static or the layout's own. */
 const char *layout_name(const struct layout *layout);
 

@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "labels/arrangement.h"
 #include "labels/layout_strips.h"
+#include "labels/symbol.h"
 
 #define LEAST_HANZI 2.5   /* mm */
 #define QUIET 2           /* modules of white around a symbol, at the least */
@@ -35,22 +36,22 @@ static const struct style styles[LABEL_LINES] = {
                     0.20},
 };
 
-/* What is given up for height, step by step: size first, then second lines, the name's last and the
- * first rule's before it; at the end the least sizes themselves, as far as LEAST_HANZI. */
+/* What is given up for height, step by step: size first, as far as LEAST_HANZI, then second lines, the
+ * name's last and the first rule's before it. */
 static const struct squeeze {
     double scale, least;
     int lines[LABEL_LINES];
 } squeezes[] = {
-    {1.00, 1, {2, 2, 2, 1, 2, 2, 2, 2}}, {0.92, 1, {2, 2, 2, 1, 2, 2, 2, 2}},
-    {0.84, 1, {2, 2, 2, 1, 2, 2, 2, 2}}, {0.76, 1, {2, 2, 2, 1, 2, 2, 2, 2}},
-    {0.76, 1, {2, 2, 2, 1, 2, 1, 2, 2}}, {0.76, 1, {2, 2, 1, 1, 2, 1, 2, 2}},
-    {0.76, 1, {2, 1, 1, 1, 2, 1, 2, 2}}, {0.76, 1, {2, 1, 1, 1, 1, 1, 2, 2}},
+    {1.00, 1, {4, 2, 2, 1, 2, 2, 2, 2}}, {0.92, 1, {4, 2, 2, 1, 2, 2, 2, 2}},
+    {0.84, 1, {4, 2, 2, 1, 2, 2, 2, 2}}, {0.76, 1, {4, 2, 2, 1, 2, 2, 2, 2}},
+    {0.70, 0, {4, 2, 2, 1, 2, 2, 2, 2}}, {0.70, 0, {4, 2, 2, 1, 2, 1, 2, 2}},
+    {0.70, 0, {4, 2, 1, 1, 2, 1, 2, 2}}, {0.70, 0, {3, 1, 1, 1, 2, 1, 2, 2}},
+    {0.70, 0, {3, 1, 1, 1, 1, 1, 2, 2}}, {0.70, 0, {2, 1, 1, 1, 1, 1, 2, 2}},
     {0.70, 0, {1, 1, 1, 1, 1, 1, 2, 2}},
 };
 
 /* Of which a brief label has only these. */
-static const bool is_brief[LABEL_LINES] = {
-    [LABEL_NAME] = true, [LABEL_CODE] = true, [LABEL_HOST] = true};
+#define BRIEF (1u << LABEL_NAME | 1u << LABEL_CODE | 1u << LABEL_HOST)
 
 static void
 resize(struct layout_run *run, double size)
@@ -102,36 +103,37 @@ refuse_whole(const struct label *label, enum label_line line, const char *text,
 
 /* What is made of a line's style where it is squeezed. */
 static struct fit_wish
-wish_of(enum label_line line, const struct squeeze *squeeze, const struct arrangement *at,
-        double width)
+wish_of(enum label_line line, const struct squeeze *squeeze,
+        const struct arrangement_column *column, double width)
 {
     const struct style *style = &styles[line];
     double least = style->whole ? style->least : fmax(style->least * squeeze->least, LEAST_HANZI);
-    double scale = squeeze->scale * at->column.scale;
+    double scale = squeeze->scale * column->scale;
 
     return (struct fit_wish){
         .width = width,
         .size = fmax(style->size * scale, style->whole ? style->floor : least),
         .floor = fmax(style->floor * scale, least),
         .least = least,
-        .lines = at->brief && line == LABEL_CODE ? 2 : squeeze->lines[line],
+        .lines = column->narrow && line == LABEL_CODE ? 2 : squeeze->lines[line],
         .bold = style->bold,
         .address = line == LABEL_HOST || line == LABEL_CODE,
+        .phones = line == LABEL_PHONE,
     };
 }
 
 /* Sets one line's text into a width. ERR_REFUSED where it would be useless. */
 static bool
 set_line(struct layout *layout, const struct label *label, enum label_line line,
-         const struct squeeze *squeeze, const struct arrangement *at, double width,
+         const struct squeeze *squeeze, const struct arrangement_column *column, double width,
          const struct fit_measure *measure, GError **error)
 {
-    const struct fit_wish wish = wish_of(line, squeeze, at, width);
+    const struct fit_wish wish = wish_of(line, squeeze, column, width);
     g_autofree char *text = label_line_text(label, line);
     struct fit fit;
     bool ok;
 
-    if (text == NULL || (at->brief && !is_brief[line]))
+    if (text == NULL)
         return true;
     fit_text(text, &wish, measure, &fit);
     ok = !fit.cut || !styles[line].whole || refuse_whole(label, line, text, &fit, error);
@@ -208,19 +210,18 @@ even_out(struct layout *layout, int a, int b)
             resize(&layout->runs[i], size);
 }
 
-/* Sets the column, giving up as little as possible; *fits is whether it has room then. */
+/* Sets a column, giving up as little as possible; *fits is whether it has room then. */
 static bool
-set_column(struct layout *layout, const struct label *label, const struct arrangement *at,
-           const struct fit_measure *measure, bool *fits, GError **error)
+set_column(struct layout *layout, const struct label *label,
+           const struct arrangement_column *column, const struct fit_measure *measure, bool *fits,
+           GError **error)
 {
-    const struct arrangement_column *column = &at->column;
-    int lines = at->host_inside ? LABEL_LINES : LABEL_HOST;
-
     *fits = false;
     for (size_t i = 0; i < G_N_ELEMENTS(squeezes) && !*fits; i++) {
         layout_drop_runs(layout);
-        for (int line = 0; line < lines; line++)
-            if (!set_line(layout, label, (enum label_line)line, &squeezes[i], at, column->width,
+        for (int line = 0; line < LABEL_LINES; line++)
+            if ((column->lines >> line & 1) != 0 &&
+                !set_line(layout, label, (enum label_line)line, &squeezes[i], column, column->width,
                           measure, error))
                 return false;
         even_out(layout, LABEL_AREA, LABEL_PLACE);
@@ -254,6 +255,26 @@ place_column(struct layout *layout, const struct arrangement_column *column)
     }
 }
 
+/* Sets all columns; *fits is whether each has room. */
+static bool
+set_columns(struct layout *layout, const struct label *label, const struct arrangement *at,
+            const struct fit_measure *measure, bool *fits, GError **error)
+{
+    *fits = true;
+    layout_drop_runs(layout);
+    for (int i = 0; i < at->n; i++) {
+        struct layout part = {0};
+        bool fit, ok = set_column(&part, label, &at->columns[i], measure, &fit, error);
+
+        place_column(&part, &at->columns[i]);
+        layout_take_runs(layout, &part);
+        if (!ok)
+            return false;
+        *fits = *fits && fit;
+    }
+    return true;
+}
+
 /* The host, centred under the QR code. */
 static bool
 set_host(struct layout *layout, const struct label *label, const struct arrangement *at,
@@ -262,14 +283,14 @@ set_host(struct layout *layout, const struct label *label, const struct arrangem
     double middle = at->qr_x + at->side / 2, y = at->qr_y + at->side;
     size_t first = layout->n_runs;
 
-    if (!set_line(layout, label, LABEL_HOST, &squeezes[0], at, 2 * (middle - LAYOUT_LABEL_MARGIN),
-                  measure, error))
+    if (!set_line(layout, label, LABEL_HOST, &squeezes[0], &at->columns[0],
+                  2 * (middle - LAYOUT_LABEL_MARGIN), measure, error))
         return false;
     for (size_t i = first; i < layout->n_runs; i++) {
         struct layout_run *run = &layout->runs[i];
 
         y += i == first && layout->n_runs == first + 1
-                 ? ARRANGEMENT_HOST_RISE * ARRANGEMENT_HOST_SIZE * at->column.scale
+                 ? ARRANGEMENT_HOST_RISE * ARRANGEMENT_HOST_SIZE * at->columns[0].scale
                  : run->rise;
         run->x = middle - run->width / 2;
         run->baseline = y;
@@ -286,21 +307,6 @@ name(const struct label *label)
     return g_strdup_printf(_("Box %s"), boxcode_format(label->code, code));
 }
 
-/* Modules of the smallest symbol of level M that holds an address: 25, and 4 more for each version.
- * With its scheme in lower case and the rest in upper case it takes 89 bits and 5.5 a character
- * behind "https://"; versions 2, 3 and 4 hold 224, 352 and 512 (ISO/IEC 18004, table 7). */
-static int
-modules(const char *address)
-{
-    static const double bits[] = {224, 352, 512};
-    double needed = 89 + 5.5 * (double)(strlen(address) - strlen("https://"));
-    int n = 25;
-
-    for (size_t i = 0; i < G_N_ELEMENTS(bits) && needed > bits[i]; i++)
-        n += 4;
-    return n;
-}
-
 /* The square for the QR code. The mark of the print goes along where that makes the symbol no larger,
  * or where its modules can still be read from near. */
 static void
@@ -309,8 +315,9 @@ add_symbol(struct layout *layout, const struct label *label, const struct arrang
     const struct boxcode_nonce none = {""};
     g_autofree char *plain = boxcode_url(label->host, label->code, none);
     g_autofree char *with = boxcode_url(label->host, label->code, label->nonce);
-    double module = at->side / (modules(with) + 2 * QUIET);
-    bool marked = modules(with) <= modules(plain) || module >= NEAR_MODULE;
+    const int width = symbol_width(with, SYMBOL_M);
+    double module = at->side / (width + 2 * QUIET);
+    bool marked = width <= symbol_width(plain, SYMBOL_M) || module >= NEAR_MODULE;
 
     if (!marked)
         layout_add_note(layout, _("the QR code has no room for the mark of the print: a scan can't "
@@ -336,10 +343,13 @@ set_body(struct layout *layout, const struct label *label, double body, bool bri
     if (!arrangement_of(layout->width, body, &at))
         return true;
     at.brief = at.brief || brief;
-    if (!set_column(layout, label, &at, measure, fits, error))
+    for (int i = 0; at.brief && i < at.n; i++) {
+        at.columns[i].lines &= BRIEF;
+        at.columns[i].narrow = true;
+    }
+    if (!set_columns(layout, label, &at, measure, fits, error))
         return false;
-    place_column(layout, &at.column);
-    if (!at.host_inside && !set_host(layout, label, &at, measure, error))
+    if (at.host_below && !set_host(layout, label, &at, measure, error))
         return false;
     if (!*fits)
         return true;
@@ -368,6 +378,7 @@ check_extras(const struct label *label, double width, double height,
              const struct fit_measure *measure, GError **error)
 {
     struct label less = *label;
+    char code[BOXCODE_PRINT_SIZE];
 
     less.stub = less.inspect = false;
     if (layout_strips_height(label) > 0 && would_fit(&less, width, height, measure))
@@ -377,12 +388,19 @@ check_extras(const struct label *label, double width, double height,
                          "larger label"),
                        width, height, layout_strips_height(label));
     less.rules[1] = NULL;
-    return label->rules[1] == NULL || label->rules[1][0] == '\0' ||
+    if (label->rules[1] != NULL && label->rules[1][0] != '\0' &&
+        would_fit(&less, width, height, measure))
+        return err_set(error, ERR_REFUSED,
+                       _("A label of %.1f × %.1f mm has no room for a second rule; take it out of "
+                         "the setting label.rule-2, or take a larger label"),
+                       width, height);
+    less.phone = NULL;
+    return label->phone == NULL || label->phone[0] == '\0' ||
            !would_fit(&less, width, height, measure) ||
            err_set(error, ERR_REFUSED,
-                   _("A label of %.1f × %.1f mm has no room for a second rule; take it out of "
-                     "the setting label.rule-2, or take a larger label"),
-                   width, height);
+                   _("Box %s: a label of %.1f × %.1f mm has no room for the phone “%s”, and a part "
+                     "of it is useless: use a shorter one or a larger label"),
+                   boxcode_format(label->code, code), width, height, label->phone);
 }
 
 bool

@@ -14,7 +14,7 @@
  *
  * The QR code bears the nonce of the print (5 more characters) where it can still be read from the
  * usual 36 cm with it: on every label with room for a square of 28 mm, as on L7160, and on smaller
- * ones where host and all stay within 24 characters behind "https://".
+ * ones where host and all stay within 25 characters behind "https://".
  */
 
 #include "base/err.h"

@@ -8,11 +8,21 @@
 #include "labels/column.h"
 #include "labels/layout_wall.h"
 
-#define LEAST_QR 36.0 /* mm */
-#define READ_CM 55    /* a poster is read in passing: squares before levels */
-#define INSPECT 0.062 /* of the page's width: height of the squares for the months */
-#define TIGHTEST 0.6  /* of heading and gaps, where the texts need their room */
-#define TIGHTER 0.1
+#define READ_CM 55     /* a poster is read in passing: squares before levels */
+#define INSPECT 0.062  /* of the page's width: height of the squares for the months */
+#define TIGHTEST 0.6   /* of heading and gaps, where QR code and texts need their room */
+#define TIGHTER 0.1    /* step by step, */
+#define SMALLER 0.1    /* mm: as the type */
+#define LINE_GAP 0.3   /* em between lines */
+#define WHITE 0.108    /* of the QR square's side on each side of the symbol: 4 modules of 37 */
+#define WHITE_EDGE 0.5 /* mm: of the page's margin, which is that white as well, stays free of it */
+
+/* The QR code's side, mm: squares of 2.4 mm on A5, of 3.2 on A4 and larger, read from 1.5 and 2 m. */
+#define QR_A5 88.0
+#define QR_A4 120.0
+#define QR_LEAST 36.0
+#define A5_WIDTH 148.0
+#define A4_WIDTH 210.0
 
 /* ---------------------------------------------------------------------------------------- poster */
 
@@ -25,12 +35,19 @@ has_hanzi(const char *text)
     return false;
 }
 
+/* The least height of a hanzi, in proportion on a small page, which is read from nearer. */
+static double
+least_type(const struct wall *page)
+{
+    return WALL_TYPE * fmin(1, page->layout->width / A4_WIDTH);
+}
+
 /* Letters are read from as far as hanzi that are half as large again: they may shrink before they take
  * two lines. */
 static struct column_style
 line_style(const struct wall *page, const char *text)
 {
-    double least = has_hanzi(text) ? WALL_TYPE : WALL_TYPE / 1.5;
+    double least = fmin(page->type, least_type(page)) / (has_hanzi(text) ? 1 : 1.5);
 
     return (struct column_style){.size = page->type, .floor = least, .least = least, .lines = 2};
 }
@@ -44,8 +61,8 @@ set_lines(const struct wall *page, const struct poster_section *section, struct 
     for (size_t i = 0; section->lines[i] != NULL; i++) {
         const struct column_style style = line_style(page, section->lines[i]);
 
-        column_next(column, (i > 0 ? 0.32 : 0.15) * page->type, section->heading, section->lines[i],
-                    &style);
+        column_next(column, (i > 0 ? LINE_GAP : 0.15) * page->type, section->heading,
+                    section->lines[i], &style);
     }
     return fmax(column->y + 0.2 * page->type, start + 1.6 * page->type);
 }
@@ -84,7 +101,7 @@ set_section(const struct wall *page, const struct poster_section *section, doubl
     double height = section_height(page, section), x = page->margin + page->tag + page->gap;
     const struct column_style tag = {.size = 1.15 * page->type,
                                      .floor = 0.75 * page->type,
-                                     .least = 0.5 * WALL_TYPE,
+                                     .least = 0.5 * page->type,
                                      .lines = 2,
                                      .bold = true,
                                      .white = true,
@@ -111,9 +128,14 @@ host_size(const struct wall *page)
 static bool
 set_contact(const struct label *label, double t, struct column *column)
 {
-    const struct column_style small = {.size = t, .floor = 0.8 * t, .least = 0.6 * t, .lines = 2};
-    const struct column_style phone = {
-        .size = 1.7 * t, .floor = 0.9 * t, .least = 0.6 * t, .lines = 2, .bold = true};
+    const struct column_style small = {
+        .size = 1.3 * t, .floor = 0.8 * t, .least = 0.6 * t, .lines = 2};
+    const struct column_style phone = {.size = 1.7 * t,
+                                       .floor = 0.9 * t,
+                                       .least = 0.6 * t,
+                                       .lines = 2,
+                                       .bold = true,
+                                       .phones = true};
     const struct column_style whole = {
         .size = 1.7 * t, .floor = 0.6 * t, .least = 0.6 * t, .lines = 1, .bold = true};
     g_autofree char *number = label_line_text(label, LABEL_PHONE);
@@ -183,11 +205,19 @@ where(const struct label *label)
     return g_strconcat(area, " ", place, NULL);
 }
 
+static double
+usual_side(const struct wall *page)
+{
+    double share = (page->layout->width - A5_WIDTH) / (A4_WIDTH - A5_WIDTH);
+
+    return QR_A5 + fmax(0, fmin(1, share)) * (QR_A4 - QR_A5);
+}
+
 /* The side of the QR code where this height lies between the heading and the sections. */
 static double
 qr_side(const struct wall *page, double height)
 {
-    return fmin(height - 1.6 * host_size(page), page->layout->width * 0.46);
+    return fmin(height - 1.6 * host_size(page), usual_side(page));
 }
 
 /* What lies there: QR code and host, contact. */
@@ -197,48 +227,62 @@ set_middle(const struct wall *page, const struct poster *poster, double y, doubl
 {
     const struct label *label = poster->label;
     double host = host_size(page), side = qr_side(page, height);
+    double x = fmax(WHITE_EDGE, page->margin - WHITE * side);
     double top = y + fmax(0, height - 1.6 * host - side) / 2;
     const struct column_style style = {
         .size = host, .floor = 0.6 * host, .least = 3, .lines = 1, .side = COLUMN_CENTRE};
     struct column column = {.layout = page->layout,
                             .measure = page->measure,
-                            .x = page->margin,
-                            .width = side,
+                            .x = x + WHITE * side,
+                            .width = side - 2 * WHITE * side,
                             .y = top + side + 0.1 * host};
 
     layout_add_symbol(
         page->layout,
-        &(struct layout_symbol){.x = page->margin,
+        &(struct layout_symbol){.x = x,
                                 .y = top,
                                 .side = side,
                                 .far_cm = READ_CM,
                                 .text = boxcode_url(label->host, label->code, label->nonce)});
     column_text(&column, label_line_word(LABEL_HOST), label->host, &style);
-    return contact_beside(page, label, page->margin + side + page->gap, top, side + 1.6 * host) ||
+    return contact_beside(page, label, x + side, top, side + 1.6 * host) ||
            err_set(error, ERR_REFUSED, _("%s: the phone is too long for this page"),
                    page->layout->name);
 }
 
-/* The heading, so tight that the sections leave room for the QR code; returns where it ends, with
- * *lower where the sections begin. */
+/* The heading in a tightness; returns where it ends, with *lower where the sections begin. */
 static double
 set_heading(struct wall *page, const struct poster *poster, double foot, double *lower)
 {
     g_autofree char *place = where(poster->label);
+    double y;
+
+    layout_drop_runs(page->layout);
+    page->layout->n_frames = 0;
+    y = wall_heading(page, label_line_word(LABEL_NAME), poster->label->name, place);
+    *lower = page->layout->height - page->margin - sections_height(page, poster) -
+             (foot > 0 ? foot + page->gap : 0);
+    return y;
+}
+
+/* The page in the largest type that leaves the QR code its side, with as much air as that allows; where
+ * there is none, in the least, and the QR code takes what is left. The heading is set then. */
+static double
+choose_type(struct wall *page, const struct poster *poster, double foot, double *lower)
+{
     const struct wall usual = *page;
+    const double least = least_type(&usual);
     double y = 0;
 
-    for (double tight = 1; tight > TIGHTEST - TIGHTER / 2; tight -= TIGHTER) {
-        layout_drop_runs(page->layout);
-        page->layout->n_frames = 0;
-        page->heading = tight * usual.heading;
-        page->gap = tight * usual.gap;
-        y = wall_heading(page, label_line_word(LABEL_NAME), poster->label->name, place);
-        *lower = page->layout->height - page->margin - sections_height(page, poster) -
-                 (foot > 0 ? foot + page->gap : 0);
-        if (qr_side(page, *lower - y) >= LEAST_QR)
-            break;
-    }
+    for (double type = usual.type; type > least - SMALLER; type -= SMALLER)
+        for (double tight = 1; tight > TIGHTEST - TIGHTER / 2; tight -= TIGHTER) {
+            page->type = fmax(type, least);
+            page->heading = tight * usual.heading;
+            page->gap = tight * usual.gap;
+            y = set_heading(page, poster, foot, lower);
+            if (qr_side(page, *lower - y) >= usual_side(page))
+                return y;
+        }
     return y;
 }
 
@@ -247,7 +291,7 @@ layout_poster(const struct poster *poster, double width, double height,
               const struct fit_measure *measure, struct layout *layout, GError **error)
 {
     struct wall page;
-    double foot = poster->inspect ? INSPECT * width : 0, top, y;
+    double foot = poster->inspect ? INSPECT * width : 0, top, y = 0;
     char code[BOXCODE_PRINT_SIZE];
 
     layout->width = width;
@@ -256,12 +300,12 @@ layout_poster(const struct poster *poster, double width, double height,
         return false;
     layout->name = g_strdup_printf(_("Box %s"), boxcode_format(poster->label->code, code));
     page = wall_page(layout, measure);
-    top = set_heading(&page, poster, foot, &y);
-    if (qr_side(&page, y - top) < LEAST_QR)
+    top = choose_type(&page, poster, foot, &y);
+    if (qr_side(&page, y - top) < QR_LEAST)
         return err_set(error, ERR_REFUSED,
-                       _("%s: the poster's texts are too long for this page in letters of %.0f mm; "
+                       _("%s: the poster's texts are too long for this page in letters of %.1f mm; "
                          "say less in poster.give, poster.not and poster.take, or take A4"),
-                       layout->name, WALL_TYPE);
+                       layout->name, least_type(&page));
     if (!set_middle(&page, poster, top, y - top, error))
         return false;
     for (int i = 0; i < POSTER_SECTIONS; i++)

@@ -8,32 +8,74 @@
 #include "labels/layout_wall.h"
 
 #define LEAST_SIZE 5.0 /* mm: of a medicine's name */
-#define MOST_SIZE 10.0
+#define MOST_SIZE 1.25 /* of the page's type */
 #define STEP 0.5
-#define QR_SIDE 0.2 /* of the page's width */
+#define MOST_COLUMNS 2
+#define QR_SIDE 0.2     /* of the page's width, for the box's QR code, */
+#define QR_SIDE_OF 0.18 /* and for each of an area's */
+#define NOTES 0.7       /* of the page's type: that of the lines at the foot */
+#define NAMES 1.5       /* of the type: height of the names under an area's QR codes */
 
-/* The list being set: in how large letters, and how many medicines had room. */
+/* The list being set: in how large letters, in how many columns, and how many medicines had room. */
 struct list {
     const struct wall *page;
     const struct today *today;
     double top, bottom, size;
-    size_t shown, all;
+    size_t columns, shown, all;
+    bool cut; /* a name had to be shortened */
 };
 
+/* Names side by side are all of one size and on one line: else one column is better. */
 static struct column_style
 name_style(const struct list *list)
 {
-    return (struct column_style){
-        .size = list->size, .floor = 0.9 * list->size, .least = 0.8 * list->size, .lines = 2};
+    const bool narrow = list->columns > 1 && list->size > LEAST_SIZE;
+
+    return (struct column_style){.size = list->size,
+                                 .floor = (narrow ? 1 : 0.9) * list->size,
+                                 .least = (narrow ? 1 : 0.8) * list->size,
+                                 .lines = narrow ? 1 : 2};
 }
 
-/* One type of medicine, from the column's height on, until the page ends. */
-static void
-set_type(struct list *list, const struct today_type *type, struct layout *draw, double *y)
+/* As many medicines side by side as there are columns, drawn or only measured; returns where they end. */
+static double
+set_row(struct list *list, const char *const *medicines, size_t n, double x, double y,
+        struct layout *draw)
 {
     const struct wall *page = list->page;
-    double x = page->margin + page->tag + page->gap, top = *y;
     const struct column_style style = name_style(list);
+    double all = page->layout->width - page->margin - x, gap = list->size;
+    double width = (all - (double)(list->columns - 1) * gap) / (double)list->columns, end = y;
+
+    for (size_t i = 0; i < n; i++) {
+        struct column column = {.layout = draw,
+                                .measure = page->measure,
+                                .x = x + (double)i * (width + gap),
+                                .width = width,
+                                .y = y};
+
+        if (!column_text(&column, _("medicine"), medicines[i], &style))
+            list->cut = true;
+        end = fmax(end, column.y);
+    }
+    return end;
+}
+
+static size_t
+count_row(const struct list *list, const char *const *medicines)
+{
+    size_t n = 0;
+
+    while (n < list->columns && medicines[n] != NULL)
+        n++;
+    return n;
+}
+
+/* What they are for, beside them. */
+static void
+set_tag(const struct list *list, const char *name, double top, double bottom)
+{
+    const struct wall *page = list->page;
     const struct column_style tag = {.size = 1.1 * list->size,
                                      .floor = 0.8 * list->size,
                                      .least = 0.5 * list->size,
@@ -41,34 +83,39 @@ set_type(struct list *list, const struct today_type *type, struct layout *draw, 
                                      .bold = true,
                                      .white = true,
                                      .side = COLUMN_CENTRE};
-    struct column column = {.measure = page->measure,
-                            .x = x,
-                            .width = page->layout->width - page->margin - x,
-                            .y = top + 0.25 * list->size};
-    bool full = false;
-    size_t n = 0;
 
-    for (size_t i = 0; type->medicines[i] != NULL; i++) {
-        double before = column.y, gap = n > 0 ? 0.35 * list->size : 0;
+    wall_fill(page->layout, page->margin, top, page->tag, bottom - top, page->round);
+    wall_middle(page, page->margin + 1, top, page->tag - 2, bottom - top, _("type of medicine"),
+                name, &tag);
+}
 
-        list->all++;
-        column.layout = NULL;
-        column_next(&column, gap, _("medicine"), type->medicines[i], &style);
-        full = full || column.y + 0.25 * list->size > list->bottom;
+/* One type of medicine, from the column's height on, until the page ends. */
+static void
+set_type(struct list *list, const struct today_type *type, struct layout *draw, double *y)
+{
+    const struct wall *page = list->page;
+    const double x = page->margin + page->tag + page->gap, top = *y, pad = 0.25 * list->size;
+    const char *const *row = type->medicines;
+    bool full = false, any = false;
+    double at = top + pad;
+
+    for (size_t n; (n = count_row(list, row)) > 0; row += n) {
+        const double begin = at + (any ? 0.35 * list->size : 0);
+        const double end = set_row(list, row, n, x, begin, NULL);
+
+        list->all += n;
+        full = full || end + pad > list->bottom;
         if (full)
             continue;
-        column.y = before;
-        column.layout = draw;
-        column_next(&column, gap, _("medicine"), type->medicines[i], &style);
-        *y = column.y + 0.25 * list->size;
-        n++;
+        if (draw != NULL)
+            set_row(list, row, n, x, begin, draw);
+        at = end;
+        *y = end + pad;
+        list->shown += n;
+        any = true;
     }
-    list->shown += n;
-    if (draw == NULL || n == 0)
-        return;
-    wall_fill(page->layout, page->margin, top, page->tag, *y - top, page->round);
-    wall_middle(page, page->margin + 1, top, page->tag - 2, *y - top, _("type of medicine"),
-                type->name, &tag);
+    if (draw != NULL && any)
+        set_tag(list, type->name, top, *y);
 }
 
 /* Sets the list in letters of a size, or only looks how much of it has room. */
@@ -78,55 +125,151 @@ set_list(struct list *list, struct layout *draw)
     double y = list->top;
 
     list->shown = list->all = 0;
+    list->cut = false;
     for (size_t i = 0; i < list->today->n; i++) {
         set_type(list, &list->today->types[i], draw, &y);
         y += 0.6 * list->size;
     }
 }
 
-/* The largest letters in which all of it has room, or the least. */
+/* The largest letters in which all of it has room, or the least; in one column rather than in two. */
 static void
 choose_size(struct list *list)
 {
-    for (list->size = MOST_SIZE; list->size > LEAST_SIZE; list->size -= STEP) {
-        set_list(list, NULL);
-        if (list->shown == list->all)
-            return;
-    }
+    for (list->size = MOST_SIZE * list->page->type; list->size > LEAST_SIZE; list->size -= STEP)
+        for (list->columns = 1; list->columns <= MOST_COLUMNS; list->columns++) {
+            set_list(list, NULL);
+            if (list->shown == list->all && !list->cut)
+                return;
+        }
+    list->size = LEAST_SIZE;
+    list->columns = MOST_COLUMNS;
 }
 
-/* The last line of the page: how many medicines had no room, else whom to ask. */
 static void
-set_foot(const struct list *list, double side)
+set_empty(const struct list *list)
 {
     const struct wall *page = list->page;
-    double width = page->layout->width - 2 * page->margin - (side > 0 ? side + page->gap : 0);
-    double t = 0.7 * page->type;
+    const struct column_style style = {.size = 1.6 * page->type,
+                                       .floor = page->type,
+                                       .least = 0.6 * page->type,
+                                       .lines = 1,
+                                       .bold = true,
+                                       .side = COLUMN_CENTRE};
+
+    wall_middle(page, page->margin, list->top, page->layout->width - 2 * page->margin,
+                list->bottom - list->top, _("note"),
+                list->today->boxes ? _("The boxes are empty today.") : _("The box is empty today."),
+                &style);
+}
+
+/* The last lines of the page: how many medicines had no room, whom to ask, where to look. Returns their
+ * height, with room for the first. */
+static double
+set_notes(const struct list *list, double width, struct layout *draw)
+{
+    const struct wall *page = list->page;
+    const double t = NOTES * page->type;
     const struct column_style style = {.size = t, .floor = 0.8 * t, .least = 0.6 * t, .lines = 2};
     const struct column_style bold = {
         .size = t, .floor = 0.8 * t, .least = 0.6 * t, .lines = 2, .bold = true};
-    struct column column = {.layout = page->layout,
+    struct column column = {.layout = draw,
                             .measure = page->measure,
                             .x = page->margin,
                             .width = width,
                             .y = list->bottom + page->gap};
+    const double start = column.y;
     g_autofree char *more =
         g_strdup_printf(words_plural("and %zu more medicine", "and %zu more medicines",
                                      (long long)(list->all - list->shown)),
                         list->all - list->shown);
+    g_autofree char *others = g_strdup_printf(
+        words_plural("Scan a box to see what is in it; %zu more box is not shown here.",
+                     "Scan a box to see what is in it; %zu more boxes are not shown "
+                     "here.",
+                     (long long)list->today->n_more),
+        list->today->n_more);
 
-    if (list->all == 0)
-        column_text(&column, _("note"),
-                    list->today->boxes ? _("The boxes are empty today.")
-                                       : _("The box is empty today."),
-                    &bold);
     if (list->shown < list->all)
         column_text(&column, _("note"), more, &bold);
     column_next(&column, 0.4 * t, _("note"),
                 _("Read the leaflet before you take anything, or ask a "
                   "pharmacist."),
                 &style);
+    if (list->today->n_more > 0)
+        column_next(&column, 0.4 * t, _("note"), others, &style);
+    else if (list->today->boxes && list->today->n_qr > 0)
+        column_next(&column, 0.4 * t, _("note"), _("Scan a box to see what is in it."), &style);
     column_next(&column, 0.4 * t, _("host"), list->today->host, &style);
+    return column.y - start + 1.4 * t;
+}
+
+/* The QR codes of an area's boxes side by side, each with its name below. */
+static void
+set_boxes(const struct wall *page, const struct today *today)
+{
+    const double side = QR_SIDE_OF * page->layout->width, t = 0.5 * page->type;
+    const double width = (page->layout->width - 2 * page->margin) / (double)today->n_qr;
+    const double top = page->layout->height - page->margin - side - NAMES * page->type;
+    const struct column_style style = {
+        .size = t, .floor = 0.8 * t, .least = 0.6 * t, .lines = 2, .side = COLUMN_CENTRE};
+
+    for (size_t i = 0; i < today->n_qr; i++) {
+        struct column column = {.layout = page->layout,
+                                .measure = page->measure,
+                                .x = page->margin + (double)i * width + 1,
+                                .width = width - 2,
+                                .y = top + side};
+
+        layout_add_symbol(page->layout,
+                          &(struct layout_symbol){.x = column.x + (column.width - side) / 2,
+                                                  .y = top,
+                                                  .side = side,
+                                                  .text = g_strdup(today->qr[i].address)});
+        column_text(&column, _("box name"), today->qr[i].name, &style);
+    }
+}
+
+/* The width of the notes: beside the one QR code of a box, above those of an area. */
+static double
+notes_width(const struct list *list)
+{
+    const struct wall *page = list->page;
+    const double all = page->layout->width - 2 * page->margin;
+    const bool beside = !list->today->boxes && list->today->n_qr > 0;
+
+    return beside ? all - QR_SIDE * page->layout->width - page->gap : all;
+}
+
+/* What stands below the list takes this height. */
+static double
+foot_height(const struct list *list)
+{
+    const struct wall *page = list->page;
+    const double notes = set_notes(list, notes_width(list), NULL), width = page->layout->width;
+
+    if (list->today->n_qr == 0)
+        return notes;
+    return list->today->boxes ? notes + QR_SIDE_OF * width + NAMES * page->type
+                              : fmax(notes, QR_SIDE * width);
+}
+
+static void
+set_foot(const struct list *list)
+{
+    const struct wall *page = list->page;
+    const struct today *today = list->today;
+    const double side = QR_SIDE * page->layout->width;
+
+    set_notes(list, notes_width(list), page->layout);
+    if (today->boxes && today->n_qr > 0)
+        set_boxes(page, today);
+    else if (today->n_qr > 0)
+        layout_add_symbol(page->layout,
+                          &(struct layout_symbol){.x = page->layout->width - page->margin - side,
+                                                  .y = page->layout->height - page->margin - side,
+                                                  .side = side,
+                                                  .text = g_strdup(today->qr[0].address)});
 }
 
 bool
@@ -135,7 +278,6 @@ layout_today(const struct today *today, double width, double height,
 {
     struct wall page;
     struct list list = {.today = today};
-    double side = today->address != NULL ? QR_SIDE * width : 0;
     g_autofree char *below = g_strdup_printf(today->boxes ? _("Medicines in the boxes on %s")
                                                           : _("Medicines in the box on %s"),
                                              today->day);
@@ -148,14 +290,11 @@ layout_today(const struct today *today, double width, double height,
     page = wall_page(layout, measure);
     list.page = &page;
     list.top = wall_heading(&page, _("place"), today->place, below);
-    list.bottom = height - page.margin - fmax(side, 3.6 * page.type) - page.gap;
+    list.bottom = height - page.margin - foot_height(&list) - page.gap;
     choose_size(&list);
     set_list(&list, layout);
-    set_foot(&list, side);
-    if (side > 0)
-        layout_add_symbol(layout, &(struct layout_symbol){.x = width - page.margin - side,
-                                                          .y = height - page.margin - side,
-                                                          .side = side,
-                                                          .text = g_strdup(today->address)});
+    if (list.all == 0)
+        set_empty(&list);
+    set_foot(&list);
     return true;
 }

@@ -237,11 +237,12 @@ print_one(struct printing *printing, size_t i, GError **error)
 static bool
 refuse_missing(const GString *missing, GError **error)
 {
-    return err_set(error, ERR_REFUSED,
-                   _("Nothing was printed, because no installed font has these characters. Write "
-                     "the names differently, or install a font that has them (on Debian: apt "
-                     "install fonts-hanazono).%s"),
-                   missing->str);
+    return err_set(
+        error, ERR_REFUSED,
+        _("Nothing was printed, because these characters would not be seen on paper. "
+          "Write the texts differently; rare hanzi and signs may be had from other fonts "
+          "(on Debian: apt install fonts-hanazono fonts-symbola).%s"),
+        missing->str);
 }
 
 static bool

@@ -15,6 +15,12 @@
 #define MOST 2000.0
 #define MOST_STICKERS 100
 
+#define WHITE 2.0      /* mm: along the edges of a label */
+#define WHITE_PAGE 5.0 /* and of a page for the wall, which is as wide as this: */
+#define WHITE_WIDTH 140.0
+#define UNSEEN 0.3      /* mm: less beyond an edge nobody sees */
+#define USUAL_SHIFT 5.0 /* mm: printers are seldom off by more */
+
 /* name, page, x0 y0, dx dy, columns rows, width height round */
 static const struct sheet sheets[] = {
     {"L7160", A4, 7.25, 15.15, 66.04, 38.1, 3, 7, 63.5, 38.1, 1.5},
@@ -288,6 +294,102 @@ sheet_tuned(const struct sheet *sheet, const struct sheet_tune *tune)
     tuned.dx *= tune->scale_x;
     tuned.dy *= tune->scale_y;
     return tuned;
+}
+
+static double
+farther(double near, double far)
+{
+    return fabs(near) > fabs(far) ? near : far;
+}
+
+enum edge {
+    EDGE_LEFT,
+    EDGE_RIGHT,
+    EDGE_TOP,
+    EDGE_BOTTOM,
+};
+
+static const char *const edges[] = {
+    [EDGE_LEFT] = N_("left edge"),
+    [EDGE_RIGHT] = N_("right edge"),
+    [EDGE_TOP] = N_("upper edge"),
+    [EDGE_BOTTOM] = N_("lower edge"),
+};
+
+static const char *const sides[2][2] = {{N_("above"), N_("below")},
+                                        {N_("to the left of"), N_("to the right of")}};
+
+/* Where the stickers reach farthest beyond the page, and how far; negative where they don't. */
+static double
+beyond(const struct sheet *sheet, enum edge *edge)
+{
+    const double most[] = {
+        [EDGE_LEFT] = -sheet->x0,
+        [EDGE_RIGHT] =
+            sheet->x0 + (sheet->columns - 1) * sheet->dx + sheet->width - sheet->page_width,
+        [EDGE_TOP] = -sheet->y0,
+        [EDGE_BOTTOM] =
+            sheet->y0 + (sheet->rows - 1) * sheet->dy + sheet->height - sheet->page_height,
+    };
+
+    *edge = EDGE_LEFT;
+    for (enum edge i = EDGE_RIGHT; i <= EDGE_BOTTOM; i++)
+        if (most[i] > most[*edge])
+            *edge = i;
+    return most[*edge];
+}
+
+static bool
+check_beyond(const struct sheet *tuned, char **notice, GError **error)
+{
+    const bool wall = sheet_stickers(tuned) == 1 && tuned->width >= WHITE_WIDTH;
+    const double white = wall ? WHITE_PAGE : WHITE;
+    enum edge edge;
+    double mm = beyond(tuned, &edge);
+
+    if (mm > white + SLACK)
+        return err_set(
+            error, ERR_INPUT,
+            _("Moved so, the print would reach %.1f mm beyond the %s of the paper, and what is "
+              "there "
+              "is lost (up to %.0f mm is white). Take a smaller --offset and a --scale nearer to "
+              "100, print at true size (100 %%) and not fitted to the page, and let “medbox "
+              "printer "
+              "measure” tell what the printer needs"),
+            mm, words(edges[edge]), white);
+    if (mm > UNSEEN)
+        *notice = g_strdup_printf(_("the print reaches %.1f mm beyond the %s of the paper; that is "
+                                    "white, nothing of it is lost"),
+                                  mm, words(edges[edge]));
+    return true;
+}
+
+bool
+sheet_check_tune(const struct sheet *sheet, const struct sheet_tune *tune, char **notice,
+                 GError **error)
+{
+    const struct sheet tuned = sheet_tuned(sheet, tune);
+    const double x = tuned.x0 - sheet->x0, y = tuned.y0 - sheet->y0;
+    const double right = farther(x, x + (sheet->columns - 1) * (tuned.dx - sheet->dx));
+    const double down = farther(y, y + (sheet->rows - 1) * (tuned.dy - sheet->dy));
+    const bool across = fabs(right) / sheet->width > fabs(down) / sheet->height;
+    const double most = across ? right : down;
+
+    *notice = NULL;
+    if (fabs(most) > (across ? sheet->width : sheet->height) / 2)
+        return err_set(
+            error, ERR_INPUT,
+            _("Moved so, a label would be printed %.1f mm %s its sticker, more than half "
+              "beside it. Take a smaller --offset and a --scale nearer to 100"),
+            fabs(most), words(sides[across][most > 0]));
+    if (!check_beyond(&tuned, notice, error))
+        return false;
+    if (*notice == NULL && fmax(fabs(right), fabs(down)) > USUAL_SHIFT)
+        *notice = g_strdup_printf(
+            _("labels are moved by up to %.1f mm, which few printers need: print one page on plain "
+              "paper first and hold it against the stickers"),
+            fmax(fabs(right), fabs(down)));
+    return true;
 }
 
 size_t

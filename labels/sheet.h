@@ -59,6 +59,16 @@ struct sheet_tune {
  * a label is set as it is, only at another place. */
 struct sheet sheet_tuned(const struct sheet *sheet, const struct sheet_tune *tune);
 
+/*
+ * Whether labels that are moved so can be of use. ERR_INPUT, with the edge and by how many mm, where
+ * they would reach farther beyond the page than the white that they have along their edges, or where
+ * more than half of one would be printed beside its sticker. In *notice (g_free(), else NULL) what is
+ * to be known before it is printed: that they reach beyond the page by less, or are moved farther than
+ * printers usually need.
+ */
+MUST_CHECK bool sheet_check_tune(const struct sheet *sheet, const struct sheet_tune *tune,
+                                 char **notice, GError **error);
+
 size_t sheet_stickers(const struct sheet *sheet); /* on one page */
 size_t sheet_pages(const struct sheet *sheet, size_t labels);
 struct sheet_place sheet_place(const struct sheet *sheet, size_t i);

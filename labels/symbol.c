@@ -126,6 +126,14 @@ width_of(int version)
     return 17 + 4 * version;
 }
 
+int
+symbol_width(const char *text, enum symbol_level level)
+{
+    const struct message message = message_of(text);
+
+    return message.versions[level] > 0 ? width_of(message.versions[level]) : 0;
+}
+
 static void
 append(QRinput *input, QRencodeMode mode, const char *text, size_t n)
 {

@@ -51,6 +51,10 @@ struct symbol_place {
 /* In the middle of a square of a page whose corner is here, on whole dots of the printer. */
 struct symbol_place symbol_place(const struct symbol *symbol, double x, double y, double side);
 
+/* Modules of the least symbol of a level for a text, without the white around; 0 where it is too long
+ * for any. */
+int symbol_width(const char *text, enum symbol_level level);
+
 char symbol_level_letter(enum symbol_level level);
 
 /*

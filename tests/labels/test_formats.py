@@ -114,12 +114,12 @@ def test_escpos_is_the_same_dots_in_bands():
             same_dots(page, other)
 
 
-def test_png_is_the_same_dots_and_knows_its_size():
+def test_png_has_the_same_ink_and_knows_its_size():
     for dpi in (203, 300, 600):
         picture, found = dots.read_png(made("png", dpi, labels=1)[0])
         assert abs(found - dpi) < 0.1, found
         assert (picture.width, picture.height) == (round(60 * dpi / 25.4), round(40 * dpi / 25.4))
-        same_dots(picture, dots.read_zpl(made("zpl", dpi, labels=1)[0])[0])
+        same_ink(picture, dots.read_zpl(made("zpl", dpi, labels=1)[0])[0], f"{dpi} dpi")
 
 
 def test_pdf_has_the_same_ink_as_the_dots():
@@ -157,6 +157,16 @@ def test_svg_has_the_same_ink_as_the_dots():
         reads([page], texts)
 
 
+def test_svg_is_white_on_whatever_it_lies():
+    _, path, texts = made("svg", 300, "60x40", 1)
+    picture = path + ".dark.png"
+    said("rsvg-convert", "-d", "300", "-p", "300", "-b", "black", path, "-o", picture)
+    with open(picture, "rb") as file:
+        page = dots.read_png(file.read())[0]
+    assert page.share(1, 1, page.width - 2, 5) == 0, "the ground is dark"
+    reads([page], texts)
+
+
 def test_pdf_is_sound_and_of_true_size():
     _, path, _ = made("pdf", 300, "60x40")
     assert "No syntax or stream encoding errors" in said("qpdf", "--check", path)
@@ -191,8 +201,10 @@ def test_odd_characters_are_ink_in_every_format():
     for page in (zpl, pdf):
         for row in range(3):  # name, area, place: a mm or so of each is black
             assert page.share(380, 50 + 55 * row, 150, 40) > 0.1, row
-    emoji = dots.read_png(made("png", 300, "63.5x38.1", "rare")[0])[0]
-    assert emoji.share(460, 150, 40, 34) > 0.03, "no emoji"
+    for kind, read in (("png", lambda data: dots.read_png(data)[0]),
+                       ("zpl", lambda data: dots.read_zpl(data)[0])):
+        emoji = read(made(kind, 300, "63.5x38.1", "rare")[0])
+        assert emoji.share(460, 150, 40, 34) > 0.1, f"no emoji in {kind}"
 
 
 def test_missing_characters_are_framed_in_every_format():

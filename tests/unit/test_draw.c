@@ -110,6 +110,81 @@ same_bytes(void)
     g_assert_false(same(first, later));
 }
 
+/* One bit a dot from ESC/POS bands (GS v 0, bytes a row, rows, both little-endian): how many are black. */
+static guint
+black_dots(const GByteArray *escpos)
+{
+    guint black = 0;
+
+    for (guint i = 0; i + 8 < escpos->len;) {
+        if (memcmp(escpos->data + i, "\x1dv0", 3) != 0) {
+            i++;
+            continue;
+        }
+        guint bytes = (escpos->data[i + 4] + 256u * escpos->data[i + 5]) *
+                      (escpos->data[i + 6] + 256u * escpos->data[i + 7]);
+
+        i += 8;
+        for (guint end = i + bytes; i < end; i++)
+            black += (guint)__builtin_popcount(escpos->data[i]);
+    }
+    return black;
+}
+
+/* The smallest type there is, 20 dots high at 203 dpi. */
+static guint
+ink_of(struct fonts *fonts, const char *text)
+{
+    const struct draw_job wanted = {.format = DRAW_ESCPOS, .width = 40, .height = 8, .dpi = 203};
+    struct cup cup = {g_byte_array_new(), SIZE_MAX};
+    struct sink sink = {.write = pour, .to = &cup};
+    struct draw *draw = draw_new(fonts, &wanted, &sink);
+    struct layout one = {.width = 40, .height = 8};
+    guint black;
+
+    layout_add_run(
+        &one, &(struct layout_run){.x = 4, .baseline = 5, .size = 2.5, .text = g_strdup(text)});
+    draw_layout(draw, &one, NULL, 0, 0);
+    draw_end_page(draw);
+    g_assert_true(draw_finish(draw, NULL));
+    black = black_dots(cup.bytes);
+    draw_free(draw);
+    layout_clear(&one);
+    g_byte_array_unref(cup.bytes);
+    return black;
+}
+
+/* Whatever a font is said to have is seen on a printer that knows black and white only: emoji of
+ * light colours were white there. */
+static void
+all_ink(void)
+{
+    static const struct {
+        gunichar first, last;
+    } ranges[] = {
+        {0x21, 0x7E},       {0xA1, 0x17F},      {0x2000, 0x2BFF},   {0x3001, 0x318E},
+        {0x3658, 0x3660},   {0x836F, 0x8380},   {0xFE00, 0xFFFD},   {0x1F300, 0x1F6FF},
+        {0x1F900, 0x1F9FF}, {0x20BB7, 0x20BC0}, {0x2A6A5, 0x2A6D6}, {0xE0001, 0xE007F},
+    };
+    struct fonts *fonts = open_fonts();
+    int seen = 0;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(ranges); i++)
+        for (gunichar c = ranges[i].first; c <= ranges[i].last; c++) {
+            char text[7] = {0};
+
+            if (!g_unichar_validate(c) || g_unichar_type(c) == G_UNICODE_SPACE_SEPARATOR ||
+                !fonts_have(fonts, c))
+                continue;
+            g_unichar_to_utf8(c, text);
+            if (ink_of(fonts, text) < 2)
+                g_error("U+%04X leaves %u dots", c, ink_of(fonts, text));
+            seen++;
+        }
+    g_assert_cmpint(seen, >, 2500);
+    fonts_close(fonts);
+}
+
 /* What one label more adds, with its fonts there already. */
 static void
 small_labels(void)
@@ -242,6 +317,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     words_use(WORDS_EN);
+    g_test_add_func("/draw/what a font has leaves ink in black and white", all_ink);
     g_test_add_func("/draw/the same labels have the same bytes", same_bytes);
     g_test_add_func("/draw/one label more is a few bytes", small_labels);
     g_test_add_func("/draw/no more of a font than is used", small_fonts);

@@ -245,7 +245,8 @@ long_names(void)
         {"老年活动中心药箱", 1, true, false},
         {"党群服务驿站共享药箱", 2, true, false},
         {"北干街道党群服务中心共享药箱", 2, true, false},
-        {LONG_NAME, 2, true, true},
+        {"北干街道金城社区党群服务中心一楼大厅共享药箱", 3, true, false},
+        {LONG_NAME LONG_NAME, 4, true, true},
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -314,7 +315,7 @@ marks_stay(void)
     run = run_of(&layout, LABEL_NAME);
     for (int i = 0; i < runs_of(&layout, LABEL_NAME); i++) {
         g_assert_true(g_str_has_prefix(run[i].text, "e\u0301"));
-        g_assert_true(g_str_has_suffix(run[i].text, i == 0 ? "e\u0301" : "e\u0301…"));
+        g_assert_true(g_str_has_suffix(run[i].text, run[i].cut ? "e\u0301…" : "e\u0301"));
     }
     layout_clear(&layout);
     g_string_free(name, TRUE);
@@ -376,6 +377,53 @@ never_shortened(void)
     label.host = "medicine-boxes.of-the-neighbourhood.of-hangzhou.example.org";
     refused(label, WIDTH, HEIGHT, "host has 59 characters");
     refused(label, WIDTH, HEIGHT, "room for about 49");
+}
+
+static int
+lines_of_phone(const char *phone, double width, double height, const char *first,
+               const char *second)
+{
+    struct label label = usual();
+    struct layout layout = {0};
+    int n;
+
+    label.phone = phone;
+    g_assert_true(layout_label(&label, width, height, &measure, &layout, NULL));
+    n = runs_of(&layout, LABEL_PHONE);
+    g_test_message("%s on %.1f x %.1f", phone, width, height);
+    g_assert_cmpint(n, >, 0);
+    g_assert_cmpstr(run_of(&layout, LABEL_PHONE)[0].text, ==, first);
+    if (n > 1)
+        g_assert_cmpstr(run_of(&layout, LABEL_PHONE)[1].text, ==, second);
+    layout_clear(&layout);
+    return n;
+}
+
+/* Two phones are on every label, beside or below each other; one is never broken, nor its sign alone. */
+static void
+phones(void)
+{
+    static const double sizes[][2] = {{63.5, 38.1}, {50, 30}, {60, 40}, {70, 50}, {100, 100}};
+    struct label label = usual();
+    static const char *const seams[] = {" / ", "/", "；", "、", ", "};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+        for (size_t s = 0; s < G_N_ELEMENTS(seams); s++) {
+            g_autofree char *two = g_strconcat("0571-88396209", seams[s], "13800000000", NULL);
+
+            g_assert_cmpint(
+                lines_of_phone(two, sizes[i][0], sizes[i][1], "☎ 0571-88396209", "13800000000"), ==,
+                2);
+        }
+        g_assert_cmpint(
+            lines_of_phone("0571-88396209", sizes[i][0], sizes[i][1], "☎ 0571-88396209", NULL), ==,
+            1);
+    }
+    g_assert_cmpint(lines_of_phone("0571-8839620 / 13800000000", 66.68, 25.4,
+                                   "☎ 0571-8839620 / 13800000000", NULL),
+                    ==, 1);
+    label.phone = "0571-88396209 / 13800000000";
+    refused(label, 66.68, 25.4, "no room for the phone “0571-88396209 / 13800000000”");
 }
 
 static void
@@ -449,6 +497,16 @@ hosts(void)
     }
 }
 
+/* A host in Chinese is one in ASCII too, which is told. */
+static void
+host_in_chinese(void)
+{
+    struct label label = usual();
+
+    label.host = "药箱.中国";
+    not_a_label(label, "medbox setting set label.host xn--c0zn2n.xn--fiqs8s");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -456,16 +514,18 @@ main(int argc, char **argv)
     words_use(WORDS_EN);
     g_test_add_func("/layout/labels stand as they did", golden);
     g_test_add_func("/layout/any label stays inside its sticker", any_label_stays_inside);
-    g_test_add_func("/layout/a long name is smaller, then two lines, then cut", long_names);
+    g_test_add_func("/layout/a long name is smaller, then more lines, then cut", long_names);
     g_test_add_func("/layout/lines end where a reader pauses", breaks);
     g_test_add_func("/layout/marks stay with their letters", marks_stay);
     g_test_add_func("/layout/what is not known is left out", empty_lines_are_left_out);
     g_test_add_func("/layout/the code can be typed again", code_is_printed_as_people_type_it);
     g_test_add_func("/layout/phone and host are refused and not shortened", never_shortened);
+    g_test_add_func("/layout/two phones have a line each, one is whole", phones);
     g_test_add_func("/layout/a sticker too small is refused", small_stickers);
     g_test_add_func("/label/a text that can't be printed is refused", bad_texts);
     g_test_add_func("/label/endless texts and a label without a code are refused",
                     long_texts_and_no_code);
     g_test_add_func("/label/a host is a host name", hosts);
+    g_test_add_func("/label/a host in Chinese has its form in ASCII", host_in_chinese);
     return g_test_run();
 }

@@ -31,13 +31,13 @@ box(void)
 static const char *const give[] = {"非处方药（OTC）", "未拆封，或整板未破", "有效期还剩90天以上",
                                    NULL};
 static const char *const not [] = {"处方药、针剂", "开过封的药水、药膏", "要放冰箱的药", NULL};
-static const char *const take[] = {"按需取用，够用就好", "扫码登记取了什么",
+static const char *const take[] = {"按需取用，够用就好", "请志愿者扫码登记",
                                    "用药前看说明书或问药师", NULL};
 static const char *const give_en[] = {"Non-prescription medicine", "sealed, or in whole blisters",
                                       "90 days or more until expiry", NULL};
 static const char *const not_en[] = {"Prescription medicine", "opened bottles and tubes",
                                      "anything for the fridge", NULL};
-static const char *const take_en[] = {"Take only what you need", "scan the code and say what",
+static const char *const take_en[] = {"Take only what you need", "call, and a volunteer scans it",
                                       "read the leaflet, or ask", NULL};
 
 static struct poster
@@ -90,11 +90,11 @@ posters(void)
 
 /* What somebody has to read from the door: the lines of the three sections. */
 static void
-hanzi_of_nine_mm(void)
+hanzi_that_are_read(void)
 {
     const struct label label = box();
     struct poster poster = poster_of(&label);
-    const double sizes[][2] = {{A4}, {A5}};
+    const double sizes[][2] = {{A4}, {A5}}, least[] = {9, 6.3}, sides[] = {120, 88};
 
     for (size_t i = 0; i < 2 * G_N_ELEMENTS(sizes); i++) {
         struct layout layout = {0};
@@ -107,14 +107,35 @@ hanzi_of_nine_mm(void)
         for (size_t r = 0; r < layout.n_runs; r++)
             for (int s = 0; s < POSTER_SECTIONS; s++)
                 if (strcmp(layout.runs[r].what, poster.sections[s].heading) == 0) {
-                    g_assert_cmpfloat(layout.runs[r].size, >=, 9);
+                    g_assert_cmpfloat(layout.runs[r].size, >=, least[i % 2]);
                     g_assert_false(layout.runs[r].cut);
                     lines++;
                 }
         g_assert_cmpint(lines, ==, 9);
-        g_assert_cmpfloat(layout.symbols[0].side, >=, 36);
+        g_assert_cmpfloat(layout.symbols[0].side, >=,
+                          poster.inspect ? 0.85 * sides[i % 2] : sides[i % 2]);
         layout_clear(&layout);
     }
+}
+
+/* Texts that need its room make the QR code smaller, not the letters. */
+static void
+many_lines(void)
+{
+    static const char *const more[] = {"一", "二", "三", "四", "五", NULL};
+    const struct label label = box();
+    struct poster poster = poster_of(&label);
+    struct layout layout = {0};
+
+    poster.sections[0].lines = more;
+    g_assert_true(layout_poster(&poster, A4, &marks_measure, &layout, NULL));
+    marks_expect_sound(&layout);
+    g_assert_cmpfloat(layout.symbols[0].side, <, 110);
+    g_assert_cmpfloat(layout.symbols[0].side, >=, 36);
+    for (size_t r = 0; r < layout.n_runs; r++)
+        if (strcmp(layout.runs[r].what, poster.sections[0].heading) == 0)
+            g_assert_cmpfloat(layout.runs[r].size, >=, 9);
+    layout_clear(&layout);
 }
 
 static void
@@ -163,6 +184,7 @@ posters_refused(void)
 
 static const char *const fever[] = {"布洛芬片 · 成人", "布洛芬混悬液 · 儿童", NULL};
 static const char *const cold[] = {"感冒灵颗粒 · 成人", NULL};
+static const struct today_box one_box = {"邻里共享药箱", "https://YX.EXAMPLE.CN/B/7K3M9QX"};
 
 static void
 the_day(void)
@@ -171,9 +193,10 @@ the_day(void)
     const struct today today = {.place = "邻里共享药箱",
                                 .day = "2026-11-24",
                                 .host = "yx.example.cn",
-                                .address = "https://YX.EXAMPLE.CN/B/7K3M9QX",
                                 .types = types,
-                                .n = 2};
+                                .n = 2,
+                                .qr = &one_box,
+                                .n_qr = 1};
     struct layout layout = {0};
 
     g_assert_true(layout_today(&today, A4, &marks_measure, &layout, NULL));
@@ -222,6 +245,56 @@ a_long_day(void)
         layout_clear(&layout);
         list[n] = end;
     }
+}
+
+/* Of an area the boxes have a QR code each, up to four, and the others are counted. */
+static void
+boxes_of_an_area(void)
+{
+    const struct today_type types[] = {{"退烧", fever}, {"感冒", cold}};
+    const struct today_box boxes[TODAY_BOXES] = {one_box, one_box, one_box, one_box};
+    struct today today = {.place = "和睦社区",
+                          .boxes = true,
+                          .day = "2026-11-24",
+                          .host = "yx.example.cn",
+                          .types = types,
+                          .n = 2,
+                          .qr = boxes};
+
+    for (today.n_qr = 1; today.n_qr <= TODAY_BOXES; today.n_qr++) {
+        struct layout layout = {0};
+
+        today.n_more = today.n_qr == TODAY_BOXES ? 3 : 0;
+        g_assert_true(layout_today(&today, A5, &marks_measure, &layout, NULL));
+        marks_expect_sound(&layout);
+        g_assert_cmpuint(layout.n_symbols, ==, today.n_qr);
+        g_assert_true(says(&layout, "邻里共享药箱"));
+        g_assert_true(says(&layout, "3 more boxes") == (today.n_more > 0));
+        layout_clear(&layout);
+    }
+}
+
+/* Many short names stand in two columns and leave no half of the page empty. */
+static void
+two_columns(void)
+{
+    static const char *const many[] = {"甲", "乙", "丙", "丁", "戊", "己", "庚",
+                                       "辛", "壬", "癸", "子", "丑", "寅", "卯",
+                                       "辰", "巳", "午", "未", "申", "酉", NULL};
+    const struct today_type types[] = {{"退烧", many}};
+    const struct today today = {.place = "Station", .day = "2026-11-24", .types = types, .n = 1};
+    struct layout layout = {0};
+    int right = 0;
+
+    g_assert_true(layout_today(&today, A4, &marks_measure, &layout, NULL));
+    marks_expect_sound(&layout);
+    for (size_t i = 0; i < layout.n_runs; i++)
+        if (strcmp(layout.runs[i].what, "medicine") == 0) {
+            g_assert_cmpfloat(layout.runs[i].size, >=, 10);
+            right += layout.runs[i].x > 105;
+        }
+    g_assert_cmpint(right, ==, 10);
+    layout_clear(&layout);
 }
 
 static void
@@ -473,12 +546,15 @@ main(int argc, char **argv)
         void (*run)(void);
     } tests[] = {
         {"/pages/posters", posters},
-        {"/pages/hanzi of 9 mm on A4 and A5", hanzi_of_nine_mm},
+        {"/pages/hanzi of 9 mm on A4 and A5", hanzi_that_are_read},
+        {"/pages/many lines make the QR code smaller", many_lines},
         {"/pages/a poster of a box without anything", posters_without},
         {"/pages/posters are refused", posters_refused},
         {"/pages/the medicines of the day", the_day},
         {"/pages/however many medicines there are", a_long_day},
         {"/pages/an empty box", an_empty_day},
+        {"/pages/the boxes of an area", boxes_of_an_area},
+        {"/pages/many medicines in two columns", two_columns},
         {"/pages/command codes", command_codes},
         {"/pages/command codes are what the scanner reads", command_codes_are_read},
         {"/pages/cards for volunteers", join_cards},

@@ -249,7 +249,8 @@ preview(struct folder *folder, const void *data)
 
     (void)data;
     fill(labels);
-    labels[3].name = "北干街道金城社区党群服务中心一楼大厅东侧邻里守护共享药箱";
+    labels[3].name = "北干街道金城社区党群服务中心一楼大厅东侧邻里守护共享药箱，请把门关好，取药先"
+                     "登记，用完请告诉我们";
     g_assert_true(paper_preview(&run, &before, &error));
     g_assert_no_error(error);
     g_assert_cmpuint(files_in(folder), ==, 0);

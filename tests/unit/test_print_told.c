@@ -15,7 +15,9 @@ notes(struct folder *folder, const void *data)
     fill(labels);
     print(folder->pdf, &run, &report);
     g_assert_null(report.notes);
-    labels[22].name = "北干街道金城社区党群服务中心一楼大厅东侧邻里守护共享药箱";
+    labels[22].name = "北干街道金城社区党群服务中心一楼大厅东侧邻里守护共享药箱，请把门关好，取药"
+                      "先登记，用完请告诉我们一声，谢谢大家";
+    labels[22].place = labels[22].rules[0] = NULL;
     print(folder->pdf, &run, &report);
     g_assert_nonnull(report.notes);
     g_assert_cmpuint(report.notes->len, ==, 1);
@@ -37,10 +39,12 @@ missing_characters(struct folder *folder, const void *data)
     fill(labels);
     labels[4].name = "药" NOWHERE "箱";
     labels[23].grid = NOWHERE "网格";
-    first = g_strdup_printf("Box %s, box name: the character " NOWHERE " (U+3134A)",
+    first = g_strdup_printf("Box %s, box name: no installed font has the character " NOWHERE
+                            " (U+3134A)",
                             boxcode_format(labels[4].code, code));
-    second = g_strdup_printf("Box %s, community and grid: the character " NOWHERE " (U+3134A)",
-                             boxcode_format(labels[23].code, code));
+    second = g_strdup_printf(
+        "Box %s, community and grid: no installed font has the character " NOWHERE " (U+3134A)",
+        boxcode_format(labels[23].code, code));
     refused(folder, &run, ERR_REFUSED, first);
     refused(folder, &run, ERR_REFUSED, second);
 }
@@ -90,7 +94,8 @@ private_and_invisible(struct folder *folder, const void *data)
     labels[3].name = "药箱\ue000";
     labels[4].place = "大厅\u200b";
     refused(folder, &run, ERR_REFUSED, "U+E000");
-    refused(folder, &run, ERR_REFUSED, "building and place: the invisible character U+200B");
+    refused(folder, &run, ERR_REFUSED,
+            "building and place: behind “5幢 大厅” there is a character that can't be seen");
     run.allow_missing = true;
     print(folder->pdf, &run, &report);
     paper_report_clear(&report);

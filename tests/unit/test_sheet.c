@@ -258,6 +258,84 @@ tuned(void)
     g_assert_cmpfloat(sheet.width, ==, 63.5);
 }
 
+static const struct sheet_tune nothing = {.scale_x = 1, .scale_y = 1};
+
+/* Every sheet as it is, and what is moved so little that nothing of it is lost, without a word. */
+static void
+moved_a_little(void)
+{
+    size_t n;
+    const struct sheet *list = sheet_list(&n);
+
+    for (size_t i = 0; i < n; i++) {
+        const struct sheet_tune little = {.x = 0.2, .y = -0.2, .scale_x = 1, .scale_y = 1};
+        g_autofree char *none = NULL, *still = NULL;
+
+        g_assert_true(sheet_check_tune(&list[i], &nothing, &none, NULL));
+        g_assert_null(none);
+        g_assert_true(sheet_check_tune(&list[i], &little, &still, NULL));
+        g_assert_null(still);
+    }
+}
+
+static void
+moved_and_told(void)
+{
+    static const struct {
+        const char *sheet;
+        struct sheet_tune tune;
+        const char *notice;
+    } rows[] = {
+        {"60x40", {1.5, 0, 1, 1}, "1.5 mm beyond the right edge of the paper"},
+        {"60x40", {-1.5, 0, 1, 1}, "1.5 mm beyond the left edge"},
+        {"60x40", {0, 1.2, 1, 1}, "1.2 mm beyond the lower edge"},
+        {"60x40", {0, -1.2, 1, 1}, "1.2 mm beyond the upper edge"},
+        {"A4", {4, 0, 1, 1}, "4.0 mm beyond the right edge"}, /* a poster has a wide margin */
+        {"L7160", {8, 0, 1, 1}, "0.8 mm beyond the right edge"},
+        {"L7160", {0, 6, 1, 1}, "moved by up to 6.0 mm"},
+        {"L7160", {0, 0, 1, 0.975}, "moved by up to 6.1 mm"}, /* at the end of the page */
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *notice = NULL;
+
+        g_assert_true(sheet_check_tune(found(rows[i].sheet), &rows[i].tune, &notice, NULL));
+        g_test_message("%s", notice);
+        g_assert_nonnull(strstr(notice, rows[i].notice));
+    }
+}
+
+static void
+moved_too_far(void)
+{
+    static const struct {
+        const char *sheet;
+        struct sheet_tune tune;
+        const char *why;
+    } rows[] = {
+        {"60x40", {3, 0, 1, 1}, "3.0 mm beyond the right edge of the paper"},
+        {"60x40", {-3, 0, 1, 1}, "3.0 mm beyond the left edge"},
+        {"60x40", {0, -30, 1, 1}, "30.0 mm above its sticker"},
+        {"70x37-A4", {0, 3, 1, 1}, "2.5 mm beyond the lower edge"},
+        {"A4", {-6, 0, 1, 1}, "6.0 mm beyond the left edge"},
+        {"L7160", {0, 0, 1.10, 1}, "beyond the right edge"},
+        {"L7651", {0, 0, 1, 0.95}, "13.3 mm above its sticker"},
+        {"L7651", {-20, 0, 1, 1}, "20.0 mm to the left of its sticker"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *notice = NULL;
+        g_autoptr(GError) error = NULL;
+
+        g_assert_false(sheet_check_tune(found(rows[i].sheet), &rows[i].tune, &notice, &error));
+        g_assert_error(error, ERR, ERR_INPUT);
+        g_test_message("%s", error->message);
+        g_assert_nonnull(strstr(error->message, rows[i].why));
+        g_assert_nonnull(strstr(error->message, "--offset"));
+        g_assert_null(notice);
+    }
+}
+
 static void
 pages(void)
 {
@@ -276,6 +354,9 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     words_use(WORDS_EN);
+    g_test_add_func("/sheet/moved a little", moved_a_little);
+    g_test_add_func("/sheet/moved and told", moved_and_told);
+    g_test_add_func("/sheet/moved beside the sticker or the paper", moved_too_far);
     g_test_add_func("/sheet/a sheet is found by its name in any case", by_name);
     g_test_add_func("/sheet/an unknown sheet is missing and the others are named", unknown);
     g_test_add_func("/sheet/stickers lie on the page and not on each other", geometry);

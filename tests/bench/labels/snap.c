@@ -368,7 +368,7 @@ half_em(void *with, const char *text, bool bold)
 static const char *const give[] = {"非处方药（OTC）", "未拆封，或整板未破", "有效期还剩90天以上",
                                    NULL};
 static const char *const never[] = {"处方药、针剂", "开过封的药水、药膏", "要放冰箱的药", NULL};
-static const char *const take[] = {"按需取用，够用就好", "扫码登记取了什么",
+static const char *const take[] = {"按需取用，够用就好", "请志愿者扫码登记",
                                    "用药前看说明书或问药师", NULL};
 
 /* A label, or a poster, which is not told from its reprint. */
