@@ -90,11 +90,13 @@ export_stdout(struct face *face, const struct export *export, GError **error)
 static bool
 export_to(struct face *face, const struct export *export, const char *path, GError **error)
 {
+    bool there = g_file_test(path, G_FILE_TEST_EXISTS);
     int64_t rows = 0;
 
     if (!output_check(path, face->db, error) ||
         !export_file(face->inventory, export, path, &rows, error))
         return false;
+    output_say_replaced(face, path, there);
     answer_text(face->answer, "file", path);
     answer_number(face->answer, "count", rows);
     answer_say(face->answer,
