@@ -45,6 +45,7 @@ run_import(struct face *face, GError **error)
     g_autoptr(GPtrArray) communities = g_ptr_array_new_with_free_func(g_free);
     int kind = import_kind_parse(face->args[0]);
     struct import import = {.now = face->now,
+                            .person = face->person,
                             .random = chance_bits,
                             .dry_run = face_has(face, "dry-run"),
                             .communities = communities,

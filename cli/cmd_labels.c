@@ -58,6 +58,7 @@ note(struct face *face, const struct label_batch *batch, const struct press *pre
         .sheet = press->sheet_name,
         .format = draw_name(press->format),
         .reason = face_text(face, face_has(face, "reprint") ? "reprint" : "reason"),
+        .person = face->person,
         .at = face->now,
     };
 

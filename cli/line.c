@@ -10,6 +10,7 @@
 /* What getopt_long() gives back for a long option: its place in the list, or one of these. */
 enum {
     LINE_DB = 1000,
+    LINE_BY,
     LINE_LANG,
     LINE_JSON,
     LINE_HELP,
@@ -18,9 +19,9 @@ enum {
 };
 
 static const struct option common[] = {
-    {"db", required_argument, NULL, LINE_DB},     {"lang", required_argument, NULL, LINE_LANG},
-    {"json", no_argument, NULL, LINE_JSON},       {"help", no_argument, NULL, LINE_HELP},
-    {"version", no_argument, NULL, LINE_VERSION},
+    {"db", required_argument, NULL, LINE_DB},     {"by", required_argument, NULL, LINE_BY},
+    {"lang", required_argument, NULL, LINE_LANG}, {"json", no_argument, NULL, LINE_JSON},
+    {"help", no_argument, NULL, LINE_HELP},       {"version", no_argument, NULL, LINE_VERSION},
 };
 
 /* The value of --lang in either form, before "--"; NULL for none. */
@@ -218,6 +219,7 @@ take(struct line *line, const struct grammar *grammar, int found, char **argv, G
 {
     switch (found) {
     case LINE_DB: line->db = optarg; return true;
+    case LINE_BY: line->by = optarg; return true;
     case LINE_LANG: return true; /* line_use_language() */
     case LINE_JSON: line->json = true; return true;
     case 'h':
