@@ -19,9 +19,8 @@ id_of_code(struct inventory *inventory, const char *code, struct box_id *id, GEr
     return db_one_int(q, 0, &id->n, error);
 }
 
-/* Boxes whose code is one slip of the pen away from a code that can't be right. */
-static char *
-suggestions(struct inventory *inventory, const char *text)
+char *
+box_near(struct inventory *inventory, const char *text)
 {
     struct boxcode list[BOXCODE_NEIGHBOURS];
     size_t count = boxcode_neighbours(text, list);
@@ -38,7 +37,7 @@ suggestions(struct inventory *inventory, const char *text)
                                    boxcode_format(list[i], code), box->name);
         box_free(box);
     }
-    return g_string_free(names, FALSE);
+    return g_string_free(names, names->len == 0);
 }
 
 /* Numbers of the boxes of that name in an area and below ({0}: everywhere), in service or not. */
@@ -186,8 +185,8 @@ box_find(struct inventory *inventory, const char *what, struct box **box, GError
         return false;
     if (*box != NULL)
         return true;
-    near = suggestions(inventory, clean);
-    if (near[0] != '\0')
+    near = box_near(inventory, clean);
+    if (near != NULL)
         return err_set(error, ERR_INPUT, _("there is no box “%s”; did you mean %s?"), clean, near);
     return err_set(error, ERR_MISSING, _("there is no box “%s”; “medbox box list” shows them"),
                    clean);
