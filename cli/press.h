@@ -70,7 +70,10 @@ MUST_CHECK bool press_pair(const char *option, const char *text, double pair[2],
 
 /* Rows of the tables of options, but for what is printed. */
 #define PRESS_OPTIONS                                                                              \
-    {.name = "output", .letter = 'o', .value = N_("FILE"), .meaning = N_("where to write it")},    \
+    {.name = "output",                                                                             \
+     .letter = 'o',                                                                                \
+     .value = N_("FILE"),                                                                          \
+     .meaning = N_("where to write it; - for a pipe")},                                            \
         {.name = "printer",                                                                        \
          .value = N_("NAME"),                                                                      \
          .meaning = N_("for this printer; without -o it prints at once")},                         \

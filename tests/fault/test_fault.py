@@ -792,7 +792,7 @@ def stopped(path, number, words):
                                stderr=subprocess.PIPE, preexec_fn=lambda: signal.signal(
                                    number, signal.SIG_DFL))
     for _ in range(2000):
-        if beside(path):
+        if any(len(file.suffix) == len(".XXXXXX") for file in path.parent.iterdir()):
             break
         time.sleep(0.002)
     running.send_signal(number)
@@ -808,6 +808,25 @@ def test_a_print_that_is_stopped_leaves_nothing():
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             assert stopped(path, number, words) == -number
             assert beside(path) == [] and prints(path) == before, beside(path)
+
+
+def test_an_export_that_is_stopped_leaves_nothing():
+    """A long one, and what was there before stays."""
+    with inventory(1) as path:
+        with contextlib.closing(sqlite3.connect(path)) as db, db:
+            columns = [row[1] for row in db.execute("PRAGMA table_info(movement)")]
+            values = ["n" if name == "seq" else "randomblob(16)" if name == "uid" else name
+                      for name in columns]
+            db.execute("WITH RECURSIVE more (n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM more"
+                       f" WHERE n < 100000) INSERT INTO movement ({', '.join(columns)})"
+                       f" SELECT {', '.join(values)} FROM movement, more WHERE seq = 1")
+        out = path.with_name("first.pdf")
+        out.write_text("before", encoding="ascii")
+        for number in (signal.SIGINT, signal.SIGTERM):
+            assert stopped(path, number, ["export", "ledger", "-o", str(out)]) == -number
+            assert [file.name for file in path.parent.iterdir()
+                    if not file.name.startswith("box.db")] == ["first.pdf"]
+            assert out.read_text(encoding="ascii") == "before"
 
 
 # --------------------------------------------------------------------------------- held by another
