@@ -52,8 +52,8 @@ MUST_CHECK bool box_add(struct inventory *inventory, struct box *box, box_random
 
 /* By code (as forgiving as boxcode_parse), by the address on its label (box_check_host), by name where only one box has it, or by
  * AREA/NAME, where the area (area_find) is its own or one above it. ERR_INPUT lists several. What is
- * one slip away from codes of boxes is ERR_INPUT and offers them (box_near()); ERR_MISSING
- * for none. Retired boxes are found too, by
+ * no code, but one slip away from those of boxes, is ERR_INPUT and offers them (box_near()); ERR_MISSING
+ * for none, which offers those that have it in their names. Retired boxes are found too, by
  * a name that none in service has. */
 MUST_CHECK bool box_find(struct inventory *inventory, const char *what, struct box **box,
                          GError **error);
