@@ -16,6 +16,7 @@ enum words_language {
     WORDS_ZH, /* the default */
     WORDS_EN,
 };
+#define WORDS_LANGUAGES (WORDS_EN + 1)
 
 void words_use(enum words_language language);
 enum words_language words_language(void);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <glib/gstdio.h>
 #include <jansson.h>
 
 #include "base/words.h"
@@ -66,6 +67,21 @@ bool
 answer_reader_left(const struct answer *answer)
 {
     return answer->failed == EPIPE;
+}
+
+bool
+answer_flush(struct answer *answer)
+{
+    if (answer->failed == 0 &&
+        (fflush(stdout) == EOF || (g_fsync(STDOUT_FILENO) < 0 && errno != EINVAL)))
+        answer->failed = errno;
+    return answer->failed == 0;
+}
+
+int
+answer_failure(const struct answer *answer)
+{
+    return answer->failed;
 }
 
 /* A failure is kept, and told at the end. */

@@ -47,6 +47,11 @@ void answer_flag(struct answer *answer, const char *field, bool value);
 MUST_CHECK bool answer_write(struct answer *answer, const char *text, size_t length);
 bool answer_reader_left(const struct answer *answer);
 
+/* Whether all of it is where it goes: in a file on the disk, else handed to who reads; and the errno that
+ * says why not. */
+MUST_CHECK bool answer_flush(struct answer *answer);
+int answer_failure(const struct answer *answer);
+
 /* Shows rows as a table, and frees them. The list is called field with --json, "rows" where a
  * command has one list. empty is the sentence for a list without rows. */
 void answer_rows(struct answer *answer, const char *field, struct rows *rows, const char *empty);

@@ -182,8 +182,8 @@ box_rows_last(struct face *face, struct names *names, const struct box *box, GEr
 }
 
 static const struct rows_column print_columns[] = {
-    {"at", N_("Printed"), ROWS_LEFT},
-    {"reason", N_("Reason"), ROWS_LEFT},
+    {"at", N_("Printed"), ROWS_LEFT}, {"sheet", N_("Sheet"), ROWS_SPARSE},
+    {"who", N_("Who"), ROWS_SPARSE},  {"reason", N_("Reason"), ROWS_LEFT},
     {NULL, NULL, ROWS_LEFT},
 };
 
@@ -200,6 +200,8 @@ box_rows_prints(struct face *face, const struct box *box, GError **error)
         const struct print *print = prints->pdata[i];
 
         rows_moment(rows, print->at);
+        rows_text(rows, print->sheet);
+        rows_text(rows, print->who);
         rows_text(rows, print->reason);
     }
     answer_heading(face->answer, "\n%s", _("Its labels"));

@@ -91,8 +91,8 @@ add_invites(struct face *face, struct cards *cards, size_t n, GError **error)
     for (size_t i = 0; i < n; i++)
         if (!add_invite(face, cards, ends_at, error))
             return false;
-    return audit_log_add(face->inventory, 0, AUDIT_INVITE, cards->area, NULL, detail, face->now,
-                         error);
+    return audit_log_add(face->inventory, face->person, AUDIT_INVITE, cards->area, NULL, detail,
+                         face->now, error);
 }
 
 /* --------------------------------------------------------------------------------------- printing */

@@ -106,6 +106,7 @@ discard_lot(struct face *face, const struct box *box, const struct stock_lot *lo
     const char *reason = face_text(face, "reason");
     struct booking booking = {.uid = face_uuid(face),
                               .now = face->now,
+                              .person = face->person,
                               .box = box->id,
                               .drug = lot->drug,
                               .units = lot->units,
@@ -242,6 +243,7 @@ static bool
 run_undo(struct face *face, GError **error)
 {
     struct booking booking = {.now = face->now,
+                              .person = face->person,
                               .reason = face_text(face, "reason"),
                               .dry_run = face_has(face, "dry-run")};
     struct booking_result result = {0};

@@ -164,11 +164,8 @@ run_today(struct face *face, GError **error)
 {
     struct today_page page;
     struct sheetful sheetful = {.draw = draw_today, .what = &page.today};
-    bool ok = today_read(face, &page, error);
-
-    if (ok)
-        label_choice_warn(face, page.today.host);
-    ok = ok && print(face, PAGE, &sheetful, _("Medicines of the day"), error);
+    bool ok = today_read(face, &page, error) && label_choice_host(face, page.today.host, error) &&
+              print(face, PAGE, &sheetful, _("Medicines of the day"), error);
 
     today_clear(&page);
     return ok;

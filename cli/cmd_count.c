@@ -84,6 +84,7 @@ post(struct face *face, const struct box *box, struct count *count, GError **err
     bool ok;
 
     count->now = face->now;
+    count->person = face->person;
     count->counted_at = face_moment(face, "at");
     count->box = box->id;
     count->dry_run = face_has(face, "dry-run");

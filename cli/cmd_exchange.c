@@ -6,7 +6,9 @@
 #include "cli/face.h"
 #include "cli/output.h"
 #include "cli/progress.h"
+#include "cli/stop.h"
 #include "cli/verb.h"
+#include "inventory/csv.h"
 #include "inventory/export.h"
 #include "inventory/import.h"
 #include "web/chance.h"
@@ -45,6 +47,7 @@ run_import(struct face *face, GError **error)
     g_autoptr(GPtrArray) communities = g_ptr_array_new_with_free_func(g_free);
     int kind = import_kind_parse(face->args[0]);
     struct import import = {.now = face->now,
+                            .person = face->person,
                             .random = chance_bits,
                             .dry_run = face_has(face, "dry-run"),
                             .communities = communities,
@@ -88,13 +91,37 @@ export_stdout(struct face *face, const struct export *export, GError **error)
 }
 
 static bool
+into_file(const char *text, size_t length, void *data, GError **error)
+{
+    return stop_asked() ? err_set(error, ERR_REFUSED, _("stopped: nothing was written"))
+                        : csv_into_file(text, length, data, error);
+}
+
+static bool
+write_file(struct face *face, const struct export *export, const char *path, int64_t *rows,
+           GError **error)
+{
+    struct csv_file *file = NULL;
+    bool ok;
+
+    if (!output_check(path, face->db, error) || !csv_file_open(path, &file, error))
+        return false;
+    ok = export_write(face->inventory, export, into_file, file, rows, error);
+    return csv_file_close(file, ok, ok ? error : NULL) && ok;
+}
+
+static bool
 export_to(struct face *face, const struct export *export, const char *path, GError **error)
 {
+    bool there = g_file_test(path, G_FILE_TEST_EXISTS), ok;
     int64_t rows = 0;
 
-    if (!output_check(path, face->db, error) ||
-        !export_file(face->inventory, export, path, &rows, error))
+    stop_begin();
+    ok = write_file(face, export, path, &rows, error);
+    stop_end();
+    if (!ok)
         return false;
+    output_say_replaced(face, path, there);
     answer_text(face->answer, "file", path);
     answer_number(face->answer, "count", rows);
     answer_say(face->answer,

@@ -7,8 +7,8 @@
 #include "cli/verb.h"
 #include "inventory/field.h"
 #include "inventory/names.h"
-#include "inventory/print.h"
 #include "labels/layout_label.h"
+#include "schema/db.h"
 
 #define SHEET "L7160"
 
@@ -51,7 +51,55 @@ say_printed(struct face *face, const struct press *press, guint labels)
         say_file(face, press, labels);
 }
 
-/* Printing and noting it belong together: without the note there is no file. */
+static bool
+note(struct face *face, const struct label_batch *batch, const struct press *press, GError **error)
+{
+    const struct print_job job = {
+        .sheet = press->sheet_name,
+        .format = draw_name(press->format),
+        .reason = face_text(face, face_has(face, "reprint") ? "reprint" : "reason"),
+        .person = face->person,
+        .at = face->now,
+    };
+
+    return label_batch_note(face->inventory, batch, &job, error);
+}
+
+/* Whether it could be noted: asked before, where what is out can't be taken back. */
+static bool
+rehearse(struct face *face, const struct label_batch *batch, const struct press *press,
+         GError **error)
+{
+    struct db *db = inventory_db(face->inventory);
+    bool ok;
+
+    if (press_has_names(press) || press_is_preview(press))
+        return true;
+    if (!db_begin(db, error))
+        return false;
+    ok = note(face, batch, press, error);
+    db_end(db, false, NULL);
+    return ok;
+}
+
+/* A print is noted once all of it is out, and a file is only there where it could be noted. */
+static bool
+keep(struct face *face, const struct label_batch *batch, struct press *press, GError **error)
+{
+    struct db *db = inventory_db(face->inventory);
+    bool ok;
+
+    if (!db_begin(db, error))
+        return false;
+    ok = note(face, batch, press, error) && press_keep(press, error);
+    if (db_end(db, ok, error))
+        return true;
+    press_take_back(press);
+    if (!press_has_names(press))
+        g_prefix_error(error, "%s", _("the labels are out, but it could not be written down: "));
+    return false;
+}
+
 static bool
 print_labels(struct face *face, const struct label_batch *batch, struct press *press,
              GError **error)
@@ -67,15 +115,12 @@ print_labels(struct face *face, const struct label_batch *batch, struct press *p
         batch->labels[i].stub = face_has(face, "stub");
         batch->labels[i].inspect = face_has(face, "inspect");
     }
-    label_choice_warn(face, batch->labels[0].host);
-    if (!press_run(press, &source, _("Box labels"), error))
+    if (!label_choice_host(face, batch->labels[0].host, error) ||
+        !rehearse(face, batch, press, error) || !press_run(press, &source, _("Box labels"), error))
         return false;
     if (press_is_preview(press))
         return true;
-    if (!label_batch_note(face->inventory, batch, 0,
-                          face_text(face, face_has(face, "reprint") ? "reprint" : "reason"),
-                          face->now, error) ||
-        !press_keep(press, error))
+    if (!keep(face, batch, press, error))
         return false;
     say_printed(face, press, batch->n);
     return true;
@@ -116,28 +161,12 @@ run_labels(struct face *face, GError **error)
 /* ------------------------------------------------------------------------------------------- log */
 
 static const struct rows_column log_columns[] = {
-    {"at", N_("Printed"), ROWS_LEFT},    {"code", N_("Code"), ROWS_LEFT},
-    {"name", N_("Box"), ROWS_LEFT},      {"nonce", N_("Mark"), ROWS_LEFT},
-    {"state", N_("Now"), ROWS_LEFT},     {"who", N_("Who"), ROWS_LEFT},
-    {"reason", N_("Reason"), ROWS_LEFT}, {NULL, NULL, ROWS_LEFT},
+    {"at", N_("Printed"), ROWS_LEFT},      {"code", N_("Code"), ROWS_LEFT},
+    {"name", N_("Box"), ROWS_LEFT},        {"nonce", N_("Mark"), ROWS_LEFT},
+    {"state", N_("Now"), ROWS_LEFT},       {"sheet", N_("Sheet"), ROWS_SPARSE},
+    {"format", N_("Format"), ROWS_SPARSE}, {"who", N_("Who"), ROWS_SPARSE},
+    {"reason", N_("Reason"), ROWS_LEFT},   {NULL, NULL, ROWS_LEFT},
 };
-
-/* The same where nobody is known who printed. */
-static const struct rows_column nobody_columns[] = {
-    {"at", N_("Printed"), ROWS_LEFT},    {"code", N_("Code"), ROWS_LEFT},
-    {"name", N_("Box"), ROWS_LEFT},      {"nonce", N_("Mark"), ROWS_LEFT},
-    {"state", N_("Now"), ROWS_LEFT},     {"who", NULL, ROWS_LEFT},
-    {"reason", N_("Reason"), ROWS_LEFT}, {NULL, NULL, ROWS_LEFT},
-};
-
-static bool
-is_anybody_known(const GPtrArray *prints)
-{
-    for (guint i = 0; i < prints->len; i++)
-        if (((const struct print *)prints->pdata[i])->who[0] != '\0')
-            return true;
-    return false;
-}
 
 static void
 add_print(struct rows *rows, const struct names *names, GHashTable *latest,
@@ -151,6 +180,8 @@ add_print(struct rows *rows, const struct names *names, GHashTable *latest,
     rows_text(rows, box->name);
     rows_text(rows, print->nonce);
     rows_word(rows, current ? "current" : "old", current ? _("current") : _("old"));
+    rows_text(rows, print->sheet);
+    rows_text(rows, print->format);
     rows_text(rows, print->who);
     rows_text(rows, print->reason);
 }
@@ -172,8 +203,7 @@ run_log(struct face *face, GError **error)
     names = ok ? names_read(face->inventory, error) : NULL;
     if (names == NULL)
         return false;
-    rows = rows_new(is_anybody_known(prints) ? log_columns : nobody_columns,
-                    answer_utc_offset(face->answer));
+    rows = rows_new(log_columns, answer_utc_offset(face->answer));
     for (guint i = 0; i < prints->len; i++)
         add_print(rows, names, latest, prints->pdata[i]);
     answer_rows(face->answer, "rows", rows, _("No label was printed yet."));
@@ -198,7 +228,7 @@ run_changed(struct face *face, GError **error)
 
     rows = rows_new(changed_columns, answer_utc_offset(face->answer));
     for (guint i = 0; ok && i < batch.n; i++) {
-        g_autofree char *changes = label_batch_changes(&batch, i);
+        const char *changes = label_batch_changes(&batch, i);
         const struct box *box = batch.boxes->pdata[i];
 
         if (changes == NULL)
@@ -255,7 +285,7 @@ const struct verb verb_labels[] = {
     {.name = "labels",
      .sub = "log",
      .usage = N_("[BOX]"),
-     .help = N_("Lists what labels were printed, when and why."),
+     .help = N_("Lists what labels were printed: when, on what, by whom and why."),
      .most = 1,
      .run = run_log},
     {.name = "labels",

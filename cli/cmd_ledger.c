@@ -22,6 +22,7 @@ static const struct rows_column columns[] = {
     {"expiry", N_("Use by"), ROWS_LEFT},
     {"lot", N_("Batch"), ROWS_LEFT},
     {"pack", NULL, ROWS_LEFT},
+    {"who", N_("Who"), ROWS_SPARSE},
     {"reverses", N_("Undoes"), ROWS_RIGHT},
     {"undone_by", N_("Undone by"), ROWS_RIGHT},
     {"reason", N_("Note"), ROWS_LEFT},
@@ -77,6 +78,7 @@ add_movement(const struct movement *movement, int64_t undone_by, void *data)
     rows_day(rows, movement->expiry);
     rows_text(rows, movement->lot);
     rows_text(rows, movement->pack);
+    rows_text(rows, names_person(listing->names, movement->person));
     add_number(rows, movement->reverses);
     add_number(rows, undone_by);
     rows_text(rows, movement->reason);

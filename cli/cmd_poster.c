@@ -90,8 +90,8 @@ print(struct face *face, struct press *press, struct posters *posters, GError **
 
     posters->width = press->sheet.width;
     posters->height = press->sheet.height;
-    label_choice_warn(face, posters->batch.labels[0].host);
-    if (!press_run(press, &source, _("Posters"), error) || !press_keep(press, error))
+    if (!label_choice_host(face, posters->batch.labels[0].host, error) ||
+        !press_run(press, &source, _("Posters"), error) || !press_keep(press, error))
         return false;
     answer_number(face->answer, "posters", posters->batch.n);
     if (press_has_names(press)) {

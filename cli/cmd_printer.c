@@ -295,6 +295,7 @@ run_measure(struct face *face, GError **error)
     struct sheet page, whole;
     struct ruler ruler;
     struct paper_run run = {.sheet = &whole, .moment = face->now};
+    bool there = g_file_test(file, G_FILE_TEST_EXISTS);
     bool ok = printer_find(face->inventory, face->args[0], &printer, error) &&
               (format_parse(printer->language, &run.format) ||
                format_unknown(printer->language, error)) &&
@@ -313,8 +314,10 @@ run_measure(struct face *face, GError **error)
         run.source = (struct layout_source){.n = 1, .make = make_ruler, .with = &ruler};
         ok = paper_print(file, &run, &report, error);
     }
-    if (ok)
+    if (ok) {
+        output_say_replaced(face, file, there);
         say_measure(face, printer);
+    }
     paper_report_clear(&report);
     printer_free(printer);
     return ok;

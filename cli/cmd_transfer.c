@@ -137,7 +137,7 @@ say_step(struct face *face, const struct transfer *t, GError **error)
 static bool
 take_step(struct face *face, const char *word, taker *take, GError **error)
 {
-    struct transfer_step step = {.uid = face_uuid(face), .now = face->now};
+    struct transfer_step step = {.uid = face_uuid(face), .now = face->now, .person = face->person};
     struct transfer *before = NULL, *t = NULL;
     int64_t id;
     bool ok;

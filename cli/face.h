@@ -23,8 +23,10 @@ struct face {
     const struct verb *verb;
     struct inventory *inventory; /* NULL for a command that needs none */
     const char *db;              /* the file, also where there is none yet */
+    const char *by;              /* who does it, as it was said; NULL: it was not */
     const char *version;         /* of this program: "medbox 1.0" */
     int64_t now;                 /* ms UTC */
+    int64_t person;              /* who does it (account.h); 0: not said */
     struct answer *answer;
     char **args; /* positional ones, NULL-terminated: as many as the row of the table says */
     size_t arg_count;

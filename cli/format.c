@@ -64,7 +64,8 @@ format_choose(const struct face *face, const struct printer *printer, enum draw_
               GError **error)
 {
     const char *asked = face_text(face, "format");
-    const char *end = ending(face_text(face, "output"));
+    const char *file = face_text(face, "output"), *end = ending(file);
+    enum draw_format said;
 
     if (asked == NULL && end != NULL && format_parse(end + 1, format))
         return true;
@@ -74,7 +75,10 @@ format_choose(const struct face *face, const struct printer *printer, enum draw_
         return format_unknown(end + 1, error);
     if (asked == NULL)
         asked = draw_name(DRAW_PDF);
-    return format_parse(asked, format) || format_unknown(asked, error);
+    if (!format_parse(asked, format))
+        return format_unknown(asked, error);
+    return end == NULL || !format_parse(end + 1, &said) ||
+           format_check_ending(file, *format, error);
 }
 
 int

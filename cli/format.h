@@ -18,7 +18,8 @@ bool format_is_raw(enum draw_format format);
 int format_usual_dpi(enum draw_format format);
 
 /* What --format says, else the end of the name that --output says, else what the printer (NULL: none)
- * speaks, else PDF. ERR_INPUT for a name that is none, or that ends in what is none. */
+ * speaks, else PDF. ERR_INPUT for a name that is none, one that ends in what is none, and one that ends
+ * in another format than --format says. */
 MUST_CHECK bool format_choose(const struct face *face, const struct printer *printer,
                               enum draw_format *format, GError **error);
 

@@ -50,6 +50,9 @@ add_option(GString *page, const struct verb_option *option)
 
 static const struct verb_option common[] = {
     {.name = "db", .value = N_("FILE"), .meaning = N_("the inventory's file")},
+    {.name = "by",
+     .value = N_("PERSON"),
+     .meaning = N_("who does it, for the books (else MEDBOX_BY in the environment)")},
     {.name = "lang", .value = "zh|en", .meaning = N_("the language")},
     {.name = "json", .kind = VERB_FLAG, .meaning = N_("answer as a JSON object, for programs")},
     {.name = "help", .letter = 'h', .kind = VERB_FLAG, .meaning = N_("this page, or a command's")},
@@ -71,7 +74,7 @@ page_of_all(void)
     GString *page = g_string_new(NULL);
 
     g_string_append_printf(page, "%s\n\n%s\n\n%s\n", _("medbox keeps shared medicine boxes."),
-                           _("medbox [--db FILE] [--lang zh|en] [--json] COMMAND …"),
+                           _("medbox [--db FILE] [--by PERSON] [--lang zh|en] [--json] COMMAND …"),
                            _("Commands:"));
     for (const struct verb *const *group = verb_groups; *group != NULL; group++)
         for (const struct verb *verb = *group; verb->name != NULL; verb++)

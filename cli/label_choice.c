@@ -1,6 +1,7 @@
 #include "cli/label_choice.h"
 
 #include "base/words.h"
+#include "cli/press.h"
 #include "web/chance.h"
 
 static bool
@@ -41,7 +42,11 @@ choose(struct face *face, bool all, GPtrArray **boxes, GError **error)
     struct area_id area;
     int ways = (face->arg_count > 0) + face_has(face, "area") + face_has(face, "all");
 
-    if (ways != 1 && (ways > 1 || !all))
+    if (ways > 1)
+        return face_usage(face, error,
+                          _("boxes by code or name, --area and --all are three ways to say which "
+                            "boxes: take one"));
+    if (ways == 0 && !all)
         return face_usage(face, error, _("say which boxes: by code or name, --area or --all"));
     if (face->arg_count > 0)
         return choose_named(face, boxes, error);
@@ -69,13 +74,22 @@ label_choice_read(struct face *face, const struct label_choice *choice, struct l
     return false;
 }
 
-void
-label_choice_warn(struct face *face, const char *host)
+bool
+label_choice_host(struct face *face, const char *host, GError **error)
 {
-    if (label_batch_is_unset(host))
-        answer_notice(face->answer,
-                      _("the QR codes lead to %s, which no phone can open: before labels hang, set "
-                        "your own host (medbox setting set label.host box.example.cn) and print "
-                        "them with it"),
-                      host);
+    if (!label_batch_is_unset(host))
+        return true;
+    if (press_is_paper(face))
+        return err_set(
+            error, ERR_REFUSED,
+            _("the QR codes would lead to %s, which no phone can open: set your own host "
+              "first (medbox setting set label.host box.example.cn); -o FILE and "
+              "--preview do without"),
+            host);
+    answer_notice(face->answer,
+                  _("the QR codes lead to %s, which no phone can open: before labels hang, set "
+                    "your own host (medbox setting set label.host box.example.cn) and print "
+                    "them with it"),
+                  host);
+    return true;
 }

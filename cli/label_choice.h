@@ -17,7 +17,7 @@ struct label_choice {
 MUST_CHECK bool label_choice_read(struct face *face, const struct label_choice *choice,
                                   struct label_batch *batch, GError **error);
 
-/* Warns of a host that nobody has set. */
-void label_choice_warn(struct face *face, const char *host);
+/* Warns of a host that nobody has set; ERR_REFUSED where it would go to paper at once. */
+MUST_CHECK bool label_choice_host(struct face *face, const char *host, GError **error);
 
 #endif

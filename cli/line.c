@@ -10,6 +10,7 @@
 /* What getopt_long() gives back for a long option: its place in the list, or one of these. */
 enum {
     LINE_DB = 1000,
+    LINE_BY,
     LINE_LANG,
     LINE_JSON,
     LINE_HELP,
@@ -18,9 +19,9 @@ enum {
 };
 
 static const struct option common[] = {
-    {"db", required_argument, NULL, LINE_DB},     {"lang", required_argument, NULL, LINE_LANG},
-    {"json", no_argument, NULL, LINE_JSON},       {"help", no_argument, NULL, LINE_HELP},
-    {"version", no_argument, NULL, LINE_VERSION},
+    {"db", required_argument, NULL, LINE_DB},     {"by", required_argument, NULL, LINE_BY},
+    {"lang", required_argument, NULL, LINE_LANG}, {"json", no_argument, NULL, LINE_JSON},
+    {"help", no_argument, NULL, LINE_HELP},       {"version", no_argument, NULL, LINE_VERSION},
 };
 
 /* The value of --lang in either form, before "--"; NULL for none. */
@@ -182,11 +183,43 @@ option_of(const struct grammar *grammar, int found)
     g_assert_not_reached();
 }
 
+/* Whether the word is an option of this command itself, so that the value of the one before is missing. */
+static bool
+is_option(const struct grammar *grammar, const char *word)
+{
+    size_t name = strcspn(word, "=");
+
+    if (word[0] != '-' || word[1] == '\0')
+        return false;
+    if (word[1] != '-')
+        return word[2] == '\0' && g_ascii_isalpha(word[1]) &&
+               strchr(grammar->shorts->str, word[1]) != NULL;
+    for (guint i = 0; i < grammar->longs->len; i++) {
+        const char *option = g_array_index(grammar->longs, struct option, i).name;
+
+        if (strlen(option) == name - 2 && strncmp(option, word + 2, name - 2) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* "--reprint -o x.pdf" has no reason; "--reprint=-o" has one. */
+static bool
+take_own(struct line *line, const struct grammar *grammar, const struct verb_option *option,
+         char **argv, GError **error)
+{
+    if (optarg != NULL && optarg == argv[optind - 1] && is_option(grammar, optarg))
+        return err_set(error, ERR_INPUT, _("--%s needs a value after it (%s); “%s” is an option"),
+                       option->name, words(option->value), optarg);
+    return take_option(line, option, optarg, error);
+}
+
 static bool
 take(struct line *line, const struct grammar *grammar, int found, char **argv, GError **error)
 {
     switch (found) {
     case LINE_DB: line->db = optarg; return true;
+    case LINE_BY: line->by = optarg; return true;
     case LINE_LANG: return true; /* line_use_language() */
     case LINE_JSON: line->json = true; return true;
     case 'h':
@@ -201,7 +234,7 @@ take(struct line *line, const struct grammar *grammar, int found, char **argv, G
         if (optopt != 0 && optopt < LINE_DB)
             return err_set(error, ERR_INPUT, _("there is no option -%c here"), optopt);
         return err_set(error, ERR_INPUT, _("there is no option %s here"), argv[optind - 1]);
-    default: return take_option(line, option_of(grammar, found), optarg, error);
+    default: return take_own(line, grammar, option_of(grammar, found), argv, error);
     }
 }
 

@@ -15,6 +15,7 @@
 
 struct line {
     const char *db; /* --db, or NULL */
+    const char *by; /* --by, or NULL */
     bool json;
     bool help; /* asked for, for the words that follow */
     bool version;

@@ -172,6 +172,7 @@ bool
 order_booking(struct face *face, const struct order *order, struct booking *booking, GError **error)
 {
     *booking = (struct booking){.now = face->now,
+                                .person = face->person,
                                 .done_at = face_moment(face, "at"),
                                 .box = order->box->id,
                                 .drug = order->drug->id,

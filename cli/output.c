@@ -46,6 +46,16 @@ output_check(const char *path, const char *db, GError **error)
                    _("%s is an inventory, which is not overwritten; give another name"), path);
 }
 
+void
+output_say_replaced(struct face *face, const char *first, size_t n)
+{
+    if (n == 1)
+        answer_notice(face->answer, _("%s was there before and is replaced"), first);
+    else if (n > 1)
+        answer_notice(face->answer,
+                      _("%s and others, %zu files, were there before and are replaced"), first, n);
+}
+
 bool
 output_check_new(const char *path, const char *db, GError **error)
 {

@@ -15,14 +15,17 @@
 struct press {
     struct face *face;
     struct sheet sheet;      /* as it lies in the printer */
+    const char *sheet_name;  /* or how it was described */
     struct printer *printer; /* NULL: none in particular */
     enum draw_format format;
     int dpi;
     size_t copies; /* of each label */
     struct layout_sheet dress;
     struct paper_report report; /* once it was printed */
-    struct making *made;        /* files that are not kept yet, */
-    GBytes *bytes;              /* or what goes to stdout */
+    struct making *made;        /* files */
+    bool open, kept;            /* whether they have their names */
+    char *replaced;             /* the first file that was there before, */
+    size_t replaced_n;          /* of so many */
 };
 
 /*
@@ -32,18 +35,30 @@ struct press {
  */
 MUST_CHECK bool press_open(struct face *face, const char *standard, struct press *press,
                            GError **error);
+
+/* Tells of the files that were kept, and which they replaced. A signal that ended the run ends the
+ * program here. */
 void press_close(struct press *press);
 
 /* Whether it is only to be looked at: nothing is printed, and nothing to be noted. */
 bool press_is_preview(const struct press *press);
 
+/* Whether it goes to stdout (-o -). */
+bool press_is_stdout(const struct press *press);
+
+/* Whether a command's print goes to a printer at once, from which nothing can be taken back. */
+bool press_is_paper(const struct face *face);
+
 /* Prints a source, or shows its first page; title is what the printer's list calls it. Afterwards
- * the report is whole, and what is to be noticed of it was said. A file has its name only after
- * press_keep(): what belongs to it is done between them. */
+ * the report is whole, what is to be noticed of it was said, and what goes to a printer or to stdout is
+ * out, to its last byte. ERR_BROKEN where it is not. */
 MUST_CHECK bool press_run(struct press *press, const struct layout_source *source,
                           const char *title, GError **error);
 
+/* Files have their names only now, all of them or none: what belongs to them is done before. Where what
+ * comes after it fails, press_take_back() has all as it was. */
 MUST_CHECK bool press_keep(struct press *press, GError **error);
+void press_take_back(struct press *press);
 
 /* Whether there are files to be told of, and what they are called: "labels-1.png to labels-7.png";
  * g_free(). */
@@ -55,7 +70,10 @@ MUST_CHECK bool press_pair(const char *option, const char *text, double pair[2],
 
 /* Rows of the tables of options, but for what is printed. */
 #define PRESS_OPTIONS                                                                              \
-    {.name = "output", .letter = 'o', .value = N_("FILE"), .meaning = N_("where to write it")},    \
+    {.name = "output",                                                                             \
+     .letter = 'o',                                                                                \
+     .value = N_("FILE"),                                                                          \
+     .meaning = N_("where to write it; - for a pipe")},                                            \
         {.name = "printer",                                                                        \
          .value = N_("NAME"),                                                                      \
          .meaning = N_("for this printer; without -o it prints at once")},                         \

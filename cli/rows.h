@@ -16,7 +16,8 @@
 
 enum rows_side {
     ROWS_LEFT,
-    ROWS_RIGHT, /* numbers and amounts */
+    ROWS_RIGHT,  /* numbers and amounts */
+    ROWS_SPARSE, /* left, and not shown where no row has anything in it */
 };
 
 struct rows_column {

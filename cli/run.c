@@ -7,6 +7,7 @@
 #include "cli/face.h"
 #include "cli/help.h"
 #include "cli/line.h"
+#include "inventory/account.h"
 #include "inventory/setting.h"
 #include "schema/db.h"
 
@@ -47,6 +48,30 @@ options_text(const struct face *face)
     return g_string_free(text, FALSE);
 }
 
+/* Who sits here: --by, else what the environment says. */
+static bool
+read_person(struct face *face, GError **error)
+{
+    const char *environment = g_getenv("MEDBOX_BY");
+    bool said = face->by != NULL;
+    const char *by = said ? face->by : environment;
+    struct account *account = NULL;
+    bool ok = true;
+
+    if (face->inventory == NULL || by == NULL || by[0] == '\0')
+        return true;
+    if (!account_find(face->inventory, by, &account, error)) {
+        g_prefix_error(error, "%s: ", said ? "--by" : "MEDBOX_BY");
+        return false;
+    }
+    if (account->retired)
+        ok = err_set(error, ERR_REFUSED, _("%s: %s has no rights here any more; say who does it"),
+                     said ? "--by" : "MEDBOX_BY", account->name);
+    face->person = account->person;
+    account_free(account);
+    return ok;
+}
+
 /* Whether the command has the option, and it was given. */
 static bool
 is_given(const struct face *face, const char *option)
@@ -79,7 +104,7 @@ run_act(struct face *face, GError **error)
     if (!db_begin(db, error))
         return false;
     ok = face->verb->run(face, error) && find_where(face, error) &&
-         (is_given(face, "dry-run") || audit_log_add(face->inventory, 0, face->verb->act,
+         (is_given(face, "dry-run") || audit_log_add(face->inventory, face->person, face->verb->act,
                                                      face->where, what, detail, face->now, error));
     return db_end(db, ok, error) && ok;
 }
@@ -87,7 +112,7 @@ run_act(struct face *face, GError **error)
 static bool
 run_command(struct face *face, GError **error)
 {
-    if (!face_read_clock(face, error) || !open_inventory(face, error))
+    if (!face_read_clock(face, error) || !open_inventory(face, error) || !read_person(face, error))
         return false;
     return face->verb->act != AUDIT_NONE ? run_act(face, error) : face->verb->run(face, error);
 }
@@ -108,6 +133,7 @@ run_face(const struct line *line, const char *version, struct answer *answer)
     g_autoptr(GError) error = NULL;
     struct face face = {.verb = line->verb,
                         .db = line->db != NULL ? line->db : standard,
+                        .by = line->by,
                         .version = version,
                         .answer = answer,
                         .args = line->args,

@@ -154,6 +154,7 @@ booking_of(const struct scan *scan, const struct scan_item *item)
     return (struct booking){
         .uid = item->uid,
         .now = scan->face->now,
+        .person = scan->face->person,
         .box = scan->box->id,
         .drug = is->drug,
         .units = is->units * item->packs,

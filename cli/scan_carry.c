@@ -169,6 +169,7 @@ scan_carry_item(struct scan *scan, const struct scan_item *item, const struct dr
     struct carry carry = {
         .uid = item->uid,
         .now = scan->face->now,
+        .person = scan->face->person,
         .walk = scan->walk,
         .box = scan->box->id,
         .drug = is->drug,

@@ -178,6 +178,7 @@ post(const struct scan_count *counted, struct scan *scan, const GArray *lines, G
     struct face *face = scan->face;
     struct count count = {.uid = face_uuid(face),
                           .now = face->now,
+                          .person = face->person,
                           .counted_at = counted->at,
                           .box = scan->box->id,
                           .lines = (const struct count_line *)(const void *)lines->data,

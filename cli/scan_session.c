@@ -52,6 +52,7 @@ take_unknown(struct live *live, const struct session_step *step)
 {
     if (step->text[0] == '\0' || scan_note_take(&live->note, live->scan, step->text))
         return;
+    resolve_offer(live->scan->face->inventory, step->text, step->findings);
     tell_step(live, step);
     scan_note_remind(&live->note, live->scan);
 }

@@ -33,7 +33,7 @@ table_pad(GString *out, const char *text, size_t width, enum rows_side side)
     if (side == ROWS_RIGHT)
         blanks(out, rest);
     g_string_append(out, text);
-    if (side == ROWS_LEFT)
+    if (side != ROWS_RIGHT)
         blanks(out, rest);
 }
 
@@ -53,23 +53,27 @@ shown(const struct rows_cell *cell)
     return g_string_free(out, FALSE);
 }
 
+static bool
+has_heading(const struct rows *rows, size_t column)
+{
+    return rows_column(rows, column)->heading != NULL;
+}
+
+/* 0 for a column that is not shown. */
 static size_t
 column_width(const struct rows *rows, size_t column)
 {
-    size_t width = table_width(words(rows_column(rows, column)->heading));
+    size_t width = 0;
 
-    for (size_t row = 0; row < rows_count(rows); row++) {
+    for (size_t row = 0; has_heading(rows, column) && row < rows_count(rows); row++) {
         g_autofree char *text = shown(rows_cell(rows, row, column));
 
         width = MAX(width, table_width(text));
     }
-    return width;
-}
-
-static bool
-is_shown(const struct rows *rows, size_t column)
-{
-    return rows_column(rows, column)->heading != NULL;
+    if (!has_heading(rows, column) ||
+        (width == 0 && rows_column(rows, column)->side == ROWS_SPARSE))
+        return 0;
+    return MAX(width, table_width(words(rows_column(rows, column)->heading)));
 }
 
 static void
@@ -86,7 +90,7 @@ print_headings(GString *out, const struct rows *rows, const size_t *widths)
     size_t start = out->len;
 
     for (size_t i = 0; i < rows_columns(rows); i++) {
-        if (!is_shown(rows, i))
+        if (widths[i] == 0)
             continue;
         table_pad(out, words(rows_column(rows, i)->heading), widths[i], rows_column(rows, i)->side);
         blanks(out, GAP);
@@ -102,7 +106,7 @@ print_row(GString *out, const struct rows *rows, size_t row, const size_t *width
     for (size_t i = 0; i < rows_columns(rows); i++) {
         g_autofree char *text = shown(rows_cell(rows, row, i));
 
-        if (!is_shown(rows, i))
+        if (widths[i] == 0)
             continue;
         table_pad(out, text, widths[i], rows_column(rows, i)->side);
         blanks(out, GAP);
@@ -116,8 +120,7 @@ table_print(GString *out, const struct rows *rows, bool bold)
     g_autofree size_t *widths = g_new0(size_t, rows_columns(rows));
 
     for (size_t i = 0; i < rows_columns(rows); i++)
-        if (is_shown(rows, i))
-            widths[i] = column_width(rows, i);
+        widths[i] = column_width(rows, i);
     if (bold)
         g_string_append(out, "\033[1m");
     print_headings(out, rows, widths);
@@ -133,12 +136,12 @@ table_print_record(GString *out, const struct rows *rows)
     size_t width = 0;
 
     for (size_t i = 0; i < rows_columns(rows); i++)
-        if (is_shown(rows, i))
+        if (has_heading(rows, i))
             width = MAX(width, table_width(words(rows_column(rows, i)->heading)));
     for (size_t i = 0; i < rows_columns(rows); i++) {
         g_autofree char *text = shown(rows_cell(rows, 0, i));
 
-        if (!is_shown(rows, i) || text[0] == '\0')
+        if (!has_heading(rows, i) || text[0] == '\0')
             continue;
         table_pad(out, words(rows_column(rows, i)->heading), width + GAP, ROWS_LEFT);
         g_string_append(out, text);

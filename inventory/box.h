@@ -51,12 +51,17 @@ MUST_CHECK bool box_add(struct inventory *inventory, struct box *box, box_random
                         int64_t now, GError **error);
 
 /* By code (as forgiving as boxcode_parse), by the address on its label (box_check_host), by name where only one box has it, or by
- * AREA/NAME, where the area (area_find) is its own or one above it. ERR_INPUT lists several. A code
- * whose check character is wrong is ERR_INPUT and offers the boxes one character away; ERR_MISSING
- * for none. Retired boxes are found too, by
+ * AREA/NAME, where the area (area_find) is its own or one above it. ERR_INPUT lists several. What is
+ * no code, but one slip away from those of boxes, is ERR_INPUT and offers them (box_near()); ERR_MISSING
+ * for none, which offers those that have it in their names. Retired boxes are found too, by
  * a name that none in service has. */
 MUST_CHECK bool box_find(struct inventory *inventory, const char *what, struct box **box,
                          GError **error);
+
+/* The boxes whose codes are one slip away from a text (boxcode_neighbours()), with their names between
+ * commas: "7K3-M9QX Gate". NULL for none; free with g_free(). */
+char *box_near(struct inventory *inventory, const char *text);
+
 /* Whether a label's host is one that labels of this inventory bear: "", one that is set anywhere as
  * label.host, or the default, which those printed before may have. ERR_INPUT for another: its codes are
  * those of another service's boxes, even where they read like one of these. */

@@ -8,6 +8,8 @@
 #include "inventory/setting.h"
 #include "scanner/boxcode.h"
 
+#define OFFERED 5 /* boxes that are perhaps meant */
+
 static bool
 id_of_code(struct inventory *inventory, const char *code, struct box_id *id, GError **error)
 {
@@ -19,9 +21,8 @@ id_of_code(struct inventory *inventory, const char *code, struct box_id *id, GEr
     return db_one_int(q, 0, &id->n, error);
 }
 
-/* Boxes whose code is one slip of the pen away from a code that can't be right. */
-static char *
-suggestions(struct inventory *inventory, const char *text)
+char *
+box_near(struct inventory *inventory, const char *text)
 {
     struct boxcode list[BOXCODE_NEIGHBOURS];
     size_t count = boxcode_neighbours(text, list);
@@ -38,7 +39,7 @@ suggestions(struct inventory *inventory, const char *text)
                                    boxcode_format(list[i], code), box->name);
         box_free(box);
     }
-    return g_string_free(names, FALSE);
+    return g_string_free(names, names->len == 0);
 }
 
 /* Numbers of the boxes of that name in an area and below ({0}: everywhere), in service or not. */
@@ -174,21 +175,72 @@ find_coded(struct inventory *inventory, const char *what, struct box **box, GErr
            (id.n == 0 || box_by_id(inventory, id, box, error));
 }
 
+/* A pattern for LIKE of what has the text anywhere in it, with ! before what is to be itself. */
+static char *
+pattern_of(const char *text)
+{
+    GString *pattern = g_string_new("%");
+
+    for (; *text != '\0'; text++) {
+        if (strchr("%_!", *text) != NULL)
+            g_string_append_c(pattern, '!');
+        g_string_append_c(pattern, *text);
+    }
+    return g_string_free(g_string_append_c(pattern, '%'), FALSE);
+}
+
+/* Boxes in service whose names have a text in them, as box_near() has those of codes; NULL for none and
+ * for too many to be of use. */
+static char *
+with_in_name(struct inventory *inventory, const char *text)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT code, name FROM box WHERE tenant = :tenant"
+                                " AND state = 'active' AND name LIKE :pattern ESCAPE '!'"
+                                " ORDER BY id LIMIT :most");
+    g_autofree char *pattern = pattern_of(text);
+    GString *names = g_string_new(NULL);
+    int n = 0;
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_text(q, "pattern", pattern);
+    db_bind_int(q, "most", OFFERED + 1);
+    for (; db_row(q); n++) {
+        struct boxcode code = {""};
+        char shown[BOXCODE_PRINT_SIZE];
+
+        g_strlcpy(code.text, db_text(q, 0), sizeof(code.text));
+        g_string_append_printf(names, "%s%s %s", n > 0 ? _(", ") : "", boxcode_format(code, shown),
+                               db_text(q, 1));
+    }
+    return g_string_free(names, !db_done(q, NULL) || n == 0 || n > OFFERED);
+}
+
+/* Tells what was perhaps meant by what is no box. */
+static bool
+not_found(struct inventory *inventory, const char *what, GError **error)
+{
+    g_autofree char *near = box_near(inventory, what);
+    struct boxcode code;
+    enum err kind = near == NULL || boxcode_parse(what, &code, NULL) ? ERR_MISSING : ERR_INPUT;
+
+    if (near == NULL && what[0] != '\0')
+        near = with_in_name(inventory, what);
+    if (near != NULL)
+        return err_set(error, kind, _("there is no box “%s”; did you mean %s?"), what, near);
+    return err_set(error, ERR_MISSING, _("there is no box “%s”; “medbox box list” shows them"),
+                   what);
+}
+
 bool
 box_find(struct inventory *inventory, const char *what, struct box **box, GError **error)
 {
-    g_autofree char *near = NULL, *clean = g_strstrip(g_strdup(what));
+    g_autofree char *clean = g_strstrip(g_strdup(what));
 
     *box = NULL;
     if (!find_coded(inventory, clean, box, error) ||
         (*box == NULL && !find_named(inventory, (struct area_id){0}, clean, box, error)) ||
         (*box == NULL && !find_placed(inventory, clean, box, error)))
         return false;
-    if (*box != NULL)
-        return true;
-    near = suggestions(inventory, clean);
-    if (near[0] != '\0')
-        return err_set(error, ERR_INPUT, _("there is no box “%s”; did you mean %s?"), clean, near);
-    return err_set(error, ERR_MISSING, _("there is no box “%s”; “medbox box list” shows them"),
-                   clean);
+    return *box != NULL || not_found(inventory, clean, error);
 }

@@ -265,19 +265,6 @@ export_write(struct inventory *inventory, const struct export *export, csv_sink 
 }
 
 bool
-export_file(struct inventory *inventory, const struct export *export, const char *path,
-            int64_t *rows, GError **error)
-{
-    struct csv_file *file = NULL;
-    bool ok;
-
-    if (!csv_file_open(path, &file, error))
-        return false;
-    ok = export_write(inventory, export, csv_into_file, file, rows, error);
-    return csv_file_close(file, ok, ok ? error : NULL) && ok;
-}
-
-bool
 export_bytes(struct inventory *inventory, const struct export *export, GBytes **bytes,
              int64_t *rows, GError **error)
 {

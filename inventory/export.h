@@ -43,10 +43,6 @@ struct export
 MUST_CHECK bool export_write(struct inventory *inventory, const struct export *export,
                              csv_sink *sink, void *sink_data, int64_t *rows, GError **error);
 
-/* Writes a file, or leaves the path as it was. */
-MUST_CHECK bool export_file(struct inventory *inventory, const struct export *export,
-                            const char *path, int64_t *rows, GError **error);
-
 /* The same as bytes. */
 MUST_CHECK bool export_bytes(struct inventory *inventory, const struct export *export,
                              GBytes **bytes, int64_t *rows, GError **error);

@@ -4,76 +4,8 @@
 #include "inventory/import.h"
 #include "inventory/inside.h"
 #include "inventory/ledger.h"
+#include "inventory/names.h"
 #include "inventory/stock.h"
-
-/* ----------------------------------------------------------------------------------------- names */
-
-/* How a box or a drug is called in every row, and in which place it comes; each is looked up once. */
-struct names {
-    GHashTable *boxes, *drugs;            /* number -> struct box *, struct drug * */
-    GHashTable *box_places, *drug_places; /* number -> place in the list */
-};
-
-static void
-names_init(struct names *names)
-{
-    names->boxes = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)box_free);
-    names->drugs = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)drug_free);
-    names->box_places = g_hash_table_new(NULL, NULL);
-    names->drug_places = g_hash_table_new(NULL, NULL);
-}
-
-static void
-names_clear(struct names *names)
-{
-    g_hash_table_destroy(names->boxes);
-    g_hash_table_destroy(names->drugs);
-    g_hash_table_destroy(names->box_places);
-    g_hash_table_destroy(names->drug_places);
-}
-
-static gpointer
-key_of(int64_t number)
-{
-    return GSIZE_TO_POINTER((gsize)number);
-}
-
-static bool
-names_read(struct names *names, struct exporting *work, GError **error)
-{
-    g_autoptr(GPtrArray) boxes = NULL, drugs = NULL;
-
-    if (!box_list(work->inventory, work->export->area, true, &boxes, error) ||
-        !drug_list(work->inventory, true, &drugs, error))
-        return false;
-    g_ptr_array_set_free_func(boxes, NULL);
-    g_ptr_array_set_free_func(drugs, NULL);
-    for (guint i = 0; i < boxes->len; i++) {
-        struct box *box = boxes->pdata[i];
-
-        g_hash_table_insert(names->boxes, key_of(box->id.n), box);
-        g_hash_table_insert(names->box_places, key_of(box->id.n), GUINT_TO_POINTER(i));
-    }
-    for (guint i = 0; i < drugs->len; i++) {
-        struct drug *drug = drugs->pdata[i];
-
-        g_hash_table_insert(names->drugs, key_of(drug->id.n), drug);
-        g_hash_table_insert(names->drug_places, key_of(drug->id.n), GUINT_TO_POINTER(i));
-    }
-    return true;
-}
-
-static const struct box *
-box_of(const struct names *names, struct box_id id)
-{
-    return g_hash_table_lookup(names->boxes, key_of(id.n));
-}
-
-static const struct drug *
-drug_of(const struct names *names, struct drug_id id)
-{
-    return g_hash_table_lookup(names->drugs, key_of(id.n));
-}
 
 /* ----------------------------------------------------------------------------------------- stock */
 
@@ -81,8 +13,8 @@ static bool
 put_lot(struct exporting *work, const struct names *names, const struct stock_lot *lot,
         GError **error)
 {
-    const struct box *box = box_of(names, lot->box);
-    const struct drug *drug = drug_of(names, lot->drug);
+    const struct box *box = names_box(names, lot->box);
+    const struct drug *drug = names_drug(names, lot->drug);
     struct area_chain chain;
     char date[DAY_TEXT_SIZE];
 
@@ -108,12 +40,9 @@ put_lot(struct exporting *work, const struct names *names, const struct stock_lo
 }
 
 static gint
-compare_places(GHashTable *places, int64_t one, int64_t other)
+compare(guint one, guint other)
 {
-    guint a = GPOINTER_TO_UINT(g_hash_table_lookup(places, key_of(one))),
-          b = GPOINTER_TO_UINT(g_hash_table_lookup(places, key_of(other)));
-
-    return (a > b) - (a < b);
+    return (one > other) - (one < other);
 }
 
 /* Lots of one box and drug stay in the order they come in. */
@@ -123,9 +52,11 @@ by_names(gconstpointer a, gconstpointer b, gpointer data)
     const struct stock_lot *one = *(const struct stock_lot *const *)a,
                            *other = *(const struct stock_lot *const *)b;
     const struct names *names = data;
-    gint order = compare_places(names->box_places, one->box.n, other->box.n);
+    gint order = compare(names_box_place(names, one->box), names_box_place(names, other->box));
 
-    return order != 0 ? order : compare_places(names->drug_places, one->drug.n, other->drug.n);
+    return order != 0
+               ? order
+               : compare(names_drug_place(names, one->drug), names_drug_place(names, other->drug));
 }
 
 static bool
@@ -169,8 +100,8 @@ put_movement(const struct movement *m, int64_t undone_by, void *data)
 {
     const struct ledger_work *ledger = data;
     struct exporting *work = ledger->work;
-    const struct box *box = box_of(ledger->names, m->box);
-    const struct drug *drug = drug_of(ledger->names, m->drug);
+    const struct box *box = names_box(ledger->names, m->box);
+    const struct drug *drug = names_drug(ledger->names, m->drug);
     char date[DAY_TEXT_SIZE], uid[UUID_TEXT_SIZE];
 
     if (box == NULL)
@@ -217,13 +148,11 @@ put_ledger(struct exporting *work, const struct names *names, GError **error)
 bool
 exporting_named(struct exporting *work, GError **error)
 {
-    struct names names;
-    bool ok;
+    struct names *names = names_read_in(work->inventory, work->export->area, error);
+    bool ok =
+        names != NULL && (work->export->kind == EXPORT_STOCK ? put_stock(work, names, error)
+                                                             : put_ledger(work, names, error));
 
-    names_init(&names);
-    ok = names_read(&names, work, error) &&
-         (work->export->kind == EXPORT_STOCK ? put_stock(work, &names, error)
-                                             : put_ledger(work, &names, error));
-    names_clear(&names);
+    names_free(names);
     return ok;
 }

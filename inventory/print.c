@@ -12,37 +12,41 @@ print_free(struct print *print)
         return;
     g_free(print->nonce);
     g_free(print->who);
+    g_free(print->sheet);
+    g_free(print->format);
     g_free(print->reason);
     g_free(print->said);
     g_free(print);
 }
 
 static bool
-insert(struct inventory *inventory, int64_t id, const struct print_entry *entry, int64_t person,
-       const char *reason, int64_t now, GError **error)
+insert(struct inventory *inventory, int64_t id, const struct print_entry *entry,
+       const struct print_job *job, GError **error)
 {
-    struct db_stmt *q = db_query(
-        inventory->db, "INSERT INTO label_print (tenant, id, box, nonce, at, person, reason,"
-                       " said) VALUES (:tenant, :id, :box, :nonce, :at, :person, :reason,"
-                       " :said)");
+    struct db_stmt *q =
+        db_query(inventory->db, "INSERT INTO label_print (tenant, id, box, nonce, at, person,"
+                                " sheet, format, reason, said) VALUES (:tenant, :id, :box, :nonce,"
+                                " :at, :person, :sheet, :format, :reason, :said)");
 
     db_bind_int(q, "tenant", inventory->tenant);
     db_bind_int(q, "id", id);
     db_bind_int(q, "box", entry->box.n);
     db_bind_text(q, "nonce", entry->nonce);
-    db_bind_int(q, "at", now);
-    if (person != 0)
-        db_bind_int(q, "person", person);
+    db_bind_int(q, "at", job->at);
+    if (job->person != 0)
+        db_bind_int(q, "person", job->person);
     else
         db_bind_null(q, "person");
-    db_bind_text(q, "reason", reason);
+    db_bind_text(q, "sheet", job->sheet != NULL ? job->sheet : "");
+    db_bind_text(q, "format", job->format != NULL ? job->format : "");
+    db_bind_text(q, "reason", job->reason);
     db_bind_text(q, "said", entry->said);
     return db_run(q, error);
 }
 
 static bool
-insert_all(struct inventory *inventory, const struct print_entry *entries, size_t n, int64_t person,
-           const char *reason, int64_t now, GError **error)
+insert_all(struct inventory *inventory, const struct print_entry *entries, size_t n,
+           const struct print_job *job, GError **error)
 {
     struct db_stmt *q =
         db_query(inventory->db, "SELECT max(id) FROM label_print WHERE tenant = :tenant");
@@ -52,21 +56,22 @@ insert_all(struct inventory *inventory, const struct print_entry *entries, size_
     if (!db_one_int(q, 0, &last, error))
         return false;
     for (size_t i = 0; i < n; i++)
-        if (!insert(inventory, last + 1 + (int64_t)i, &entries[i], person, reason, now, error))
+        if (!insert(inventory, last + 1 + (int64_t)i, &entries[i], job, error))
             return false;
     return true;
 }
 
 bool
-print_add(struct inventory *inventory, const struct print_entry *entries, size_t n, int64_t person,
-          const char *reason, int64_t now, GError **error)
+print_add(struct inventory *inventory, const struct print_entry *entries, size_t n,
+          const struct print_job *job, GError **error)
 {
-    g_autofree char *text = field_text(_("reason"), reason, LIMIT_NOTE, false, error);
+    g_autofree char *text = field_text(_("reason"), job->reason, LIMIT_NOTE, false, error);
+    struct print_job clean = *job;
 
     if (text == NULL || !db_begin(inventory->db, error))
         return false;
-    return db_end(inventory->db, insert_all(inventory, entries, n, person, text, now, error),
-                  error);
+    clean.reason = text;
+    return db_end(inventory->db, insert_all(inventory, entries, n, &clean, error), error);
 }
 
 static struct print *
@@ -80,7 +85,9 @@ print_of_row(struct db_stmt *q)
     print->at = db_int(q, 3);
     print->reason = g_strdup(db_text(q, 4));
     print->said = g_strdup(db_text(q, 5));
-    print->who = g_strdup(db_text(q, 6));
+    print->sheet = g_strdup(db_text(q, 6));
+    print->format = g_strdup(db_text(q, 7));
+    print->who = g_strdup(db_text(q, 8));
     return print;
 }
 
@@ -88,10 +95,11 @@ bool
 print_list(struct inventory *inventory, struct box_id box, GPtrArray **prints, GError **error)
 {
     struct db_stmt *q = db_query(
-        inventory->db, "SELECT p.id, box, nonce, at, reason, said, coalesce(person.name, '') "
-                       "FROM label_print p LEFT JOIN person ON person.tenant = p.tenant "
-                       "AND person.id = p.person WHERE p.tenant = :tenant "
-                       "AND (CAST(:box AS BIGINT) = 0 OR box = :box) ORDER BY p.id DESC");
+        inventory->db,
+        "SELECT p.id, box, nonce, at, reason, said, sheet, format, "
+        "coalesce(person.name, '') FROM label_print p LEFT JOIN person ON person.tenant = p.tenant "
+        "AND person.id = p.person WHERE p.tenant = :tenant "
+        "AND (CAST(:box AS BIGINT) = 0 OR box = :box) ORDER BY p.id DESC");
 
     *prints = g_ptr_array_new_with_free_func((GDestroyNotify)print_free);
     db_bind_int(q, "tenant", inventory->tenant);
@@ -108,7 +116,8 @@ bool
 print_latest(struct inventory *inventory, GHashTable **prints, GError **error)
 {
     struct db_stmt *q =
-        db_query(inventory->db, "SELECT id, box, nonce, at, reason, said, '' FROM label_print "
+        db_query(inventory->db, "SELECT id, box, nonce, at, reason, said, sheet, format, '' "
+                                "FROM label_print "
                                 "WHERE tenant = :tenant AND id IN (SELECT max(id) FROM label_print "
                                 "WHERE tenant = :tenant GROUP BY box)");
 

@@ -20,6 +20,8 @@ struct print {
     char *nonce; /* "" for none */
     int64_t at;
     char *who;    /* the name of who printed it; "" where that is not known */
+    char *sheet;  /* by its name, or in the words of a sheet; "" where that was not kept */
+    char *format; /* "pdf", "zpl"; "" where that was not kept */
     char *reason; /* "" for none */
     char *said;   /* the label's lines between '\n'; "" where that was not kept */
 };
@@ -31,10 +33,17 @@ struct print_entry {
     const char *nonce, *said;
 };
 
-/* Keeps that labels were printed, all or none; person 0: by somebody not known. reason may be NULL; ERR_INPUT where it is over
- * LIMIT_NOTE characters or more than one line. */
+/* What they have in common. Texts may be NULL. */
+struct print_job {
+    const char *sheet, *format, *reason;
+    int64_t person; /* 0: somebody not known */
+    int64_t at;     /* ms UTC */
+};
+
+/* Keeps that labels were printed, all or none. ERR_INPUT where the reason is over LIMIT_NOTE characters
+ * or more than one line. */
 MUST_CHECK bool print_add(struct inventory *inventory, const struct print_entry *entries, size_t n,
-                          int64_t person, const char *reason, int64_t now, GError **error);
+                          const struct print_job *job, GError **error);
 
 /* struct print * of a box ({0}: of all), newest first. */
 MUST_CHECK bool print_list(struct inventory *inventory, struct box_id box, GPtrArray **prints,

@@ -2,8 +2,10 @@
 
 #include <string.h>
 
+#include "base/words.h"
 #include "inventory/inside.h"
 #include "inventory/lot.h"
+#include "scanner/finding.h"
 
 bool
 resolve_lot(struct inventory *inventory, struct drug_id drug, const char *lot, struct day *expiry,
@@ -138,6 +140,15 @@ resolve_code(struct inventory *inventory, const struct code *code, struct resolv
     case CODE_LINK: break;
     }
     return code->product[0] == '\0' || resolve_product(inventory, code, resolved, error);
+}
+
+void
+resolve_offer(struct inventory *inventory, const char *text, GPtrArray *findings)
+{
+    g_autofree char *near = box_near(inventory, text);
+
+    if (near != NULL)
+        finding_add(findings, FINDING_CHECK, 0, _("did you mean %s?"), near);
 }
 
 /* --------------------------------------------------------------------------------- codes waiting */

@@ -41,6 +41,10 @@ struct resolved {
 MUST_CHECK bool resolve_code(struct inventory *inventory, const struct code *code,
                              struct resolved *resolved, GError **error);
 
+/* Where a text is no code of any use: adds a finding that offers the boxes it is one slip away from, if
+ * there are any. */
+void resolve_offer(struct inventory *inventory, const char *text, GPtrArray *findings);
+
 /* Expiry of a batch (in normal form, lot.h) of a drug where exactly one was seen, else DAY_NONE. */
 MUST_CHECK bool resolve_lot(struct inventory *inventory, struct drug_id drug, const char *lot,
                             struct day *expiry, GError **error);

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -10,7 +11,9 @@
 
 struct file {
     char *path;
-    char *name; /* until it is kept */
+    char
+        *beside; /* its name until it is kept, and then that of what was there before; NULL: none */
+    bool kept;
 };
 
 struct making {
@@ -24,9 +27,9 @@ clear(gpointer data)
 {
     struct file *file = data;
 
-    if (file->name != NULL)
-        g_unlink(file->name);
-    g_free(file->name);
+    if (file->beside != NULL)
+        g_unlink(file->beside);
+    g_free(file->beside);
     g_free(file->path);
 }
 
@@ -73,13 +76,16 @@ explain(const char *path, int number, GError **error)
 bool
 making_begin(struct making *making, const char *path, GError **error)
 {
-    struct file file = {.name = g_strconcat(path, ".XXXXXX", NULL)};
+    struct file file = {.beside = NULL};
 
+    if (g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_REGULAR))
+        return err_set(error, ERR_INPUT, _("%s is no ordinary file; give another name"), path);
+    file.beside = g_strconcat(path, ".XXXXXX", NULL);
     making->failed = 0;
-    making->fd = g_mkstemp_full(file.name, O_WRONLY | O_CLOEXEC, 0666);
+    making->fd = g_mkstemp_full(file.beside, O_WRONLY | O_CLOEXEC, 0666);
     if (making->fd < 0) {
         explain(path, errno, error);
-        g_free(file.name);
+        g_free(file.beside);
         return false;
     }
     file.path = g_strdup(path);
@@ -118,21 +124,74 @@ making_end(struct making *making, GError **error)
            explain(file_at(making, making->files->len - 1)->path, making->failed, error);
 }
 
-bool
-making_keep(struct making *making, GError **error)
+/* In the place of what is there, which is put beside it; on file systems that can't, it goes at once. */
+static bool
+put_in_place(struct file *file)
+{
+    if (g_file_test(file->path, G_FILE_TEST_IS_DIR)) { /* which would change places too */
+        errno = EISDIR;
+        return false;
+    }
+    if (renameat2(AT_FDCWD, file->beside, AT_FDCWD, file->path, RENAME_EXCHANGE) < 0) {
+        if (g_rename(file->beside, file->path) < 0)
+            return false;
+        g_clear_pointer(&file->beside, g_free);
+    }
+    file->kept = true;
+    return true;
+}
+
+void
+making_take_back(struct making *making)
 {
     for (guint i = 0; i < making->files->len; i++) {
         struct file *file = file_at(making, i);
 
-        if (g_rename(file->name, file->path) < 0)
-            return explain(file->path, errno, error);
-        g_clear_pointer(&file->name, g_free);
+        if (file->kept && (file->beside == NULL || g_rename(file->beside, file->path) < 0))
+            g_unlink(file->path);
+        else if (file->kept)
+            g_clear_pointer(&file->beside, g_free);
+        file->kept = false;
     }
-    return true;
+}
+
+/* As far as it can be done: some file systems have no way to, and say EINVAL, and a folder that may be
+ * written to but not listed can't be opened. */
+static bool
+sync_folder(const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), why;
+    bool ok;
+
+    if (fd < 0)
+        return errno == EACCES;
+    ok = g_fsync(fd) == 0 || errno == EINVAL;
+    why = errno;
+    close(fd);
+    errno = why;
+    return ok;
+}
+
+bool
+making_keep(struct making *making, GError **error)
+{
+    struct file *file = NULL;
+    bool ok = true;
+
+    for (guint i = 0; ok && i < making->files->len; i++) {
+        file = file_at(making, i);
+        ok = put_in_place(file);
+    }
+    if (file == NULL || (ok && sync_folder(file->path)))
+        return true;
+    explain(file->path, errno, error);
+    making_take_back(making);
+    return false;
 }
 
 const char *
 making_first(const struct making *making)
 {
-    return making->files->len > 0 ? file_at(making, 0)->name : NULL;
+    return making->files->len > 0 ? file_at(making, 0)->beside : NULL;
 }

@@ -38,15 +38,21 @@ remark_layout(struct remarks *remarks, const struct layout *layout)
 }
 
 static void
-remark_reach(struct remarks *remarks, const struct layout *layout, const struct symbol *symbol)
+remark_reach(struct remarks *remarks, const struct layout *layout, const char *said,
+             const struct symbol *symbol)
 {
     g_autofree char *text = NULL;
 
     if (symbol->far || symbol->reach_cm >= SYMBOL_USUAL_CM)
         return;
-    text = g_strdup_printf(_("the QR code has to be read from %d cm or nearer; a shorter host name "
-                             "would help"),
-                           symbol->reach_cm);
+    if (strstr(said, "://") != NULL)
+        text = g_strdup_printf(_("the QR code has to be read from %d cm or nearer; a shorter host "
+                                 "name would help"),
+                               symbol->reach_cm);
+    else
+        text = g_strdup_printf(_("the QR code has to be read from %d cm or nearer; a larger sheet "
+                                 "would help"),
+                               symbol->reach_cm);
     remarks_add(remarks, layout_name(layout), text);
 }
 
@@ -114,7 +120,7 @@ fit_symbols(struct printing *printing, struct sticker *sticker, GError **error)
 
         if (!symbol_fit(square->text, &room, &sticker->symbols[i], error))
             return false;
-        remark_reach(printing->remarks, layout, &sticker->symbols[i]);
+        remark_reach(printing->remarks, layout, square->text, &sticker->symbols[i]);
         report_reach(printing->report, &sticker->symbols[i]);
     }
     return true;
@@ -258,8 +264,8 @@ print_all(struct printing *printing, GError **error)
         if (!begin_page(printing, page, error) || !print_one(printing, i, error) ||
             ((last || place_of(run, i + 1).page != page) && !end_page(printing, last, error)))
             return false;
-        if (run->progress != NULL)
-            run->progress(run->with, i + 1, n);
+        if (run->progress != NULL && !run->progress(run->with, i + 1, n))
+            return err_set(error, ERR_REFUSED, _("stopped: nothing was printed"));
     }
     printing->report->pages = pages_of(run);
     return printing->missing->len == 0 || run->allow_missing ||

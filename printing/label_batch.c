@@ -1,7 +1,9 @@
 #include "printing/label_batch.h"
 
+#include <string.h>
+
 #include "base/words.h"
-#include "inventory/print.h"
+#include "inventory/names.h"
 #include "inventory/setting.h"
 
 void
@@ -14,6 +16,7 @@ label_batch_clear(struct label_batch *batch)
     g_free(batch->chains);
     g_free(batch->labels);
     g_clear_pointer(&batch->texts, g_ptr_array_unref);
+    g_clear_pointer(&batch->changes, g_hash_table_unref);
     g_clear_pointer(&batch->printed, g_hash_table_unref);
     g_clear_pointer(&batch->boxes, g_ptr_array_unref);
 }
@@ -35,6 +38,14 @@ text_at(struct inventory *inventory, struct label_batch *batch, const char *key,
 }
 
 static bool
+rules_at(struct inventory *inventory, struct label_batch *batch, struct box_id box,
+         struct label *label, GError **error)
+{
+    return text_at(inventory, batch, "label.rule", box, &label->rules[0], error) &&
+           text_at(inventory, batch, "label.rule-2", box, &label->rules[1], error);
+}
+
+static bool
 fill(struct inventory *inventory, struct label_batch *batch, guint i, GError **error)
 {
     const struct box *box = batch->boxes->pdata[i];
@@ -50,8 +61,7 @@ fill(struct inventory *inventory, struct label_batch *batch, guint i, GError **e
     label->place = box->place;
     label->phone = box->phone;
     return text_at(inventory, batch, "label.host", box->id, &label->host, error) &&
-           text_at(inventory, batch, "label.rule", box->id, &label->rules[0], error) &&
-           text_at(inventory, batch, "label.rule-2", box->id, &label->rules[1], error);
+           rules_at(inventory, batch, box->id, label, error);
 }
 
 static const struct print *
@@ -60,25 +70,58 @@ last_print(const struct label_batch *batch, guint i)
     return print_of(batch->printed, ((const struct box *)batch->boxes->pdata[i])->id);
 }
 
-char *
+/* The rules as they read in a language: the default ones are said in the reader's. */
+static bool
+rules_in(struct inventory *inventory, struct label_batch *batch, struct box_id box,
+         enum words_language language, struct label *label, GError **error)
+{
+    enum words_language own = words_language();
+    bool ok;
+
+    words_use(language);
+    ok = rules_at(inventory, batch, box, label, error);
+    words_use(own);
+    return ok;
+}
+
+/* What changed since it was printed, in whichever language that was: the least that explains it. */
+static bool
+compare(struct inventory *inventory, struct label_batch *batch, guint i, GError **error)
+{
+    const struct box *box = batch->boxes->pdata[i];
+    const struct print *print = last_print(batch, i);
+    struct label label = batch->labels[i];
+    g_autofree char *least = print != NULL ? label_changes(&label, print->said) : NULL;
+
+    for (int language = 0; least != NULL && language < WORDS_LANGUAGES; language++) {
+        g_autofree char *changes = NULL;
+
+        if (!rules_in(inventory, batch, box->id, (enum words_language)language, &label, error))
+            return false;
+        changes = label_changes(&label, print->said);
+        if (changes != NULL && strlen(changes) >= strlen(least))
+            continue;
+        g_free(least);
+        least = g_steal_pointer(&changes);
+    }
+    if (least != NULL)
+        g_hash_table_insert(batch->changes, g_memdup2(&box->id.n, sizeof(box->id.n)),
+                            g_steal_pointer(&least));
+    return true;
+}
+
+const char *
 label_batch_changes(const struct label_batch *batch, guint i)
 {
-    const struct print *print = last_print(batch, i);
-
-    return print != NULL ? label_changes(&batch->labels[i], print->said) : NULL;
+    return g_hash_table_lookup(batch->changes, &((const struct box *)batch->boxes->pdata[i])->id.n);
 }
 
 static bool
 is_wanted(const struct label_batch_ask *ask, const struct label_batch *batch, guint i)
 {
-    g_autofree char *changes = NULL;
-
     if (ask->new)
         return last_print(batch, i) == NULL;
-    if (!ask->changed)
-        return true;
-    changes = label_batch_changes(batch, i);
-    return changes != NULL;
+    return !ask->changed || label_batch_changes(batch, i) != NULL;
 }
 
 /* Puts those that are wanted to the front, in their order. Boxes and labels stay together; what the
@@ -110,16 +153,29 @@ give_nonces(const struct label_batch_ask *ask, struct label_batch *batch)
 {
     for (guint i = 0; i < batch->n; i++) {
         const struct print *print = last_print(batch, i);
-        g_autofree char *said = label_said(&batch->labels[i]);
 
-        if (print != NULL && print->nonce[0] != '\0' && !ask->renew &&
-            g_strcmp0(print->said, said) == 0) {
+        if (print != NULL && print->nonce[0] != '\0' && print->said[0] != '\0' && !ask->renew &&
+            label_batch_changes(batch, i) == NULL) {
             g_strlcpy(batch->labels[i].nonce.text, print->nonce,
                       sizeof(batch->labels[i].nonce.text));
             continue;
         }
         batch->labels[i].nonce = boxcode_nonce_make((uint32_t)ask->random(ask->random_data));
     }
+}
+
+static bool
+check_in_service(const GPtrArray *boxes, GError **error)
+{
+    for (guint i = 0; i < boxes->len; i++)
+        if (((const struct box *)boxes->pdata[i])->retired) {
+            g_autofree char *title = names_title(boxes->pdata[i]);
+
+            return err_set(error, ERR_REFUSED,
+                           _("%s is out of service: nothing is printed for it; leave it out"),
+                           title);
+        }
+    return true;
 }
 
 bool
@@ -129,13 +185,14 @@ label_batch_read(struct inventory *inventory, GPtrArray *boxes, const struct lab
     *batch = (struct label_batch){.boxes = boxes};
     if (boxes->len == 0)
         return err_set(error, ERR_MISSING, _("there are no boxes there: nothing to print"));
-    if (!print_latest(inventory, &batch->printed, error))
+    if (!check_in_service(boxes, error) || !print_latest(inventory, &batch->printed, error))
         return false;
+    batch->changes = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
     batch->chains = g_new0(struct area_chain, batch->boxes->len);
     batch->labels = g_new0(struct label, batch->boxes->len);
     batch->texts = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < batch->boxes->len; i++)
-        if (!fill(inventory, batch, i, error))
+        if (!fill(inventory, batch, i, error) || !compare(inventory, batch, i, error))
             return false;
     if (!keep_wanted(ask, batch, error))
         return false;
@@ -152,8 +209,8 @@ label_batch_is_unset(const char *host)
 /* ---------------------------------------------------------------------------------------- noting */
 
 bool
-label_batch_note(struct inventory *inventory, const struct label_batch *batch, int64_t person,
-                 const char *reason, int64_t now, GError **error)
+label_batch_note(struct inventory *inventory, const struct label_batch *batch,
+                 const struct print_job *job, GError **error)
 {
     g_autofree struct print_entry *entries = g_new(struct print_entry, batch->n);
     g_autoptr(GPtrArray) said = g_ptr_array_new_with_free_func(g_free);
@@ -166,5 +223,5 @@ label_batch_note(struct inventory *inventory, const struct label_batch *batch, i
             .said = said->pdata[i],
         };
     }
-    return print_add(inventory, entries, batch->n, person, reason, now, error);
+    return print_add(inventory, entries, batch->n, job, error);
 }

@@ -6,6 +6,7 @@
 
 #include "inventory/box.h"
 #include "inventory/inventory.h"
+#include "inventory/print.h"
 #include "labels/label.h"
 
 /* Labels borrow from boxes, chains and texts of the same place. */
@@ -14,6 +15,7 @@ struct label_batch {
     struct area_chain *chains;
     GPtrArray *texts;    /* char *: of settings */
     GHashTable *printed; /* print_latest() */
+    GHashTable *changes; /* int64_t * of a box's id to char *: label_batch_changes() */
     struct label *labels;
     guint n;
 };
@@ -28,7 +30,8 @@ struct label_batch_ask {
 };
 
 /* Gathers the labels of boxes (struct box *, which become the batch's also after a failure).
- * ERR_MISSING where there are none. Clear with label_batch_clear(), also after a failure. */
+ * ERR_MISSING where there are none, ERR_REFUSED for a box out of service. Clear with
+ * label_batch_clear(), also after a failure. */
 MUST_CHECK bool label_batch_read(struct inventory *inventory, GPtrArray *boxes,
                                  const struct label_batch_ask *ask, struct label_batch *batch,
                                  GError **error);
@@ -37,11 +40,12 @@ void label_batch_clear(struct label_batch *batch);
 /* Whether a host (NULL: none) is still the one of an inventory where nobody has set it. */
 bool label_batch_is_unset(const char *host);
 
-/* Which lines of a label changed since it was printed, g_free(); NULL for none. */
-char *label_batch_changes(const struct label_batch *batch, guint i);
+/* Which lines of a label changed since it was printed; NULL for none. A default text that was printed in
+ * another language than the reader's is the same text. Lives as long as the batch. */
+const char *label_batch_changes(const struct label_batch *batch, guint i);
 
-/* Notes that they were printed, by whom (0: not known), and why (NULL: not told). */
+/* Notes that they were printed. */
 MUST_CHECK bool label_batch_note(struct inventory *inventory, const struct label_batch *batch,
-                                 int64_t person, const char *reason, int64_t now, GError **error);
+                                 const struct print_job *job, GError **error);
 
 #endif

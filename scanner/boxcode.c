@@ -6,7 +6,7 @@
 #include "scanner/clean.h"
 #include "scanner/finding.h"
 
-static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const char boxcode_alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /* Times x in GF(32) with x^5 + x^2 + 1. */
 static unsigned
@@ -27,8 +27,16 @@ value_of(char c)
         c = '0';
     else if (c == 'I' || c == 'L')
         c = '1';
-    found = c == '\0' ? NULL : strchr(alphabet, c);
-    return found == NULL ? -1 : (int)(found - alphabet);
+    found = c == '\0' ? NULL : strchr(boxcode_alphabet, c);
+    return found == NULL ? -1 : (int)(found - boxcode_alphabet);
+}
+
+char
+boxcode_normal(char typed)
+{
+    int value = value_of(typed);
+
+    return value < 0 ? '\0' : boxcode_alphabet[value];
 }
 
 /* The sum of the data characters; by Horner's rule from the last, whose weight is the highest. */
@@ -57,7 +65,7 @@ is_valid(const char *text)
 {
     size_t length = strlen(text);
 
-    return has_letter(text) && alphabet[sum_of(text, length - 1)] == text[length - 1];
+    return has_letter(text) && boxcode_alphabet[sum_of(text, length - 1)] == text[length - 1];
 }
 
 struct boxcode
@@ -67,12 +75,12 @@ boxcode_make(uint64_t random, int characters)
     size_t data = (size_t)characters - 1;
 
     for (size_t i = 0; i < data; i++)
-        code.text[i] = alphabet[random >> (5 * i) & 31];
-    code.text[data] = alphabet[sum_of(code.text, data)];
+        code.text[i] = boxcode_alphabet[random >> (5 * i) & 31];
+    code.text[data] = boxcode_alphabet[sum_of(code.text, data)];
     /* Digits only: make the first of them one of the 22 letters, by bits not used so far. */
     if (!has_letter(code.text)) {
-        code.text[0] = alphabet[10 + (random >> 40) % 22];
-        code.text[data] = alphabet[sum_of(code.text, data)];
+        code.text[0] = boxcode_alphabet[10 + (random >> 40) % 22];
+        code.text[data] = boxcode_alphabet[sum_of(code.text, data)];
     }
     return code;
 }
@@ -83,7 +91,7 @@ boxcode_nonce_make(uint32_t random)
     struct boxcode_nonce nonce = {""};
 
     for (int i = 0; i < BOXCODE_NONCE; i++)
-        nonce.text[i] = alphabet[random >> (5 * i) & 31];
+        nonce.text[i] = boxcode_alphabet[random >> (5 * i) & 31];
     return nonce;
 }
 
@@ -101,7 +109,7 @@ tell_check(const char *text, size_t length, GPtrArray *findings)
     else
         finding_add(findings, FINDING_CHECK, length - 1,
                     _("%s is not a box code: a character was misread, or the last should be %c"),
-                    boxcode_format(code, shown), alphabet[sum_of(text, length - 1)]);
+                    boxcode_format(code, shown), boxcode_alphabet[sum_of(text, length - 1)]);
 }
 
 /* Takes the characters without blanks and hyphens; false where one is not of the alphabet. */
@@ -124,7 +132,7 @@ gather(const struct clean *clean, GString *plain, GPtrArray *findings)
                         _("a box code has only digits and letters, such as K7M-2QX6"));
             return false;
         }
-        g_string_append_c(plain, alphabet[value]);
+        g_string_append_c(plain, boxcode_alphabet[value]);
     }
     return true;
 }
@@ -171,45 +179,4 @@ boxcode_format(struct boxcode code, char text[BOXCODE_PRINT_SIZE])
     else
         g_snprintf(text, BOXCODE_PRINT_SIZE, "%.*s-%s", head, code.text, code.text + head);
     return text;
-}
-
-/* The neighbours by one changed character: each place has exactly one value that fits. */
-static size_t
-changed(const struct boxcode *from, size_t length, struct boxcode *list)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < length; i++)
-        for (size_t v = 0; v < 32; v++) {
-            struct boxcode other = *from;
-
-            other.text[i] = alphabet[v];
-            if (is_valid(other.text))
-                list[count++] = other;
-        }
-    return count;
-}
-
-size_t
-boxcode_neighbours(const char *text, struct boxcode list[BOXCODE_NEIGHBOURS])
-{
-    struct clean clean;
-    struct boxcode from = {""};
-    g_autoptr(GString) plain = g_string_new(NULL);
-    size_t count;
-
-    if (!clean_read(text, strlen(text), &clean, NULL) || !gather(&clean, plain, NULL) ||
-        (plain->len != BOXCODE_SHORT && plain->len != BOXCODE_LONG) || is_valid(plain->str))
-        return 0;
-    memcpy(from.text, plain->str, plain->len);
-    count = changed(&from, plain->len, list);
-    for (size_t i = 0; i + 1 < plain->len; i++) {
-        struct boxcode other = from;
-
-        other.text[i] = from.text[i + 1];
-        other.text[i + 1] = from.text[i];
-        if (is_valid(other.text))
-            list[count++] = other;
-    }
-    return count;
 }

@@ -21,8 +21,8 @@
 #define BOXCODE_SHORT 7 /* characters with the check: for one city */
 #define BOXCODE_LONG 8  /* for a province or a country */
 #define BOXCODE_PRINT_SIZE 10
-#define BOXCODE_NEIGHBOURS 15
-#define BOXCODE_NONCE 4 /* characters of a print nonce */
+#define BOXCODE_NEIGHBOURS 24 /* 8 wrong, 7 swapped, 8 too many; or 7, 6 and 8 missing */
+#define BOXCODE_NONCE 4       /* characters of a print nonce */
 
 /* The normal form: 7 or 8 upper-case characters without a hyphen; zero is no code. */
 struct boxcode {
@@ -33,6 +33,11 @@ struct boxcode {
 struct boxcode_nonce {
     char text[BOXCODE_NONCE + 1];
 };
+
+/* The characters of a code in the order of their values; and which of them a typed one means ("o" is 0,
+ * "l" is 1), 0 for none. */
+extern const char boxcode_alphabet[];
+char boxcode_normal(char typed);
 
 /* The code of 64 random bits from the caller, BOXCODE_SHORT or BOXCODE_LONG characters long. */
 struct boxcode boxcode_make(uint64_t random, int characters);
@@ -51,9 +56,9 @@ bool boxcode_read(const char *text, size_t length, struct boxcode *code, GPtrArr
 const char *boxcode_format(struct boxcode code, char text[BOXCODE_PRINT_SIZE]);
 
 /*
- * The valid codes one character or one swap of neighbours away from a text of 7 or 8 characters
- * of the alphabet whose check fails; 0 of them for any other text. Which of them are boxes is for
- * the caller to look up.
+ * The valid codes that one slip of the pen makes the text of: one character wrong (also one that no code
+ * has, such as U or a hanzi), missing or too many, or two neighbours swapped. How many; 0 of them for a
+ * text that is not so near to any. Which of them are boxes is for the caller to look up.
  */
 size_t boxcode_neighbours(const char *text, struct boxcode list[BOXCODE_NEIGHBOURS]);
 

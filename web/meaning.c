@@ -109,8 +109,9 @@ meaning_of(struct request *request, const char *text, size_t length, enum symbol
     struct resolved resolved = {.kind = RESOLVE_NOTHING};
     struct code code;
 
-    if (code_parse(text, length, symbology, &code, findings) &&
-        !resolve(request, &code, &resolved, findings, error))
+    if (!code_parse(text, length, symbology, &code, findings))
+        resolve_offer(request_inventory(request), code.product, findings);
+    else if (!resolve(request, &code, &resolved, findings, error))
         return NULL;
     if (resolved.kind == RESOLVE_UNKNOWN)
         keep_unknown(request, &code);

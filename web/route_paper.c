@@ -286,9 +286,14 @@ note(struct request *request, void *data, GError **error)
     const struct job *job = data;
     g_autofree char *count = g_strdup_printf("%u", job->batch.n);
     int64_t person = request_identity(request)->person;
+    const struct print_job print = {
+        .sheet = job->sheet.name[0] != '\0' ? job->sheet.name : request_text(request, "sheet"),
+        .format = draw_name(DRAW_PDF),
+        .reason = request_text(request, "reason"),
+        .person = person,
+        .at = request_now(request)};
 
-    return label_batch_note(request_inventory(request), &job->batch, person,
-                            request_text(request, "reason"), request_now(request), error) &&
+    return label_batch_note(request_inventory(request), &job->batch, &print, error) &&
            record_add(request, person, AUDIT_LABELS, request_identity(request)->area, count,
                       request_text(request, "reason"), error);
 }

@@ -1,13 +1,14 @@
 /*
  * A library to preload, by which a program dies or its disk fails at a chosen call that changes a
  * file: MEDBOX_FAULT is "WHAT:N", with N counted from 1 over write, pwrite, fsync, fdatasync,
- * ftruncate, unlink, link and rename together (what goes to stdin, stdout and stderr, and to what is no
+ * ftruncate, unlink, link, rename and renameat2 together (what goes to stdin, stdout and stderr, and to what is no
  * file, neither counts nor fails).
  *
  *   kill:N     SIGKILL in place of the Nth
  *   full:N     the disk is full from the Nth on: what would write gives ENOSPC
  *   quota:N    the same with EDQUOT
  *   eio:N      the Nth alone gives EIO
+ *   name:N     from the Nth of those on, counted alone, rename and renameat2 give EACCES
  *   torn:N     the Nth, where it writes, writes half and then the program dies
  *   count:0    no fault; MEDBOX_FAULT_COUNT names a file that gets the number of calls
  */
@@ -113,6 +114,7 @@ typedef int sync_call(int);
 typedef int truncate_call(int, off64_t);
 typedef int unlink_call(const char *);
 typedef int two_names_call(const char *, const char *);
+typedef int renameat_call(int, const char *, int, const char *, unsigned);
 
 ssize_t
 write(int fd, const void *bytes, size_t n)
@@ -181,6 +183,17 @@ count_name(void)
         next(false);
 }
 
+/* They can be refused where a file is to get one. */
+static bool
+refuses_name(void)
+{
+    count_name();
+    if (!is("name") || ++fault.calls < fault.at)
+        return false;
+    errno = EACCES;
+    return true;
+}
+
 int
 unlink(const char *path)
 {
@@ -201,6 +214,12 @@ int
 rename(const char *from, const char *to)
 {
     REAL(two_names_call, "rename");
-    count_name();
-    return real(from, to);
+    return refuses_name() ? -1 : real(from, to);
+}
+
+int
+renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned flags)
+{
+    REAL(renameat_call, "renameat2");
+    return refuses_name() ? -1 : real(from_folder, from, to_folder, to, flags);
 }

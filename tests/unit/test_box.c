@@ -430,6 +430,49 @@ a_slip_of_the_pen_is_told(struct fixture *f, gconstpointer data)
     refuse_find(f, "K7M2QX5", ERR_INPUT, "K7M-2QX6 station");
     refuse_find(f, "k7m-2xq6", ERR_INPUT, "K7M-2QX6 station");
     refuse_find(f, "77M2QX5", ERR_MISSING, "77M2QX5"); /* two slips */
+    refuse_find(f, "K7M2QX", ERR_INPUT, "K7M-2QX6 station");
+    refuse_find(f, "K7M2QUX6", ERR_INPUT, "K7M-2QX6 station");
+    refuse_find(f, "K7M-2*X6", ERR_INPUT, "K7M-2QX6 station");
+    refuse_find(f, "K7M-2中X6", ERR_INPUT, "K7M-2QX6 station");
+}
+
+/* A code that is one, but no box's, is missing: who reads many codes goes on with the others. */
+static void
+a_code_of_no_box_is_missing(struct fixture *f, gconstpointer data)
+{
+    (void)data;
+    for (uint64_t random = 1;; random += 0x123456789) {
+        struct boxcode longer = boxcode_make(random, BOXCODE_LONG), near[BOXCODE_NEIGHBOURS];
+        size_t n = boxcode_neighbours(longer.text, near);
+        struct draft d;
+
+        for (size_t i = 0; i < n; i++)
+            if (strlen(near[i].text) == BOXCODE_SHORT) {
+                draft(f, &d, "station");
+                d.box.code = near[i].text;
+                must_add(f, &d, 7);
+                refuse_find(f, longer.text, ERR_MISSING, "did you mean");
+                return;
+            }
+    }
+}
+
+static void
+a_part_of_a_name_is_told(struct fixture *f, gconstpointer data)
+{
+    static const char *const names[] = {"1号楼药箱", "100% box", "a_b", "A", "B", "C", "D", "E"};
+    struct draft d;
+
+    (void)data;
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        draft(f, &d, names[i]);
+        must_add(f, &d, 7 + i);
+    }
+    refuse_find(f, "1号楼", ERR_MISSING, "1号楼药箱");
+    refuse_find(f, "0% b", ERR_MISSING, "100% box");
+    refuse_find(f, "_", ERR_MISSING, "a_b");
+    refuse_find(f, "2%", ERR_MISSING, "box list");
+    refuse_find(f, "", ERR_MISSING, "box list");
 }
 
 static void
@@ -660,6 +703,8 @@ main(int argc, char **argv)
         {"/box/a label of another service names no box", a_label_of_another_service_names_no_box},
         {"/box/what is not there is not found", what_is_not_there_is_not_found},
         {"/box/a slip of the pen is told", a_slip_of_the_pen_is_told},
+        {"/box/a code of no box is missing", a_code_of_no_box_is_missing},
+        {"/box/a part of a name is told", a_part_of_a_name_is_told},
         {"/box/several of a name are told", several_of_a_name_are_told},
         {"/box/one of a name in an area", one_of_a_name_in_an_area},
         {"/box/a phone has digits", a_phone_has_digits},

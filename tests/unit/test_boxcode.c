@@ -183,8 +183,69 @@ test_neighbours(void)
         g_assert_cmpint(holds(list, count, code.text), ==, strcmp(code.text, wrong.text) != 0);
         g_assert_cmpuint(count, <=, BOXCODE_NEIGHBOURS);
     }
-    g_assert_cmpuint(boxcode_neighbours("K7M", list), ==, 0);
-    g_assert_cmpuint(boxcode_neighbours("K7M2UX4", list), ==, 0);
+}
+
+/* The text with something else in the place of so many characters at a place. */
+static char *
+edited(const char *text, size_t place, size_t instead, const char *with)
+{
+    return g_strdup_printf("%.*s%s%s", (int)place, text, with, text + place + instead);
+}
+
+static void
+near(const char *typed, const char *meant)
+{
+    struct boxcode list[BOXCODE_NEIGHBOURS];
+
+    if (!holds(list, boxcode_neighbours(typed, list), meant))
+        g_error("%s is not offered for %s", meant, typed);
+}
+
+/* One slip of any kind at any place, also with a character that no code has. */
+static void
+test_slips(void)
+{
+    static const char *const strange[] = {"U", "u", "*", "中", "_", "😀", "é"};
+    g_autoptr(GRand) rand = g_rand_new_with_seed(5);
+
+    for (int n = 0; n < 400; n++) {
+        struct boxcode code = any(rand, n % 2 ? BOXCODE_SHORT : BOXCODE_LONG);
+        size_t length = strlen(code.text), swap = (size_t)n % (length - 1);
+        g_autofree char *swapped = g_strdup(code.text);
+
+        for (size_t i = 0; i < length; i++) {
+            const char other[] = {alphabet[g_rand_int_range(rand, 0, 32)], '\0'};
+            const char *odd = strange[g_rand_int_range(rand, 0, G_N_ELEMENTS(strange))];
+            g_autofree char *missing = edited(code.text, i, 1, ""),
+                            *more = edited(code.text, i, 0, other),
+                            *wrong = edited(code.text, i, 1, odd),
+                            *more_wrong = edited(code.text, i, 0, odd),
+                            *cut = edited(code.text, 3, 0, "-");
+
+            near(missing, code.text);
+            near(more, code.text);
+            near(wrong, code.text);
+            near(more_wrong, code.text);
+            cut[i + (i >= 3)] = cut[i + (i >= 3)] == '0' ? '1' : '0';
+            near(cut, code.text);
+        }
+        swapped[swap] = code.text[swap + 1];
+        swapped[swap + 1] = code.text[swap];
+        if (strcmp(swapped, code.text) != 0)
+            near(swapped, code.text);
+    }
+}
+
+static void
+test_not_near(void)
+{
+    static const char *const texts[] = {
+        "", "K7M", "K7M2X", "K7M*2*4", "社区1号楼药箱", "K7M2QX4K7M2", "https://yx.example.cn",
+    };
+    struct boxcode list[BOXCODE_NEIGHBOURS];
+
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+        g_assert_cmpuint(boxcode_neighbours(texts[i], list), ==, 0);
 }
 
 static void
@@ -268,6 +329,8 @@ main(int argc, char **argv)
     g_test_add_func("/boxcode/every wrong character is found", test_every_substitution);
     g_test_add_func("/boxcode/every swap of two characters is found", test_every_swap);
     g_test_add_func("/boxcode/the neighbours hold the code that was meant", test_neighbours);
+    g_test_add_func("/boxcode/one slip away", test_slips);
+    g_test_add_func("/boxcode/not near", test_not_near);
     g_test_add_func("/boxcode/a label address reads back", test_url);
     g_test_add_func("/boxcode/a label address may come in many forms", test_url_forms);
     g_test_add_func("/boxcode/other addresses are no labels", test_url_refusals);

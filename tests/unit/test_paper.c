@@ -211,13 +211,14 @@ same_bytes(struct folder *folder, const void *data)
     paper_report_clear(&report);
 }
 
-static void
+static bool
 count(void *with, size_t done, size_t n)
 {
     size_t *counted = (size_t *)with;
 
     g_assert_cmpuint(done, ==, ++*counted);
     g_assert_cmpuint(n, ==, LABELS);
+    return true;
 }
 
 static void
@@ -236,6 +237,25 @@ progress(struct folder *folder, const void *data)
     g_assert_cmpuint(counted, ==, LABELS);
     g_assert_cmpuint(files_in(folder), ==, 1);
     paper_report_clear(&report);
+}
+
+static bool
+until_three(void *with, size_t done, size_t n)
+{
+    (void)with, (void)n;
+    return done < 3;
+}
+
+static void
+ended(struct folder *folder, const void *data)
+{
+    struct label labels[LABELS];
+    struct paper_run run = a_run(L7160(labels), LABELS);
+
+    (void)data;
+    fill(labels);
+    run.progress = until_three;
+    refused(folder, &run, ERR_REFUSED, "stopped");
 }
 
 /* What will be printed is known before, and nothing is printed for that. */
@@ -339,7 +359,7 @@ bad_folders(struct folder *folder, const void *data)
     not_written(in_file, ERR_MISSING);
     g_assert_cmpint(g_remove(folder->pdf), ==, 0);
     g_assert_cmpint(g_mkdir(folder->pdf, 0755), ==, 0);
-    not_written(folder->pdf, ERR_BROKEN);
+    not_written(folder->pdf, ERR_INPUT);
     g_assert_cmpuint(files_in(folder), ==, 1);
     not_written("/proc/labels.pdf", ERR_MISSING);
 }
@@ -418,6 +438,7 @@ main(int argc, char **argv)
     ADD("/paper/a page has its true size and labels lie on their stickers", true_size);
     ADD("/paper/the same run has the same bytes", same_bytes);
     ADD("/paper/progress is told after each label", progress);
+    ADD("/paper/a run that is ended leaves nothing", ended);
     ADD("/paper/what will be printed is known before", preview);
     ADD("/paper/where it is allowed a missing character is its number in a frame", missing_allowed);
     ADD("/paper/a bad label among good ones prints nothing", bad_labels);

@@ -6,9 +6,10 @@ static void
 keep(struct fixture *f, struct box_id box, const char *nonce, const char *said, int64_t at)
 {
     const struct print_entry entry = {box, nonce, said};
+    const struct print_job job = {"L7160", "pdf", "why not", 0, at};
     g_autoptr(GError) error = NULL;
 
-    g_assert_true(print_add(f->inventory, &entry, 1, 0, "why not", at, &error));
+    g_assert_true(print_add(f->inventory, &entry, 1, &job, &error));
     g_assert_no_error(error);
 }
 
@@ -33,12 +34,15 @@ listed_newest_first(struct fixture *f, gconstpointer data)
     g_assert_cmpstr(print->nonce, ==, "0001");
     g_assert_cmpstr(print->said, ==, "lobby\nphone");
     g_assert_cmpstr(print->reason, ==, "why not");
+    g_assert_cmpstr(print->sheet, ==, "L7160");
+    g_assert_cmpstr(print->format, ==, "pdf");
 }
 
 static void
 who_printed_it(struct fixture *f, gconstpointer data)
 {
     const struct print_entry entry = {f->lobby, "0001", ""};
+    const struct print_job job = {.person = 7, .at = 10};
     g_autoptr(GPtrArray) prints = NULL;
     struct db_stmt *q =
         db_query(f->inventory->db,
@@ -48,11 +52,12 @@ who_printed_it(struct fixture *f, gconstpointer data)
     (void)data;
     db_bind_int(q, "box", f->lobby.n);
     g_assert_true(db_run(q, NULL));
-    g_assert_true(print_add(f->inventory, &entry, 1, 7, NULL, 10, NULL));
+    g_assert_true(print_add(f->inventory, &entry, 1, &job, NULL));
     keep(f, f->gate, "0002", "", 20);
     g_assert_true(print_list(f->inventory, (struct box_id){0}, &prints, NULL));
     g_assert_cmpstr(((struct print *)prints->pdata[0])->who, ==, "");
     g_assert_cmpstr(((struct print *)prints->pdata[1])->who, ==, "王书记");
+    g_assert_cmpstr(((struct print *)prints->pdata[1])->sheet, ==, "");
 }
 
 static void
@@ -109,14 +114,15 @@ all_or_none(struct fixture *f, gconstpointer data)
 {
     const struct print_entry entries[] = {{f->lobby, "0001", ""}, {{4711}, "0002", ""}};
     g_autofree char *long_reason = g_strnfill(501, 'x');
+    const struct print_job job = {.at = 10}, wordy = {.at = 10, .reason = long_reason};
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) prints = NULL;
 
     (void)data;
-    g_assert_false(print_add(f->inventory, entries, 2, 0, NULL, 10, &error));
+    g_assert_false(print_add(f->inventory, entries, 2, &job, &error));
     g_assert_nonnull(error);
     g_clear_error(&error);
-    g_assert_false(print_add(f->inventory, entries, 1, 0, long_reason, 10, &error));
+    g_assert_false(print_add(f->inventory, entries, 1, &wordy, &error));
     g_assert_error(error, ERR, ERR_INPUT);
     g_assert_true(print_list(f->inventory, (struct box_id){0}, &prints, NULL));
     g_assert_cmpuint(prints->len, ==, 0);

@@ -124,6 +124,13 @@ def test_naming_a_medicine_and_teaching_its_code():
     assert wrong.status == 400 and wrong.error["field"] == "code"
 
 
+def test_a_slip_of_the_pen_is_offered_the_box():
+    for typed in (GATE[:-1], GATE + "U", GATE[:2] + "中" + GATE[3:], GATE[1] + GATE[0] + GATE[2:]):
+        row = SERVICE.post("/api/1/resolve", {"codes": [typed]}).json["rows"][0]
+        assert row["what"] == "bad" and any("did you mean" in text and "Gate" in text
+                                            for text in row["findings"]), row
+
+
 def test_what_codes_mean():
     texts = [CODE, GATE, f"https://MEDBOX.LOCAL/B/{GATE}", "MEDBOX:OUT", "hello", "", "6901234567890",
              "0000000", "\u001d", "药"]

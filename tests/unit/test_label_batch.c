@@ -1,0 +1,156 @@
+#include "printing/label_batch.h"
+
+#include "tests/unit/fixture.h"
+
+static void
+read_batch(struct fixture *f, struct label_batch_ask ask, struct label_batch *batch)
+{
+    g_autoptr(GError) error = NULL;
+    GPtrArray *boxes = NULL;
+    static uint64_t bits = 1;
+
+    ask.random = fixture_bits;
+    ask.random_data = &bits;
+    g_assert_true(box_list(f->inventory, (struct area_id){0}, false, &boxes, &error));
+    g_assert_true(label_batch_read(f->inventory, boxes, &ask, batch, &error));
+    g_assert_no_error(error);
+}
+
+/* Prints all labels in a language, and gives the mark of the first. */
+static struct boxcode_nonce
+print_all(struct fixture *f, enum words_language language)
+{
+    const struct print_job job = {.sheet = "L7160", .format = "pdf", .at = FIXTURE_NOW};
+    struct label_batch batch;
+    struct boxcode_nonce nonce;
+
+    words_use(language);
+    read_batch(f, (struct label_batch_ask){0}, &batch);
+    g_assert_true(label_batch_note(f->inventory, &batch, &job, NULL));
+    nonce = batch.labels[0].nonce;
+    label_batch_clear(&batch);
+    words_use(WORDS_EN);
+    return nonce;
+}
+
+/* What is said to have changed of each box, in both languages the same; NULL: nothing. */
+static void
+changed(struct fixture *f, const char *lobby, const char *gate)
+{
+    for (int language = 0; language < WORDS_LANGUAGES; language++) {
+        struct label_batch batch;
+
+        words_use((enum words_language)language);
+        read_batch(f, (struct label_batch_ask){0}, &batch);
+        for (guint i = 0; i < batch.n; i++) {
+            const struct box *box = batch.boxes->pdata[i];
+            const char *expected = box->id.n == f->lobby.n ? lobby : gate;
+
+            g_assert_cmpstr(label_batch_changes(&batch, i), ==,
+                            expected != NULL ? words(expected) : NULL);
+        }
+        label_batch_clear(&batch);
+    }
+    words_use(WORDS_EN);
+}
+
+static void
+set(struct fixture *f, const char *key, struct box_id box, const char *value)
+{
+    g_autoptr(GError) error = NULL;
+
+    g_assert_true(setting_set(f->inventory, key, (struct area_id){0}, box, value, &error));
+    g_assert_no_error(error);
+}
+
+static void
+a_language_is_no_change(struct fixture *f, gconstpointer data)
+{
+    (void)data;
+    changed(f, NULL, NULL); /* never printed */
+    for (int language = 0; language < WORDS_LANGUAGES; language++) {
+        print_all(f, (enum words_language)language);
+        changed(f, NULL, NULL);
+    }
+}
+
+/* The default says the days that hold: more of them are a change, in whatever language. */
+static void
+what_the_default_says_can_change(struct fixture *f, gconstpointer data)
+{
+    (void)data;
+    print_all(f, WORDS_ZH);
+    set(f, "intake.days-left", f->lobby, "77");
+    changed(f, "rule", NULL);
+    print_all(f, WORDS_EN);
+    changed(f, NULL, NULL);
+    set(f, "intake.days-left", f->lobby, NULL);
+    changed(f, "rule", NULL);
+}
+
+static void
+own_texts_change(struct fixture *f, gconstpointer data)
+{
+    (void)data;
+    print_all(f, WORDS_ZH);
+    set(f, "label.rule", f->gate,
+        "Sealed OTC, 90+ days left"); /* also where it is a default elsewhere */
+    changed(f, NULL, "rule");
+    print_all(f, WORDS_EN);
+    changed(f, NULL, NULL);
+    set(f, "label.host", (struct box_id){0}, "yx.example.cn");
+    changed(f, "host", "host"); /* and not the rule too */
+    set(f, "label.rule", f->gate, NULL);
+    print_all(f, WORDS_ZH);
+    changed(f, NULL, NULL);
+}
+
+static void
+a_reprint_in_another_language_is_as_good(struct fixture *f, gconstpointer data)
+{
+    struct boxcode_nonce first = print_all(f, WORDS_ZH), again = print_all(f, WORDS_EN), new;
+
+    (void)data;
+    g_assert_cmpstr(again.text, ==, first.text);
+    set(f, "label.host", (struct box_id){0}, "yx.example.cn");
+    new = print_all(f, WORDS_EN);
+    g_assert_cmpstr(new.text, !=, first.text);
+}
+
+static void
+out_of_service(struct fixture *f, gconstpointer data)
+{
+    const struct label_batch_ask ask = {.random = fixture_bits};
+    g_autoptr(GError) error = NULL;
+    struct label_batch batch;
+    GPtrArray *boxes = NULL;
+
+    (void)data;
+    g_assert_true(box_retire(f->inventory, f->gate, NULL));
+    g_assert_true(box_list(f->inventory, (struct area_id){0}, true, &boxes, NULL));
+    g_assert_false(label_batch_read(f->inventory, boxes, &ask, &batch, &error));
+    g_assert_error(error, ERR, ERR_REFUSED);
+    g_assert_nonnull(strstr(error->message, "gate ("));
+    label_batch_clear(&batch);
+}
+
+int
+main(int argc, char **argv)
+{
+    static const struct {
+        const char *name;
+        void (*run)(struct fixture *, gconstpointer);
+    } tests[] = {
+        {"/label batch/a language is no change", a_language_is_no_change},
+        {"/label batch/what the default says can change", what_the_default_says_can_change},
+        {"/label batch/own texts change", own_texts_change},
+        {"/label batch/a reprint in another language is as good",
+         a_reprint_in_another_language_is_as_good},
+        {"/label batch/a box out of service has no label", out_of_service},
+    };
+
+    g_test_init(&argc, &argv, NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
+        g_test_add(tests[i].name, struct fixture, NULL, fixture_open, tests[i].run, fixture_close);
+    return g_test_run();
+}
