@@ -23,6 +23,7 @@ try {
     int64_t *cost;
     int32_t *room;
     int32_t *flow, *over, *under; /* of the counting arcs: now, and as in the bracket */
+    struct simplex *simplex;      /* while only costs change */
     struct flow_answer answer;
 };
 
@@ -66,6 +67,7 @@ close_try(struct try *t)
     g_free(t->flow);
     g_free(t->over);
     g_free(t->under);
+    simplex_free(t->simplex);
     flow_answer_clear(&t->answer);
 }
 
@@ -109,6 +111,19 @@ add(int64_t *sum, int64_t more, GError **error)
            err_set(error, ERR_INPUT, _("The costs are too high to be added up."));
 }
 
+/* From where it ended the last time, or from nothing. */
+static bool
+run_simplex(struct try *t, GError **error)
+{
+    if (t->simplex != NULL)
+        return simplex_again(t->simplex, error);
+    t->simplex = simplex_new(&t->problem, error);
+    if (t->simplex == NULL)
+        return false;
+    simplex_run(t->simplex);
+    return true;
+}
+
 static bool
 solve_part(struct sharing *s, int32_t d, int64_t *cost, GError **error)
 {
@@ -116,7 +131,7 @@ solve_part(struct sharing *s, int32_t d, int64_t *cost, GError **error)
     struct try *t = &s->tries[d];
 
     flow_answer_clear(&t->answer);
-    if (!simplex_solve(&t->problem, &t->answer, error))
+    if (!run_simplex(t, error) || !simplex_answer(t->simplex, &t->answer, error))
         return false;
     for (int32_t i = 0; i < part->arcs; i++)
         t->flow[i] = t->answer.flow[part->arc[i]];
@@ -348,6 +363,7 @@ solve_within(struct sharing *s, GError **error)
             s->tries[d].room[part->arc[i]] =
                 MIN(part->problem->room[part->arc[i]], s->answer->rooms[d][i]);
         }
+        g_clear_pointer(&s->tries[d].simplex, simplex_free);
     }
     return solve_all(s, &s->answer->cost, error);
 }
@@ -392,6 +408,8 @@ solve_idle(struct sharing *s, GError **error)
             s->tries[d].room[a] =
                 (int32_t)MIN(s->parts[d].problem->room[a], s->most[s->parts[d].carrier[i]]);
         }
+    for (int32_t d = 0; d < s->count; d++)
+        g_clear_pointer(&s->tries[d].simplex, simplex_free);
     return ok;
 }
 

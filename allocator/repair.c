@@ -70,44 +70,53 @@ reach(struct repair *r, int32_t v, int64_t far, int64_t now, int32_t via, enum w
         *best = (struct repair_stop){whole, v};
 }
 
-/* Over the arcs with room: out of a node to push, into it to pull. */
+/* Over the arcs without flow: out of a node to push, into it to pull. Mostly none of them leads on for
+ * less than the best end, which is found out first, without a branch. */
 static inline void
-search_room(struct repair *r, struct repair_stop at, enum way way, struct repair_stop *best)
+search_idle(struct repair *r, struct repair_stop at, enum way way, struct repair_stop *best)
 {
     const int32_t *first = way == PUSH ? r->out_first : r->in_first;
-    const int32_t *other = way == PUSH ? r->out_head : r->in_tail;
-    const int64_t *cost = way == PUSH ? r->out_cost : r->in_cost;
-    int64_t price = r->price[at.node];
+    const struct repair_end *ends = way == PUSH ? r->out : r->in;
+    int32_t from = first[at.node], to = first[at.node + 1];
+    int64_t sign = way == PUSH ? 1 : -1, least = REPAIR_BUSY;
+    int64_t base = at.far - sign * r->price[at.node];
 
-    for (int32_t i = first[at.node]; i < first[at.node + 1]; i++) {
-        int64_t step = r->price[other[i]] - price;
-        int64_t far = at.far + cost[i] + (way == PUSH ? step : -step);
+    for (int32_t i = from; i < to; i++)
+        least = MIN(least, ends[i].cost + sign * r->price[ends[i].other]);
+    if (base + least >= best->far)
+        return;
+    for (int32_t i = from; i < to; i++) {
+        int64_t far = base + ends[i].cost + sign * r->price[ends[i].other];
 
         if (far < best->far)
-            reach(r, other[i], far, at.far, 2 * (way == PUSH ? i : r->in_slot[i]), way, best);
+            reach(r, ends[i].other, far, at.far, 2 * ends[i].slot, way, best);
     }
 }
 
-/* Against the arcs with flow. */
+/* Along the arcs with flow that have room, and against them. */
 static inline void
 search_flow(struct repair *r, struct repair_stop at, enum way way, struct repair_stop *best)
 {
-    const int32_t *other = way == PUSH ? r->out_tail : r->out_head;
-    const int32_t *next = way == PUSH ? r->gets_next : r->sends_next;
-    int64_t price = r->price[at.node];
-    int32_t slot = way == PUSH ? r->node[at.node].gets : r->node[at.node].sends;
+    const struct repair_node *node = &r->node[at.node];
+    const struct repair_slot *slot;
+    int64_t price = r->price[at.node], sign = way == PUSH ? 1 : -1, far;
 
-    for (; slot >= 0; slot = next[slot]) {
-        int64_t step = r->price[other[slot]] - price;
-        int64_t far = at.far - r->cost[slot] + (way == PUSH ? step : -step);
-
-        if (far < best->far)
-            reach(r, other[slot], far, at.far, 2 * slot + 1, way, best);
+    for (int32_t i = node->sends; i >= 0; i = slot->sends_next) {
+        slot = &r->slot[i];
+        far = at.far + sign * (slot->cost + r->price[slot->head] - price);
+        if (far < best->far && (way == PULL || slot->flow < slot->room))
+            reach(r, slot->head, far, at.far, 2 * i + (way == PULL), way, best);
+    }
+    for (int32_t i = node->gets; i >= 0; i = slot->gets_next) {
+        slot = &r->slot[i];
+        far = at.far - sign * (slot->cost + price - r->price[slot->tail]);
+        if (far < best->far && (way == PUSH || slot->flow < slot->room))
+            reach(r, slot->tail, far, at.far, 2 * i + (way == PUSH), way, best);
     }
 }
 
 /* Goes over all nodes at one distance: first along arcs with flow, which are few and mostly cost no
- * more, so that what they reach for nothing is found before any arc with room is looked at. */
+ * more, so that what they reach for nothing is found before any other arc is looked at. */
 static inline void
 search_level(struct repair *r, int64_t far, enum way way, struct repair_stop *best)
 {
@@ -117,11 +126,10 @@ search_level(struct repair *r, int64_t far, enum way way, struct repair_stop *be
         if (r->levelled > 0) {
             struct repair_stop at = {far, r->level[--r->levelled]};
 
-            r->mark[at.node].done = true;
             r->waiting[waiting++] = at.node;
             search_flow(r, at, way, best);
         } else if (waiting > 0) {
-            search_room(r, (struct repair_stop){far, r->waiting[--waiting]}, way, best);
+            search_idle(r, (struct repair_stop){far, r->waiting[--waiting]}, way, best);
         } else {
             return;
         }
@@ -143,12 +151,11 @@ search(struct repair *r, int32_t start, enum way way)
     search_level(r, 0, way, &best);
     while (r->heaped > 0) {
         struct repair_stop at = heap_take(r);
-        const struct repair_mark *mark = &r->mark[at.node];
 
         if (at.far >= best.far)
             break;
-        if (mark->done || at.far > mark->far)
-            continue;
+        if (at.far > r->mark[at.node].far)
+            continue; /* it was reached another way since */
         r->levelled = 1;
         r->level[0] = at.node;
         search_level(r, at.far, way, &best);
@@ -162,16 +169,16 @@ back(const struct repair *r, int32_t via, enum way way)
 {
     bool against = via & 1;
 
-    return (way == PULL) != against ? r->out_head[via / 2] : r->out_tail[via / 2];
+    return (way == PULL) != against ? r->slot[via / 2].head : r->slot[via / 2].tail;
 }
 
 static int32_t
 carry(struct repair *r, int32_t end, int32_t units, enum way way)
 {
     for (int32_t v = end, via; (via = r->mark[v].via) >= 0; v = back(r, via, way)) {
-        int32_t slot = via / 2;
+        const struct repair_slot *slot = &r->slot[via / 2];
 
-        units = MIN(units, via & 1 ? r->flow[slot] : r->room[slot] - r->flow[slot]);
+        units = MIN(units, via & 1 ? slot->flow : slot->room - slot->flow);
     }
     for (int32_t v = end, via; (via = r->mark[v].via) >= 0; v = back(r, via, way))
         repair_shift(r, via / 2, via & 1 ? -units : units);
@@ -263,7 +270,7 @@ repair_set_tiers(struct repair *r, int32_t v, int32_t count, const int64_t *cost
 int32_t
 repair_flow(const struct repair *r, int32_t arc)
 {
-    return r->slot_of[arc] < 0 ? 0 : r->flow[r->slot_of[arc]];
+    return r->slot_of[arc] < 0 ? 0 : r->slot[r->slot_of[arc]].flow;
 }
 
 int64_t
@@ -288,7 +295,7 @@ repair_cost(const struct repair *r)
     int64_t cost = 0;
 
     for (int32_t slot = 0; slot < r->out_first[r->nodes]; slot++)
-        cost += r->cost[slot] * r->flow[slot];
+        cost += r->slot[slot].cost * r->slot[slot].flow;
     for (int32_t v = 0; v < r->nodes; v++) {
         const struct repair_node *node = &r->node[v];
 

@@ -6,7 +6,7 @@
 #include "allocator/repair.h"
 
 #define REPAIR_FAR (INT64_C(1) << 61)  /* no cost is as high */
-#define REPAIR_FULL (INT64_C(1) << 62) /* in place of the cost of an arc without room left */
+#define REPAIR_BUSY (INT64_C(1) << 62) /* in place of the cost of an arc with flow */
 
 struct repair_tier {
     int64_t cost;
@@ -22,12 +22,26 @@ struct repair_node {
     int32_t sends, gets;            /* the first slot with flow, out of it and into it; -1: none */
 };
 
+/* An arc between nodes: all that is asked of one with flow lies together. */
+struct repair_slot {
+    int64_t cost;
+    int32_t tail, head, flow, room;
+    int32_t place; /* among the ends at its head; at its tail it has the slot's own number */
+    /* Slots with flow out of the same node, and into the same: the ones after and before, or -1. */
+    int32_t sends_next, sends_before, gets_next, gets_before;
+};
+
+/* A slot as the node at its one end sees it: what is asked of the many without flow. */
+struct repair_end {
+    int64_t cost; /* REPAIR_BUSY with flow: then it is found in the lists */
+    int32_t other, slot;
+};
+
 /* What a search knows of a node. */
 struct repair_mark {
     int64_t far;
     int32_t via; /* twice the slot, and one more if against it; -1 at the start */
     uint32_t search;
-    bool done;
 };
 
 struct repair_stop {
@@ -42,12 +56,10 @@ struct repair {
     int64_t *price; /* of each node */
     struct repair_mark *mark;
     struct repair_tier *tier;
-    int32_t *out_first, *out_head, *out_tail, *out_place, *flow, *room;
-    int64_t *out_cost, *in_cost, *cost; /* the first two are REPAIR_FULL without room left */
-    int32_t *in_first, *in_tail, *in_slot;
+    int32_t *out_first, *in_first; /* of each node's ends, and where the last one's end */
+    struct repair_end *out, *in;
+    struct repair_slot *slot;
     int32_t *slot_of; /* of an arc of the problem, or -1 */
-    /* Slots with flow out of the same node, and into the same: the ones after and before, or -1. */
-    int32_t *sends_next, *sends_before, *gets_next, *gets_before;
     struct repair_stop *heap;
     size_t heaped, heap_room;
     int32_t *level; /* nodes as far as the one that is looked at: they need no heap */

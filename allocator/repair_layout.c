@@ -47,43 +47,53 @@ repair_drain(struct repair_node *node, int32_t units)
     repair_bound(node);
 }
 
-/* A slot joins a list of those with flow, or leaves it. */
+/* A slot with flow joins the lists of its two nodes, or leaves them. */
 static void
-list_join(int32_t *first, int32_t *next, int32_t *before, int32_t slot)
+join_lists(struct repair *r, int32_t i)
 {
-    next[slot] = *first;
-    before[slot] = -1;
-    if (*first >= 0)
-        before[*first] = slot;
-    *first = slot;
+    struct repair_slot *slot = &r->slot[i];
+    int32_t *sends = &r->node[slot->tail].sends, *gets = &r->node[slot->head].gets;
+
+    slot->sends_next = *sends;
+    slot->gets_next = *gets;
+    slot->sends_before = slot->gets_before = -1;
+    if (*sends >= 0)
+        r->slot[*sends].sends_before = i;
+    if (*gets >= 0)
+        r->slot[*gets].gets_before = i;
+    *sends = *gets = i;
 }
 
 static void
-list_leave(int32_t *first, int32_t *next, int32_t *before, int32_t slot)
+leave_lists(struct repair *r, int32_t i)
 {
-    if (before[slot] >= 0)
-        next[before[slot]] = next[slot];
+    const struct repair_slot *slot = &r->slot[i];
+
+    if (slot->sends_before >= 0)
+        r->slot[slot->sends_before].sends_next = slot->sends_next;
     else
-        *first = next[slot];
-    if (next[slot] >= 0)
-        before[next[slot]] = before[slot];
+        r->node[slot->tail].sends = slot->sends_next;
+    if (slot->sends_next >= 0)
+        r->slot[slot->sends_next].sends_before = slot->sends_before;
+    if (slot->gets_before >= 0)
+        r->slot[slot->gets_before].gets_next = slot->gets_next;
+    else
+        r->node[slot->head].gets = slot->gets_next;
+    if (slot->gets_next >= 0)
+        r->slot[slot->gets_next].gets_before = slot->gets_before;
 }
 
 void
-repair_shift(struct repair *r, int32_t slot, int32_t by)
+repair_shift(struct repair *r, int32_t i, int32_t by)
 {
-    struct repair_node *tail = &r->node[r->out_tail[slot]], *head = &r->node[r->out_head[slot]];
-    int32_t old = r->flow[slot], now = old + by, place = r->out_place[slot];
+    struct repair_slot *slot = &r->slot[i];
+    bool idle = slot->flow == 0;
 
-    r->flow[slot] = now;
-    if (old == 0 && now != 0) {
-        list_join(&tail->sends, r->sends_next, r->sends_before, slot);
-        list_join(&head->gets, r->gets_next, r->gets_before, slot);
-    } else if (old != 0 && now == 0) {
-        list_leave(&tail->sends, r->sends_next, r->sends_before, slot);
-        list_leave(&head->gets, r->gets_next, r->gets_before, slot);
-    }
-    r->out_cost[slot] = r->in_cost[place] = now == r->room[slot] ? REPAIR_FULL : r->cost[slot];
+    slot->flow += by;
+    if (idle == (slot->flow == 0))
+        return;
+    r->out[i].cost = r->in[slot->place].cost = idle ? REPAIR_BUSY : slot->cost;
+    (idle ? join_lists : leave_lists)(r, i);
 }
 
 static bool
@@ -117,9 +127,6 @@ lay_slots(struct repair *r, const struct flow_problem *p, const int32_t *flow)
 {
     g_autofree int32_t *out = NULL, *in = NULL;
     size_t size = sizeof(int32_t) * ((size_t)r->nodes + 1);
-    int32_t slots, **parts[] = {&r->out_head,     &r->out_tail,  &r->out_place,  &r->flow,
-                                &r->room,         &r->in_tail,   &r->in_slot,    &r->sends_next,
-                                &r->sends_before, &r->gets_next, &r->gets_before};
 
     for (int32_t a = 0; a < p->arcs; a++)
         if (is_between_nodes(p, a)) {
@@ -128,29 +135,26 @@ lay_slots(struct repair *r, const struct flow_problem *p, const int32_t *flow)
         }
     flow_firsts(r->out_first, r->nodes);
     flow_firsts(r->in_first, r->nodes);
-    slots = r->out_first[r->nodes];
-    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
-        *parts[i] = g_new0(int32_t, slots);
-    r->out_cost = g_new(int64_t, slots);
-    r->in_cost = g_new(int64_t, slots);
-    r->cost = g_new(int64_t, slots);
+    r->slot = g_new(struct repair_slot, r->out_first[r->nodes]);
+    r->out = g_new(struct repair_end, r->out_first[r->nodes]);
+    r->in = g_new(struct repair_end, r->out_first[r->nodes]);
     out = g_memdup2(r->out_first, size);
     in = g_memdup2(r->in_first, size);
     for (int32_t a = 0; a < p->arcs; a++) {
-        int32_t slot, place;
+        int32_t i;
 
         r->slot_of[a] = -1;
         if (!is_between_nodes(p, a))
             continue;
-        slot = r->slot_of[a] = out[p->tail[a]]++;
-        place = in[p->head[a]]++;
-        r->out_head[slot] = p->head[a];
-        r->out_tail[slot] = r->in_tail[place] = p->tail[a];
-        r->out_place[slot] = place;
-        r->in_slot[place] = slot;
-        r->cost[slot] = p->cost[a];
-        r->room[slot] = p->room[a];
-        repair_shift(r, slot, flow[a]);
+        i = r->slot_of[a] = out[p->tail[a]]++;
+        r->slot[i] = (struct repair_slot){.cost = p->cost[a],
+                                          .tail = p->tail[a],
+                                          .head = p->head[a],
+                                          .room = p->room[a],
+                                          .place = in[p->head[a]]++};
+        r->out[i] = (struct repair_end){p->cost[a], p->head[a], i};
+        r->in[r->slot[i].place] = (struct repair_end){p->cost[a], p->tail[a], i};
+        repair_shift(r, i, flow[a]);
     }
 }
 
@@ -223,19 +227,9 @@ repair_free(struct repair *r)
         return;
     for (int32_t v = 0; v < r->nodes; v++)
         g_free(r->node[v].own);
-    void *parts[] = {r->node,       r->waiting,
-                     r->price,      r->level,
-                     r->sends_next, r->sends_before,
-                     r->gets_next,  r->gets_before,
-                     r->mark,       r->tier,
-                     r->out_first,  r->out_head,
-                     r->out_tail,   r->out_place,
-                     r->flow,       r->room,
-                     r->out_cost,   r->in_cost,
-                     r->cost,       r->in_first,
-                     r->in_tail,    r->in_slot,
-                     r->slot_of,    r->heap,
-                     r->seen,       r};
+    void *parts[] = {r->node,     r->price, r->mark,    r->tier, r->out_first,
+                     r->in_first, r->out,   r->in,      r->slot, r->slot_of,
+                     r->heap,     r->level, r->waiting, r->seen, r};
 
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         g_free(parts[i]);

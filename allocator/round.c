@@ -11,6 +11,8 @@
 #define UNKNOWN_METRES 3000.0 /* where nothing says how far it is */
 #define REACH 64              /* visits between fetching and putting in, at most */
 #define STRETCH 3             /* visits that are moved together */
+#define MANY 200              /* legs: of more, rounds are only searched near what is to fit in */
+#define CLOSE 24              /* points that are near another */
 #define TURNS 200             /* mendings of one round */
 #define BETTER 1e-6           /* minutes that count as shorter */
 
@@ -40,6 +42,28 @@ round_metres(const struct round_point *from, const struct round_point *to,
     return plan_metres(&a, &b, rules->plan);
 }
 
+static int
+shortest_first(const void *a, const void *b)
+{
+    const float *one = a, *other = b;
+
+    return (*one > *other) - (*one < *other);
+}
+
+static void
+find_close(struct round_work *w)
+{
+    size_t points = (size_t)w->points;
+    g_autofree float *row = g_new(float, points + 1);
+
+    w->close = g_new0(float, points + 1);
+    for (size_t i = 0; i < points && points > CLOSE; i++) {
+        memcpy(row, w->steps + i * points, points * sizeof(*row));
+        qsort(row, points, sizeof(*row), shortest_first);
+        w->close[i] = row[CLOSE];
+    }
+}
+
 void
 round_measure(struct round_work *w, const struct round_point *points)
 {
@@ -53,6 +77,7 @@ round_measure(struct round_work *w, const struct round_point *points)
                     (float)((isnan(metres) ? UNKNOWN_METRES : metres) / w->rules->metres_a_minute +
                             w->rules->stop_minutes);
         }
+    find_close(w);
 }
 
 static struct round_visit
@@ -212,16 +237,30 @@ try_puts(const struct round_work *w, const GArray *visits, int32_t leg, const in
     }
 }
 
+/* Whether the visit before or after a place is near a point: nearer than all that are as far as the
+ * last of its near ones, which without coordinates are many. */
+static bool
+is_close(const struct round_work *w, const GArray *visits, guint i, int32_t point)
+{
+    double most = (double)w->close[point];
+
+    return (i > 0 && round_step(w, point, point_at(w, visits, i - 1)) < most) ||
+           (i < visits->len && round_step(w, point, point_at(w, visits, i)) < most);
+}
+
 struct round_place
 round_best_place(const struct round_work *w, const GArray *visits, int32_t leg)
 {
     struct round_place best = {0, 0, INFINITY};
     g_autofree int32_t *load = loads(w, visits);
+    int32_t from = w->legs[leg].from;
+    bool near_only = w->count > MANY && w->points > CLOSE;
 
     if (is_under_way(w, leg))
         try_puts(w, visits, leg, load, &best);
     for (guint i = 0; i <= visits->len && !is_under_way(w, leg); i++)
-        try_fetch_at(w, visits, leg, i, load, &best);
+        if (!near_only || i == visits->len || is_close(w, visits, i, from))
+            try_fetch_at(w, visits, leg, i, load, &best);
     best.minutes += w->rules->leg_minutes;
     return best;
 }
@@ -301,19 +340,48 @@ shift(GArray *visits, guint from, guint length, guint to)
     g_array_insert_vals(visits, to, moved, length);
 }
 
+/* Minutes between two points one after another; 0 where either is the end of the round. */
+static double
+between(const struct round_work *w, int32_t a, int32_t b)
+{
+    return a < 0 || b < 0 ? 0 : round_step(w, a, b);
+}
+
+/* The point of a visit, as if length visits from one on were not there; -1 beyond the ends. */
+static int32_t
+point_without(const struct round_work *w, const GArray *visits, guint from, guint length, int64_t i)
+{
+    int64_t at = i < (int64_t)from ? i : i + length;
+
+    return at < 0 || at >= (int64_t)visits->len ? -1 : point_at(w, visits, (guint)at);
+}
+
+/* Minutes more when a stretch stands before visit to of the others. */
+static double
+longer_by(const struct round_work *w, const GArray *visits, guint from, guint length, guint to)
+{
+    int32_t first = point_at(w, visits, from), last = point_at(w, visits, from + length - 1);
+    int32_t old_a = point_without(w, visits, from, length, (int64_t)from - 1);
+    int32_t old_b = point_without(w, visits, from, length, from);
+    int32_t a = point_without(w, visits, from, length, (int64_t)to - 1);
+    int32_t b = point_without(w, visits, from, length, to);
+
+    return between(w, a, first) + between(w, last, b) - between(w, a, b) -
+           (between(w, old_a, first) + between(w, last, old_b) - between(w, old_a, old_b));
+}
+
 /* Moves the first short stretch elsewhere that makes it shorter. */
 static bool
 move_one(const struct round_work *w, GArray *visits)
 {
-    double now = round_minutes(w, visits);
-
     for (guint length = 1; length <= STRETCH && length < visits->len; length++)
         for (guint from = 0; from + length <= visits->len; from++)
             for (guint to = 0; to + length <= visits->len; to++) {
-                if (to == from || to > from + REACH || from > to + REACH)
+                if (to == from || to > from + REACH || from > to + REACH ||
+                    longer_by(w, visits, from, length, to) + BETTER >= 0)
                     continue;
                 shift(visits, from, length, to);
-                if (round_minutes(w, visits) + BETTER < now && is_possible(w, visits))
+                if (is_possible(w, visits))
                     return true;
                 shift(visits, to, length, from);
             }

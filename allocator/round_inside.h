@@ -8,6 +8,7 @@
 struct round_work {
     int32_t points;
     float *steps; /* minutes from each point to each, and there */
+    float *close; /* of each point: so many minutes away are its near ones */
     const struct round_leg *legs;
     int32_t count;
     const struct round_rules *rules;
@@ -36,7 +37,7 @@ round_step(const struct round_work *w, int32_t from, int32_t to)
 double round_metres(const struct round_point *from, const struct round_point *to,
                     const struct round_rules *rules);
 
-/* Fills the steps. */
+/* Fills the steps, and what is close. */
 void round_measure(struct round_work *w, const struct round_point *points);
 
 /* All of a round. */

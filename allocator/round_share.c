@@ -5,6 +5,7 @@
 #include "allocator/round_inside.h"
 
 #define PASSES 30        /* over all legs, while moving them helps */
+#define EFFORT 5e7       /* pairs of legs in all passes: of very many there are fewer, at least 2 */
 #define BETTER 1e-6      /* minutes squared that count as better */
 #define MENDED_UP_TO 120 /* visits of a round whose order is mended as well */
 
@@ -143,7 +144,9 @@ mend_all(struct round_work *w)
 static void
 exchange(struct round_work *w)
 {
-    for (int pass = 0; pass < PASSES; pass++) {
+    double passes = fmax(2, fmin(PASSES, EFFORT / fmax(w->count, 1) / fmax(w->count, 1)));
+
+    for (int pass = 0; pass < (int)passes; pass++) {
         double before = weigh(w);
 
         for (int32_t leg = 0; leg < w->count; leg++) {
@@ -212,6 +215,7 @@ round_share(const struct round_point *points, int32_t point_count, const struct 
         g_array_append_val(rounds, round);
     }
     g_free(w.steps);
+    g_free(w.close);
     g_free(w.rounds);
     g_free(w.minutes);
     g_free(w.carrier);

@@ -205,17 +205,35 @@ take_up(struct simplex *s, struct look *look)
         simplex_touch(s, look->node, dirty);
 }
 
-void
-simplex_run(struct simplex *s)
+static void
+improve(struct simplex *s)
 {
     struct batch batch;
 
-    simplex_start(s);
     while (s->head != s->end) {
         gather(s, &batch);
         for (int i = 0; i < batch.count; i++)
             take_up(s, &batch.look[batch.order[i]]);
     }
+}
+
+void
+simplex_run(struct simplex *s)
+{
+    simplex_start(s);
+    improve(s);
+}
+
+bool
+simplex_again(struct simplex *s, GError **error)
+{
+    int64_t dear;
+
+    if (!flow_check(s->problem, &dear, error))
+        return false;
+    simplex_lay_costs(s, dear);
+    improve(s);
+    return true;
 }
 
 static void

@@ -20,8 +20,12 @@
 MUST_CHECK struct simplex *simplex_new(const struct flow_problem *problem, GError **error);
 void simplex_free(struct simplex *simplex);
 
-/* Solves it to the optimum; once. */
+/* Solves it to the optimum, from "nobody moves anything"; once. */
 void simplex_run(struct simplex *simplex);
+
+/* Solves it again from where it ended, after costs of arcs between nodes have changed in the problem:
+ * a few steps, where few did. All else must be as it was. ERR_INPUT as flow_check(). */
+MUST_CHECK bool simplex_again(struct simplex *simplex, GError **error);
 
 /* What was found. Fills answer, which flow_answer_clear() empties. ERR_REFUSED when what some nodes
  * ask for, or have, can't get where it must; ERR_INPUT when the cost is beyond 64 bits. */

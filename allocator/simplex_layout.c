@@ -18,6 +18,12 @@ place_of(const struct flow_problem *p, int32_t a)
     return p->head[a] == p->nodes - 1 ? PLACE_TIER : PLACE_ARC;
 }
 
+static bool
+is_narrow(int64_t cost)
+{
+    return cost >= INT32_MIN && cost <= INT32_MAX;
+}
+
 /* Where each node's arcs and tiers begin. */
 static void
 count_arcs(struct simplex *s)
@@ -31,7 +37,7 @@ count_arcs(struct simplex *s)
         s->node[p->tail[a]].tiers += place == PLACE_TIER;
         s->node[p->tail[a]].out += place == PLACE_ARC;
         s->node[p->head[a]].in += place == PLACE_ARC;
-        s->narrow &= place != PLACE_ARC || (p->cost[a] >= INT32_MIN && p->cost[a] <= INT32_MAX);
+        s->narrow &= place != PLACE_ARC || is_narrow(p->cost[a]);
     }
     for (int32_t v = 0; v < s->sink; v++)
         s->node[v].tiers += 1 + (p->supply[v] < 0);
@@ -165,6 +171,65 @@ simplex_layout(struct simplex *s, const struct flow_problem *p, int64_t dear)
     count_arcs(s);
     make_room(s);
     lay_arcs(s);
+}
+
+/* A node's price by its parent's and the arc between. */
+static int64_t
+price_by_parent(const struct simplex *s, int32_t v)
+{
+    const struct simplex_node *node = &s->node[v];
+    int64_t cost;
+
+    if (node->arc == SIMPLEX_TIER)
+        return s->tier[node->tier].cost;
+    cost = s->problem->cost[node->arc];
+    return s->price[node->parent] + (node->forward ? cost : -cost);
+}
+
+/* The tree's prices from the sink on, each node after its parent. */
+static void
+price_tree(struct simplex *s)
+{
+    int32_t waiting = 0;
+
+    for (int32_t v = s->sink;;) {
+        const struct simplex_node *node = &s->node[v];
+
+        if (v != s->sink)
+            s->price[v] = price_by_parent(s, v);
+        simplex_touch(s, v, SIMPLEX_ROSE | SIMPLEX_FELL);
+        if (node->next != SIMPLEX_NONE)
+            s->stack[waiting++] = node->next;
+        if (node->child != SIMPLEX_NONE)
+            s->stack[waiting++] = node->child;
+        if (waiting == 0)
+            return;
+        v = s->stack[--waiting];
+    }
+}
+
+void
+simplex_lay_costs(struct simplex *s, int64_t dear)
+{
+    const int64_t *cost = s->problem->cost;
+    int32_t ends = s->node[s->nodes].out;
+
+    s->narrow = true;
+    for (int32_t i = 0; i < ends && s->narrow; i++)
+        s->narrow = is_narrow(cost[s->out_arc[i]]);
+    for (int32_t i = 0; i < ends && s->narrow; i++) {
+        s->out[i].cost = (int32_t)cost[s->out_arc[i]];
+        s->in[i].cost = (int32_t)cost[s->in_arc[i]];
+    }
+    s->dear = dear;
+    for (int32_t v = 0; v < s->sink; v++) {
+        struct simplex_tier *first = &s->tier[s->node[v].tiers];
+
+        if (s->problem->supply[v] < 0)
+            first->cost = -dear;
+        s->tier[s->node[v + 1].tiers - 1].cost = dear;
+    }
+    price_tree(s);
 }
 
 void

@@ -77,6 +77,9 @@ struct simplex_offer {
 void simplex_layout(struct simplex *simplex, const struct flow_problem *problem, int64_t dear);
 void simplex_layout_free(struct simplex *simplex);
 
+/* Takes over other costs of arcs between nodes: the tree stays, prices follow, all nodes wait. */
+void simplex_lay_costs(struct simplex *simplex, int64_t dear);
+
 /* The first tree: all nodes hang on the sink, and wait to be looked at. Once after a layout. */
 void simplex_start(struct simplex *simplex);
 

@@ -223,6 +223,42 @@ simplex_takes_wide_costs(void)
     }
 }
 
+/* Other costs between boxes, now and then of more than 32 bits: from where it ended as from nothing. */
+static void
+simplex_goes_on_from_where_it_ended(void)
+{
+    uint64_t state = 10;
+    struct net net;
+
+    for (int i = 0; i < TRIALS / 4; i++) {
+        struct simplex *simplex;
+
+        net_of_anything(&net, &state);
+        simplex = simplex_new(&net.p, NULL);
+        simplex_run(simplex);
+        for (int change = 0; change < 6; change++) {
+            int64_t factor = random_below(&state, 4) == 0 ? (INT64_C(1) << 33) + 1 : 1;
+            struct flow_answer again, cold;
+            bool feasible = simplex_solve(&net.p, &cold, NULL);
+
+            g_assert_cmpint(simplex_answer(simplex, &again, NULL), ==, feasible);
+            if (feasible) {
+                g_assert_cmpint(again.cost, ==, cold.cost);
+                assert_proved(&net.p, again.flow, again.price);
+            }
+            flow_answer_clear(&again);
+            flow_answer_clear(&cold);
+            for (int32_t a = 0; a < net.p.arcs; a++)
+                if (net.head[a] != net.p.nodes - 1 && random_below(&state, 3) == 0)
+                    net.cost[a] = (random_below(&state, 30) - 5) * factor;
+            g_assert_true(simplex_again(simplex, NULL));
+        }
+        net.cost[0] = INT64_MAX;
+        g_assert_cmpint(simplex_again(simplex, NULL), ==, net.p.arcs == 0);
+        simplex_free(simplex);
+    }
+}
+
 static void
 simplex_is_the_same_each_time(void)
 {
@@ -600,6 +636,7 @@ main(int argc, char **argv)
     g_test_add_func("/flow/simplex/least", simplex_finds_the_least);
     g_test_add_func("/flow/simplex/anything", simplex_takes_any_network);
     g_test_add_func("/flow/simplex/wide", simplex_takes_wide_costs);
+    g_test_add_func("/flow/simplex/again", simplex_goes_on_from_where_it_ended);
     g_test_add_func("/flow/simplex/same", simplex_is_the_same_each_time);
     g_test_add_func("/flow/simplex/only-a-sink", only_a_sink);
     g_test_add_func("/flow/simplex/refused", impossible_problems_are_refused);

@@ -10,6 +10,7 @@
 
 #define POINTS 9
 #define LEGS 12
+#define CITY_LEGS 600
 #define TRIALS 300
 
 static struct round_rules
@@ -45,7 +46,7 @@ static void
 walk(const struct round *round, const struct round_point *points, const struct round_leg *legs,
      const struct round_rules *rules, int *carried)
 {
-    bool fetched[LEGS] = {false}, put[LEGS] = {false};
+    bool fetched[CITY_LEGS] = {false}, put[CITY_LEGS] = {false};
     int32_t load = 0;
     double minutes = round->visits->len > 0 ? rules->stop_minutes : 0;
 
@@ -312,6 +313,36 @@ grids_stay_together(void)
     }
 }
 
+/* So many legs that places are only tried near them: 20 by 15 boxes, 100 m apart, each of which gives
+ * to the next two. All of it arrives, and rounds are not much longer than going to each box once. */
+static void
+a_city_is_shared_near_by(void)
+{
+    struct round_point points[300];
+    struct round_leg legs[CITY_LEGS];
+    struct round_rules rules = rules_of(40);
+    g_autoptr(GArray) rounds = NULL;
+    int carried[CITY_LEGS] = {0};
+    double minutes = 0, once = 300 * (100 * 1.3 / rules.metres_a_minute + rules.stop_minutes) +
+                               CITY_LEGS * rules.leg_minutes;
+
+    for (int i = 0; i < 300; i++)
+        points[i] = at(i % 20 * 100, i / 20 % 15 * 100);
+    for (int i = 0; i < CITY_LEGS; i++)
+        legs[i] = (struct round_leg){i / 2, (i / 2 + (i % 2 == 0 ? 1 : 20)) % 300, 2};
+    rounds = round_share(points, 300, legs, CITY_LEGS, 12, &rules);
+    for (guint c = 0; c < rounds->len; c++) {
+        const struct round *round = &g_array_index(rounds, struct round, c);
+
+        walk(round, points, legs, &rules, carried);
+        minutes += round->minutes;
+    }
+    for (int i = 0; i < CITY_LEGS; i++)
+        g_assert_cmpint(carried[i], ==, 1);
+    g_test_message("%.0f minutes, each box once %.0f", minutes, once);
+    g_assert_cmpfloat(minutes, <, once * 1.7);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -326,5 +357,6 @@ main(int argc, char **argv)
     g_test_add_func("/round/alike", work_is_shared_alike);
     g_test_add_func("/round/more-people", more_people_than_legs);
     g_test_add_func("/round/grids", grids_stay_together);
+    g_test_add_func("/round/city", a_city_is_shared_near_by);
     return g_test_run();
 }

@@ -177,7 +177,9 @@ read_all(struct reader *r, const char *path, GError **error)
         if (peek(r) == '\n')
             r->at++;
     }
-    if (d->supply == NULL || r->arcs != d->problem.arcs)
+    if (d->supply == NULL)
+        return err_set(error, ERR_INPUT, "%s: no line \"p min NODES ARCS\"", path);
+    if (r->arcs != d->problem.arcs)
         return err_set(error, ERR_INPUT, "%s: %d arcs where %d are announced", path, r->arcs,
                        d->problem.arcs);
     return true;
