@@ -21,9 +21,8 @@
 #define SWING 0.15    /* of a line's range from dark to light that counts as a bar or a gap … */
 #define FEW_SWINGS 24 /* … of which a place with bars has as many on one of a few lines at least */
 #define PROBES 4      /* those lines */
-#define CODE_SWINGS 40   /* as a code has at least, that is, not some writing */
-#define COMPARED 3       /* lines on which a retail code is compared with its bars */
-#define SWEEP_STEP 4     /* pixels between lines all over */
+#define COMPARED 3    /* lines on which a retail code is compared with its bars */
+#define SWEEP_STEP 4  /* pixels between lines all over */
 #define SWEEP_LENGTH 240 /* pixels of a code that they are made for */
 #define COST_SAMPLE 2    /* effort for a pixel of one line */
 #define COST_EDGES 4     /* for a sample looked at for edges */
@@ -355,34 +354,30 @@ count_bars(struct reader *r, double beyond, int mean)
     return most;
 }
 
-/* Whether there is a code that couldn't be read. */
-static bool
+static void
 read_place(struct reader *r, const struct texture_bars *place, const struct bars_pass *pass)
 {
     double length = place->right - place->left, apart = (place->bottom - place->top) / pass->lines;
     double beyond = BEYOND * length + BEYOND_LEAST;
     int mean = CLAMP((int)(apart / 1.2), 1, pass->mean), laid = 0;
     guint edges = 0;
-    int bars;
 
     if (length < SHORTEST)
-        return false;
+        return;
     r->place = place;
     r->trusted = false;
-    bars = count_bars(r, beyond, mean);
-    if (bars < FEW_SWINGS)
-        return false;
+    if (count_bars(r, beyond, mean) < FEW_SWINGS)
+        return;
     zbar_decoder_reset(r->decoder);
     for (int i = 0; i < pass->lines && r->effort->left > 0; i++) {
         if (!lay_line(r, line_aside(place, i, pass->lines), beyond, mean))
             continue;
         edges = MAX(edges, read_line(r, length, i % 2 == 1));
         if (++laid == FIRST_LINES && edges < FEW_EDGES)
-            return false;
+            return;
         if (r->trusted && !r->all)
-            return false;
+            return;
     }
-    return !r->trusted && bars >= CODE_SWINGS;
 }
 
 /* Lines over all of the picture, across and then down. */
@@ -474,7 +469,7 @@ middle_of(const struct texture_bars *place, double scale)
 
 void
 bars_read(struct pyramid *pyramid, double scale, const struct bars_pass *pass, bool all,
-          struct effort *effort, GPtrArray *symbols, GArray *unread)
+          struct effort *effort, GPtrArray *symbols)
 {
     struct reader reader = {.picture = pyramid->levels[0],
                             .scale = scale,
@@ -485,13 +480,9 @@ bars_read(struct pyramid *pyramid, double scale, const struct bars_pass *pass, b
     int count = pass->side == 0 ? 0 : find_places(pyramid, pass, effort, places);
 
     open_reader(&reader);
-    for (int i = 0; i < count && effort->left > 0; i++) {
-        struct decode_point middle = middle_of(&places[i], scale);
-
-        if (!sighting_covers(symbols, middle) && read_place(&reader, &places[i], pass) &&
-            unread != NULL)
-            g_array_append_val(unread, middle);
-    }
+    for (int i = 0; i < count && effort->left > 0; i++)
+        if (!sighting_covers(symbols, middle_of(&places[i], scale)))
+            read_place(&reader, &places[i], pass);
     if (pass->side == 0)
         sweep(&reader);
     close_reader(&reader);

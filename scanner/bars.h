@@ -27,10 +27,9 @@ struct bars_pass {
 /*
  * Adds what the picture of a pyramid holds to a list as sighting_add() does; `scale` pixels of the
  * whole picture are one of this. A place is left when a code in it is trusted, unless all are
- * wanted, and all of it when the effort is spent. The middles of places that have as many bars as
- * a code, none of which was read, are added to `unread`, of struct decode_point, unless it is NULL.
+ * wanted, and all of it when the effort is spent.
  */
 void bars_read(struct pyramid *pyramid, double scale, const struct bars_pass *pass, bool all,
-               struct effort *effort, GPtrArray *symbols, GArray *unread);
+               struct effort *effort, GPtrArray *symbols);
 
 #endif

@@ -32,8 +32,7 @@ enum crops {
 /* When a step is taken if all codes are wanted; if one is enough, while none is trusted. */
 enum when {
     ALWAYS,
-    UNREAD, /* while none is trusted, or bars are left of which no code was read */
-    ALONE,  /* while none is trusted */
+    ALONE, /* while none is trusted: what else there is, crops find */
 };
 
 enum size {
@@ -46,7 +45,6 @@ struct run {
     bool all;
     struct effort *effort;
     GPtrArray *symbols;
-    GArray *unread;                 /* of struct decode_point, in bars of which no code was read */
     struct texture texture;         /* of a copy that was measured last, … */
     const struct picture *measured; /* … NULL for none */
 };
@@ -84,7 +82,7 @@ spend(struct run *run, const struct picture *picture, int cost)
 static void
 read_bars(struct run *run, struct pyramid *pyramid, double scale, const struct step *step)
 {
-    bars_read(pyramid, scale, &step->bars, run->all, run->effort, run->symbols, run->unread);
+    bars_read(pyramid, scale, &step->bars, run->all, run->effort, run->symbols);
 }
 
 static void
@@ -237,17 +235,17 @@ read_crops(struct run *run, struct pyramid *pyramid, double scale, const struct 
 static const struct step steps[] = {
     {1, SMALL_ONLY, ALWAYS, WHOLE, NULL, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, PLAIN},
     {1, LARGE_ONLY, ALWAYS, WHOLE, NULL, read_bars, {1000, 8, 20, 9, 0.6, 20}, 0, PLAIN},
-    {1, ANY, ALWAYS, 1280, NULL, read_squares, {0}, 0, PLAIN},
+    {1, ANY, ALONE, 1280, NULL, read_squares, {0}, 0, PLAIN},
     {2, SMALL_ONLY, ALWAYS, WHOLE, NULL, read_bars, {1000, 8, 20, 9, 0.6, 20}, 0, PLAIN},
     {2, LARGE_ONLY, ALWAYS, WHOLE, NULL, read_bars, {2000, 10, 20, 9, 0.6, 20}, 0, PLAIN},
     {2, SMALL_ONLY, ALWAYS, WHOLE, NULL, read_crops, {500, 6, 0, 0, 0, 0.3}, 400, PLAIN},
     {2, LARGE_ONLY, ALWAYS, WHOLE, NULL, read_crops, {1600, 8, 0, 0, 0, 0.3}, 400, PLAIN},
     {2, ANY, ALWAYS, WHOLE, NULL, read_crops, {1600, 6, 0, 0, 0, 0.5}, 300, GRID},
-    {2, ANY, ALWAYS, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.06}, 300, FAINT},
-    {3, ANY, ALWAYS, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.12}, 400, RETRY},
+    {2, ANY, ALONE, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.06}, 300, FAINT},
+    {3, ANY, ALONE, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.12}, 400, RETRY},
     {3, LARGE_ONLY, ALONE, WHOLE, NULL, read_squares, {0}, 0, PLAIN},
-    {4, ANY, UNREAD, 1280, NULL, read_bars, {300, 8, 24, 15, 0.5, 15}, 0, PLAIN},
-    {4, ANY, UNREAD, 1600, NULL, read_any, {0}, 0, PLAIN},
+    {4, ANY, ALONE, 1280, NULL, read_bars, {300, 8, 24, 15, 0.5, 15}, 0, PLAIN},
+    {4, ANY, ALONE, 1600, NULL, read_any, {0}, 0, PLAIN},
     {5, ANY, ALONE, 1280, retouch_invert, read_crops, {1600, 4, 0, 0, 0, 0.5}, 400, PLAIN},
     {5, ANY, ALONE, 800, retouch_invert, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, PLAIN},
 };
@@ -259,7 +257,7 @@ take_step(struct run *run, struct pyramid *pyramid, const struct step *step)
     struct pyramid own;
     struct picture *copy, *retouched = NULL;
 
-    if (step->side == WHOLE) {
+    if (step->retouch == NULL && step->side >= MAX(whole->width, whole->height)) {
         step->read(run, pyramid, 1, step);
         return;
     }
@@ -278,27 +276,15 @@ take_step(struct run *run, struct pyramid *pyramid, const struct step *step)
 }
 
 static bool
-has_unread(const struct run *run)
-{
-    for (guint i = 0; i < run->unread->len; i++)
-        if (!sighting_covers(run->symbols, g_array_index(run->unread, struct decode_point, i)))
-            return true;
-    return false;
-}
-
-static bool
 is_wanted(const struct run *run, enum when when)
 {
-    if (!sighting_any_trusted(run->symbols))
-        return true;
-    return run->all && (when == ALWAYS || (when == UNREAD && has_unread(run)));
+    return (run->all && when == ALWAYS) || !sighting_any_trusted(run->symbols);
 }
 
 void
 cascade_read(const struct picture *picture, bool all, struct effort *effort, GPtrArray *symbols)
 {
-    g_autoptr(GArray) unread = g_array_new(FALSE, FALSE, sizeof(struct decode_point));
-    struct run run = {.all = all, .effort = effort, .symbols = symbols, .unread = unread};
+    struct run run = {.all = all, .effort = effort, .symbols = symbols};
     enum size other = MAX(picture->width, picture->height) > LARGE ? SMALL_ONLY : LARGE_ONLY;
     struct pyramid pyramid;
 
