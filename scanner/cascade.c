@@ -4,17 +4,22 @@
 
 #include "scanner/bars.h"
 #include "scanner/confirm.h"
+#include "scanner/profile.h"
 #include "scanner/pyramid.h"
 #include "scanner/retouch.h"
 #include "scanner/sighting.h"
 #include "scanner/square.h"
 #include "scanner/texture.h"
 
-#define LARGE 2200     /* pixels of the longer side from which a picture counts as large */
-#define CROP_MARGIN 5  /* a crop is larger on each side by one part in so many */
-#define CROP_LEAST 20  /* pixels of a crop's sides */
-#define CROP_ENLARGE 3 /* times at most */
-#define COMPACT 1.6    /* times as long as wide that a code of squares is at most */
+#define LARGE 2200      /* pixels of the longer side from which a picture counts as large */
+#define CROP_MARGIN 5   /* a crop is larger on each side by one part in so many */
+#define CROP_LEAST 20   /* pixels of a crop's sides */
+#define CROP_ENLARGE 3  /* times at most */
+#define COMPACT 1.6     /* times as long as wide that a code of squares is at most */
+#define BUSY_LINES 7    /* laid across a place and down it, … */
+#define BUSY_LEAST 5    /* … of which so many … */
+#define BUSY_SWINGS 5   /* … go up and down so often … */
+#define BUSY_SWING 0.25 /* … by so much of their range, as codes do */
 #define WHOLE UINT32_MAX
 #define COST_QR 25 /* effort for a pixel, libzbar's QR reader */
 #define COST_ANY 4 /* the same, ZXing */
@@ -32,7 +37,8 @@ enum crops {
 /* When a step is taken if all codes are wanted; if one is enough, while none is trusted. */
 enum when {
     ALWAYS,
-    ALONE, /* while none is trusted: what else there is, crops find */
+    UNREAD, /* while none is trusted, or bars are left of which no code was read */
+    ALONE,  /* while none is trusted: what else there is, crops find */
 };
 
 enum size {
@@ -45,6 +51,7 @@ struct run {
     bool all;
     struct effort *effort;
     GPtrArray *symbols;
+    GArray *unread;                 /* of struct decode_point, in bars of which no code was read */
     struct texture texture;         /* of a copy that was measured last, … */
     const struct picture *measured; /* … NULL for none */
 };
@@ -82,7 +89,7 @@ spend(struct run *run, const struct picture *picture, int cost)
 static void
 read_bars(struct run *run, struct pyramid *pyramid, double scale, const struct step *step)
 {
-    bars_read(pyramid, scale, &step->bars, run->all, run->effort, run->symbols);
+    bars_read(pyramid, scale, &step->bars, run->all, run->effort, run->symbols, run->unread);
 }
 
 static void
@@ -212,6 +219,40 @@ is_compact(const struct texture_squares *place)
     return MAX(wide, high) < COMPACT * MIN(wide, high);
 }
 
+/* Lines through the middle half of a place, one way, that have as many ups and downs as a code's. */
+static int
+busy_lines(const struct picture *picture, const struct texture_squares *place, bool down,
+           struct profile *profile)
+{
+    double wide = place->right - place->left, high = place->bottom - place->top;
+    int busy = 0;
+
+    for (int i = 0; i < BUSY_LINES; i++) {
+        double part = 0.25 + 0.5 * (i + 0.5) / BUSY_LINES;
+        struct profile_line line =
+            down ? (struct profile_line){place->left + part * wide, place->top, 0, 1, high, 1, 1}
+                 : (struct profile_line){place->left, place->top + part * high, 1, 0, wide, 1, 1};
+
+        if (!profile_clip(&line, picture))
+            continue;
+        profile_sample(profile, picture, &line);
+        busy += profile_count_swings(profile, BUSY_SWING) >= BUSY_SWINGS;
+    }
+    return busy;
+}
+
+/* Whether a place is as restless down as across, everywhere: between lines of writing it is quiet. */
+static bool
+is_busy(const struct picture *picture, const struct texture_squares *place)
+{
+    struct profile *profile = profile_new();
+    bool busy = busy_lines(picture, place, false, profile) >= BUSY_LEAST &&
+                busy_lines(picture, place, true, profile) >= BUSY_LEAST;
+
+    profile_free(profile);
+    return busy;
+}
+
 static void
 read_crops(struct run *run, struct pyramid *pyramid, double scale, const struct step *step)
 {
@@ -228,7 +269,8 @@ read_crops(struct run *run, struct pyramid *pyramid, double scale, const struct 
     count = texture_find_squares(&run->texture, step->bars.energy, places);
     for (int i = 0; i < MIN(count, step->bars.most) && run->effort->left > 0; i++)
         if ((step->crops < FAINT || is_compact(&places[i])) &&
-            !is_explained(&places[i], scale, run->symbols))
+            !is_explained(&places[i], scale, run->symbols) &&
+            is_busy(pyramid->levels[0], &places[i]))
             read_crop(run, pyramid->levels[0], scale, &places[i], step);
 }
 
@@ -241,10 +283,10 @@ static const struct step steps[] = {
     {2, SMALL_ONLY, ALWAYS, WHOLE, NULL, read_crops, {500, 6, 0, 0, 0, 0.3}, 400, PLAIN},
     {2, LARGE_ONLY, ALWAYS, WHOLE, NULL, read_crops, {1600, 8, 0, 0, 0, 0.3}, 400, PLAIN},
     {2, ANY, ALWAYS, WHOLE, NULL, read_crops, {1600, 6, 0, 0, 0, 0.5}, 300, GRID},
-    {2, ANY, ALONE, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.06}, 300, FAINT},
-    {3, ANY, ALONE, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.12}, 400, RETRY},
+    {2, ANY, ALWAYS, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.06}, 300, FAINT},
+    {3, ANY, ALWAYS, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.12}, 400, RETRY},
     {3, LARGE_ONLY, ALONE, WHOLE, NULL, read_squares, {0}, 0, PLAIN},
-    {4, ANY, ALONE, 1280, NULL, read_bars, {300, 8, 24, 15, 0.5, 15}, 0, PLAIN},
+    {4, ANY, UNREAD, 1280, NULL, read_bars, {300, 8, 24, 15, 0.5, 15}, 0, PLAIN},
     {4, ANY, ALONE, 1600, NULL, read_any, {0}, 0, PLAIN},
     {5, ANY, ALONE, 1280, retouch_invert, read_crops, {1600, 4, 0, 0, 0, 0.5}, 400, PLAIN},
     {5, ANY, ALONE, 800, retouch_invert, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, PLAIN},
@@ -276,15 +318,27 @@ take_step(struct run *run, struct pyramid *pyramid, const struct step *step)
 }
 
 static bool
+has_unread(const struct run *run)
+{
+    for (guint i = 0; i < run->unread->len; i++)
+        if (!sighting_covers(run->symbols, g_array_index(run->unread, struct decode_point, i)))
+            return true;
+    return false;
+}
+
+static bool
 is_wanted(const struct run *run, enum when when)
 {
-    return (run->all && when == ALWAYS) || !sighting_any_trusted(run->symbols);
+    if (!sighting_any_trusted(run->symbols))
+        return true;
+    return run->all && (when == ALWAYS || (when == UNREAD && has_unread(run)));
 }
 
 void
 cascade_read(const struct picture *picture, bool all, struct effort *effort, GPtrArray *symbols)
 {
-    struct run run = {.all = all, .effort = effort, .symbols = symbols};
+    g_autoptr(GArray) unread = g_array_new(FALSE, FALSE, sizeof(struct decode_point));
+    struct run run = {.all = all, .effort = effort, .symbols = symbols, .unread = unread};
     enum size other = MAX(picture->width, picture->height) > LARGE ? SMALL_ONLY : LARGE_ONLY;
     struct pyramid pyramid;
 

@@ -77,6 +77,18 @@ even_out(float *sums, float *room, int columns, int rows)
     even_out_along(room, sums, columns, 1, rows, columns);
 }
 
+WIDE static void
+sum_every_way(const float *restrict xx, const float *restrict yy, const float *restrict xy,
+              size_t blocks, float *restrict out)
+{
+    for (size_t i = 0; i < blocks; i++) {
+        float sum = xx[i] + yy[i], d = xx[i] - yy[i];
+        float agree = d * d + 4 * xy[i] * xy[i], most = SQUARES_AGREE * sum;
+
+        out[i] = agree < most * most ? sum : 0;
+    }
+}
+
 void
 texture_measure(struct texture *texture, const struct picture *copy, double scale)
 {
@@ -85,7 +97,7 @@ texture_measure(struct texture *texture, const struct picture *copy, double scal
     g_autofree int32_t *products = NULL;
     g_autofree float *room = NULL;
 
-    *texture = (struct texture){columns, rows, scale, NULL, NULL, NULL};
+    *texture = (struct texture){columns, rows, scale, NULL, NULL, NULL, NULL};
     if (blocks == 0) {
         texture->columns = texture->rows = 0;
         return;
@@ -106,6 +118,8 @@ texture_measure(struct texture *texture, const struct picture *copy, double scal
     even_out(texture->xx, room, columns, rows);
     even_out(texture->yy, room, columns, rows);
     even_out(texture->xy, room, columns, rows);
+    texture->every_way = g_steal_pointer(&room);
+    sum_every_way(texture->xx, texture->yy, texture->xy, blocks, texture->every_way);
 }
 
 void
@@ -114,6 +128,7 @@ texture_clear(struct texture *texture)
     g_free(texture->xx);
     g_free(texture->yy);
     g_free(texture->xy);
+    g_free(texture->every_way);
 }
 
 /* How much of a block's energy points one way. */
@@ -267,13 +282,18 @@ static void
 widen_marks(struct patch *patch)
 {
     const struct texture *t = patch->texture;
-    g_autofree uint8_t *old = g_memdup2(patch->marks, (size_t)t->columns * (size_t)t->rows);
+    int columns = t->columns, rows = t->rows;
+    g_autofree uint8_t *wide = g_new(uint8_t, (size_t)columns * (size_t)rows);
 
-    for (int y = 0; y < t->rows; y++)
-        for (int x = 0; x < t->columns; x++)
-            for (int j = MAX(y - 1, 0); j <= MIN(y + 1, t->rows - 1); j++)
-                for (int i = MAX(x - 1, 0); i <= MIN(x + 1, t->columns - 1); i++)
-                    patch->marks[y * t->columns + x] |= old[j * t->columns + i];
+    for (int i = 0; i < columns * rows; i++) {
+        int x = i % columns;
+
+        wide[i] = patch->marks[i] | (x > 0 && patch->marks[i - 1]) |
+                  (x + 1 < columns && patch->marks[i + 1]);
+    }
+    for (int i = 0; i < columns * rows; i++)
+        patch->marks[i] = wide[i] | (i >= columns && wide[i - columns]) |
+                          (i + columns < columns * rows && wide[i + columns]);
 }
 
 static gint
@@ -319,19 +339,13 @@ texture_find_squares(const struct texture *texture, double energy,
     int blocks = texture->columns * texture->rows, count;
     struct patch patch = patch_new(texture);
     g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct texture_squares));
-    float most = 0;
+    float most = 0, least;
 
-    for (int pass = 0; pass < 2; pass++)
-        for (int i = 0; i < blocks; i++) {
-            float sum = texture->xx[i] + texture->yy[i];
-
-            if (agreement(texture, i) >= SQUARES_AGREE * sum)
-                continue;
-            if (pass == 0)
-                most = MAX(most, sum);
-            else
-                patch.marks[i] = sum > MAX((float)energy * most, SQUARES_LEAST);
-        }
+    for (int i = 0; i < blocks; i++)
+        most = MAX(most, texture->every_way[i]);
+    least = MAX((float)energy * most, SQUARES_LEAST);
+    for (int i = 0; i < blocks; i++)
+        patch.marks[i] = texture->every_way[i] > least;
     if (blocks > 0)
         widen_marks(&patch);
     for (int i = 0; i < blocks; i++)
