@@ -4,17 +4,22 @@
 
 #include "scanner/bars.h"
 #include "scanner/confirm.h"
+#include "scanner/profile.h"
 #include "scanner/pyramid.h"
 #include "scanner/retouch.h"
 #include "scanner/sighting.h"
 #include "scanner/square.h"
 #include "scanner/texture.h"
 
-#define LARGE 2200     /* pixels of the longer side from which a picture counts as large */
-#define CROP_MARGIN 5  /* a crop is larger on each side by one part in so many */
-#define CROP_LEAST 20  /* pixels of a crop's sides */
-#define CROP_ENLARGE 3 /* times at most */
-#define COMPACT 1.6    /* times as long as wide that a code of squares is at most */
+#define LARGE 2200      /* pixels of the longer side from which a picture counts as large */
+#define CROP_MARGIN 5   /* a crop is larger on each side by one part in so many */
+#define CROP_LEAST 20   /* pixels of a crop's sides */
+#define CROP_ENLARGE 3  /* times at most */
+#define COMPACT 1.6     /* times as long as wide that a code of squares is at most */
+#define BUSY_LINES 7    /* laid across a place and down it, … */
+#define BUSY_LEAST 5    /* … of which so many … */
+#define BUSY_SWINGS 5   /* … go up and down so often … */
+#define BUSY_SWING 0.25 /* … by so much of their range, as codes do */
 #define WHOLE UINT32_MAX
 #define COST_QR 25 /* effort for a pixel, libzbar's QR reader */
 #define COST_ANY 4 /* the same, ZXing */
@@ -33,7 +38,7 @@ enum crops {
 enum when {
     ALWAYS,
     UNREAD, /* while none is trusted, or bars are left of which no code was read */
-    ALONE,  /* while none is trusted */
+    ALONE,  /* while none is trusted: what else there is, crops find */
 };
 
 enum size {
@@ -214,6 +219,40 @@ is_compact(const struct texture_squares *place)
     return MAX(wide, high) < COMPACT * MIN(wide, high);
 }
 
+/* Lines through the middle half of a place, one way, that have as many ups and downs as a code's. */
+static int
+busy_lines(const struct picture *picture, const struct texture_squares *place, bool down,
+           struct profile *profile)
+{
+    double wide = place->right - place->left, high = place->bottom - place->top;
+    int busy = 0;
+
+    for (int i = 0; i < BUSY_LINES; i++) {
+        double part = 0.25 + 0.5 * (i + 0.5) / BUSY_LINES;
+        struct profile_line line =
+            down ? (struct profile_line){place->left + part * wide, place->top, 0, 1, high, 1, 1}
+                 : (struct profile_line){place->left, place->top + part * high, 1, 0, wide, 1, 1};
+
+        if (!profile_clip(&line, picture))
+            continue;
+        profile_sample(profile, picture, &line);
+        busy += profile_count_swings(profile, BUSY_SWING) >= BUSY_SWINGS;
+    }
+    return busy;
+}
+
+/* Whether a place is as restless down as across, everywhere: between lines of writing it is quiet. */
+static bool
+is_busy(const struct picture *picture, const struct texture_squares *place)
+{
+    struct profile *profile = profile_new();
+    bool busy = busy_lines(picture, place, false, profile) >= BUSY_LEAST &&
+                busy_lines(picture, place, true, profile) >= BUSY_LEAST;
+
+    profile_free(profile);
+    return busy;
+}
+
 static void
 read_crops(struct run *run, struct pyramid *pyramid, double scale, const struct step *step)
 {
@@ -230,14 +269,15 @@ read_crops(struct run *run, struct pyramid *pyramid, double scale, const struct 
     count = texture_find_squares(&run->texture, step->bars.energy, places);
     for (int i = 0; i < MIN(count, step->bars.most) && run->effort->left > 0; i++)
         if ((step->crops < FAINT || is_compact(&places[i])) &&
-            !is_explained(&places[i], scale, run->symbols))
+            !is_explained(&places[i], scale, run->symbols) &&
+            is_busy(pyramid->levels[0], &places[i]))
             read_crop(run, pyramid->levels[0], scale, &places[i], step);
 }
 
 static const struct step steps[] = {
     {1, SMALL_ONLY, ALWAYS, WHOLE, NULL, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, PLAIN},
     {1, LARGE_ONLY, ALWAYS, WHOLE, NULL, read_bars, {1000, 8, 20, 9, 0.6, 20}, 0, PLAIN},
-    {1, ANY, ALWAYS, 1280, NULL, read_squares, {0}, 0, PLAIN},
+    {1, ANY, ALONE, 1280, NULL, read_squares, {0}, 0, PLAIN},
     {2, SMALL_ONLY, ALWAYS, WHOLE, NULL, read_bars, {1000, 8, 20, 9, 0.6, 20}, 0, PLAIN},
     {2, LARGE_ONLY, ALWAYS, WHOLE, NULL, read_bars, {2000, 10, 20, 9, 0.6, 20}, 0, PLAIN},
     {2, SMALL_ONLY, ALWAYS, WHOLE, NULL, read_crops, {500, 6, 0, 0, 0, 0.3}, 400, PLAIN},
@@ -247,7 +287,7 @@ static const struct step steps[] = {
     {3, ANY, ALWAYS, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.12}, 400, RETRY},
     {3, LARGE_ONLY, ALONE, WHOLE, NULL, read_squares, {0}, 0, PLAIN},
     {4, ANY, UNREAD, 1280, NULL, read_bars, {300, 8, 24, 15, 0.5, 15}, 0, PLAIN},
-    {4, ANY, UNREAD, 1600, NULL, read_any, {0}, 0, PLAIN},
+    {4, ANY, ALONE, 1600, NULL, read_any, {0}, 0, PLAIN},
     {5, ANY, ALONE, 1280, retouch_invert, read_crops, {1600, 4, 0, 0, 0, 0.5}, 400, PLAIN},
     {5, ANY, ALONE, 800, retouch_invert, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, PLAIN},
 };
@@ -259,7 +299,7 @@ take_step(struct run *run, struct pyramid *pyramid, const struct step *step)
     struct pyramid own;
     struct picture *copy, *retouched = NULL;
 
-    if (step->side == WHOLE) {
+    if (step->retouch == NULL && step->side >= MAX(whole->width, whole->height)) {
         step->read(run, pyramid, 1, step);
         return;
     }

@@ -10,19 +10,28 @@ static const char *const aliases[][2] = {{"gtin", "01"}, {"itip", "8006"}, {"ssc
 
 /*
  * The keys an address of something can begin with, and what may follow each in the path, in that
- * order and leaving out any (URI syntax, 4.3 and 4.4). All else stands behind the question mark.
+ * order and leaving out any, from one of the rows: the keys marked "dlpkey" in GS1's Barcode Syntax
+ * Dictionary of 2026-01-27. All else stands behind the question mark (URI syntax, 4.3 and 4.4).
  */
 static const struct key {
-    const char *ai, *qualifiers[5];
+    const char *ai, *qualifiers[2][4];
 } keys[] = {
-    {"00", {NULL}},           {"01", {"22", "10", "21", "235", NULL}},
-    {"253", {NULL}},          {"254", {NULL}},
-    {"255", {NULL}},          {"401", {NULL}},
-    {"402", {NULL}},          {"414", {"254", "7040", NULL}},
-    {"417", {"7040", NULL}},  {"8003", {NULL}},
-    {"8004", {"7040", NULL}}, {"8006", {"22", "10", "21", NULL}},
-    {"8010", {"8011", NULL}}, {"8013", {NULL}},
-    {"8017", {"8019", NULL}}, {"8018", {"8019", NULL}},
+    {"00", {{NULL}}},
+    {"01", {{"22", "10", "21", NULL}, {"235", NULL}}},
+    {"253", {{NULL}}},
+    {"255", {{NULL}}},
+    {"401", {{NULL}}},
+    {"402", {{NULL}}},
+    {"414", {{"254", NULL}, {"7040", NULL}}},
+    {"415", {{"8020", NULL}}},
+    {"417", {{"7040", NULL}}},
+    {"8003", {{NULL}}},
+    {"8004", {{"7040", NULL}}},
+    {"8006", {{"22", "10", "21", NULL}}},
+    {"8010", {{"8011", NULL}}},
+    {"8013", {{NULL}}},
+    {"8017", {{"8019", NULL}}},
+    {"8018", {{"8019", NULL}}},
 };
 
 /* A part of the address, and where it stands in it. */
@@ -118,30 +127,43 @@ next_part(const char *text, size_t length, size_t *at, const char *stops)
     return part;
 }
 
+/* Where an AI stands among a key's qualifiers; false where it is none. */
+static bool
+find_qualifier(const struct key *key, const char *ai, size_t *row, size_t *place)
+{
+    for (*row = 0; *row < G_N_ELEMENTS(key->qualifiers); ++*row)
+        for (*place = 0; key->qualifiers[*row][*place] != NULL; ++*place)
+            if (strcmp(key->qualifiers[*row][*place], ai) == 0)
+                return true;
+    return false;
+}
+
 /* A segment behind the key must name a qualifier of it, and one that comes after the last. */
 static bool
-may_stand(const struct key *key, struct part name, const char *ai, int *last, GPtrArray *findings)
+may_stand(const struct key *key, struct part name, const char *ai, const char **last,
+          GPtrArray *findings)
 {
-    if (ai[0] == '\0') {
+    size_t row, place, last_row, last_place;
+
+    if (ai[0] == '\0')
         finding_add(findings, FINDING_AI, name.offset,
                     _("“%.*s” in the address is no application identifier of GS1"),
                     (int)MIN(name.length, 40), name.text);
-        return false;
+    else if (!find_qualifier(key, ai, &row, &place))
+        finding_add(findings, FINDING_AI, name.offset,
+                    _("(%s) can't follow (%s) in the path of an address: it stands behind “?”"), ai,
+                    key->ai);
+    else if (*last != NULL && find_qualifier(key, *last, &last_row, &last_place) && last_row != row)
+        finding_add(findings, FINDING_AI, name.offset,
+                    _("(%s) and (%s) don't stand in one address: it has the one or the other"),
+                    *last, ai);
+    else if (*last != NULL && last_place >= place)
+        finding_add(findings, FINDING_AI, name.offset,
+                    _("(%s) stands too late in the address: it comes before (%s)"), ai, *last);
+    else {
+        *last = key->qualifiers[row][place];
+        return true;
     }
-    for (int i = 0; key->qualifiers[i] != NULL; i++)
-        if (strcmp(key->qualifiers[i], ai) == 0) {
-            if (i >= *last) {
-                *last = i + 1;
-                return true;
-            }
-            finding_add(findings, FINDING_AI, name.offset,
-                        _("(%s) stands too late in the address: it comes before (%s)"), ai,
-                        key->qualifiers[*last - 1]);
-            return false;
-        }
-    finding_add(findings, FINDING_AI, name.offset,
-                _("(%s) can't follow (%s) in the path of an address: it stands behind “?”"), ai,
-                key->ai);
     return false;
 }
 
@@ -151,7 +173,7 @@ read_path(const char *path, size_t length, size_t base, struct gs1 *gs1, bool *f
           GPtrArray *findings)
 {
     const struct key *key = NULL;
-    int last = 0;
+    const char *last = NULL;
 
     for (size_t at = 0; at < length;) {
         struct part name = next_part(path, length, &at, "/"), value;

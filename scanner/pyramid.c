@@ -1,8 +1,9 @@
 #include "scanner/pyramid.h"
 
 #include "scanner/retouch.h"
+#include "scanner/wide.h"
 
-static struct picture *
+WIDE static struct picture *
 half_of(const struct picture *picture)
 {
     struct picture *half = picture_new(picture->width / 2, picture->height / 2);

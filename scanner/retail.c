@@ -438,12 +438,14 @@ digit_margin(struct fit *fit, int i)
     memcpy(kept, fit->modules + start, sizeof kept);
     for (int other = 0; other < (left && fit->form == &ean13 ? 20 : 10); other++) {
         uint8_t bits[7];
+        double error;
 
         digit_bits(other % 10, left ? other / 10 : 2, bits);
         if (memcmp(bits, kept, sizeof bits) == 0)
             continue;
         memcpy(fit->modules + start, bits, sizeof bits);
-        best = MIN(best, error_around(fit, from, to, best));
+        error = error_around(fit, from, to, best);
+        best = MIN(best, error);
     }
     memcpy(fit->modules + start, kept, sizeof kept);
     return (float)(best / own);
@@ -456,8 +458,11 @@ weakest_digit(struct fit *fit)
 
     if (!even_light(fit))
         return 0;
-    for (int i = 0; i < fit->form->digits; i++)
-        weakest = MIN(weakest, digit_margin(fit, i));
+    for (int i = 0; i < fit->form->digits; i++) {
+        float margin = digit_margin(fit, i);
+
+        weakest = MIN(weakest, margin);
+    }
     return weakest;
 }
 

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "scanner/wide.h"
+
 /* Where an output pixel falls between two of the input: the first, and 256ths of the way on. */
 struct between {
     uint32_t at;
@@ -23,12 +25,22 @@ steps_between(uint32_t from, uint32_t to)
     return steps;
 }
 
+/* The mean of two rows, with shares in 256ths. */
+WIDE static void
+mix_rows(const uint8_t *restrict upper, const uint8_t *restrict lower, int32_t part, size_t width,
+         uint16_t *restrict out)
+{
+    for (size_t x = 0; x < width; x++)
+        out[x] = (uint16_t)(upper[x] * (256 - part) + lower[x] * part);
+}
+
 struct picture *
 retouch_resize(const struct picture *picture, uint32_t width, uint32_t height)
 {
     struct picture *out = picture_new(width, height);
     g_autofree struct between *columns = steps_between(picture->width, width);
     g_autofree struct between *rows = steps_between(picture->height, height);
+    g_autofree uint16_t *mixed = g_new(uint16_t, picture->width);
     size_t right = picture->width > 1, down = picture->height > 1 ? picture->width : 0;
 
     if (width == picture->width && height == picture->height) {
@@ -38,15 +50,13 @@ retouch_resize(const struct picture *picture, uint32_t width, uint32_t height)
     for (uint32_t y = 0; y < height; y++) {
         const uint8_t *row = picture->luma + (size_t)rows[y].at * picture->width;
         uint8_t *to = out->luma + (size_t)y * width;
-        int32_t fy = rows[y].part;
 
+        mix_rows(row, row + down, rows[y].part, picture->width, mixed);
         for (uint32_t x = 0; x < width; x++) {
-            const uint8_t *p = row + columns[x].at;
+            const uint16_t *p = mixed + columns[x].at;
             int32_t fx = columns[x].part;
-            int32_t upper = p[0] * (256 - fx) + p[right] * fx;
-            int32_t lower = p[down] * (256 - fx) + p[down + right] * fx;
 
-            to[x] = (uint8_t)((upper * (256 - fy) + lower * fy + 32768) >> 16);
+            to[x] = (uint8_t)((p[0] * (256 - fx) + p[right] * fx + 32768) >> 16);
         }
     }
     return out;
@@ -76,6 +86,22 @@ curves_between(uint32_t from, uint32_t to)
     return curves;
 }
 
+/* Four rows in their shares. */
+WIDE static void
+mix_four(const int32_t *restrict const rows[4], const int32_t share[4], size_t width,
+         uint8_t *restrict out)
+{
+    const int32_t *restrict a = rows[0], *restrict b = rows[1], *restrict c = rows[2],
+                            *restrict d = rows[3];
+    int32_t sa = share[0], sb = share[1], sc = share[2], sd = share[3];
+
+    for (size_t x = 0; x < width; x++) {
+        int32_t sum = (sa * a[x] + sb * b[x] + sc * c[x] + sd * d[x] + 32768) >> 16;
+
+        out[x] = (uint8_t)CLAMP(sum, 0, 255);
+    }
+}
+
 struct picture *
 retouch_enlarge(const struct picture *picture, uint32_t width, uint32_t height)
 {
@@ -93,14 +119,13 @@ retouch_enlarge(const struct picture *picture, uint32_t width, uint32_t height)
                                           c->share[1] * row[c->at[1]] +
                                           c->share[2] * row[c->at[2]] + c->share[3] * row[c->at[3]];
         }
-    for (uint32_t y = 0; y < height; y++)
-        for (uint32_t x = 0; x < width; x++) {
-            int32_t sum = 32768;
+    for (uint32_t y = 0; y < height; y++) {
+        const int32_t *four[4];
 
-            for (int k = 0; k < 4; k++)
-                sum += rows[y].share[k] * wide[(size_t)rows[y].at[k] * width + x];
-            out->luma[(size_t)y * width + x] = (uint8_t)CLAMP(sum >> 16, 0, 255);
-        }
+        for (int k = 0; k < 4; k++)
+            four[k] = wide + (size_t)rows[y].at[k] * width;
+        mix_four(four, rows[y].share, width, out->luma + (size_t)y * width);
+    }
     return out;
 }
 
@@ -132,24 +157,52 @@ share_of(int32_t count)
     return (uint32_t)((1 << SHARE_BITS) + count / 2) / (uint32_t)count;
 }
 
-/* The mean of `side` pixels around each, along a line whose pixels are `step` bytes apart. */
+/* The means of so many pixels from their sums from the row's beginning on, each rounded. */
+WIDE static void
+means_of(const uint32_t *restrict sums, int32_t count, size_t width, uint8_t *restrict out)
+{
+    uint32_t share = share_of(count), half = (uint32_t)count / 2;
+    const uint32_t *restrict ends = sums + count;
+
+    for (size_t x = 0; x < width; x++) {
+        uint32_t mean = (ends[x] - sums[x] + half) * share >> SHARE_BITS;
+
+        out[x] = (uint8_t)MIN(mean, 255);
+    }
+}
+
+/* The mean of `side` pixels around each of a row; its ends go on for ever. */
 static void
 blur_rows(const struct picture *from, struct picture *to, int side)
 {
-    int32_t reach = side / 2, last = (int32_t)from->width - 1;
-    uint32_t share = share_of(2 * reach + 1);
+    int32_t reach = side / 2, width = (int32_t)from->width;
+    g_autofree uint32_t *sums = g_new(uint32_t, (size_t)width + 2 * (size_t)reach + 1);
 
     for (uint32_t y = 0; y < from->height; y++) {
-        const uint8_t *restrict in = from->luma + (size_t)y * from->width;
-        uint8_t *restrict out = to->luma + (size_t)y * from->width;
-        int32_t sum = reach;
+        const uint8_t *in = from->luma + (size_t)y * from->width;
+        uint32_t sum = 0, *end = sums;
 
-        for (int32_t x = -reach; x <= reach; x++)
-            sum += in[CLAMP(x, 0, last)];
-        for (int32_t x = 0; x <= last; x++) {
-            out[x] = (uint8_t)MIN((uint32_t)sum * share >> SHARE_BITS, 255);
-            sum += in[MIN(x + reach + 1, last)] - in[MAX(x - reach, 0)];
-        }
+        *end++ = 0;
+        for (int32_t x = 0; x < reach; x++)
+            *end++ = sum += in[0];
+        for (int32_t x = 0; x < width; x++)
+            *end++ = sum += in[x];
+        for (int32_t x = 0; x < reach; x++)
+            *end++ = sum += in[width - 1];
+        means_of(sums, 2 * reach + 1, from->width, to->luma + (size_t)y * from->width);
+    }
+}
+
+/* Gives the means of sums, and lets one row enter and another leave. */
+WIDE static void
+pass_row(int32_t *restrict sums, uint32_t share, const uint8_t *restrict enter,
+         const uint8_t *restrict leave, size_t width, uint8_t *restrict out)
+{
+    for (size_t x = 0; x < width; x++) {
+        uint32_t mean = (uint32_t)sums[x] * share >> SHARE_BITS;
+
+        out[x] = (uint8_t)MIN(mean, 255);
+        sums[x] += enter[x] - leave[x];
     }
 }
 
@@ -167,14 +220,10 @@ blur_columns(const struct picture *from, struct picture *to, int side)
         for (size_t x = 0; x < width; x++)
             sums[x] += from->luma[(size_t)CLAMP(y, 0, last) * width + x];
     for (int32_t y = 0; y <= last; y++) {
-        const uint8_t *restrict enter = from->luma + (size_t)MIN(y + reach + 1, last) * width;
-        const uint8_t *restrict leave = from->luma + (size_t)MAX(y - reach, 0) * width;
-        uint8_t *restrict out = to->luma + (size_t)y * width;
+        const uint8_t *enter = from->luma + (size_t)MIN(y + reach + 1, last) * width;
+        const uint8_t *leave = from->luma + (size_t)MAX(y - reach, 0) * width;
 
-        for (size_t x = 0; x < width; x++) {
-            out[x] = (uint8_t)MIN((uint32_t)sums[x] * share >> SHARE_BITS, 255);
-            sums[x] += enter[x] - leave[x];
-        }
+        pass_row(sums, share, enter, leave, width, to->luma + (size_t)y * width);
     }
 }
 
@@ -190,14 +239,19 @@ retouch_blur(const struct picture *picture, int side)
     return out;
 }
 
+WIDE static void
+set_threshold(const uint8_t *restrict luma, int32_t less, size_t size, uint8_t *restrict mean)
+{
+    for (size_t i = 0; i < size; i++)
+        mean[i] = luma[i] + less < mean[i] ? 0 : 255;
+}
+
 struct picture *
 retouch_threshold(const struct picture *picture, int side, int less)
 {
     struct picture *out = retouch_blur(picture, side);
-    size_t size = (size_t)picture->width * picture->height;
 
-    for (size_t i = 0; i < size; i++)
-        out->luma[i] = picture->luma[i] + less < out->luma[i] ? 0 : 255;
+    set_threshold(picture->luma, less, (size_t)picture->width * picture->height, out->luma);
     return out;
 }
 

@@ -311,14 +311,14 @@ sighting_covers(const GPtrArray *symbols, struct decode_point point)
     return false;
 }
 
-/* A doubtful reading at the place of a believed one is none. */
+/* A doubtful reading at the place of a believed one is none, nor is one that says the same. */
 static bool
 is_worth_a_word(const GPtrArray *believed, const struct decode_symbol *symbol)
 {
     struct place place = place_of(symbol);
 
     for (guint i = 0; i < believed->len; i++)
-        if (overlap(place, place_of(believed->pdata[i])))
+        if (same_text(symbol, believed->pdata[i]) || overlap(place, place_of(believed->pdata[i])))
             return false;
     return symbol->quality >= trust[symbol->symbology].worth;
 }

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scanner/wide.h"
+
 #define BLOCK 8
 #define BARS_BLOCKS 4          /* fewer are no code */
 #define SQUARES_SIDE 3         /* blocks on each side at least */
@@ -13,74 +15,111 @@
 #define TURN (18 * G_PI / 180) /* by which the bars of neighbouring blocks may differ */
 #define DRIFT 0.15             /* of cos(2 turn) that a block may differ more from all others */
 
-/* Sums a row of blocks: products of central differences, which are twice the gradient. */
-static void
-measure_row(const struct texture *t, const struct picture *copy, int row)
+/* Adds up, over a row of blocks, products of central differences, which are twice the gradient. */
+WIDE static void
+add_products(const uint8_t *restrict luma, size_t stride, size_t width, int32_t *restrict xx,
+             int32_t *restrict yy, int32_t *restrict xy)
 {
-    size_t width = copy->width;
+    for (size_t x = 0; x < width; x++)
+        xx[x] = yy[x] = xy[x] = 0;
+    for (size_t y = 1; y <= BLOCK; y++) {
+        const uint8_t *restrict line = luma + y * stride;
+        const uint8_t *restrict above = line + 1 - stride, *restrict below = line + 1 + stride;
 
-    for (size_t y = 0; y < BLOCK; y++) {
-        const uint8_t *line = copy->luma + (1 + (size_t)row * BLOCK + y) * width + 1;
+        for (size_t x = 0; x < width; x++) {
+            int32_t gx = line[x + 2] - line[x], gy = below[x] - above[x];
 
-        for (int column = 0; column < t->columns; column++) {
-            const uint8_t *p = line + (size_t)column * BLOCK;
-            int xx = 0, yy = 0, xy = 0, at = row * t->columns + column;
-
-            for (size_t x = 0; x < BLOCK; x++) {
-                int gx = p[x + 1] - (p + x)[-1], gy = p[x + width] - *(p + x - width);
-
-                xx += gx * gx;
-                yy += gy * gy;
-                xy += gx * gy;
-            }
-            t->xx[at] += (float)xx;
-            t->yy[at] += (float)yy;
-            t->xy[at] += (float)xy;
+            xx[x] += gx * gx;
+            yy[x] += gy * gy;
+            xy[x] += gx * gy;
         }
     }
 }
 
-/* Each block becomes the mean of itself and its neighbours, a pixel. */
-static float *
-even_out(float *sums, int columns, int rows)
+/* What the columns of each block come to, a pixel. */
+static void
+add_columns(const int32_t *products, int columns, float *sums)
 {
-    float *even = g_new(float, (size_t)columns *(size_t)rows);
+    for (int i = 0; i < columns; i++) {
+        int32_t sum = 0;
 
-    for (int y = 0; y < rows; y++)
-        for (int x = 0; x < columns; x++) {
-            int top = MAX(y - 1, 0), bottom = MIN(y + 1, rows - 1);
-            int left = MAX(x - 1, 0), right = MIN(x + 1, columns - 1);
-            float sum = 0;
+        for (int x = 0; x < BLOCK; x++)
+            sum += products[i * BLOCK + x];
+        sums[i] = (float)sum / (BLOCK * BLOCK);
+    }
+}
 
-            for (int j = top; j <= bottom; j++)
-                for (int i = left; i <= right; i++)
-                    sum += sums[j * columns + i];
-            even[y * columns + x] =
-                sum / (float)((bottom - top + 1) * (right - left + 1) * BLOCK * BLOCK);
+/* Each becomes the mean of itself and its neighbours on both sides, `step` apart; at the ends of one. */
+WIDE static void
+even_out_along(const float *restrict sums, float *restrict even, int lines, int between, int count,
+               int step)
+{
+    for (int line = 0; line < lines; line++) {
+        const float *restrict from = sums + line * between;
+        float *restrict to = even + line * between;
+
+        if (count < 2) {
+            to[0] = from[0];
+            continue;
         }
-    g_free(sums);
-    return even;
+        to[0] = (from[0] + from[step]) / 2;
+        for (int i = 1; i < count - 1; i++)
+            to[i * step] = (from[(i - 1) * step] + from[i * step] + from[(i + 1) * step]) / 3;
+        to[(count - 1) * step] = (from[(count - 2) * step] + from[(count - 1) * step]) / 2;
+    }
+}
+
+/* Each block becomes the mean of itself and its neighbours. */
+static void
+even_out(float *sums, float *room, int columns, int rows)
+{
+    even_out_along(sums, room, rows, columns, columns, 1);
+    even_out_along(room, sums, columns, 1, rows, columns);
+}
+
+WIDE static void
+sum_every_way(const float *restrict xx, const float *restrict yy, const float *restrict xy,
+              size_t blocks, float *restrict out)
+{
+    for (size_t i = 0; i < blocks; i++) {
+        float sum = xx[i] + yy[i], d = xx[i] - yy[i];
+        float agree = d * d + 4 * xy[i] * xy[i], most = SQUARES_AGREE * sum;
+
+        out[i] = agree < most * most ? sum : 0;
+    }
 }
 
 void
 texture_measure(struct texture *texture, const struct picture *copy, double scale)
 {
     int columns = ((int)copy->width - 2) / BLOCK, rows = ((int)copy->height - 2) / BLOCK;
-    size_t blocks = (size_t)MAX(columns, 0) * (size_t)MAX(rows, 0);
+    size_t blocks = (size_t)MAX(columns, 0) * (size_t)MAX(rows, 0), width;
+    g_autofree int32_t *products = NULL;
+    g_autofree float *room = NULL;
 
-    *texture = (struct texture){columns, rows, scale, NULL, NULL, NULL};
+    *texture = (struct texture){columns, rows, scale, NULL, NULL, NULL, NULL};
     if (blocks == 0) {
         texture->columns = texture->rows = 0;
         return;
     }
-    texture->xx = g_new0(float, blocks);
-    texture->yy = g_new0(float, blocks);
-    texture->xy = g_new0(float, blocks);
-    for (int row = 0; row < rows; row++)
-        measure_row(texture, copy, row);
-    texture->xx = even_out(texture->xx, columns, rows);
-    texture->yy = even_out(texture->yy, columns, rows);
-    texture->xy = even_out(texture->xy, columns, rows);
+    width = (size_t)columns * BLOCK;
+    products = g_new(int32_t, 3 * width);
+    room = g_new(float, blocks);
+    texture->xx = g_new(float, blocks);
+    texture->yy = g_new(float, blocks);
+    texture->xy = g_new(float, blocks);
+    for (int row = 0; row < rows; row++) {
+        add_products(copy->luma + (size_t)row * BLOCK * copy->width, copy->width, width, products,
+                     products + width, products + 2 * width);
+        add_columns(products, columns, texture->xx + row * columns);
+        add_columns(products + width, columns, texture->yy + row * columns);
+        add_columns(products + 2 * width, columns, texture->xy + row * columns);
+    }
+    even_out(texture->xx, room, columns, rows);
+    even_out(texture->yy, room, columns, rows);
+    even_out(texture->xy, room, columns, rows);
+    texture->every_way = g_steal_pointer(&room);
+    sum_every_way(texture->xx, texture->yy, texture->xy, blocks, texture->every_way);
 }
 
 void
@@ -89,6 +128,7 @@ texture_clear(struct texture *texture)
     g_free(texture->xx);
     g_free(texture->yy);
     g_free(texture->xy);
+    g_free(texture->every_way);
 }
 
 /* How much of a block's energy points one way. */
@@ -242,13 +282,18 @@ static void
 widen_marks(struct patch *patch)
 {
     const struct texture *t = patch->texture;
-    g_autofree uint8_t *old = g_memdup2(patch->marks, (size_t)t->columns * (size_t)t->rows);
+    int columns = t->columns, rows = t->rows;
+    g_autofree uint8_t *wide = g_new(uint8_t, (size_t)columns * (size_t)rows);
 
-    for (int y = 0; y < t->rows; y++)
-        for (int x = 0; x < t->columns; x++)
-            for (int j = MAX(y - 1, 0); j <= MIN(y + 1, t->rows - 1); j++)
-                for (int i = MAX(x - 1, 0); i <= MIN(x + 1, t->columns - 1); i++)
-                    patch->marks[y * t->columns + x] |= old[j * t->columns + i];
+    for (int i = 0; i < columns * rows; i++) {
+        int x = i % columns;
+
+        wide[i] = patch->marks[i] | (x > 0 && patch->marks[i - 1]) |
+                  (x + 1 < columns && patch->marks[i + 1]);
+    }
+    for (int i = 0; i < columns * rows; i++)
+        patch->marks[i] = wide[i] | (i >= columns && wide[i - columns]) |
+                          (i + columns < columns * rows && wide[i + columns]);
 }
 
 static gint
@@ -294,19 +339,13 @@ texture_find_squares(const struct texture *texture, double energy,
     int blocks = texture->columns * texture->rows, count;
     struct patch patch = patch_new(texture);
     g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct texture_squares));
-    float most = 0;
+    float most = 0, least;
 
-    for (int pass = 0; pass < 2; pass++)
-        for (int i = 0; i < blocks; i++) {
-            float sum = texture->xx[i] + texture->yy[i];
-
-            if (agreement(texture, i) >= SQUARES_AGREE * sum)
-                continue;
-            if (pass == 0)
-                most = MAX(most, sum);
-            else
-                patch.marks[i] = sum > MAX((float)energy * most, SQUARES_LEAST);
-        }
+    for (int i = 0; i < blocks; i++)
+        most = MAX(most, texture->every_way[i]);
+    least = MAX((float)energy * most, SQUARES_LEAST);
+    for (int i = 0; i < blocks; i++)
+        patch.marks[i] = texture->every_way[i] > least;
     if (blocks > 0)
         widen_marks(&patch);
     for (int i = 0; i < blocks; i++)

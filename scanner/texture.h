@@ -15,6 +15,7 @@ struct texture {
     int columns, rows;
     double scale;        /* pixels of the whole picture to one of the copy that was measured */
     float *xx, *yy, *xy; /* a block's mean products of gradients, evened out with its neighbours' */
+    float *every_way;    /* xx + yy where they point every way, else 0 */
 };
 
 /* A place with bars, in pixels of the whole picture: a rectangle turned by an angle. */

@@ -275,6 +275,18 @@ link_refused(const char *text, guint findings_wanted, const char *part)
         g_assert_nonnull(strstr(findings_at(findings, 0)->text, part));
 }
 
+/* A payment slip's key and its reference, which the standard added late. */
+static void
+test_payment_link(void)
+{
+    const char *text = "https://a.b/415/6901234567892/8020/R-17";
+    struct gs1 gs1;
+
+    g_assert_true(gs1_read_link(text, strlen(text), &gs1, NULL));
+    g_assert_cmpstr(gs1_find(&gs1, "415"), ==, "6901234567892");
+    g_assert_cmpstr(gs1_find(&gs1, "8020"), ==, "R-17");
+}
+
 static void
 test_other_addresses(void)
 {
@@ -298,6 +310,9 @@ test_bad_links(void)
     link_refused("https://a.b/01/" GTIN "/page/2", 1, "page");
     link_refused("https://a.b/01/" GTIN "/21/12345/10/ABC", 1, "(10) stands too late");
     link_refused("https://a.b/01/" GTIN "/10/ABC/10/ABC", 1, "(10) stands too late");
+    link_refused("https://a.b/01/" GTIN "/10/ABC/235/X1", 1, "(10) and (235) don't stand");
+    link_refused("https://a.b/414/6901234567892/254/X/7040/1ABC", 1, "(254) and (7040) don't");
+    link_refused("https://a.b/254/X", 0, "");
     link_refused("https://a.b/01/" GTIN "/17/270331", 1, "(17) can't follow (01)");
     link_refused("https://a.b/00/106141412345678908/10/ABC", 1, "(10) can't follow (00)");
     link_refused("https://a.b/01/" GTIN "?17=271340", 1, "(17)");
@@ -325,6 +340,7 @@ main(int argc, char **argv)
     g_test_add_func("/gs1/the same value twice is one", test_repeated_alike);
     g_test_add_func("/gs1/what is written reads back", test_round_trip);
     g_test_add_func("/gs1/reads Digital Link addresses", test_links);
+    g_test_add_func("/gs1/reads the link of a payment slip", test_payment_link);
     g_test_add_func("/gs1/other addresses are no Digital Links", test_other_addresses);
     g_test_add_func("/gs1/a Digital Link with a fault is refused", test_bad_links);
     return g_test_run();

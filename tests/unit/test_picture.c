@@ -1,13 +1,13 @@
 #include "scanner/picture.h"
 
 #include <string.h>
-#include <sys/resource.h>
 
 #include "base/limits.h"
 #include "base/words.h"
 #include "photo.h"
 #include "scanner/finding.h"
 #include "scanner/pyramid.h"
+#include "tests/unit/peak.h"
 
 #define WIDTH 96
 #define HEIGHT 64
@@ -263,23 +263,6 @@ test_png_sizes(void)
     }
 }
 
-/* From here on the peak is counted anew (proc(5), clear_refs). */
-static void
-forget_peak(void)
-{
-    g_assert_true(g_file_set_contents_full("/proc/self/clear_refs", "5", 1,
-                                           G_FILE_SET_CONTENTS_NONE, 0600, NULL));
-}
-
-static long
-peak_kib(void)
-{
-    struct rusage usage;
-
-    g_assert_cmpint(getrusage(RUSAGE_SELF, &usage), ==, 0);
-    return usage.ru_maxrss;
-}
-
 /* A chunk that says it has a gigabyte, in a file of 45 bytes, gets no room for more than the file. */
 static void
 test_png_chunk_without_end(void)
@@ -328,7 +311,7 @@ test_jpeg_too_short(void)
         g_autoptr(GBytes) file = jpeg_of_size(form, 6000, 6000);
         long before;
 
-        forget_peak();
+        peak_forget();
         before = peak_kib();
 
         g_assert_cmpuint(g_bytes_get_size(file), <, 6000 * 6000 / 1024);

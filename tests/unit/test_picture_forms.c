@@ -12,6 +12,7 @@
 #include "base/limits.h"
 #include "base/words.h"
 #include "scanner/finding.h"
+#include "tests/unit/peak.h"
 
 #define WIDTH 96
 #define HEIGHT 64
@@ -242,6 +243,55 @@ refuse_text(const char *text, const char *part)
     refuse(file, LIMIT_PIXELS, part);
 }
 
+/* The file with the size that it says it has set to another, and its pixels as they are. */
+static GBytes *
+lie(GBytes *file, const char *mark, size_t behind, const uint8_t *size, size_t length)
+{
+    gsize count = g_bytes_get_size(file);
+    uint8_t *data = g_memdup2(g_bytes_get_data(file, NULL), count);
+    uint8_t *at = memmem(data, count, mark, strlen(mark));
+
+    g_assert_nonnull(at);
+    g_assert_cmpuint((gsize)(at - data) + behind + length, <=, count);
+    memcpy(at + behind, size, length);
+    return g_bytes_new_take(data, count);
+}
+
+/* A size that is said costs nothing: one over the limit none at all, one below what comes of it. */
+static void
+test_sizes_that_lie(void)
+{
+    g_autoptr(GBytes) lossy = webp(90, false), lossless = webp(0, false), iphone = heic();
+    const struct {
+        GBytes *file;
+        const char *mark;
+        size_t behind;
+        const char *size;
+        size_t length;
+        int64_t pixels;
+        const char *part;
+    } rows[] = {
+        {lossy, "\x9d\x01\x2a", 3, "\xff\x3f\xff\x3f", 4, LIMIT_PIXELS, "million"},
+        {lossy, "\x9d\x01\x2a", 3, "\x58\x1b\x58\x1b", 4, LIMIT_PIXELS, "damaged"},
+        {lossless, "VP8L", 9, "\xff\xff\xff\x0f", 4, LIMIT_PIXELS, "million"},
+        {lossless, "VP8L", 9, "\x57\xdb\xd5\x06", 4, LIMIT_PIXELS, "damaged"},
+        {iphone, "ispe", 8, "\x00\x00\x75\x30\x00\x00\x75\x30", 8, LIMIT_PIXELS, "million"},
+        {iphone, "ispe", 8, "\x00\x00\x00\x04\x00\x00\x00\x04", 8, 64, "pixels"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(GBytes) file = lie(rows[i].file, rows[i].mark, rows[i].behind,
+                                     (const uint8_t *)rows[i].size, rows[i].length);
+        long before;
+
+        peak_forget();
+        before = peak_kib();
+        g_test_message("row %zu", i);
+        refuse(file, rows[i].pixels, rows[i].part);
+        g_assert_cmpint(peak_kib() - before, <, 16 << 10);
+    }
+}
+
 static void
 test_webp(void)
 {
@@ -438,6 +488,7 @@ main(int argc, char **argv)
     g_test_add_func("/picture/bears every format cut anywhere", test_cut);
     g_test_add_func("/picture/uses what came of a file", test_part);
     g_test_add_func("/picture/keeps the limit in every format", test_limits);
+    g_test_add_func("/picture/takes no memory for sizes that lie", test_sizes_that_lie);
     g_test_add_func("/picture/refuses damaged files", test_damaged);
     return g_test_run();
 }

@@ -101,6 +101,20 @@ test_lines_join(void)
     scene_clear(&scene);
 }
 
+/* What is believed is not said again as a doubt, wherever it was seen. */
+static void
+test_doubts_nothing_believed(void)
+{
+    struct scene scene = scene_new();
+
+    add_lines(&scene, SYMBOLOGY_UPCE, "01234505", 100, 50, 100, 8);
+    add_lines(&scene, SYMBOLOGY_UPCE, "01234505", 100, 300, 100, 3);
+    add_lines(&scene, SYMBOLOGY_UPCE, "01245652", 100, 400, 100, 3);
+    settle(&scene);
+    has(&scene, "01234505", 1);
+    scene_clear(&scene);
+}
+
 /* What the caller handed in may go: the list has its own copies. */
 static void
 test_copies_text(void)
@@ -431,6 +445,7 @@ main(int argc, char **argv)
     g_test_add_func("/sighting/counts the same code on two packs twice", test_two_packs);
     g_test_add_func("/sighting/doubts what few lines saw", test_few_lines);
     g_test_add_func("/sighting/keeps what it doubts", test_keeps_doubtful);
+    g_test_add_func("/sighting/doubts nothing that it believes", test_doubts_nothing_believed);
     g_test_add_func("/sighting/believes bars before lines", test_proof);
     g_test_add_func("/sighting/doubts two proved codes at one place", test_proved_rivals);
     g_test_add_func("/sighting/doubts UPC-E within other bars", test_upce_rival);

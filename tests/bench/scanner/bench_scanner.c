@@ -4,11 +4,13 @@
  * reader in the same run. "first" is medbox where one trusted code is enough. libdmtx is shown what
  * has DataMatrix codes only: elsewhere it takes seconds.
  *
- *   bench_scanner [--photos N] [--seed N] [--only TEXT] [--save FOLDER] [--keep FOLDER]
+ *   bench_scanner [--photos N] [--seed N] [--only TEXT] [--width N] [--quality N]
+ *                 [--save FOLDER] [--keep FOLDER]
  *   bench_scanner FOLDER...
  *
  * Without folders the pictures are corpus.h's; with some, a class is a folder's (album.h), such as
- * the real photographs that real.py lays. --only takes classes or groups whose name holds the text;
+ * the real photographs that real.py lays. --width and --quality take all of them with a camera whose
+ * pictures are so wide and whose JPEGs so good, such as an old phone's: 640 and 40. --only takes classes or groups whose name holds the text;
  * --save writes what medbox missed or misread into a folder, --keep every picture. Tune on one seed,
  * report another.
  */
@@ -33,6 +35,7 @@ struct score {
 
 struct order {
     int photos, seed;
+    struct corpus_camera camera;
     char *only, *save, *keep;
 };
 
@@ -138,6 +141,8 @@ read_order(struct order *order, int *argc, char ***argv)
     const GOptionEntry entries[] = {
         {"photos", 0, 0, G_OPTION_ARG_INT, &order->photos, "of each class", "N"},
         {"seed", 0, 0, G_OPTION_ARG_INT, &order->seed, "of all that is left to chance", "N"},
+        {"width", 0, 0, G_OPTION_ARG_INT, &order->camera.width, "of all pictures", "N"},
+        {"quality", 0, 0, G_OPTION_ARG_INT, &order->camera.quality, "of all JPEGs", "N"},
         {"only", 0, 0, G_OPTION_ARG_STRING, &order->only, "classes and groups so named", "TEXT"},
         {"save", 0, 0, G_OPTION_ARG_FILENAME, &order->save, "what was missed", "FOLDER"},
         {"keep", 0, 0, G_OPTION_ARG_FILENAME, &order->keep, "every picture", "FOLDER"},
@@ -181,8 +186,8 @@ run_classes(const struct order *order, const char *label, const char *label_text
         for (int i = 0; i < order->photos && is_wanted(order, class); i++) {
             struct corpus_shot shot;
 
-            corpus_take(class, (uint64_t)order->seed * 100000 + (uint64_t)i, label, label_text,
-                        &shot);
+            corpus_take(class, (uint64_t)order->seed * 100000 + (uint64_t)i, &order->camera, label,
+                        label_text, &shot);
             read_photo(order, corpus_group(class), corpus_class(class), i, &shot, &score);
             corpus_clear(&shot);
         }

@@ -600,14 +600,22 @@ vary(const struct photo_shot *most, uint64_t *random)
 }
 
 static struct picture *
-photograph(const struct photo_item *items, int count, const struct class *class, uint64_t *random)
+photograph(const struct photo_item *items, int count, const struct class *class,
+           const struct corpus_camera *camera, uint64_t *random)
 {
     struct photo_shot shot = vary(&class->shot, random);
-    struct photo_file file = {PHOTO_JPEG, class->quality, 1};
+    struct photo_file file = {PHOTO_JPEG, camera->quality > 0 ? camera->quality : class->quality,
+                              1};
     g_autoptr(GError) error = NULL;
     g_autoptr(GBytes) bytes = NULL;
-    cairo_surface_t *photo = photo_take(items, (size_t)count, &shot, &error);
+    cairo_surface_t *photo;
     struct picture *picture;
+
+    if (camera->width > 0) {
+        shot.height = camera->width * shot.height / shot.width;
+        shot.width = camera->width;
+    }
+    photo = photo_take(items, (size_t)count, &shot, &error);
 
     if (photo == NULL) { /* too large for the picture: as large as fits */
         g_clear_error(&error);
@@ -623,8 +631,8 @@ photograph(const struct photo_item *items, int count, const struct class *class,
 }
 
 void
-corpus_take(size_t number, uint64_t seed, const char *label, const char *label_text,
-            struct corpus_shot *shot)
+corpus_take(size_t number, uint64_t seed, const struct corpus_camera *camera, const char *label,
+            const char *label_text, struct corpus_shot *shot)
 {
     const struct class *class = &classes[number];
     struct photo_item items[CORPUS_CODES];
@@ -650,7 +658,7 @@ corpus_take(size_t number, uint64_t seed, const char *label, const char *label_t
         }
         data[i] = kind == 'b' ? NULL : (char *)(guintptr)items[i].data;
     }
-    shot->picture = photograph(items, count, class, &random);
+    shot->picture = photograph(items, count, class, camera, &random);
     for (int i = 0; i < count; i++)
         g_free(data[i]);
 }

@@ -21,6 +21,12 @@ struct corpus_shot {
     int count;
 };
 
+/* Another camera than the class's, things as large in its picture as in the class's; 0: the same. */
+struct corpus_camera {
+    int width;   /* pixels, at the class's ratio of width to height */
+    int quality; /* of its JPEG, 1 to 100 */
+};
+
 size_t corpus_classes(void);
 const char *corpus_class(size_t number);
 
@@ -28,8 +34,8 @@ const char *corpus_class(size_t number);
 const char *corpus_group(size_t number);
 
 /* Takes the picture; `label` is the PNG file of the label that says that text. */
-void corpus_take(size_t number, uint64_t seed, const char *label, const char *label_text,
-                 struct corpus_shot *shot);
+void corpus_take(size_t number, uint64_t seed, const struct corpus_camera *camera,
+                 const char *label, const char *label_text, struct corpus_shot *shot);
 void corpus_clear(struct corpus_shot *shot);
 
 #endif

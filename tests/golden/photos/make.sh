@@ -62,7 +62,7 @@ cd "$(dirname "$0")"
 # Bent and scratched so much that what is read is no more than a guess: told as perhaps.
 "$photo" -o perhaps-bent.jpg --seed 7 --size 500x400 --module 2 --tilt 10 --blur 1 --noise 4 \
     --curve 1.1 --quality 60 --pack 'upca:036000291452:感冒清热颗粒'
-"$photo" -o perhaps-dirty.jpg --seed 8 --size 500x400 --module 2 --tilt 10 --blur 1 --noise 4 \
+"$photo" -o perhaps-dirty.jpg --seed 10 --size 500x400 --module 2 --tilt 10 --blur 1 --noise 4 \
     --curve 1.3 --dirt 200 --quality 60 --pack 'upce:0123450:感冒清热颗粒'
 
 # Every form of file.
