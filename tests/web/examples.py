@@ -60,6 +60,8 @@ class World:
             ("POST", "/api/1/codes"): {"code": "4006381333931", "drug": self.drug, "units": 10},
             ("POST", "/api/1/drugs"): {"name": "An example", "type": "throat", "age": "any",
                                        "form": "lozenge", "unit": "lozenge", "pack_units": 24},
+            ("PATCH", "/api/1/drugs/{id}"): (f"{self.drug}", {"maker": "Works"}),
+            ("POST", "/api/1/drugs/{drug}/bind"): (f"{self.drug}/bind", {"code": "96385074"}),
             ("POST", "/api/1/scan"): self.label,
             ("POST", "/api/1/area"): {"name": "G3", "kind": "grid", "area": sunny},
             ("PATCH", "/api/1/area/{id}"): (f"{sunny}", {"name": "Sunnier"}),

@@ -274,10 +274,57 @@ def test_others_are_turned_away():
                 assert service.get(path).status == status, (role, path)
 
 
+def test_a_medicine_is_put_right():
+    made = SERVICE.post("/api/1/drugs", {"name": "Mendable", "type": "cold", "age": "any",
+                                         "form": "tablet", "unit": "tablet", "pack_units": 24}).json
+    path = f"/api/1/drugs/{made['id']}"
+    change = {"class": "B", "ingredients": ["caffeine", "paracetamol"], "age": "adult",
+              "maker": "Works", "approval": "国药准字H20123456", "dated": False, "cold_chain": True,
+              "brand": "Mend", "day_units": 4}
+    assert SERVICE.ask("PATCH", path, change).json == {**made, **change}
+    assert SERVICE.ask("PATCH", path, {}).json == {**made, **change}
+    one, = (row for row in SERVICE.get("/api/1/catalogue").json["drugs"] if row["id"] == made["id"])
+    assert one == {**made, **change}
+    assert SERVICE.ask("PATCH", path, {"retire": True}).json["state"] == "retired"
+    assert SERVICE.get("/api/1/drugs?q=Mendable").json["rows"] == []
+    assert SERVICE.ask("PATCH", path, {"retire": False, "dated": True, "cold_chain": False,
+                                       "ingredients": []}).json == \
+        {**made, **change, "dated": True, "cold_chain": False, "ingredients": []}
+    first, = (row for row in WHOLE.get("/api/1/audit?limit=1").json["rows"])
+    assert first["act"] == "drug" and first["what"] == str(made["id"]) and "retire" in first["detail"]
+
+
+def test_a_medicine_that_can_not_be_put_so():
+    path = "/api/1/drugs/1"
+    before = [row for row in SERVICE.get("/api/1/catalogue").json["drugs"] if row["id"] == 1]
+    for body, field in (({"type": "magic"}, "type"), ({"name": ""}, "name"), ({"class": "C"}, "class"),
+                        ({"pack_units": 0}, "pack_units"), ({"id": 2}, "id"), ({"price": 1}, None)):
+        answer = SERVICE.ask("PATCH", path, body)
+        assert answer.status == 400 and answer.error["field"] == field, (body, answer.body)
+    refused(SERVICE.ask("PATCH", path, {"approval": "12"}), 400, "input", "no approval number")
+    refused(SERVICE.ask("PATCH", path, {"form": "cloud"}), 400, "input", "cloud")
+    refused(SERVICE.ask("PATCH", path, {"unit": "spoon"}), 409, "refused", "")
+    refused(SERVICE.ask("PATCH", "/api/1/drugs/99999", {"brand": "x"}), 404, "missing", "")
+    assert before == [row for row in SERVICE.get("/api/1/catalogue").json["drugs"] if row["id"] == 1]
+    with Service(INVENTORY, role=VOLUNTEER, area=SUNNY, person=3) as volunteer:
+        refused(volunteer.ask("PATCH", path, {"brand": "x"}), 403, "denied", "not yours")
+
+
+def test_a_barcode_is_taught_at_the_medicine():
+    answer = SERVICE.post("/api/1/drugs/1/bind", {"code": "6901234567892"})
+    pack, = (row["pack_units"] for row in SERVICE.get("/api/1/catalogue").json["drugs"]
+             if row["id"] == 1)
+    assert answer.json == {"code": "06901234567892", "drug": 1, "units": pack}, answer.body
+    refused(SERVICE.post("/api/1/drugs/2/bind", {"code": "6901234567892"}), 409, "refused", "")
+    refused(SERVICE.post("/api/1/drugs/1/bind", {"code": "6901234567893"}), 400, "input", "")
+    refused(SERVICE.post("/api/1/drugs/99999/bind", {"code": "4006381333931"}), 404, "missing", "")
+
+
 def test_the_books_are_whole():
     for service in (SERVICE, WHOLE):
         assert service.stop() == 0, service.said
     INVENTORY.check()
+
 
 
 if __name__ == "__main__":

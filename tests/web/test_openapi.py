@@ -101,6 +101,7 @@ def test_nobody_gets_past_the_role():
                 continue
             path = row["path"].replace("{code}", world.gate).replace("{box}", world.gate) \
                 .replace("{type}", "fever").replace("{age}", "adult").replace("{id}", "1") \
+                .replace("{drug}", "1") \
                 .replace("{what}", "boxes").replace("{file}", "boxes.csv")
             sent = bodies.get((row["method"], row["path"]))
             sent = sent[1] if isinstance(sent, tuple) else None if isinstance(sent, str) else sent
