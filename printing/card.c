@@ -1,5 +1,6 @@
 #include "printing/card.h"
 
+#include "labels/layout_appeal.h"
 #include "labels/layout_card.h"
 #include "labels/layout_codes.h"
 #include "labels/layout_today.h"
@@ -20,6 +21,13 @@ card_source(struct card *card, const struct sheet *sheet)
     card->width = sheet->width;
     card->height = sheet->height;
     return (struct layout_source){.n = 1, .make = make, .with = card};
+}
+
+bool
+card_draw_appeal(const void *what, double width, double height, const struct fit_measure *measure,
+                 struct layout *layout, GError **error)
+{
+    return layout_appeal(what, width, height, measure, layout, error);
 }
 
 bool

@@ -16,7 +16,10 @@ struct card {
 /* A source of this card alone, which borrows it; its size becomes that of the sheet's stickers. */
 struct layout_source card_source(struct card *card, const struct sheet *sheet);
 
-/* What draws: the codes of commands (what is NULL), and the structs of layout_card.h and layout_today.h. */
+/* What draws: the codes of commands (what is NULL), and the structs of layout_appeal.h, layout_card.h and
+ * layout_today.h. */
+bool card_draw_appeal(const void *what, double width, double height,
+                      const struct fit_measure *measure, struct layout *layout, GError **error);
 bool card_draw_codes(const void *what, double width, double height,
                      const struct fit_measure *measure, struct layout *layout, GError **error);
 bool card_draw_join(const void *what, double width, double height,
