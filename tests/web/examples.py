@@ -7,6 +7,7 @@ import tempfile
 import time
 
 from person import Person, code_of
+from robot import Robot
 from service import Inventory, MEDBOX, OFFICE, Service, uuid7
 
 
@@ -89,10 +90,10 @@ class World:
 
 
 class Heard(Service):
-    """A service of which every successful answer is remembered by its route."""
+    """A service of which every answer is remembered by its route."""
 
-    def __init__(self, inventory, rows):
-        super().__init__(inventory)
+    def __init__(self, inventory, rows, *options):
+        super().__init__(inventory, *options)
         self.answers = []
         self.routes = [(row["method"], row["path"], re.compile(
             re.sub(r"\\{\w+\\}", "[^/]+", re.escape(row["path"])))) for row in rows]
@@ -148,6 +149,13 @@ def plan_and_carry(chief):
     chief.get("transfers?all=1")
 
 
+def tell_a_robot(chief, robot):
+    made = chief.post("hooks", {"kind": "wecom", "url": robot.url(), "label": "An example"}).json
+    chief.post(f"hooks/{made['id']}/test")
+    chief.get("hooks")
+    chief.post(f"hooks/{made['id']}/end")
+
+
 def first_of_all(rows):
     """The first office account of an inventory."""
     inventory = Inventory()
@@ -171,7 +179,9 @@ def answers(rows):
                 yield row["method"], row["path"], world.ask(row, sent)
     finally:
         world.service.stop()
-    with Heard(world.inventory, rows) as service:
-        plan_and_carry(sign_in_and_out(service, world.inventory))
+    with Robot() as robot, Heard(world.inventory, rows, *robot.options("600")) as service:
+        chief = sign_in_and_out(service, world.inventory)
+        plan_and_carry(chief)
+        tell_a_robot(chief, robot)
         yield from service.answers
     yield from first_of_all(rows)
