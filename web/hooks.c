@@ -247,7 +247,7 @@ look(struct hooks *hooks, GError **error)
         return false;
     if (all->len == 0)
         return true;
-    if (!db_begin_read(db, error))
+    if (!inventory_refresh(hooks->inventory, error) || !db_begin_read(db, error))
         return false;
     ok = read_tellings(hooks, all, &flags, tellings, error);
     db_end(db, true, NULL);

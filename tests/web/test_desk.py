@@ -274,6 +274,15 @@ def test_others_are_turned_away():
                 assert service.get(path).status == status, (role, path)
 
 
+def test_exports_are_written_down():
+    for file in ("stock.csv", "ledger.xlsx"):
+        assert SERVICE.get(f"/api/1/export/{file}").status == 200
+        assert acts("export")[0]["what"] == file
+    before = len(acts("export"))
+    refused(SERVICE.get("/api/1/export/people.csv"), 400, "input", "file")
+    assert len(acts("export")) == before
+
+
 def picture_of(path, body, service=SERVICE):
     """Width and height of a page's picture, and how many pages there are."""
     answer = service.post(path, {**body, "preview": True})
