@@ -5,50 +5,27 @@
 #include "cli/label_choice.h"
 #include "cli/press.h"
 #include "cli/preview.h"
-#include "cli/today.h"
 #include "cli/verb.h"
 #include "inventory/invite.h"
-#include "inventory/setting.h"
-#include "labels/layout_card.h"
-#include "labels/layout_codes.h"
-#include "labels/layout_today.h"
+#include "printing/card.h"
+#include "printing/service_card.h"
+#include "printing/today_page.h"
 
 #define PAGE "A4"
 #define QUARTERS "A6-A4"
 
-/* One layout, as often as --copies says. */
-struct sheetful {
-    double width, height;
-    bool (*draw)(const void *what, double width, double height, const struct fit_measure *measure,
-                 struct layout *layout, GError **error);
-    const void *what;
-};
-
-static bool
-make(const void *with, size_t i, const struct fit_measure *measure, struct layout *layout,
-     GError **error)
-{
-    const struct sheetful *sheetful = with;
-
-    (void)i;
-    return sheetful->draw(sheetful->what, sheetful->width, sheetful->height, measure, layout,
-                          error);
-}
-
 /* Prints it on a sheet, which is full of copies where it is a sheet of cards. */
 static bool
-print(struct face *face, const char *sheet, struct sheetful *sheetful, const char *title,
-      GError **error)
+print(struct face *face, const char *sheet, struct card *card, const char *title, GError **error)
 {
     struct press press = {0};
-    const struct layout_source source = {.n = 1, .make = make, .with = sheetful};
+    struct layout_source source;
     bool ok = press_open(face, sheet, &press, error);
 
     if (ok && !face_has(face, "copies"))
         press.dress.copies = sheet_stickers(&press.sheet) - press.dress.first + 1;
     if (ok) {
-        sheetful->width = press.sheet.width;
-        sheetful->height = press.sheet.height;
+        source = card_source(card, &press.sheet);
         ok = press_run(&press, &source, title, error) && press_keep(&press, error);
     }
     if (ok && press_has_names(&press)) {
@@ -64,110 +41,64 @@ print(struct face *face, const char *sheet, struct sheetful *sheetful, const cha
 /* ----------------------------------------------------------------------------------------- codes */
 
 static bool
-draw_codes(const void *what, double width, double height, const struct fit_measure *measure,
-           struct layout *layout, GError **error)
-{
-    (void)what;
-    return layout_codes(width, height, measure, layout, error);
-}
-
-static bool
 run_codes(struct face *face, GError **error)
 {
-    struct sheetful sheetful = {.draw = draw_codes};
+    struct card card = {.draw = card_draw_codes};
 
-    return print(face, PAGE, &sheetful, _("Command codes"), error);
-}
-
-/* The name of --area, or of the district; g_free(). */
-static char *
-area_name(struct face *face, struct area_id *id, GError **error)
-{
-    struct area *area = NULL;
-    char *name = NULL;
-
-    if (face_area(face, "area", inventory_district(face->inventory), id, error) &&
-        area_by_id(face->inventory, *id, &area, error))
-        name = g_strdup(area->name);
-    area_free(area);
-    return name;
+    return print(face, PAGE, &card, _("Command codes"), error);
 }
 
 /* --------------------------------------------------------------------------------------- service */
 
-static const struct {
-    const char *what, *name, *phone;
-} contacts[CARD_CONTACTS] = {
-    {N_("Community"), "contact.community", "contact.community-phone"},
-    {N_("Pharmacy"), "contact.pharmacy", "contact.pharmacy-phone"},
-    {N_("Groceries"), "contact.grocer", "contact.grocer-phone"},
-    {N_("Clinic"), "contact.clinic", "contact.clinic-phone"},
-};
-
-static bool
-draw_service(const void *what, double width, double height, const struct fit_measure *measure,
-             struct layout *layout, GError **error)
-{
-    return layout_service(what, width, height, measure, layout, error);
-}
-
-/* A setting of the area, kept in texts. */
-static bool
-text_at(struct face *face, struct area_id area, const char *key, GPtrArray *texts,
-        const char **text, GError **error)
-{
-    char *value = NULL;
-
-    if (!setting_text(face->inventory, key, area, (struct box_id){0}, &value, error))
-        return false;
-    g_ptr_array_add(texts, value);
-    *text = value;
-    return true;
-}
-
 static bool
 run_service(struct face *face, GError **error)
 {
+    struct service_card service = {.texts = NULL};
+    struct card card = {.draw = card_draw_service, .what = &service.card};
     struct area_id area;
-    g_autofree char *community = area_name(face, &area, error);
-    g_autofree char *title = NULL;
-    g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
-    struct card_service service = {0};
-    struct sheetful sheetful = {.draw = draw_service, .what = &service};
+    bool ok = face_area(face, "area", inventory_district(face->inventory), &area, error) &&
+              service_card_read(face->inventory, area, &service, error) &&
+              print(face, QUARTERS, &card, _("Service cards"), error);
 
-    if (community == NULL)
-        return false;
-    for (int i = 0; i < CARD_CONTACTS; i++) {
-        service.contacts[i].what = words(contacts[i].what);
-        if (!text_at(face, area, contacts[i].name, texts, &service.contacts[i].name, error) ||
-            !text_at(face, area, contacts[i].phone, texts, &service.contacts[i].phone, error))
-            return false;
-    }
-    if (service.contacts[0].name[0] == '\0')
-        service.contacts[0].name = community;
-    title = g_strdup_printf(_("%s neighbourhood card"), community);
-    service.community = title;
-    return print(face, QUARTERS, &sheetful, _("Service cards"), error);
+    service_card_clear(&service);
+    return ok;
 }
 
 /* ----------------------------------------------------------------------------------------- today */
 
 static bool
-draw_today(const void *what, double width, double height, const struct fit_measure *measure,
-           struct layout *layout, GError **error)
+read_box(struct face *face, struct today_page *page, GError **error)
 {
-    return layout_today(what, width, height, measure, layout, error);
+    struct box *box = NULL;
+    bool ok = box_find(face->inventory, face->args[0], &box, error) &&
+              today_page_of_box(face->inventory, box, face->now, page, error);
+
+    box_free(box);
+    return ok;
+}
+
+static bool
+read_area(struct face *face, struct today_page *page, GError **error)
+{
+    struct area_id area;
+
+    return face_area(face, "area", (struct area_id){0}, &area, error) &&
+           today_page_of_area(face->inventory, area, face->now, page, error);
 }
 
 static bool
 run_today(struct face *face, GError **error)
 {
-    struct today_page page;
-    struct sheetful sheetful = {.draw = draw_today, .what = &page.today};
-    bool ok = today_read(face, &page, error) && label_choice_host(face, page.today.host, error) &&
-              print(face, PAGE, &sheetful, _("Medicines of the day"), error);
+    struct today_page page = {.texts = NULL};
+    struct card card = {.draw = card_draw_today, .what = &page.today};
+    bool ok;
 
-    today_clear(&page);
+    if ((face->arg_count > 0) == face_has(face, "area"))
+        return face_usage(face, error, _("say one box, or --area AREA"));
+    ok = (face->arg_count > 0 ? read_box(face, &page, error) : read_area(face, &page, error)) &&
+         label_choice_host(face, page.today.host, error) &&
+         print(face, PAGE, &card, _("Medicines of the day"), error);
+    today_page_clear(&page);
     return ok;
 }
 

@@ -11,6 +11,7 @@
 #include "inventory/names.h"
 #include "planning/draft.h"
 #include "planning/plan_file.h"
+#include "schema/db.h"
 
 static const struct rows_column columns[] = {
     {"id", N_("No."), ROWS_RIGHT}, /* of the transfer, once proposed */
@@ -163,6 +164,21 @@ show_walks(struct face *face, struct names *names, struct area_id area, const st
     return true;
 }
 
+/* The proposals and the audit log's line about them, or neither. */
+static bool
+propose(struct face *face, struct area_id area, const struct draft *draft, GPtrArray **transfers,
+        GError **error)
+{
+    struct db *db = inventory_db(face->inventory);
+    bool ok;
+
+    if (!db_begin(db, error))
+        return false;
+    ok = draft_propose(face->inventory, draft, face->now, transfers, error) &&
+         audit_log_add(face->inventory, 0, AUDIT_PLAN, area, NULL, NULL, face->now, error);
+    return db_end(db, ok, error) && ok;
+}
+
 /* With --save and --propose it is kept as well, and then shown. */
 static bool
 finish(struct face *face, struct names *names, struct area_id area, const struct draft *draft,
@@ -176,8 +192,7 @@ finish(struct face *face, struct names *names, struct area_id area, const struct
 
     if (!walk_rows_people(face, &people, &texts, &shared, error) ||
         (save != NULL && !plan_file_write(save, &draft->input, &draft->dispatch, error)) ||
-        (face_has(face, "propose") &&
-         !draft_propose(face->inventory, draft, face->now, &transfers, error)))
+        (face_has(face, "propose") && !propose(face, area, draft, &transfers, error)))
         return false;
     if (!shared)
         show(face, names, &draft->dispatch, transfers);

@@ -74,14 +74,27 @@ choose_keys(struct face *face, char **certificate, char **key, GError **error)
                     certificate, key, error);
 }
 
+/* Between commas; free with g_strfreev(). */
+static char **
+split_hosts(const struct face *face)
+{
+    const char *text = face_text(face, "robot-host");
+
+    return text != NULL ? g_strsplit(text, ",", -1) : NULL;
+}
+
 static bool
 run_serve(struct face *face, GError **error)
 {
+    g_auto(GStrv) hosts = split_hosts(face);
     struct service_options options = {
         .db = face->db,
         .version = face->version,
         .identify = door_identify,
         .clock_shift = face->now - g_get_real_time() / 1000,
+        .robot_hosts = (const char *const *)hosts,
+        .robot_ca = face_text(face, "robot-ca"),
+        .robot_wait_ms = face_number(face, "robot-wait", 0) * 1000,
     };
     g_autofree char *certificate = NULL, *key = NULL;
     int stop = stop_signals();
@@ -107,6 +120,18 @@ static const struct verb_option serve_options[] = {
     {.name = "tls-self",
      .value = N_("FOLDER"),
      .meaning = N_("https by a certificate of its own, which is kept there")},
+    {.name = "robot-host",
+     .value = N_("HOSTS"),
+     .meaning = N_("where robots may be besides their makers', with commas: bot.example.cn:8443")},
+    {.name = "robot-ca",
+     .value = N_("FILE"),
+     .meaning = N_("who vouches for the certificates of these, in PEM")},
+    {.name = "robot-wait",
+     .kind = VERB_NUMBER,
+     .value = N_("N"),
+     .meaning = N_("seconds that a shortage lasts before robots are told (300)"),
+     .low = 1,
+     .high = 86400},
     {0},
 };
 

@@ -233,6 +233,7 @@ const struct verb verb_walk[] = {
      .usage = N_("--volunteers N | --carriers NAMES [--area AREA]"),
      .help = N_("Shares out what is to be carried: a short walk for everyone, alike in length."),
      .options = make_options,
+     .act = AUDIT_TRANSFER,
      .run = run_make},
     {.name = "walk",
      .sub = "list",

@@ -155,7 +155,7 @@ audit_log_list(struct inventory *inventory, const struct audit_query *query, GPt
                  "log.area, log.what,"
                  " log.detail FROM audit_log log LEFT JOIN person ON person.tenant = log.tenant"
                  "  AND person.id = log.person WHERE log.tenant = :tenant"
-                 " AND (:before = CAST(0 AS BIGINT) OR log.id < :before)"
+                 " AND log.id > :after AND (:before = CAST(0 AS BIGINT) OR log.id < :before)"
                  " AND (:person = CAST(0 AS BIGINT) OR log.person = :person)"
                  " AND log.area IN (SELECT below.id FROM below)"
                  " ORDER BY log.id DESC LIMIT CAST(:most AS BIGINT)");
@@ -163,6 +163,7 @@ audit_log_list(struct inventory *inventory, const struct audit_query *query, GPt
     *out = NULL;
     db_bind_int(q, "area", query->area.n);
     db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_int(q, "after", query->after);
     db_bind_int(q, "before", query->before);
     db_bind_int(q, "person", query->person);
     db_bind_int(q, "most", query->limit);

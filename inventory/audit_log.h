@@ -66,6 +66,7 @@ MUST_CHECK bool audit_log_add(struct inventory *inventory, int64_t person, enum 
 struct audit_query {
     struct area_id area; /* and all below it; {0}: everything */
     int64_t person;      /* 0: anybody's */
+    int64_t after;       /* entries with a larger id */
     int64_t before;      /* entries with a smaller id; 0: the newest */
     int32_t limit;
 };

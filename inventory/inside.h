@@ -21,7 +21,8 @@ struct inventory {
     struct db *db;
     int64_t tenant;
     struct area_id district;
-    int32_t utc_offset;         /* minutes; the setting, read at opening and when it is set */
+    int32_t utc_offset;         /* minutes; the setting, as of this */
+    int64_t version;            /* version of the file, and as it was set since */
     struct inventory_head head; /* of the ledger, while ledger_begin() is in force */
     GArray *heads;              /* as it was when each pair of ledger_begin() and _end() began */
 };

@@ -54,6 +54,7 @@ handle_new(void)
 {
     struct inventory *inventory = g_new0(struct inventory, 1);
 
+    inventory->version = -1;
     inventory->heads = g_array_new(FALSE, FALSE, sizeof(struct inventory_head));
     return inventory;
 }
@@ -117,6 +118,26 @@ read_district(struct inventory *inventory, GError **error)
            err_set(error, ERR_BROKEN, _("the inventory has no district; restore a backup"));
 }
 
+static bool
+read_clock(struct inventory *inventory, GError **error)
+{
+    return setting_number(inventory, "utc-offset", inventory->district, (struct box_id){0},
+                          &inventory->utc_offset, error);
+}
+
+bool
+inventory_refresh(struct inventory *inventory, GError **error)
+{
+    int64_t version;
+
+    if (!db_version(inventory->db, &version, error))
+        return false;
+    if (version == inventory->version)
+        return true;
+    inventory->version = version;
+    return read_clock(inventory, error);
+}
+
 bool
 inventory_open(const char *path, struct inventory **out, GError **error)
 {
@@ -124,8 +145,7 @@ inventory_open(const char *path, struct inventory **out, GError **error)
 
     *out = NULL;
     if (db_open(path, DB_OPEN, &inventory->db, error) && read_district(inventory, error) &&
-        setting_number(inventory, "utc-offset", inventory->district, (struct box_id){0},
-                       &inventory->utc_offset, error)) {
+        inventory_refresh(inventory, error)) {
         *out = inventory;
         return true;
     }

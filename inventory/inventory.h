@@ -31,6 +31,10 @@ MUST_CHECK bool inventory_create(const char *path, const struct inventory_plan *
 MUST_CHECK bool inventory_open(const char *path, struct inventory **inventory, GError **error);
 void inventory_close(struct inventory *inventory); /* takes NULL */
 
+/* Reads anew what the handle holds of the settings (utc-offset), where another connection wrote to the file
+ * since it did so; not in a transaction. For handles that stay open while others write. */
+MUST_CHECK bool inventory_refresh(struct inventory *inventory, GError **error);
+
 struct db *inventory_db(struct inventory *inventory);
 int64_t inventory_tenant(const struct inventory *inventory);
 struct area_id inventory_district(const struct inventory *inventory);

@@ -98,6 +98,8 @@ const struct setting settings[] = {
      N_("soon (orange) from so many percent on that it runs out in the far days")},
     {"shortage.yellow", SETTING_NUMBER, "30", 1, 100, SETTING_ANYWHERE,
      N_("watch (yellow) from so many percent on that it runs out in the far days")},
+    {"robots.english", SETTING_YES_NO, "0", 0, 1, SETTING_ANYWHERE,
+     N_("robots of chat groups are told of shortages in English, not in Chinese")},
     {"expiring.days", SETTING_NUMBER, "60", 1, 3650, SETTING_ANYWHERE,
      N_("days before expiry from which medicine is shown as expiring")},
     {NULL, SETTING_NUMBER, NULL, 0, 0, SETTING_ANYWHERE, NULL},

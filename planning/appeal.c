@@ -55,9 +55,8 @@ appeal_lines(const struct flags *flags)
 
 /* ----------------------------------------------------------------------------------------- texts */
 
-/* "fever medicine for children" */
-static char *
-kind_of(const struct appeal_line *line)
+char *
+appeal_kind(const struct appeal_line *line)
 {
     return line->age == DRUG_ALL_AGES
                ? g_strdup(drug_type_word(line->type))
@@ -65,9 +64,8 @@ kind_of(const struct appeal_line *line)
                                  drug_age_word(line->age));
 }
 
-/* "3 boxes have none, 2 soon will" */
-static char *
-state_of(const struct appeal_line *line)
+char *
+appeal_state(const struct appeal_line *line)
 {
     if (line->low == 0)
         return g_strdup_printf(
@@ -84,7 +82,7 @@ state_of(const struct appeal_line *line)
 static void
 add_line(GString *text, const struct appeal_line *line)
 {
-    g_autofree char *kind = kind_of(line), *state = state_of(line);
+    g_autofree char *kind = appeal_kind(line), *state = appeal_state(line);
 
     g_string_append_printf(text, _("· %s: %s"), kind, state);
     g_string_append_c(text, '\n');
@@ -133,7 +131,7 @@ appeal_speech(const struct appeal *appeal)
               "you for your gifts."),
             appeal->area);
     for (guint i = 0; i < MIN(appeal->lines->len, SPOKEN); i++) {
-        g_autofree char *kind = kind_of(&g_array_index(appeal->lines, struct appeal_line, i));
+        g_autofree char *kind = appeal_kind(&g_array_index(appeal->lines, struct appeal_line, i));
 
         g_string_append_printf(kinds, "%s%s", i > 0 ? _(", ") : "", kind);
     }

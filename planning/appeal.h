@@ -16,6 +16,10 @@ struct appeal_line {
  * lack it. Free with g_array_unref(). */
 GArray *appeal_lines(const struct flags *flags);
 
+/* "Fever medicine (child)"; "3 boxes have none left": in the thread's language. Free with g_free(). */
+char *appeal_kind(const struct appeal_line *line);
+char *appeal_state(const struct appeal_line *line);
+
 /* Who calls, and what may be given. */
 struct appeal {
     const char *area;

@@ -1,21 +1,17 @@
 #include "web/events.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include <jansson.h>
-
+#include "inventory/audit_log.h"
 #include "inventory/ledger.h"
 #include "schema/db.h"
 #include "web/handling.h"
+#include "web/happening.h"
 #include "web/service.h"
-#include "web/shape.h"
 
 #define RING 1024        /* texts that are kept */
-#define AT_ONCE 500      /* movements told in one look, or to one that comes back */
 #define BEAT_US 20000000 /* between two signs of life, and two looks at who may still listen */
 #define PAUSE_US 100000  /* between two looks at the ledger */
-#define ABOVE 8          /* areas above one, itself too */
 #define BEAT ":\n\n"
 #define HELLO "retry: 2000\n\n"
 #define RELOAD "event: catalogue\ndata: {\"reload\":true}\n\n"
@@ -23,8 +19,9 @@
 
 struct event {
     char *text;
-    int64_t seq;          /* of the movement; 0: none */
-    int64_t areas[ABOVE]; /* where it happened and what that lies in; all zero: everywhere */
+    int64_t seq; /* of the movement; 0: none */
+    int64_t
+        areas[HAPPENING_AREAS]; /* where it happened and what that lies in; all zero: everywhere */
 };
 
 struct listener {
@@ -40,35 +37,50 @@ struct listener {
 struct events {
     struct service *service;
     struct inventory *inventory; /* for the looks */
-    int64_t version, seq;        /* of the file and the ledger at the last look */
+    int64_t version, seq, act;   /* of the file, the ledger and the audit log at the last look */
     gint64 looked_at, beat_at;   /* µs of the monotonic clock */
     GMutex mutex;                /* over all below */
     struct event ring[RING];
     uint64_t head; /* texts so far */
     GQueue listeners;
-    guint noted; /* bits: kinds of events that were noted */
+    guint noted; /* what may have changed and was not told yet */
     bool ended;
 };
 
-/* What is written by a path shows in these kinds of events. */
-static const struct {
-    const char *prefix, *event;
-} kinds[] = {
-    {"/api/1/box", "box"},
-    {"/api/1/area", "box"},
-    {"/api/1/import", "box"},
-    {"/api/1/drugs", "catalogue"},
-    {"/api/1/codes", "catalogue"},
-    {"/api/1/recalls", "catalogue"},
-    {"/api/1/settings", "catalogue"},
-    {"/api/1/import", "catalogue"},
-    {"/api/1/plan", "transfer"},
-    {"/api/1/transfers", "transfer"},
-    {"/api/1/sign-out", NULL},
-    {"/api/1/sessions", NULL},
-    {"/api/1/people", NULL},
-    {"/api/1/secret", NULL},
+/* What may have changed, as bits. */
+enum {
+    BOXES = 1,
+    CATALOGUE = 2,
+    TRANSFERS = 4,
+    SESSIONS = 8,
 };
+
+static const struct {
+    guint bit;
+    const char *event;
+} kinds[] = {{BOXES, "box"}, {CATALOGUE, "catalogue"}, {TRANSFERS, "transfer"}};
+
+/* What an act of the audit log changed, whoever did it, also another program. */
+static const guint acts[AUDIT_ACTS] = {
+    [AUDIT_AREA] = BOXES,
+    [AUDIT_BOX] = BOXES,
+    [AUDIT_IMPORT] = BOXES | CATALOGUE,
+    [AUDIT_DRUG] = CATALOGUE,
+    [AUDIT_SETTING] = CATALOGUE,
+    [AUDIT_RECALL] = CATALOGUE,
+    [AUDIT_RECALL_LIFT] = CATALOGUE,
+    [AUDIT_PLAN] = TRANSFERS,
+    [AUDIT_TRANSFER] = TRANSFERS,
+    [AUDIT_SIGN_OUT] = SESSIONS,
+    [AUDIT_VISIT_END] = SESSIONS,
+    [AUDIT_SECRET] = SESSIONS,
+    [AUDIT_RESET] = SESSIONS,
+    [AUDIT_PERSON_EDIT] = SESSIONS,
+    [AUDIT_PERSON_RETIRE] = SESSIONS,
+};
+
+/* What volunteers write in passing is no act, and known by its path. */
+static const char *const taught[] = {"/api/1/drugs", "/api/1/codes"};
 
 /* ------------------------------------------------------------------------------------ the ring */
 
@@ -83,7 +95,7 @@ wake(struct events *events, struct listener *listener)
 
 /* Under the mutex; takes the text over. */
 static void
-tell(struct events *events, char *text, int64_t seq, const int64_t areas[ABOVE])
+tell(struct events *events, char *text, int64_t seq, const int64_t areas[HAPPENING_AREAS])
 {
     struct event *event = &events->ring[events->head++ % RING];
 
@@ -103,7 +115,7 @@ concerns(const struct event *event, const struct listener *listener)
     int64_t area = request_identity(listener->request)->area.n;
     bool here = area == 0 || event->areas[0] == 0;
 
-    for (int i = 0; i < ABOVE && !here; i++)
+    for (int i = 0; i < HAPPENING_AREAS && !here; i++)
         here = event->areas[i] == area;
     return here && (event->seq == 0 || event->seq > listener->heard);
 }
@@ -155,101 +167,10 @@ leave(void *data)
     g_free(listener);
 }
 
-/* ------------------------------------------------------------------------------------ movements */
-
-/* Where a movement happened. */
-static bool
-read_areas(struct inventory *inventory, struct area_id id, int64_t areas[ABOVE], GError **error)
-{
-    struct area *area;
-
-    for (int i = 0; i < ABOVE && id.n != 0; i++) {
-        areas[i] = id.n;
-        if (!area_by_id(inventory, id, &area, error))
-            return false;
-        id = area->parent;
-        area_free(area);
-    }
-    return true;
-}
-
-struct reading {
-    GPtrArray *texts;
-    GArray *seqs;
-    GArray *boxes; /* int64_t */
-    struct inventory *inventory;
-};
-
-static bool
-add_text(const struct movement *m, int64_t undone_by, void *data)
-{
-    struct reading *reading = data;
-    json_t *row = json_pack("{s:I, s:s, s:I, s:I, s:I, s:o, s:o}", "seq", (json_int_t)m->seq,
-                            "kind", movement_kind_key(m->kind), "at", (json_int_t)m->at, "drug",
-                            (json_int_t)m->drug.n, "units",
-                            movement_direction(m->kind) * (json_int_t)m->units, "expiry",
-                            shape_day(m->expiry), "lot", shape_text(m->lot));
-
-    (void)undone_by;
-    g_ptr_array_add(reading->texts, row);
-    g_array_append_val(reading->seqs, m->seq);
-    g_array_append_val(reading->boxes, m->box.n);
-    return true;
-}
-
-static void
-decref(gpointer json)
-{
-    json_decref(json);
-}
-
-/* Hands on the movements after a number, up to AT_ONCE of them: text, number and where. */
-typedef void hand_on(char *text, int64_t seq, const int64_t areas[ABOVE], void *data);
-
-static bool
-hand_one(struct reading *reading, guint i, hand_on *hand, void *data, GError **error)
-{
-    json_t *row = reading->texts->pdata[i];
-    int64_t seq = g_array_index(reading->seqs, int64_t, i), areas[ABOVE] = {0};
-    struct box_id id = {g_array_index(reading->boxes, int64_t, i)};
-    struct box *box = NULL;
-    char *json;
-
-    if (!box_by_id(reading->inventory, id, &box, error))
-        return false;
-    json_object_set_new(row, "box", json_string(box->code));
-    json = json_dumps(row, JSON_COMPACT);
-    if (read_areas(reading->inventory, box->area, areas, error))
-        hand(g_strdup_printf("id: %lld\nevent: booking\ndata: %s\n\n", (long long)seq, json), seq,
-             areas, data);
-    free(json);
-    box_free(box);
-    return areas[0] != 0;
-}
-
-static bool
-read_movements(struct inventory *inventory, int64_t after, hand_on *hand, void *data,
-               GError **error)
-{
-    struct ledger_filter filter = {.after_seq = after, .before_seq = after + AT_ONCE + 1};
-    struct reading reading = {.texts = g_ptr_array_new_with_free_func(decref),
-                              .seqs = g_array_new(FALSE, FALSE, sizeof(int64_t)),
-                              .boxes = g_array_new(FALSE, FALSE, sizeof(int64_t)),
-                              .inventory = inventory};
-    bool ok = ledger_list(inventory, &filter, add_text, &reading, error);
-
-    for (guint i = 0; ok && i < reading.texts->len; i++)
-        ok = hand_one(&reading, i, hand, data, error);
-    g_ptr_array_unref(reading.texts);
-    g_array_unref(reading.seqs);
-    g_array_unref(reading.boxes);
-    return ok;
-}
-
 /* ------------------------------------------------------------------------------------ listening */
 
 static void
-hand_to_one(char *text, int64_t seq, const int64_t areas[ABOVE], void *data)
+hand_to_one(char *text, int64_t seq, const int64_t areas[HAPPENING_AREAS], void *data)
 {
     struct listener *listener = data;
     struct event event = {.text = text, .seq = seq};
@@ -266,12 +187,13 @@ static bool
 catch_up(struct listener *listener, struct inventory *inventory, int64_t since, GError **error)
 {
     int64_t count;
+    bool carried;
 
     if (!ledger_count(inventory, &count, error))
         return false;
-    if (since > 0 && count - since <= AT_ONCE) {
+    if (since > 0 && count - since <= HAPPENING_MOST) {
         listener->heard = since;
-        return read_movements(inventory, since, hand_to_one, listener, error);
+        return happening_read(inventory, since, hand_to_one, listener, &carried, error);
     }
     if (since > 0)
         g_string_append(listener->waiting, RELOAD);
@@ -304,7 +226,7 @@ events_listen(struct events *events, struct request *request, int64_t since, GEr
 /* ---------------------------------------------------------------------------------------- looking */
 
 static void
-hand_to_all(char *text, int64_t seq, const int64_t areas[ABOVE], void *data)
+hand_to_all(char *text, int64_t seq, const int64_t areas[HAPPENING_AREAS], void *data)
 {
     struct events *events = data;
 
@@ -314,13 +236,25 @@ hand_to_all(char *text, int64_t seq, const int64_t areas[ABOVE], void *data)
     events->seq = seq;
 }
 
+static void
+note(struct events *events, guint bits)
+{
+    g_mutex_lock(&events->mutex);
+    events->noted |= bits;
+    g_mutex_unlock(&events->mutex);
+}
+
 /* What is too much to be told one by one is had anew by those who want it. */
 static bool
 tell_movements(struct events *events, int64_t count, GError **error)
 {
-    while (count - events->seq <= 2 * AT_ONCE && events->seq < count)
-        if (!read_movements(events->inventory, events->seq, hand_to_all, events, error))
+    bool carried = false;
+
+    while (count - events->seq <= 2 * HAPPENING_MOST && events->seq < count) {
+        if (!happening_read(events->inventory, events->seq, hand_to_all, events, &carried, error))
             return false;
+        note(events, carried ? TRANSFERS : 0);
+    }
     if (events->seq < count) {
         g_mutex_lock(&events->mutex);
         tell(events, g_strdup_printf("id: %lld\n" RELOAD, (long long)count), 0, NULL);
@@ -342,7 +276,24 @@ is_heard(struct events *events)
 }
 
 static bool
-look_at_ledger(struct events *events, GError **error)
+look_at_acts(struct events *events, GError **error)
+{
+    const struct audit_query query = {.after = events->act, .limit = HAPPENING_MOST};
+    g_autoptr(GPtrArray) entries = NULL;
+
+    if (!audit_log_list(events->inventory, &query, &entries, error))
+        return false;
+    for (guint i = 0; i < entries->len; i++) {
+        const struct audit_entry *entry = entries->pdata[i];
+
+        events->act = MAX(events->act, entry->id);
+        note(events, acts[entry->act]);
+    }
+    return true;
+}
+
+static bool
+look_at_file(struct events *events, GError **error)
 {
     int64_t version, count;
 
@@ -350,7 +301,7 @@ look_at_ledger(struct events *events, GError **error)
         return false;
     if (version == events->version)
         return true;
-    if (!ledger_count(events->inventory, &count, error))
+    if (!ledger_count(events->inventory, &count, error) || !look_at_acts(events, error))
         return false;
     events->version = version;
     if (is_heard(events))
@@ -363,20 +314,16 @@ look_at_ledger(struct events *events, GError **error)
 static bool
 tell_noted(struct events *events)
 {
-    bool sessions = false;
+    guint noted;
 
     g_mutex_lock(&events->mutex);
-    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
-        if ((events->noted & (1u << i)) == 0)
-            continue;
-        if (kinds[i].event != NULL)
-            tell(events, g_strdup_printf("event: %s\ndata: {}\n\n", kinds[i].event), 0, NULL);
-        else
-            sessions = true;
-    }
+    noted = events->noted;
     events->noted = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if ((noted & kinds[i].bit) != 0)
+            tell(events, g_strdup_printf("event: %s\ndata: {}\n\n", kinds[i].event), 0, NULL);
     g_mutex_unlock(&events->mutex);
-    return sessions;
+    return (noted & SESSIONS) != 0;
 }
 
 /* Who was signed in when it began may not be any more. */
@@ -415,7 +362,7 @@ events_look(struct events *events)
     if (now - events->looked_at < PAUSE_US)
         return false;
     events->looked_at = now;
-    if (!look_at_ledger(events, &error))
+    if (!look_at_file(events, &error))
         g_printerr("medbox: %s\n", error->message);
     if (tell_noted(events) || due)
         look_at_listeners(events);
@@ -429,11 +376,9 @@ events_look(struct events *events)
 void
 events_note(struct events *events, const char *path)
 {
-    g_mutex_lock(&events->mutex);
-    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (g_str_has_prefix(path, kinds[i].prefix))
-            events->noted |= 1u << i;
-    g_mutex_unlock(&events->mutex);
+    for (size_t i = 0; i < G_N_ELEMENTS(taught); i++)
+        if (g_str_has_prefix(path, taught[i]))
+            note(events, CATALOGUE);
 }
 
 /* -------------------------------------------------------------------------------- from first to last */
@@ -449,8 +394,10 @@ events_new(struct service *service, GError **error)
     g_queue_init(&events->listeners);
     if (inventory_open(service->options.db, &events->inventory, error) &&
         db_version(inventory_db(events->inventory), &events->version, error) &&
-        ledger_count(events->inventory, &events->seq, error))
+        ledger_count(events->inventory, &events->seq, error) && look_at_acts(events, error)) {
+        events->noted = 0; /* that was before */
         return events;
+    }
     events_free(events);
     return NULL;
 }

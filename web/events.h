@@ -3,8 +3,8 @@
 
 /*
  * Live updates by server-sent events (HTML, 9.2): what happens anywhere shows on every open desk within
- * a second. The ledger itself tells of bookings, whoever made them, also another program; what else is written
- * through the service is told by the path that it came by.
+ * a second. The ledger itself tells of bookings and the audit log of acts, whoever did them, also another
+ * program; what volunteers write in passing is told by the path that it came by.
  *
  * All who listen read the same ring of texts, each at its own place; one that falls behind it is let go
  * and comes back by Last-Event-ID, which is the number of the last movement it heard of.

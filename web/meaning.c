@@ -50,22 +50,6 @@ static const char *const what_words[] = {
 };
 
 static json_t *
-shape_findings(const GPtrArray *findings)
-{
-    json_t *list = json_array();
-
-    for (size_t i = 0; i < findings_count(findings); i++)
-        json_array_append_new(list, json_string(findings_at(findings, i)->text));
-    return list;
-}
-
-static json_t *
-number_or_null(int64_t n)
-{
-    return n != 0 ? json_integer(n) : json_null();
-}
-
-static json_t *
 shape_row(const char *text, size_t length, const struct code *code, const struct resolved *resolved,
           const GPtrArray *findings)
 {
@@ -75,8 +59,8 @@ shape_row(const char *text, size_t length, const struct code *code, const struct
     return json_pack(
         "{s:o, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:s, s:o, s:o, s:o}", "text",
         json_stringn(text, length), "what", what_words[resolved->kind], "box",
-        shape_text(code->box.text), "drug", number_or_null(resolved->drug.n), "units",
-        number_or_null(resolved->units), "expiry", shape_day(resolved->expiry), "lot",
+        shape_text(code->box.text), "drug", shape_number(resolved->drug.n), "units",
+        shape_number(resolved->units), "expiry", shape_day(resolved->expiry), "lot",
         shape_text(resolved->lot), "pack", shape_text(code->pack), "kind",
         code_kind_word(code->kind), "code",
         shape_text(is_command ? command_format(code->command, command) : code->product), "nonce",

@@ -67,7 +67,8 @@ readers_take(struct readers *readers, GError **error)
     g_mutex_unlock(&readers->mutex);
     if (inventory == NULL)
         inventory = open_one(readers->path, error);
-    if (inventory == NULL || db_begin_read(inventory_db(inventory), error))
+    if (inventory == NULL ||
+        (inventory_refresh(inventory, error) && db_begin_read(inventory_db(inventory), error)))
         return inventory;
     inventory_close(inventory);
     return NULL;

@@ -223,6 +223,15 @@ request_reaches_box(const struct request *request, const struct box *box, GError
     return request_reaches_area(request, box->area, error);
 }
 
+struct area_id
+request_area(const struct request *request)
+{
+    int64_t own = request->identity.area.n;
+
+    return (struct area_id){
+        request_number(request, "area", own != 0 ? own : inventory_district(request->inventory).n)};
+}
+
 /* ---------------------------------------------------------------------------------- the answer */
 
 bool

@@ -77,6 +77,9 @@ struct box;
 MUST_CHECK bool request_reaches_box(const struct request *request, const struct box *box,
                                     GError **error);
 
+/* The area that the field “area” names, else one's own, else the district. Not checked for reach. */
+struct area_id request_area(const struct request *request);
+
 /* For a ROUTE_SECRET or ROUTE_LONG: runs a function in the writer's thread and transaction, as a ROUTE_WRITE is, with
  * the writer's connection as the request's; true when what it wrote is kept. */
 MUST_CHECK bool request_write(struct request *request,

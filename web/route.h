@@ -46,7 +46,8 @@ struct route {
 /* The groups, each ending with a row whose path is NULL. */
 extern const struct route route_account[], route_book[], route_box[], route_catalogue[],
     route_desk[], route_events[], route_exchange[], route_past[], route_people[], route_plan[],
-    route_public[], route_scan[], route_upkeep[], route_paper[], route_appeal[];
+    route_public[], route_scan[], route_upkeep[], route_paper[], route_appeal[], route_cards[],
+    route_hooks[];
 
 /* All of them; NULL at the end. */
 extern const struct route *const routes[];

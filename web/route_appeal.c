@@ -1,9 +1,11 @@
-/* Calls for gifts, as ready texts. */
+/* Calls for gifts, as ready texts and as a page for the notice board. */
 
 #include <jansson.h>
 
 #include "inventory/setting.h"
-#include "planning/appeal.h"
+#include "planning/appeal_page.h"
+#include "printing/card.h"
+#include "web/printout.h"
 #include "web/request.h"
 #include "web/route.h"
 
@@ -32,46 +34,89 @@ shape_appeal(const struct appeal *appeal)
                      shape_lines(appeal->lines));
 }
 
-static bool
-answer(struct request *request, const struct area *area, const struct flags *flags, GError **error)
-{
-    g_autoptr(GArray) lines = appeal_lines(flags);
-    struct appeal appeal = {.area = area->name, .today = request_today(request), .lines = lines};
-    g_autofree char *phone = NULL;
+/* What is short in an area, and who calls. */
+struct call {
+    struct area *area;
+    struct flags flags;
+    GArray *lines;
+    char *phone;
+    struct appeal appeal; /* borrows from all of them */
+};
 
-    if (!setting_text(request_inventory(request), "contact.community-phone", area->id,
-                      (struct box_id){0}, &phone, error) ||
-        !setting_number(request_inventory(request), "intake.days-left", area->id,
-                        (struct box_id){0}, &appeal.days_left, error))
-        return false;
-    appeal.phone = phone;
-    return reply_json(request, shape_appeal(&appeal));
+static void
+call_clear(struct call *call)
+{
+    g_clear_pointer(&call->lines, g_array_unref);
+    g_free(call->phone);
+    flags_clear(&call->flags);
+    area_free(call->area);
 }
 
-/* The area asked about, else one's own, else the district. */
-static struct area_id
-area_asked(const struct request *request)
+/* Clear it also after a failure. */
+static bool
+read_call(struct request *request, struct call *call, GError **error)
 {
-    struct area_id own = request_identity(request)->area;
+    struct inventory *inventory = request_inventory(request);
+    struct area_id area = request_area(request);
+    const struct flags_question question = {.area = area, .least = NEED_ORANGE};
+    const struct box_id none = {0};
 
-    return (struct area_id){request_number(
-        request, "area", own.n != 0 ? own.n : inventory_district(request_inventory(request)).n)};
+    *call = (struct call){.area = NULL};
+    if (!request_reaches_area(request, area, error) ||
+        !area_by_id(inventory, area, &call->area, error) ||
+        !flags_read(inventory, &question, request_now(request), &call->flags, error) ||
+        !setting_text(inventory, "contact.community-phone", area, none, &call->phone, error) ||
+        !setting_number(inventory, "intake.days-left", area, none, &call->appeal.days_left, error))
+        return false;
+    call->lines = appeal_lines(&call->flags);
+    call->appeal.area = call->area->name;
+    call->appeal.phone = call->phone;
+    call->appeal.today = request_today(request);
+    call->appeal.lines = call->lines;
+    return true;
 }
 
 static bool
 get_appeal(struct request *request, GError **error)
 {
-    const struct flags_question question = {.area = area_asked(request), .least = NEED_ORANGE};
-    struct flags flags = {.needs = NULL};
-    struct area *area = NULL;
-    bool ok =
-        request_reaches_area(request, question.area, error) &&
-        area_by_id(request_inventory(request), question.area, &area, error) &&
-        flags_read(request_inventory(request), &question, request_now(request), &flags, error) &&
-        answer(request, area, &flags, error);
+    struct call call;
+    bool ok = read_call(request, &call, error) && reply_json(request, shape_appeal(&call.appeal));
 
-    flags_clear(&flags);
-    area_free(area);
+    call_clear(&call);
+    return ok;
+}
+
+static bool
+print(struct request *request, const struct appeal *appeal, GError **error)
+{
+    struct appeal_page page;
+    struct card card = {.draw = card_draw_appeal, .what = &page.plea};
+    const struct sheet *sheet = sheet_find("A4", error);
+    g_autoptr(GBytes) pdf = NULL;
+    struct layout_source source;
+    struct paper_run run;
+    bool ok;
+
+    if (sheet == NULL)
+        return false;
+    appeal_page_make(appeal, &page);
+    source = card_source(&card, sheet);
+    run = printout_run(request, sheet, &source);
+    ok = printout_bytes(&run, &pdf, error);
+    appeal_page_clear(&page);
+    if (ok)
+        reply_header(request, "Content-Disposition", "attachment; filename=\"medbox-appeal.pdf\"");
+    return ok && reply_bytes(request, "application/pdf", pdf);
+}
+
+static bool
+get_page(struct request *request, GError **error)
+{
+    enum words_language own = printout_speak(request);
+    struct call call;
+    bool ok = read_call(request, &call, error) && print(request, &call.appeal, error);
+    call_clear(&call);
+    words_use(own);
     return ok;
 }
 
@@ -80,7 +125,15 @@ static const struct fields_row fields[] = {
     {0},
 };
 
+static const struct fields_row page_fields[] = {
+    {.name = "area", .kind = FIELDS_NUMBER, .low = 1, .high = INT64_MAX},
+    PRINTOUT_LANGUAGE,
+    {.name = "allow_missing", .kind = FIELDS_FLAG},
+    {0},
+};
+
 const struct route route_appeal[] = {
     {"GET", "/api/1/appeal", ROLE_SECRETARY, ROUTE_LONG, fields, get_appeal, NULL, 0},
+    {"GET", "/api/1/appeal.pdf", ROLE_SECRETARY, ROUTE_LONG, page_fields, get_page, NULL, 0},
     {0},
 };

@@ -33,12 +33,13 @@ static json_t *
 shape_drug(const struct drug *drug)
 {
     return json_pack(
-        "{s:I, s:s, s:o, s:s, s:s, s:s, s:o, s:s, s:i, s:i, s:s, s:b, s:b, s:o, s:s}", "id",
-        (json_int_t)drug->id.n, "name", drug->name, "brand", shape_text(drug->brand), "type",
+        "{s:I, s:s, s:o, s:s, s:s, s:s, s:o, s:s, s:i, s:i, s:s, s:b, s:b, s:o, s:o, s:o, s:s}",
+        "id", (json_int_t)drug->id.n, "name", drug->name, "brand", shape_text(drug->brand), "type",
         drug_type_key(drug->type), "age", drug_age_key(drug->age), "form", drug->form, "strength",
         shape_text(drug->strength), "unit", drug->unit, "day_units", (int)drug->day_units,
         "pack_units", (int)drug->pack_units, "class", drug_class_key(drug->class), "cold_chain",
-        drug->cold_chain, "dated", !drug->undated, "ingredients", shape_ingredients(drug), "state",
+        drug->cold_chain, "dated", !drug->undated, "ingredients", shape_ingredients(drug), "maker",
+        shape_text(drug->maker), "approval", shape_text(drug->approval), "state",
         drug->retired ? "retired" : "active");
 }
 
@@ -177,7 +178,7 @@ text_or_none(struct request *request, const char *field)
 }
 
 static char **
-read_ingredients(struct request *request)
+read_ingredients(const struct request *request)
 {
     const json_t *list = request_json(request, "ingredients"), *item;
     GPtrArray *names = g_ptr_array_new();
@@ -222,22 +223,88 @@ post_drug(struct request *request, GError **error)
     return row != NULL && reply_json(request, row);
 }
 
+static void
+set_text(const struct request *request, const char *name, char **to)
+{
+    if (!request_has(request, name))
+        return;
+    g_free(*to);
+    *to = g_strdup(request_text(request, name));
+}
+
+/* Puts what was sent into a medicine that is known. */
+static void
+set_drug(const struct request *request, struct drug *drug)
+{
+    set_text(request, "name", &drug->name);
+    set_text(request, "brand", &drug->brand);
+    set_text(request, "form", &drug->form);
+    set_text(request, "strength", &drug->strength);
+    set_text(request, "unit", &drug->unit);
+    set_text(request, "maker", &drug->maker);
+    set_text(request, "approval", &drug->approval);
+    drug->type = (enum drug_type)request_number(request, "type", drug->type);
+    drug->age = (enum drug_age)request_number(request, "age", drug->age);
+    drug->class = (enum drug_class)request_number(request, "class", drug->class);
+    drug->day_units = (int32_t)request_number(request, "day_units", drug->day_units);
+    drug->pack_units = (int32_t)request_number(request, "pack_units", drug->pack_units);
+    drug->cold_chain = request_number(request, "cold_chain", drug->cold_chain) != 0;
+    drug->undated = request_number(request, "dated", !drug->undated) == 0;
+    drug->retired = request_number(request, "retire", drug->retired) != 0;
+    if (!request_has(request, "ingredients"))
+        return;
+    g_strfreev(drug->ingredients);
+    drug->ingredients = read_ingredients(request);
+}
+
+static bool
+patch_drug(struct request *request, GError **error)
+{
+    struct inventory *inventory = request_inventory(request);
+    struct drug_id id = {request_number(request, "id", 0)};
+    struct drug *drug = NULL, *kept = NULL;
+    bool ok = drug_by_id(inventory, id, &drug, error);
+
+    if (ok) {
+        set_drug(request, drug);
+        ok = drug_edit(inventory, drug, error) && drug_by_id(inventory, id, &kept, error) &&
+             reply_json(request, shape_drug(kept));
+    }
+    drug_free(drug);
+    drug_free(kept);
+    return ok;
+}
+
 /* --------------------------------------------------------------------------------------- codes */
+
+/* The units in the pack with a code; where they are not told, those of the usual pack. */
+static bool
+pack_of(struct request *request, struct drug_id id, int32_t *units, GError **error)
+{
+    struct drug *drug = NULL;
+
+    if (!drug_by_id(request_inventory(request), id, &drug, error))
+        return false;
+    *units = (int32_t)request_number(request, "units", drug->pack_units);
+    drug_free(drug);
+    return true;
+}
 
 static bool
 post_code(struct request *request, GError **error)
 {
     const char *text = request_text(request, "code");
-    int32_t units = (int32_t)request_number(request, "units", 0);
     struct drug_id drug = {request_number(request, "drug", 0)};
     g_autoptr(GPtrArray) findings = findings_new();
     struct code code;
+    int32_t units;
 
     if (!code_parse(text, strlen(text), SYMBOLOGY_TYPED, &code, findings)) {
         reply_blame(request, "code");
         return err_set(error, ERR_INPUT, "%s", findings_at(findings, 0)->text);
     }
-    return drug_bind(request_inventory(request), &code, drug, units, request_now(request), error) &&
+    return pack_of(request, drug, &units, error) &&
+           drug_bind(request_inventory(request), &code, drug, units, request_now(request), error) &&
            reply_json(request, json_pack("{s:s, s:I, s:i}", "code", code.product, "drug",
                                          (json_int_t)drug.n, "units", (int)units));
 }
@@ -270,29 +337,42 @@ static const struct fields_row find_fields[] = {
     {0},
 };
 
-static const struct fields_row drug_fields[] = {
-    {.name = "name", .kind = FIELDS_TEXT, .needed = true, .low = 1, .high = LIMIT_NAME},
-    {.name = "type", .kind = FIELDS_TYPE, .needed = true},
-    {.name = "age", .kind = FIELDS_AGE, .needed = true},
-    {.name = "form", .kind = FIELDS_TEXT, .needed = true, .low = 1, .high = LIMIT_NAME},
-    {.name = "unit", .kind = FIELDS_TEXT, .needed = true, .low = 1, .high = LIMIT_NAME},
-    {.name = "pack_units", .kind = FIELDS_NUMBER, .needed = true, .low = 1, .high = LIMIT_UNITS},
-    {.name = "day_units", .kind = FIELDS_NUMBER, .low = 1, .high = LIMIT_UNITS},
-    {.name = "brand", .kind = FIELDS_TEXT, .high = LIMIT_NAME},
-    {.name = "strength", .kind = FIELDS_TEXT, .high = LIMIT_NAME},
-    {.name = "maker", .kind = FIELDS_TEXT, .high = LIMIT_NAME},
-    {.name = "approval", .kind = FIELDS_TEXT, .high = LIMIT_NAME},
-    {.name = "class", .kind = FIELDS_WORD, .words = class_words},
-    {.name = "cold_chain", .kind = FIELDS_FLAG},
-    {.name = "dated", .kind = FIELDS_FLAG},
-    {.name = "ingredients", .kind = FIELDS_LIST, .high = 40},
+/* What is told of every new medicine, and may be of one that changes. */
+#define DRUG_FIELDS(must)                                                                          \
+    {.name = "name", .kind = FIELDS_TEXT, .needed = (must), .low = 1, .high = LIMIT_NAME},         \
+        {.name = "type", .kind = FIELDS_TYPE, .needed = (must)},                                   \
+        {.name = "age", .kind = FIELDS_AGE, .needed = (must)},                                     \
+        {.name = "form", .kind = FIELDS_TEXT, .needed = (must), .low = 1, .high = LIMIT_NAME},     \
+        {.name = "unit", .kind = FIELDS_TEXT, .needed = (must), .low = 1, .high = LIMIT_NAME},     \
+        {.name = "pack_units",                                                                     \
+         .kind = FIELDS_NUMBER,                                                                    \
+         .needed = (must),                                                                         \
+         .low = 1,                                                                                 \
+         .high = LIMIT_UNITS},                                                                     \
+        {.name = "day_units", .kind = FIELDS_NUMBER, .low = 1, .high = LIMIT_UNITS},               \
+        {.name = "brand", .kind = FIELDS_TEXT, .high = LIMIT_NAME},                                \
+        {.name = "strength", .kind = FIELDS_TEXT, .high = LIMIT_NAME},                             \
+        {.name = "maker", .kind = FIELDS_TEXT, .high = LIMIT_NAME},                                \
+        {.name = "approval", .kind = FIELDS_TEXT, .high = LIMIT_NAME},                             \
+        {.name = "class", .kind = FIELDS_WORD, .words = class_words},                              \
+        {.name = "cold_chain", .kind = FIELDS_FLAG}, {.name = "dated", .kind = FIELDS_FLAG},       \
+    {                                                                                              \
+        .name = "ingredients", .kind = FIELDS_LIST, .high = 40                                     \
+    }
+
+static const struct fields_row drug_fields[] = {DRUG_FIELDS(true), {0}};
+
+static const struct fields_row drug_edit_fields[] = {
+    {.name = "id", .kind = FIELDS_NUMBER, .needed = true, .low = 1, .high = INT64_MAX},
+    {.name = "retire", .kind = FIELDS_FLAG}, /* not taken in any more; false: again */
+    DRUG_FIELDS(false),
     {0},
 };
 
 static const struct fields_row code_fields[] = {
     {.name = "code", .kind = FIELDS_TEXT, .needed = true, .low = 1, .high = LIMIT_CODE},
     {.name = "drug", .kind = FIELDS_NUMBER, .needed = true, .low = 1, .high = INT32_MAX},
-    {.name = "units", .kind = FIELDS_NUMBER, .needed = true, .low = 1, .high = LIMIT_UNITS},
+    {.name = "units", .kind = FIELDS_NUMBER, .low = 1, .high = LIMIT_UNITS},
     {0},
 };
 
@@ -305,6 +385,10 @@ const struct route route_catalogue[] = {
     {"GET", "/api/1/catalogue", ROLE_VOLUNTEER, ROUTE_LONG, NULL, get_catalogue, NULL, 0},
     {"GET", "/api/1/drugs", ROLE_VOLUNTEER, ROUTE_READ, find_fields, get_drugs, NULL, 0},
     {"POST", "/api/1/drugs", ROLE_VOLUNTEER, ROUTE_WRITE, drug_fields, post_drug, NULL, 0},
+    {"PATCH", "/api/1/drugs/{id}", ROLE_SECRETARY, ROUTE_WRITE, drug_edit_fields, patch_drug, NULL,
+     0},
+    {"POST", "/api/1/drugs/{drug}/bind", ROLE_SECRETARY, ROUTE_WRITE, code_fields, post_code, NULL,
+     0},
     {"POST", "/api/1/codes", ROLE_VOLUNTEER, ROUTE_WRITE, code_fields, post_code, NULL, 0},
     {"POST", "/api/1/resolve", ROLE_VOLUNTEER, ROUTE_READ, resolve_fields, post_resolve, NULL,
      CODES *LIMIT_CODE},

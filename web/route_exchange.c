@@ -112,6 +112,15 @@ name_file(struct request *request, const char *file)
 }
 
 static bool
+note_export(struct request *request, void *data, GError **error)
+{
+    (void)data;
+    return record_add(request, request_identity(request)->person, AUDIT_EXPORT,
+                      request_identity(request)->area, files[request_number(request, "file", 0)],
+                      NULL, error);
+}
+
+static bool
 get_export(struct request *request, GError **error)
 {
     int64_t place = request_number(request, "file", 0);
@@ -124,7 +133,8 @@ get_export(struct request *request, GError **error)
     g_autoptr(GBytes) csv = NULL, xlsx = NULL;
 
     if (!export_bytes(request_inventory(request), &export, &csv, NULL, error) ||
-        (workbook && !shape_xlsx(csv, export_kind_key(export.kind), &xlsx, error)))
+        (workbook && !shape_xlsx(csv, export_kind_key(export.kind), &xlsx, error)) ||
+        !request_write(request, note_export, NULL, error))
         return false;
     name_file(request, file);
     return workbook ? reply_bytes(request, XLSX, xlsx)

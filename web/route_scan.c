@@ -7,6 +7,7 @@
 #include "web/meaning.h"
 #include "web/route.h"
 #include "web/service.h"
+#include "web/shape.h"
 
 #define PICTURE (16 * 1024 * 1024) /* bytes: what phones make, and some more */
 #define TIME_MS 2000
@@ -49,16 +50,6 @@ shape_doubtful(const struct decode *decode)
         json_array_append_new(
             list, json_pack("{s:o}", "text", json_stringn(symbol->text, symbol->length)));
     }
-    return list;
-}
-
-static json_t *
-shape_findings(const GPtrArray *findings)
-{
-    json_t *list = json_array();
-
-    for (size_t i = 0; i < findings_count(findings); i++)
-        json_array_append_new(list, json_string(findings_at(findings, i)->text));
     return list;
 }
 

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "web/handling.h"
+#include "web/post.h"
 #include "web/rate.h"
 
 #define LONGS 4 /* requests that take longer, at one time */
@@ -16,6 +17,11 @@
 /* Of one address: a family for a whole basket, but not a machine. */
 #define VAIN_AT_ONCE 12
 #define VAIN_EVERY_MS 120000
+
+/* Robots take 20 messages a minute and no more; ours leave some to others. */
+#define TOLD_AT_ONCE 8
+#define TOLD_EVERY_MS 6000
+#define ROBOT_WAIT_MS 300000
 
 static void
 ring(struct service *service)
@@ -63,13 +69,20 @@ service_open(const struct service_options *options, GError **error)
     service->knocks = rate_new(KNOCKS, KNOCK_MS);
     service->vain = rate_new(VAIN_AT_ONCE, VAIN_EVERY_MS);
     service->kept = kept_new();
+    service->robots = (struct robots){.hosts = options->robot_hosts,
+                                      .ca = options->robot_ca,
+                                      .rate = rate_new(TOLD_AT_ONCE, TOLD_EVERY_MS)};
+    post_begin();
     service->bell = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     service->writer = writer_open(options->db, &ears, service, error);
     if (service->writer != NULL)
         service->readers = readers_open(options->db, error);
     if (service->readers != NULL)
         service->events = events_new(service, error);
-    if (service->events != NULL) {
+    if (service->events != NULL)
+        service->hooks = hooks_open(
+            service, options->robot_wait_ms > 0 ? options->robot_wait_ms : ROBOT_WAIT_MS, error);
+    if (service->hooks != NULL) {
         service->longs = g_thread_pool_new(handling_long, service, LONGS, FALSE, NULL);
         service->secrets = g_thread_pool_new(handling_secret, service,
                                              (gint)MAX(g_get_num_processors() / 2, 1), FALSE, NULL);
@@ -84,6 +97,7 @@ service_close(struct service *service)
 {
     if (service == NULL)
         return;
+    hooks_close(service->hooks);
     if (service->longs != NULL)
         g_thread_pool_free(service->longs, FALSE, TRUE);
     if (service->secrets != NULL)
@@ -94,6 +108,7 @@ service_close(struct service *service)
     kept_free(service->kept);
     if (service->bell >= 0)
         close(service->bell);
+    rate_free(service->robots.rate);
     rate_free(service->knocks);
     rate_free(service->vain);
     g_free(service);

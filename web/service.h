@@ -8,18 +8,23 @@
 
 #include "scanner/worker.h"
 #include "web/events.h"
+#include "web/hooks.h"
 #include "web/kept.h"
 #include "web/rate.h"
 #include "web/readers.h"
 #include "web/request.h"
+#include "web/robot.h"
 #include "web/writer.h"
 
 struct service_options {
-    const char *db;             /* path of the inventory */
-    const char *version;        /* of this program */
-    int64_t clock_shift;        /* ms that the service's clock is ahead of the machine's */
-    request_identify *identify; /* NULL: everybody is nobody */
-    struct worker *worker;      /* looks at pictures; opened before there are threads */
+    const char *db;                 /* path of the inventory */
+    const char *version;            /* of this program */
+    int64_t clock_shift;            /* ms that the service's clock is ahead of the machine's */
+    request_identify *identify;     /* NULL: everybody is nobody */
+    const char *const *robot_hosts; /* where robots may be, besides their makers'; NULL: nowhere */
+    const char *robot_ca;           /* PEM file of those who vouch for these; NULL: the system's */
+    int64_t robot_wait_ms;          /* that a shortage lasts before it is told; 0: a few minutes */
+    struct worker *worker;          /* looks at pictures; opened before there are threads */
 };
 
 struct service {
@@ -31,6 +36,8 @@ struct service {
     struct kept *kept;
     GThreadPool *longs;
     struct events *events;
+    struct robots robots;
+    struct hooks *hooks;
     int bell;             /* an eventfd: there is something to look at */
     GThreadPool *secrets; /* few: each needs much memory and all of a processor */
     gint lost;

@@ -4,6 +4,8 @@
 
 #include <jansson.h>
 
+#include "scanner/finding.h"
+
 json_t *
 shape_day(struct day day)
 {
@@ -18,6 +20,12 @@ json_t *
 shape_moment(int64_t ms)
 {
     return ms != 0 ? json_integer(ms) : json_null();
+}
+
+json_t *
+shape_number(int64_t number)
+{
+    return number != 0 ? json_integer(number) : json_null();
 }
 
 json_t *
@@ -36,6 +44,16 @@ json_t *
 shape_decimal(double value, double grain)
 {
     return isfinite(value) ? json_real(round(value / grain) * grain) : json_null();
+}
+
+json_t *
+shape_findings(const GPtrArray *findings)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < findings_count(findings); i++)
+        json_array_append_new(list, json_string(findings_at(findings, i)->text));
+    return list;
 }
 
 json_t *

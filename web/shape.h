@@ -16,6 +16,9 @@ struct json_t *shape_day(struct day day);
 /* null for 0. */
 struct json_t *shape_moment(int64_t ms);
 
+/* null for 0, which is none: ids, amounts. */
+struct json_t *shape_number(int64_t number);
+
 /* null for NULL and "". */
 struct json_t *shape_text(const char *text);
 
@@ -24,6 +27,9 @@ struct json_t *shape_degree(int32_t millionths);
 
 /* A number in steps of a grain (0.1); null for what is none. */
 struct json_t *shape_decimal(double value, double grain);
+
+/* The sentences of findings (scanner/finding.h), an array. */
+struct json_t *shape_findings(const GPtrArray *findings);
 
 /* {"id": 7, "name": "…"} */
 struct json_t *shape_area(const struct area *area);

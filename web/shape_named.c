@@ -60,12 +60,6 @@ shape_box_full(const struct names *names, const struct box *box, GHashTable *unc
     return row;
 }
 
-static json_t *
-number_or_null(int64_t number)
-{
-    return number != 0 ? json_integer(number) : json_null();
-}
-
 json_t *
 shape_movement(struct names *names, const struct movement *m, int64_t undone_by)
 {
@@ -83,9 +77,9 @@ shape_movement(struct names *names, const struct movement *m, int64_t undone_by)
                         json_integer(movement_direction(m->kind) * (json_int_t)m->units));
     json_object_set_new(row, "expiry", shape_day(m->expiry));
     json_object_set_new(row, "lot", shape_text(m->lot));
-    json_object_set_new(row, "reverses", number_or_null(m->reverses));
-    json_object_set_new(row, "undone_by", number_or_null(undone_by));
-    json_object_set_new(row, "person", number_or_null(m->person));
+    json_object_set_new(row, "reverses", shape_number(m->reverses));
+    json_object_set_new(row, "undone_by", shape_number(undone_by));
+    json_object_set_new(row, "person", shape_number(m->person));
     json_object_set_new(row, "reason", shape_text(m->reason));
     return row;
 }
@@ -115,6 +109,6 @@ shape_transfer(struct names *names, const struct transfer *t)
                      shape_day(t->expiry), "lot", shape_text(t->lot), "units", (int)t->units,
                      "sent", (int)t->sent, "received", (int)t->received, "proposed_at",
                      shape_moment(t->proposed_at), "changed_at", shape_moment(t->changed_at),
-                     "person", number_or_null(t->person), "walk", number_or_null(t->walk), "reason",
+                     "person", shape_number(t->person), "walk", shape_number(t->walk), "reason",
                      shape_text(reason), "arithmetic", lines);
 }

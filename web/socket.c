@@ -130,6 +130,64 @@ socket_is_loopback(const char *text)
     return g_str_has_prefix(text, "127.") || strcmp(text, "::1") == 0;
 }
 
+/* Networks that are not public: the first bits of their addresses. */
+static const struct {
+    uint32_t net;
+    int bits;
+} reserved[] = {
+    {0x00000000, 8},  {0x0a000000, 8},  {0x64400000, 10}, {0x7f000000, 8},  {0xa9fe0000, 16},
+    {0xac100000, 12}, {0xc0000000, 24}, {0xc0000200, 24}, {0xc0586300, 24}, {0xc0a80000, 16},
+    {0xc6120000, 15}, {0xc6336400, 24}, {0xcb007100, 24}, {0xe0000000, 3},
+};
+
+static bool
+is_public_four(uint32_t address)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(reserved); i++)
+        if ((address ^ reserved[i].net) >> (32 - reserved[i].bits) == 0)
+            return false;
+    return true;
+}
+
+static uint32_t
+four_at(const uint8_t *bytes)
+{
+    return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
+}
+
+/* Of IPv6 only 2000::/3 is public so far, but for examples (2001:db8::/32), Teredo and others that
+ * speak for something else (2001::/23). */
+static bool
+is_public_six(const uint8_t address[16])
+{
+    static const uint8_t mapped[12] = {[10] = 0xff, [11] = 0xff}, compatible[12] = {0};
+    static const uint8_t translated[12] = {0x00, 0x64, 0xff, 0x9b};
+
+    if (memcmp(address, mapped, 12) == 0 || memcmp(address, compatible, 12) == 0 ||
+        memcmp(address, translated, 12) == 0)
+        return is_public_four(four_at(address + 12));
+    if (address[0] == 0x20 && address[1] == 0x02)
+        return is_public_four(four_at(address + 2));
+    if (address[0] == 0x20 && address[1] == 0x01)
+        return address[2] > 0x01 && !(address[2] == 0x0d && address[3] == 0xb8);
+    return address[0] >> 5 == 1;
+}
+
+bool
+socket_is_public(const struct sockaddr *address)
+{
+    struct sockaddr_in6 six;
+    struct sockaddr_in four;
+
+    switch (address->sa_family) {
+    case AF_INET:
+        memcpy(&four, address, sizeof(four));
+        return is_public_four(ntohl(four.sin_addr.s_addr));
+    case AF_INET6: memcpy(&six, address, sizeof(six)); return is_public_six(six.sin6_addr.s6_addr);
+    default: return false;
+    }
+}
+
 static char *
 url_of(const char *scheme, const char *host, unsigned port)
 {

@@ -26,6 +26,11 @@ char **socket_urls(int listening, const char *scheme);
 /* An address as text, without the port; the IPv4 one of an IPv6 socket as it is written in IPv4. */
 void socket_address(const struct sockaddr *address, char text[SOCKET_ADDRESS_SIZE]);
 
+/* Whether an address is one of the public internet: not this machine's, a private network's (RFC 1918, RFC
+ * 4193), a link's, a provider's (RFC 6598), or one for many, for tests or for later (RFC 6890); an IPv4
+ * address in an IPv6 one (RFC 4291, 2.5.5.2; RFC 6052; RFC 3056) is judged as such. */
+bool socket_is_public(const struct sockaddr *address);
+
 /* Whether such a text is an address of this machine alone. */
 bool socket_is_loopback(const char *text);
 

@@ -233,6 +233,8 @@ static enum MHD_Result
 begin(struct server *server, struct MHD_Connection *connection, struct request *request,
       const char *path, const char *method)
 {
+    uint64_t told;
+
     request->begun = true;
     request->path = g_strdup(path);
     request->method = method;
@@ -240,9 +242,10 @@ begin(struct server *server, struct MHD_Connection *connection, struct request *
     take_peer(request);
     MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, take_argument, request);
     handling_begin(request);
-    allow_bytes(server, connection, request->most);
+    told = length_told(request);
+    allow_bytes(server, connection, told > 0 ? MIN(told, request->most) : request->most);
     request->doubtful = length_is_doubtful(connection);
-    request->too_large = length_told(request) > request->most;
+    request->too_large = told > request->most;
     if (!request->doubtful && !request->too_large)
         return MHD_YES;
     (void)handling_run(request);

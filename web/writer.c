@@ -46,7 +46,7 @@ run_job(struct writer *writer, struct end *end)
 static bool
 run_group(struct writer *writer, struct end *ends, guint n, GError **error)
 {
-    if (!ledger_begin(writer->inventory, error))
+    if (!inventory_refresh(writer->inventory, error) || !ledger_begin(writer->inventory, error))
         return false;
     for (guint i = 0; i < n; i++)
         run_job(writer, &ends[i]);

@@ -1,10 +1,13 @@
 """An example of every route: what is asked, and what a service answers that has something in it."""
 
 import pathlib
+import re
 import subprocess
 import tempfile
 import time
 
+from person import Person, code_of
+from robot import Robot
 from service import Inventory, MEDBOX, OFFICE, Service, uuid7
 
 
@@ -60,6 +63,8 @@ class World:
             ("POST", "/api/1/codes"): {"code": "4006381333931", "drug": self.drug, "units": 10},
             ("POST", "/api/1/drugs"): {"name": "An example", "type": "throat", "age": "any",
                                        "form": "lozenge", "unit": "lozenge", "pack_units": 24},
+            ("PATCH", "/api/1/drugs/{id}"): (f"{self.drug}", {"maker": "Works"}),
+            ("POST", "/api/1/drugs/{drug}/bind"): (f"{self.drug}/bind", {"code": "96385074"}),
             ("POST", "/api/1/scan"): self.label,
             ("POST", "/api/1/area"): {"name": "G3", "kind": "grid", "area": sunny},
             ("PATCH", "/api/1/area/{id}"): (f"{sunny}", {"name": "Sunnier"}),
@@ -68,6 +73,9 @@ class World:
             ("PUT", "/api/1/settings"): {"key": "intake.days-left", "value": "60"},
             ("POST", "/api/1/recalls"): {"drug": self.drug, "lot": "Q", "reason": "an example"},
             ("POST", "/api/1/recalls/{id}/lift"): ("1/lift", {}),
+            ("POST", "/api/1/cards"): {"kind": "poster"},
+            ("POST", "/api/1/labels"): {"reason": "an example"},
+            ("POST", "/api/1/labels/preview"): {"boxes": [self.gate]},
             ("POST", "/api/1/import/{what}"): ("areas?preview=1", b"community\nRiverside\n"),
         }
 
@@ -81,8 +89,86 @@ class World:
         return self.service.ask(row["method"], path, sent, head)
 
 
+class Heard(Service):
+    """A service of which every answer is remembered by its route."""
+
+    def __init__(self, inventory, rows, *options):
+        super().__init__(inventory, *options)
+        self.answers = []
+        self.routes = [(row["method"], row["path"], re.compile(
+            re.sub(r"\\{\w+\\}", "[^/]+", re.escape(row["path"])))) for row in rows]
+
+    def ask(self, method, path, body=None, headers=None, connection=None):
+        answer = super().ask(method, path, body, headers, connection)
+        for known, route, pattern in self.routes:
+            if known == method and pattern.fullmatch(path.partition("?")[0]):
+                self.answers.append((method, route, answer))
+        return answer
+
+
+def sign_in_and_out(service, inventory):
+    """All that people do at the door, and what is done about them."""
+    code = inventory.run("invite", "--role", "office")["code"]
+    chief, fang = Person(service), Person(service)
+    chief.post("join", {"code": code, "name": "Chief", "secret": "correct horse 9"})
+    made = chief.post("invites", {"role": "volunteer"}).json
+    fang.post("invited", {"code": made["code"]})
+    fang.post("join", {"code": made["code"], "name": "Fang", "secret": "481920"})
+    fang.post("secret", {"old": "481920", "new": "739201"})
+    other = Person(service)
+    other.sign_in("fang", "739201")
+    rows = fang.get("sessions").json["rows"]
+    fang.post(f"sessions/{next(row['id'] for row in rows if not row['current'])}/end")
+    fang.post("sign-out")
+    fang.get("me")
+    other = chief.post("invites", {"role": "volunteer", "name": "Li"}).json
+    chief.post("cards/join", {**other, "role": "volunteer"})
+    chief.get("people")
+    chief.post(f"invites/{other['id']}/end")
+    person = next(row["id"] for row in chief.get("people").json["rows"] if row["name"] == "Fang")
+    chief.ask("PATCH", f"people/{person}", {"name": "Fang 2"})
+    chief.post(f"people/{person}/sessions/end")
+    chief.post(f"people/{person}/reset")
+    chief.get("audit")
+    return chief
+
+
+def plan_and_carry(chief):
+    """A plan, and a transfer of it on its way."""
+    first, *others = chief.post("plan").json["rows"]
+    step = f"transfers/{first['id']}"
+    chief.post(f"{step}/change", {"units": first["units"] - 1})
+    chief.post(f"{step}/accept")
+    chief.get("walks")
+    chief.post("walks", {"people": ["Li"]})
+    chief.get("walks")
+    chief.post(f"{step}/carry")
+    chief.post(f"{step}/deliver")
+    for row in others[:1] or chief.post("plan").json["rows"][:1]:
+        chief.post(f"transfers/{row['id']}/cancel")
+    chief.get("transfers?all=1")
+
+
+def tell_a_robot(chief, robot):
+    made = chief.post("hooks", {"kind": "wecom", "url": robot.url(), "label": "An example"}).json
+    chief.post(f"hooks/{made['id']}/test")
+    chief.get("hooks")
+    chief.post(f"hooks/{made['id']}/end")
+
+
+def first_of_all(rows):
+    """The first office account of an inventory."""
+    inventory = Inventory()
+    with Heard(inventory, rows) as service:
+        while "/F/" not in (line := service.process.stdout.readline()):
+            assert line, "no link"
+        Person(service).post("first", {"code": code_of(line), "name": "Chief",
+                                       "secret": "correct horse 9"})
+        return service.answers
+
+
 def answers(rows):
-    """(method, path, answer) of every row that has an example, or needs none."""
+    """(method, path, answer) of an example of every route."""
     world = World()
     try:
         bodies = world.bodies()
@@ -93,3 +179,9 @@ def answers(rows):
                 yield row["method"], row["path"], world.ask(row, sent)
     finally:
         world.service.stop()
+    with Robot() as robot, Heard(world.inventory, rows, *robot.options("600")) as service:
+        chief = sign_in_and_out(service, world.inventory)
+        plan_and_carry(chief)
+        tell_a_robot(chief, robot)
+        yield from service.answers
+    yield from first_of_all(rows)

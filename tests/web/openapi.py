@@ -183,6 +183,22 @@ def complaints(schema, value, at=""):
             yield from complaints(schema.get("items", {}), one, f"{at}[{number}]")
 
 
+def loose_ends(schema, at=""):
+    """Where a schema leaves open what an answer is made of."""
+    if "$ref" in schema:
+        return
+    names = schema.get("type") or []
+    names = [names] if isinstance(names, str) else names
+    if not set(names) - {"null"}:
+        yield f"{at or 'the answer'} may be anything, or is nothing"
+    if "object" in names and (not schema.get("properties") or schema.get("additionalProperties")):
+        yield f"{at or 'the answer'} is any object"
+    if "array" in names:
+        yield from loose_ends(schema.get("items", {}), f"{at}[]")
+    for name, one in schema.get("properties", {}).items():
+        yield from loose_ends(one, f"{at}.{name}")
+
+
 if __name__ == "__main__":
     assert sys.argv[1:] == ["--write"], __doc__
     import examples  # which starts a service

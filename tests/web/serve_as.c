@@ -4,12 +4,11 @@
  * is and serves until it is told to end by SIGTERM.
  */
 
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/signalfd.h>
 #include <unistd.h>
 
+#include "cli/stop.h"
 #include "web/server.h"
 
 static struct identity everybody;
@@ -21,17 +20,6 @@ identify(struct request *request, struct identity *identity, GError **error)
     (void)error;
     *identity = everybody;
     return true;
-}
-
-static int
-stop_signals(void)
-{
-    sigset_t set;
-
-    sigemptyset(&set);
-    sigaddset(&set, SIGTERM);
-    sigprocmask(SIG_BLOCK, &set, NULL);
-    return signalfd(-1, &set, SFD_CLOEXEC);
 }
 
 int

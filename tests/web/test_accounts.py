@@ -290,6 +290,16 @@ def test_a_desk_that_listens_is_told_that_its_session_ended():
         refused(place.nobody.get("events"), 401, "denied", "sign in")
 
 
+def test_a_desk_whose_person_the_terminal_retires():
+    with Place() as place:
+        one = http.client.HTTPConnection(place.service.host, place.service.port, timeout=10)
+        one.request("GET", "/api/1/events", headers=place.volunteer.headers("GET"))
+        stream = one.getresponse()
+        place.inventory.run("person", "retire", "Wang")
+        assert "event: session\n" in stream.read().decode()
+        one.close()
+
+
 def test_whoever_looks_after_people_ends_their_sessions():
     with Place() as place:
         wang = place.volunteer.me["person"]["id"]

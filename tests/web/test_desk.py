@@ -5,6 +5,7 @@ SERVE_AS name the programs."""
 import base64
 import io
 import pathlib
+import subprocess
 import sys
 import zipfile
 
@@ -244,7 +245,6 @@ def test_labels_are_looked_at_before_they_are_printed():
     refused(SERVICE.post("/api/1/labels", {"boxes": [GATE], "sheet": "a napkin"}), 400, "input", "")
     refused(SERVICE.post("/api/1/labels", {"boxes": [GATE], "first": 99}), 400, "input", "")
     assert len(INVENTORY.run("labels", "log")["rows"]) == 2
-    assert SERVICE.get("/api/1/cards/codes").body.startswith(b"%PDF")
 
 
 def test_a_call_for_gifts():
@@ -274,10 +274,169 @@ def test_others_are_turned_away():
                 assert service.get(path).status == status, (role, path)
 
 
+def test_exports_are_written_down():
+    for file in ("stock.csv", "ledger.xlsx"):
+        assert SERVICE.get(f"/api/1/export/{file}").status == 200
+        assert acts("export")[0]["what"] == file
+    before = len(acts("export"))
+    refused(SERVICE.get("/api/1/export/people.csv"), 400, "input", "file")
+    assert len(acts("export")) == before
+
+
+def picture_of(path, body, service=SERVICE):
+    """Width and height of a page's picture, and how many pages there are."""
+    answer = service.post(path, {**body, "preview": True})
+    assert answer.status == 200 and answer.headers["Content-Type"] == "image/png", answer.body
+    assert answer.body.startswith(b"\x89PNG") and "Content-Disposition" not in answer.headers
+    size = int.from_bytes(answer.body[16:20], "big"), int.from_bytes(answer.body[20:24], "big")
+    return size, int(answer.headers["X-Pages"])
+
+
+def pdf_text(answer):
+    assert answer.status == 200 and answer.headers["Content-Type"] == "application/pdf", answer.body
+    return subprocess.run(["pdftotext", "-layout", "-", "-"], input=answer.body, check=True,
+                          stdout=subprocess.PIPE).stdout.decode()
+
+
+def acts(act):
+    return [row for row in WHOLE.get("/api/1/audit?limit=1000").json["rows"] if row["act"] == act]
+
+
+def test_posters_and_cards():
+    INVENTORY.run("setting", "set", "contact.pharmacy-phone", "555 1234", "--area", "Sunny")
+    before = len(acts("labels"))
+    (wide, high), pages = picture_of("/api/1/cards", {"kind": "poster", "boxes": [GATE, HALL]})
+    assert pages == 2 and abs(high / wide - 297 / 210) < .01
+    (wide, high), pages = picture_of("/api/1/cards", {"kind": "poster", "size": "A5", "boxes": [HALL]})
+    assert pages == 1 and abs(high / wide - 210 / 148) < .01
+    for body, pages in (({"kind": "today"}, 1), ({"kind": "today", "boxes": [GATE, HALL]}, 2),
+                        ({"kind": "service"}, 1), ({"kind": "service", "boxes": [GATE, HALL]}, 1),
+                        ({"kind": "commands"}, 1)):
+        assert picture_of("/api/1/cards", body)[1] == pages, body
+    assert len(acts("labels")) == before  # who only looks prints nothing
+    text = pdf_text(SERVICE.post("/api/1/cards", {"kind": "poster", "lang": "en"}))
+    assert "Gate" in text and "Hall" in text and "Far" not in text and "Please" in text
+    assert "投放" not in text and "555 0100" in text
+    text = pdf_text(SERVICE.post("/api/1/cards", {"kind": "service", "lang": "zh"}))
+    assert text.count("555 1234") == 4 and "药店" in text and "Pharmacy" not in text
+    page = SERVICE.post("/api/1/cards", {"kind": "today", "boxes": [HALL], "lang": "en"})
+    assert "Medicines in the box" in pdf_text(page) and page.headers["X-Host-Unset"] == "1"
+    assert 'filename="medbox-today.pdf"' in page.headers["Content-Disposition"]
+    assert SERVICE.post("/api/1/cards", {"kind": "commands"}).body.startswith(b"%PDF")
+    assert [row["what"] for row in acts("labels")][:4] == ["commands", "today", "service", "poster"]
+
+
+def test_cards_that_can_not_be_had():
+    for body, status, words, field in (
+            ({}, 400, "", "kind"), ({"kind": "menu"}, 400, "", "kind"),
+            ({"kind": "poster", "size": "A6"}, 400, "", "size"),
+            ({"kind": "poster", "lang": "fr"}, 400, "", "lang"),
+            ({"kind": "poster", "boxes": []}, 400, "", "boxes"),
+            ({"kind": "poster", "boxes": [7]}, 400, "codes", None),
+            ({"kind": "poster", "boxes": ["AAAAAAV"]}, 404, "", None),
+            ({"kind": "poster", "boxes": [FAR]}, 403, "outside", None),
+            ({"kind": "today", "area": OTHER}, 403, "outside", None),
+            ({"kind": "service", "area": OTHER}, 403, "outside", None),
+            ({"kind": "poster", "sheet": "60x40"}, 409, "too small", None),
+            ({"kind": "poster", "boxes": [GATE, HALL], "preview": True, "page": 3}, 400, "no page 3", "page"),
+            ({"kind": "poster", "preview": True, "page": 0}, 400, "", "page")):
+        answer = SERVICE.post("/api/1/cards", body)
+        assert answer.status == status and words in answer.error["message"], (body, answer.body[:200])
+        assert answer.error["field"] == field, (body, answer.body)
+    with Service(INVENTORY, role=VOLUNTEER, area=SUNNY, person=3) as volunteer:
+        refused(volunteer.post("/api/1/cards", {"kind": "commands"}), 403, "denied", "not yours")
+
+
+def test_the_card_of_a_fresh_invitation():
+    made = SERVICE.post("/api/1/invites", {"role": "volunteer", "name": "Fang"}).json
+    order = {**made, "role": "volunteer", "area": SUNNY, "name": "Fang", "lang": "en"}
+    answer = SERVICE.post("/api/1/cards/join", order)
+    text = pdf_text(answer)
+    assert "Fang · Sunny" in text and "Good until" in text
+    assert picture_of("/api/1/cards/join", {**order, "first": 3})[1] == 1
+    code = made["code"].replace("-", "")
+    everything = SERVICE.get("/api/1/audit?limit=1000").body.decode()
+    assert acts("labels")[0]["what"] == "join" and code not in everything
+    assert made["code"] not in everything
+    for change, status, words in (
+            ({"url": "https://elsewhere.example/J/AAAABBBBCCCCDDDD"}, 400, "not that of"),
+            ({"url": f"javascript:/J/{code}"}, 400, "no link"), ({"role": "office"}, 409, "volunteers"),
+            ({"area": OTHER}, 403, "outside"), ({"expires_at": 0}, 400, ""), ({"code": ""}, 400, ""),
+            ({"sheet": "60x40"}, 409, "too small"), ({"first": 99}, 400, "")):
+        refused(SERVICE.post("/api/1/cards/join", {**order, **change}), status,
+                {400: "input", 403: "denied", 409: "refused"}[status], words)
+
+
+def test_a_call_for_the_notice_board():
+    text = pdf_text(SERVICE.get("/api/1/appeal.pdf?lang=en"))
+    assert "Medicine is needed" in text and "Share boxes of Sunny" in text
+    assert "boxes have none left" in text and "90 more days" in text
+    text = pdf_text(SERVICE.get("/api/1/appeal.pdf", **{"Accept-Language": "zh"}))
+    assert "急需药品" in text and "Sunny共享药箱" in text
+    refused(SERVICE.get(f"/api/1/appeal.pdf?area={OTHER}"), 403, "denied", "outside")
+    refused(SERVICE.get("/api/1/appeal.pdf?lang=fr"), 400, "input", "lang")
+
+
+def test_any_page_of_labels_can_be_looked_at():
+    boxes = [GATE, HALL] * 12
+    found = [SERVICE.post("/api/1/labels/preview", {"boxes": boxes, "page": page}).json["picture"]
+             for page in (1, 2)]
+    assert found[0] != found[1]
+    answer = SERVICE.post("/api/1/labels/preview", {"boxes": boxes, "page": 3})
+    refused(answer, 400, "input", "no page 3")
+
+
+def test_a_medicine_is_put_right():
+    made = SERVICE.post("/api/1/drugs", {"name": "Mendable", "type": "cold", "age": "any",
+                                         "form": "tablet", "unit": "tablet", "pack_units": 24}).json
+    path = f"/api/1/drugs/{made['id']}"
+    change = {"class": "B", "ingredients": ["caffeine", "paracetamol"], "age": "adult",
+              "maker": "Works", "approval": "国药准字H20123456", "dated": False, "cold_chain": True,
+              "brand": "Mend", "day_units": 4}
+    assert SERVICE.ask("PATCH", path, change).json == {**made, **change}
+    assert SERVICE.ask("PATCH", path, {}).json == {**made, **change}
+    one, = (row for row in SERVICE.get("/api/1/catalogue").json["drugs"] if row["id"] == made["id"])
+    assert one == {**made, **change}
+    assert SERVICE.ask("PATCH", path, {"retire": True}).json["state"] == "retired"
+    assert SERVICE.get("/api/1/drugs?q=Mendable").json["rows"] == []
+    assert SERVICE.ask("PATCH", path, {"retire": False, "dated": True, "cold_chain": False,
+                                       "ingredients": []}).json == \
+        {**made, **change, "dated": True, "cold_chain": False, "ingredients": []}
+    first, = (row for row in WHOLE.get("/api/1/audit?limit=1").json["rows"])
+    assert first["act"] == "drug" and first["what"] == str(made["id"]) and "retire" in first["detail"]
+
+
+def test_a_medicine_that_can_not_be_put_so():
+    path = "/api/1/drugs/1"
+    before = [row for row in SERVICE.get("/api/1/catalogue").json["drugs"] if row["id"] == 1]
+    for body, field in (({"type": "magic"}, "type"), ({"name": ""}, "name"), ({"class": "C"}, "class"),
+                        ({"pack_units": 0}, "pack_units"), ({"id": 2}, "id"), ({"price": 1}, None)):
+        answer = SERVICE.ask("PATCH", path, body)
+        assert answer.status == 400 and answer.error["field"] == field, (body, answer.body)
+    refused(SERVICE.ask("PATCH", path, {"approval": "12"}), 400, "input", "no approval number")
+    refused(SERVICE.ask("PATCH", path, {"form": "cloud"}), 400, "input", "cloud")
+    refused(SERVICE.ask("PATCH", path, {"unit": "spoon"}), 409, "refused", "")
+    refused(SERVICE.ask("PATCH", "/api/1/drugs/99999", {"brand": "x"}), 404, "missing", "")
+    assert before == [row for row in SERVICE.get("/api/1/catalogue").json["drugs"] if row["id"] == 1]
+    with Service(INVENTORY, role=VOLUNTEER, area=SUNNY, person=3) as volunteer:
+        refused(volunteer.ask("PATCH", path, {"brand": "x"}), 403, "denied", "not yours")
+
+
+def test_a_barcode_is_taught_at_the_medicine():
+    answer = SERVICE.post("/api/1/drugs/1/bind", {"code": "6901234567892"})
+    pack, = (row["pack_units"] for row in SERVICE.get("/api/1/catalogue").json["drugs"]
+             if row["id"] == 1)
+    assert answer.json == {"code": "06901234567892", "drug": 1, "units": pack}, answer.body
+    refused(SERVICE.post("/api/1/drugs/2/bind", {"code": "6901234567892"}), 409, "refused", "")
+    refused(SERVICE.post("/api/1/drugs/1/bind", {"code": "6901234567893"}), 400, "input", "")
+    refused(SERVICE.post("/api/1/drugs/99999/bind", {"code": "4006381333931"}), 404, "missing", "")
+
+
 def test_the_books_are_whole():
     for service in (SERVICE, WHOLE):
         assert service.stop() == 0, service.said
     INVENTORY.check()
+
 
 
 if __name__ == "__main__":

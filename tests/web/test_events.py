@@ -100,6 +100,64 @@ def test_what_another_program_books_shows_too():
     desk.close()
 
 
+def test_what_another_program_changes_shows_too():
+    """Acts of the terminal, while the service runs: each is told as the same act by the web is."""
+    drug = str(DRUG)
+    for words, event in (
+            (("box", "edit", "Hall", "--place", "by the door"), "box"),
+            (("area", "edit", "Sunny/G1", "--name", "G1"), "box"),
+            (("drug", "edit", drug, "--maker", "Works"), "catalogue"),
+            (("drug", "bind", "6901234567892", drug), "catalogue"),
+            (("drug", "unbind", "6901234567892"), "catalogue"),
+            (("setting", "set", "intake.days-left", "45"), "catalogue"),
+            (("recall", "add", drug, "--lot", "Z", "--reason", "an example"), "catalogue"),
+            (("donate", "Gate", drug, "--units", "400", "--expiry", "2030-01-31"), "booking"),
+            (("plan", "--propose"), "transfer")):
+        desk = Desk()
+        time.sleep(0.3)
+        INVENTORY.run(*words)
+        desk.wait(lambda found, _: found == event, 2)  # pylint: disable=cell-var-from-loop
+        desk.close()
+    number = str(INVENTORY.run("transfer", "list")["rows"][0]["id"])
+    for step in ("accept", "carry", "deliver"):
+        desk = Desk()
+        time.sleep(0.3)
+        INVENTORY.run("transfer", step, number)
+        desk.wait(lambda found, _: found == "transfer", 2)
+        desk.close()
+    desk = Desk()
+    time.sleep(0.3)
+    INVENTORY.run("box", "list")  # who only looks changes nothing
+    time.sleep(0.5)
+    assert [event for event, *_ in desk.events] == ["hello"], desk.events
+    desk.close()
+
+
+def test_a_clock_that_is_set_holds_at_once():
+    """For every connection that was open before, whoever sets it."""
+    def days():
+        return {SERVICE.get("/api/1/me").json["today"] for _ in range(6)}
+
+    threads = [threading.Thread(target=days) for _ in range(8)]  # several readers
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    now = time.time()
+    for minutes in (840, -720, 480):
+        day = time.strftime("%Y-%m-%d", time.gmtime(now + minutes * 60))
+        INVENTORY.run("setting", "set", "--", "utc-offset", str(minutes))
+        time.sleep(0.3)
+        assert days() == {day}, (minutes, days())
+        assert SERVICE.get("/api/1/me").json["utc_offset"] == minutes
+    for minutes in (840, -720, 480):
+        day = time.strftime("%Y-%m-%d", time.gmtime(now + minutes * 60))
+        answer = SERVICE.ask("PUT", "/api/1/settings", {"key": "utc-offset", "value": str(minutes)})
+        assert answer.status == 200 and days() == {day}, (minutes, answer.body)
+        give()
+        assert INVENTORY.run("check") is not None
+
+
 def test_one_that_comes_back_hears_what_it_missed():
     first = give()
     missed = [give() for _ in range(5)]

@@ -38,6 +38,30 @@ def test_every_field_limit_role_and_error():
             if operation != DOCUMENT["paths"].get(path, {}).get(method))
 
 
+def test_every_answer_is_described_to_the_end():
+    def all_of_them():
+        for path, operations in DOCUMENT["paths"].items():
+            for method, operation in operations.items():
+                kinds = operation["responses"]["200"]["content"]
+                if not kinds:
+                    yield f"{method} {path}: no answer"
+                for kind, content in kinds.items():
+                    if kind == "application/json":
+                        for end in openapi.loose_ends(content["schema"]):
+                            yield f"{method} {path}: {end}"
+        for name, schema in DOCUMENT["components"]["schemas"].items():
+            for end in openapi.loose_ends(schema):
+                yield f"{name}: {end}"
+
+    none_of(all_of_them())
+
+
+def test_every_route_has_an_example():
+    seen = {(method, path) for method, path, _ in ANSWERS}
+    none_of(f"{row['method']} {row['path']} has none" for row in ROWS
+            if (row["method"], row["path"]) not in seen and row["path"] != "/api/1/events")
+
+
 def test_every_route_has_a_sentence():
     none_of(f"{method} {path} has no summary"
             for path, operations in DOCUMENT["paths"].items()
@@ -67,6 +91,12 @@ def test_a_shape_that_is_wrong_is_found():
                                                      "items": {"type": "string"}}},
               "required": ["a"]}
     assert not list(openapi.complaints(schema, {"a": 1, "b": ["x"]}))
+    assert not list(openapi.loose_ends(schema))
+    for loose in ({}, {"type": "object"}, {"type": "array"}, {"type": "null"},
+                  {"type": "object", "properties": {"a": {}}},
+                  {"type": "object", "properties": {"a": {"type": "string"}},
+                   "additionalProperties": True}):
+        assert list(openapi.loose_ends(loose)), loose
     for wrong in ({}, {"a": "1"}, {"a": True}, {"a": 1, "b": [1]}, {"a": 1, "c": 1}, [], None):
         assert list(openapi.complaints(schema, wrong)), wrong
 
@@ -101,6 +131,7 @@ def test_nobody_gets_past_the_role():
                 continue
             path = row["path"].replace("{code}", world.gate).replace("{box}", world.gate) \
                 .replace("{type}", "fever").replace("{age}", "adult").replace("{id}", "1") \
+                .replace("{drug}", "1") \
                 .replace("{what}", "boxes").replace("{file}", "boxes.csv")
             sent = bodies.get((row["method"], row["path"]))
             sent = sent[1] if isinstance(sent, tuple) else None if isinstance(sent, str) else sent

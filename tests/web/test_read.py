@@ -13,6 +13,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 import tap  # noqa: E402
+from bomb import chunk, png_of_zeros  # noqa: E402
 from service import Inventory, MEDBOX, SECRETARY, Service, VOLUNTEER, uuid7  # noqa: E402
 
 INVENTORY = Inventory()
@@ -163,19 +164,6 @@ def test_a_picture_of_a_label():
     row = answer.json["rows"][0]
     assert row["what"] == "box" and row["box"] == GATE and row["symbology"] == "QR-Code", row
     assert len(row["outline"]) == 4 and answer.json["width"] > 100
-
-
-def chunk(kind, data):
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-
-def png_of_zeros(width, height):
-    """A decompression bomb: a few kilobytes that want to be width * height pixels."""
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    packer = zlib.compressobj(9)
-    rows = b"".join(packer.compress(bytes(3 * width + 1)) for _ in range(min(height, 400)))
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + \
-        chunk(b"IDAT", rows + packer.flush()) + chunk(b"IEND", b"")
 
 
 def test_pictures_that_are_none():

@@ -1,4 +1,4 @@
-#include "cli/today.h"
+#include "printing/today_page.h"
 
 #include <string.h>
 
@@ -9,11 +9,11 @@
 #include "scanner/boxcode.h"
 
 void
-today_clear(struct today_page *page)
+today_page_clear(struct today_page *page)
 {
     g_clear_pointer(&page->texts, g_ptr_array_unref);
     g_clear_pointer(&page->lists, g_ptr_array_unref);
-    g_free(page->types);
+    g_clear_pointer(&page->types, g_free);
 }
 
 static const char *
@@ -48,7 +48,7 @@ counts(const struct stock_lot *lot, GHashTable *boxes, struct day today)
 
 /* A box whose page a phone opens. */
 static bool
-add_box(struct face *face, struct today_page *page, const struct box *box, GError **error)
+add_box(struct inventory *inventory, struct today_page *page, const struct box *box, GError **error)
 {
     struct boxcode code = {{0}};
     char *host = NULL;
@@ -57,7 +57,7 @@ add_box(struct face *face, struct today_page *page, const struct box *box, GErro
         page->today.n_more++;
         return true;
     }
-    if (!setting_text(face->inventory, "label.host", (struct area_id){0}, box->id, &host, error))
+    if (!setting_text(inventory, "label.host", (struct area_id){0}, box->id, &host, error))
         return false;
     g_strlcpy(code.text, box->code, sizeof(code.text));
     page->today.host = keep(page, host);
@@ -67,19 +67,19 @@ add_box(struct face *face, struct today_page *page, const struct box *box, GErro
     return true;
 }
 
-/* What can be taken of these boxes (NULL: of this one); those with something in them leave the set. */
+/* What can be taken of these boxes (NULL: of this one); stocked gets those that have something. */
 static bool
-add_stock(struct face *face, struct today_page *page, struct box_id box, GHashTable *boxes,
-          GHashTable *stocked, GError **error)
+add_stock(struct inventory *inventory, struct today_page *page, struct box_id box,
+          GHashTable *boxes, struct day today, GHashTable *stocked, GError **error)
 {
     g_autoptr(GPtrArray) lots = NULL;
-    struct names *names = names_read(face->inventory, error);
-    bool ok = names != NULL && stock_lots(face->inventory, box, (struct drug_id){0}, &lots, error);
+    struct names *names = names_read(inventory, error);
+    bool ok = names != NULL && stock_lots(inventory, box, (struct drug_id){0}, &lots, error);
 
     for (guint i = 0; ok && i < lots->len; i++) {
         struct stock_lot *lot = lots->pdata[i];
 
-        if (!counts(lot, boxes, inventory_day(face->inventory, face->now)))
+        if (!counts(lot, boxes, today))
             continue;
         add_medicine(page, names_drug(names, lot->drug));
         if (stocked != NULL)
@@ -107,56 +107,22 @@ take_types(struct today_page *page)
     page->today.types = page->types;
 }
 
-static bool
-read_box(struct face *face, struct today_page *page, GError **error)
-{
-    struct box *box = NULL;
-    bool ok = box_find(face->inventory, face->args[0], &box, error) &&
-              add_stock(face, page, box->id, NULL, NULL, error) && add_box(face, page, box, error);
-
-    if (ok)
-        page->today.place = keep(page, g_strdup(box->name));
-    box_free(box);
-    return ok;
-}
-
 /* QR codes of the boxes that have something in them. */
 static bool
-add_boxes(struct face *face, struct today_page *page, const GPtrArray *boxes, GHashTable *stocked,
-          GError **error)
+add_boxes(struct inventory *inventory, struct today_page *page, const GPtrArray *boxes,
+          GHashTable *stocked, GError **error)
 {
     for (guint i = 0; i < boxes->len; i++) {
         struct box *box = boxes->pdata[i];
 
-        if (g_hash_table_contains(stocked, &box->id.n) && !add_box(face, page, box, error))
+        if (g_hash_table_contains(stocked, &box->id.n) && !add_box(inventory, page, box, error))
             return false;
     }
     return true;
 }
 
-static bool
-read_area(struct face *face, struct today_page *page, GError **error)
-{
-    g_autoptr(GPtrArray) boxes = NULL;
-    g_autoptr(GHashTable) ids = g_hash_table_new(g_int64_hash, g_int64_equal);
-    g_autoptr(GHashTable) stocked =
-        g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    struct area *area = NULL;
-
-    if (!area_find(face->inventory, face_text(face, "area"), &area, error))
-        return false;
-    page->today.place = keep(page, g_strdup(area->name));
-    page->today.boxes = true;
-    if (box_list(face->inventory, area->id, false, &boxes, error))
-        for (guint i = 0; i < boxes->len; i++)
-            g_hash_table_add(ids, &((struct box *)boxes->pdata[i])->id.n);
-    area_free(area);
-    return boxes != NULL && add_stock(face, page, (struct box_id){0}, ids, stocked, error) &&
-           add_boxes(face, page, boxes, stocked, error);
-}
-
-bool
-today_read(struct face *face, struct today_page *page, GError **error)
+static void
+begin(struct today_page *page, struct day today)
 {
     char day[DAY_TEXT_SIZE];
 
@@ -166,12 +132,48 @@ today_read(struct face *face, struct today_page *page, GError **error)
     };
     for (int i = 0; i < DRUG_TYPES; i++)
         g_ptr_array_add(page->lists, g_ptr_array_new_with_free_func(g_free));
-    if ((face->arg_count > 0) == face_has(face, "area"))
-        return face_usage(face, error, _("say one box, or --area AREA"));
     page->today.qr = page->boxes;
-    page->today.day =
-        keep(page, g_strdup(day_format(inventory_day(face->inventory, face->now), day)));
-    if (!(face->arg_count > 0 ? read_box(face, page, error) : read_area(face, page, error)))
+    page->today.day = keep(page, g_strdup(day_format(today, day)));
+}
+
+bool
+today_page_of_box(struct inventory *inventory, const struct box *box, int64_t now,
+                  struct today_page *page, GError **error)
+{
+    struct day today = inventory_day(inventory, now);
+
+    begin(page, today);
+    if (!add_stock(inventory, page, box->id, NULL, today, NULL, error) ||
+        !add_box(inventory, page, box, error))
+        return false;
+    page->today.place = keep(page, g_strdup(box->name));
+    take_types(page);
+    return true;
+}
+
+bool
+today_page_of_area(struct inventory *inventory, struct area_id id, int64_t now,
+                   struct today_page *page, GError **error)
+{
+    struct day today = inventory_day(inventory, now);
+    g_autoptr(GPtrArray) boxes = NULL;
+    g_autoptr(GHashTable) ids = g_hash_table_new(g_int64_hash, g_int64_equal);
+    g_autoptr(GHashTable) stocked =
+        g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    struct area *area = NULL;
+
+    begin(page, today);
+    if (!area_by_id(inventory, id, &area, error))
+        return false;
+    page->today.place = keep(page, g_strdup(area->name));
+    page->today.boxes = true;
+    area_free(area);
+    if (!box_list(inventory, id, false, &boxes, error))
+        return false;
+    for (guint i = 0; i < boxes->len; i++)
+        g_hash_table_add(ids, &((struct box *)boxes->pdata[i])->id.n);
+    if (!add_stock(inventory, page, (struct box_id){0}, ids, today, stocked, error) ||
+        !add_boxes(inventory, page, boxes, stocked, error))
         return false;
     take_types(page);
     return true;

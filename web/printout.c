@@ -1,0 +1,208 @@
+#include "web/printout.h"
+
+#include <glib/gstdio.h>
+#include <jansson.h>
+
+#define PICTURE_DPI 110 /* of a page on a screen */
+#define DPI 300
+
+const char *const printout_languages[] = {"zh", "en", NULL}; /* as in enum words_language */
+
+enum words_language
+printout_speak(const struct request *request)
+{
+    enum words_language own = words_language();
+
+    words_use((enum words_language)request_number(request, "lang", own));
+    return own;
+}
+
+bool
+printout_sheet(const struct request *request, const char *standard, struct sheet *sheet,
+               GError **error)
+{
+    const char *name = request_text(request, "sheet");
+    const struct sheet *known = sheet_find(name != NULL ? name : standard, NULL);
+
+    if (known == NULL)
+        return sheet_parse(name != NULL ? name : standard, sheet, error);
+    *sheet = *known;
+    return true;
+}
+
+struct paper_run
+printout_run(const struct request *request, const struct sheet *sheet,
+             const struct layout_source *source)
+{
+    return (struct paper_run){
+        .format = DRAW_PDF,
+        .dpi = DPI,
+        .sheet = sheet,
+        .source = *source,
+        .allow_missing = request_flag(request, "allow_missing"),
+        .moment = request_now(request),
+        .language = words_language() == WORDS_ZH ? "zh-CN" : "en",
+    };
+}
+
+/* ----------------------------------------------------------------------------------------- boxes */
+
+static bool
+add_box(struct request *request, json_t *code, GPtrArray *boxes, GError **error)
+{
+    struct box *box = NULL;
+
+    if (!json_is_string(code))
+        return err_set(error, ERR_INPUT, _("“boxes” must be codes of boxes"));
+    if (!box_find(request_inventory(request), json_string_value(code), &box, error))
+        return false;
+    g_ptr_array_add(boxes, box);
+    return request_reaches_box(request, box, error);
+}
+
+bool
+printout_boxes(struct request *request, GPtrArray **boxes, GError **error)
+{
+    struct area_id area = {request_number(request, "area", request_identity(request)->area.n)};
+    json_t *codes = request_json(request, "boxes");
+
+    if (codes == NULL)
+        return request_reaches_area(request, area, error) &&
+               box_list(request_inventory(request), area, false, boxes, error);
+    *boxes = g_ptr_array_new_with_free_func((GDestroyNotify)box_free);
+    for (size_t i = 0; i < json_array_size(codes); i++)
+        if (!add_box(request, json_array_get(codes, i), *boxes, error))
+            return false;
+    return true;
+}
+
+/* ---------------------------------------------------------------------------------------- making */
+
+static GMutex fonts;
+
+bool
+printout_look(const struct paper_run *run, struct paper_report *report, GError **error)
+{
+    bool ok;
+
+    g_mutex_lock(&fonts);
+    ok = paper_preview(run, report, error);
+    g_mutex_unlock(&fonts);
+    return ok;
+}
+
+static struct making *
+make_file(const char *path, const struct paper_run *run, GError **error)
+{
+    struct paper_report report = {0};
+    struct making *made;
+
+    g_mutex_lock(&fonts);
+    made = paper_write(path, run, &report, error);
+    g_mutex_unlock(&fonts);
+    paper_report_clear(&report);
+    return made;
+}
+
+static bool
+read_bytes(const char *path, GBytes **bytes, GError **error)
+{
+    g_autoptr(GError) why = NULL;
+    char *content = NULL;
+    gsize size;
+
+    if (!g_file_get_contents(path, &content, &size, &why))
+        return err_set(error, ERR_BROKEN, _("the print can't be read again: %s"), err_file(why));
+    *bytes = g_bytes_new_take(content, size);
+    return true;
+}
+
+bool
+printout_bytes(const struct paper_run *run, GBytes **bytes, GError **error)
+{
+    g_autoptr(GError) why = NULL;
+    g_autofree char *folder = g_dir_make_tmp("medbox-XXXXXX", &why), *path = NULL;
+    struct making *made;
+    bool ok;
+
+    if (folder == NULL)
+        return err_set(error, ERR_BROKEN, _("a folder for the print can't be made: %s"),
+                       err_file(why));
+    path = g_build_filename(folder, "print", NULL);
+    made = make_file(path, run, error);
+    ok = made != NULL && read_bytes(making_first(made), bytes, error);
+    making_free(made);
+    g_rmdir(folder);
+    return ok;
+}
+
+/* One layout of another source. */
+struct one {
+    struct layout_source all;
+    size_t at;
+};
+
+static bool
+make_one(const void *with, size_t i, const struct fit_measure *measure, struct layout *layout,
+         GError **error)
+{
+    const struct one *one = with;
+
+    (void)i;
+    return one->all.make(one->all.with, one->at, measure, layout, error);
+}
+
+bool
+printout_picture(const struct paper_run *whole, size_t page, GBytes **bytes, GError **error)
+{
+    const struct layout_pages pages = {whole->sheet, whole->source};
+    const struct sheet sheet = layout_pages_paper(whole->sheet);
+    const struct one one = {layout_pages_source(&pages), page - 1};
+    struct paper_run run = *whole;
+
+    if (page > one.all.n)
+        return err_set(error, ERR_INPUT, _("there is no page %zu, only %zu"), page, one.all.n);
+    run.format = DRAW_PNG;
+    run.dpi = PICTURE_DPI;
+    run.sheet = &sheet;
+    run.source = (struct layout_source){1, make_one, &one};
+    return printout_bytes(&run, bytes, error);
+}
+
+/* ------------------------------------------------------------------------------------- answering */
+
+static bool
+reply_picture(struct request *request, const struct printout *job, GError **error)
+{
+    const struct paper_run run = printout_run(request, job->sheet, &job->source);
+    size_t page = (size_t)request_number(request, "page", 1);
+    g_autofree char *pages = g_strdup_printf("%zu", sheet_pages(run.sheet, run.source.n));
+    g_autoptr(GBytes) png = NULL;
+
+    if (!printout_picture(&run, page, &png, error)) {
+        reply_blame(request, "page");
+        return false;
+    }
+    reply_header(request, "X-Pages", pages);
+    return reply_bytes(request, "image/png", png);
+}
+
+bool
+printout_reply(struct request *request, const struct printout *job, GError **error)
+{
+    const struct paper_run run = printout_run(request, job->sheet, &job->source);
+    g_autofree char *disposition = g_strdup_printf("attachment; filename=\"%s\"", job->file);
+    g_autoptr(GBytes) pdf = NULL;
+
+    if (!printout_bytes(&run, &pdf, error) || !request_write(request, job->note, job->data, error))
+        return false;
+    reply_header(request, "Content-Disposition", disposition);
+    return reply_bytes(request, "application/pdf", pdf);
+}
+
+bool
+printout_reply_or_show(struct request *request, const struct printout *job, GError **error)
+{
+    return request_flag(request, "preview") ? reply_picture(request, job, error)
+                                            : printout_reply(request, job, error);
+}

@@ -1,0 +1,82 @@
+#ifndef WEB_PRINTOUT_H
+#define WEB_PRINTOUT_H
+
+/*
+ * Prints as answers: a PDF of all pages, or one page as a picture, as it will lie in the printer. Fonts
+ * serve one thread at a time, so these wait for each other; for a ROUTE_LONG.
+ */
+
+#include "base/limits.h"
+#include "base/words.h"
+#include "inventory/box.h"
+#include "labels/layout_sheet.h"
+#include "labels/paper.h"
+#include "web/request.h"
+
+/* The fields that these read; printout_reply_or_show() that of a preview too. */
+#define PRINTOUT_FIELDS                                                                            \
+    {.name = "sheet", .kind = FIELDS_TEXT, .low = 1, .high = LIMIT_NAME},                          \
+        {.name = "page", .kind = FIELDS_NUMBER, .low = 1, .high = 100000},                         \
+    {                                                                                              \
+        .name = "allow_missing", .kind = FIELDS_FLAG                                               \
+    }
+#define PRINTOUT_PREVIEW                                                                           \
+    {                                                                                              \
+        .name = "preview", .kind = FIELDS_FLAG                                                     \
+    }
+
+/* Those of printout_boxes(). */
+#define PRINTOUT_BOXES 5000
+#define PRINTOUT_WHICH                                                                             \
+    {.name = "boxes", .kind = FIELDS_LIST, .low = 1, .high = PRINTOUT_BOXES},                      \
+    {                                                                                              \
+        .name = "area", .kind = FIELDS_NUMBER, .low = 1, .high = INT64_MAX                         \
+    }
+
+/* The boxes that are named; else those of the area, which is one's own where none is said. struct box *,
+ * to be freed also after a failure (NULL: none yet). ERR_DENIED for one out of reach. */
+MUST_CHECK bool printout_boxes(struct request *request, GPtrArray **boxes, GError **error);
+
+/* What is printed. */
+struct printout {
+    const struct sheet *sheet;
+    struct layout_source source; /* stickers */
+    const char *file;            /* name of the PDF: "medbox-labels.pdf" */
+    /* Before it is handed out, in the writer; of what is only looked at nothing is noted. */
+    bool (*note)(struct request *request, void *data, GError **error);
+    void *data;
+};
+
+/* The language of a print, which need not be that of who asks: from here on it is the thread's. Returns
+ * the one before, for words_use(). */
+extern const char *const printout_languages[];
+#define PRINTOUT_LANGUAGE                                                                          \
+    {                                                                                              \
+        .name = "lang", .kind = FIELDS_WORD, .words = printout_languages                           \
+    }
+enum words_language printout_speak(const struct request *request);
+
+/* The sheet that “sheet” says by name or in mm; otherwise the standard one. */
+MUST_CHECK bool printout_sheet(const struct request *request, const char *standard,
+                               struct sheet *sheet, GError **error);
+
+/* A run of a sheet for a PDF, as the request wants it. */
+struct paper_run printout_run(const struct request *request, const struct sheet *sheet,
+                              const struct layout_source *source);
+
+/* Everything but the bytes; what is printed, in memory; page number (from 1) as a PNG. */
+MUST_CHECK bool printout_look(const struct paper_run *run, struct paper_report *report,
+                              GError **error);
+MUST_CHECK bool printout_bytes(const struct paper_run *run, GBytes **bytes, GError **error);
+MUST_CHECK bool printout_picture(const struct paper_run *run, size_t page, GBytes **bytes,
+                                 GError **error);
+
+/* Answers with the PDF. */
+MUST_CHECK bool printout_reply(struct request *request, const struct printout *job, GError **error);
+
+/* The same; but where “preview” is set with the PNG of “page” (else the first; ERR_INPUT for one that
+ * there is not) and the header X-Pages. */
+MUST_CHECK bool printout_reply_or_show(struct request *request, const struct printout *job,
+                                       GError **error);
+
+#endif
