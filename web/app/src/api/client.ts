@@ -88,9 +88,10 @@ export async function ask<T>(method: string, path: string, options: Options = {}
   return { data: response.status === 304 ? null : ((await response.json()) as T), etag };
 }
 
-/** A file that the service makes, such as a PDF. */
-export async function fetchFile(path: string, body: unknown): Promise<Blob> {
-  return (await checked(await reach("POST", path, { body, timeout: 60_000 }))).blob();
+/** What the service makes, such as a PDF; pages: of which a picture is one, where the service says. */
+export async function fetchFile(path: string, body?: unknown): Promise<{ file: Blob; pages: number }> {
+  const response = await checked(await reach(body === undefined ? "GET" : "POST", path, { body, timeout: 60_000 }));
+  return { file: await response.blob(), pages: Number(response.headers.get("X-Pages") ?? 1) };
 }
 
 export const get = async <T>(path: string) => (await ask<T>("GET", path)).data as T;

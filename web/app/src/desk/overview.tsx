@@ -10,26 +10,13 @@ import { when } from "../parts/when";
 import { word } from "../words";
 import { useAsk } from "./ask";
 import { Shown } from "./frame";
+import { Some } from "./some";
 import { LEVELS, type Booked, type Lot, type Overdue, type Overview, type Shortage, type Surge } from "./types";
 import { type Asking, WhySheet } from "./why";
 import { t } from "./words";
 
-const FIRST_SHOWN = 12;
-
 const placeText = (row: { name: string; community: string | null; grid: string | null }) =>
   [row.community, row.grid, row.name].filter(Boolean).join(" · ");
-
-/** A list that opens to its whole length. */
-function Some<T>({ rows, none, show }: { rows: T[]; none: string; show: (row: T, i: number) => preact.JSX.Element | null }) {
-  const [all, setAll] = useState(false);
-  if (rows.length === 0) return <p class="quiet card">{none}</p>;
-  return (
-    <>
-      <ul class="rows">{(all ? rows : rows.slice(0, FIRST_SHOWN)).map(show)}</ul>
-      {rows.length > FIRST_SHOWN && !all && <button type="button" class="small more" onClick={() => setAll(true)}>{t("showall", { n: rows.length })}</button>}
-    </>
-  );
-}
 
 function Counts({ counts }: { counts: Overview["counts"] }) {
   return (

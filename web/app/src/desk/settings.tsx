@@ -2,10 +2,13 @@
 
 import { useState } from "preact/hooks";
 import { ask, post } from "../api/client";
+import type { Drug } from "../api/types";
 import { title } from "../base/amount";
 import { matches } from "../base/search";
 import { catalogue, drugOf } from "../phone/area";
 import { me } from "../phone/session";
+import { Problem, useForm } from "../parts/form";
+import { Pick } from "../parts/pick";
 import { failed, toast } from "../parts/toast";
 import { when } from "../parts/when";
 import { t as say } from "../words";
@@ -78,35 +81,26 @@ export function SettingsRoom() {
 }
 
 function NewRecall({ reload }: { reload: () => void }) {
-  const [query, setQuery] = useState("");
-  const [drug, setDrug] = useState<number | null>(null);
+  const [drug, setDrug] = useState<Drug | null>(null);
   const [lot, setLot] = useState("");
   const [reason, setReason] = useState("");
-  const hits = query.trim() === "" || drug !== null ? [] : (catalogue.value?.drugs ?? []).filter((one) => matches(query, title(one))).slice(0, 6);
-  const known = drug === null ? undefined : drugOf(drug);
-  const send = async (event: Event) => {
-    event.preventDefault();
+  const { busy, error, submit } = useForm(async () => {
     if (drug === null) return;
-    try {
-      await post("recalls", { drug, reason: reason.trim(), ...(lot.trim() !== "" && { lot: lot.trim() }) });
-      setDrug(null);
-      setQuery("");
-      setLot("");
-      setReason("");
-      reload();
-    } catch (error) {
-      failed(error);
-    }
-  };
+    await post("recalls", { drug: drug.id, reason: reason.trim(), ...(lot.trim() !== "" && { lot: lot.trim() }) });
+    setDrug(null);
+    setLot("");
+    setReason("");
+    reload();
+  });
   return (
-    <form class="card form" onSubmit={(event) => void send(event)}>
+    <form class="card form" onSubmit={(event) => void submit(event)}>
       <h2>{t("newrecall")}</h2>
-      <label class="field"><span>{t("medicine")}</span>
-        <input type="text" required autoComplete="off" value={known ? title(known) : query} onInput={(event) => { setDrug(null); setQuery(event.currentTarget.value); }} /></label>
-      <ul class="hits">{hits.map((one) => <li key={one.id}><button type="button" onClick={() => setDrug(one.id)}>{title(one)}</button></li>)}</ul>
+      <Pick label={t("medicine")} rows={catalogue.value?.drugs ?? []} word={title} value={drug} needed onPick={setDrug} />
       <label class="field"><span>{t("recalllot")}</span><input type="text" autoComplete="off" value={lot} onInput={(event) => setLot(event.currentTarget.value)} /></label>
       <label class="field"><span>{t("reason")}</span><input type="text" required autoComplete="off" value={reason} onInput={(event) => setReason(event.currentTarget.value)} /></label>
-      <button type="submit" class="wide primary" disabled={drug === null}>{t("dorecall")}</button>
+      <p class="quiet">{t("recallhow")}</p>
+      <Problem text={error} />
+      <button type="submit" class="wide primary" disabled={busy || drug === null}>{t("dorecall")}</button>
     </form>
   );
 }

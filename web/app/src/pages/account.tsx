@@ -8,6 +8,7 @@ import { forgetDrafts } from "../phone/draft";
 import { waiting } from "../phone/queue";
 import { become, me, signOut } from "../phone/session";
 import { Choice } from "../parts/choice";
+import { Problem, useForm } from "../parts/form";
 import { isApple, isInstalled, offer } from "../parts/install";
 import { Page } from "../parts/page";
 import { go } from "../parts/place";
@@ -16,7 +17,6 @@ import { failed, toast } from "../parts/toast";
 import { when } from "../parts/when";
 import { setSound, sound } from "../scan/feedback";
 import { lang, speak, t, word } from "../words";
-import { Problem, useForm } from "./sign";
 
 function Sessions() {
   const [rows, setRows] = useState<SessionRow[]>([]);

@@ -3,6 +3,7 @@ import type { Key } from "./zh";
 export const en: Record<Key, string> = {
   "app.name": "Share box",
   "app.loading": "Opening…",
+  "app.wait": "Please wait…",
   "app.back": "Back",
   "app.close": "Close",
   "app.save": "Save",
@@ -213,6 +214,10 @@ export const en: Record<Key, string> = {
   "done.undo": "Undo",
   "done.undone": "Undone",
   "done.again": "Book more",
+
+  "pick.more": "{n} more: type a few letters more",
+  "pick.choose": "Choose one of those below",
+  "pick.none": "Nothing fits",
 
   "month.title": "Good until which month?",
   "month.year": "The year first",

@@ -1,6 +1,7 @@
 export const zh = {
   "app.name": "共享药箱",
   "app.loading": "正在打开……",
+  "app.wait": "请稍候……",
   "app.back": "返回",
   "app.close": "关闭",
   "app.save": "保存",
@@ -211,6 +212,10 @@ export const zh = {
   "done.undo": "撤销",
   "done.undone": "已撤销",
   "done.again": "再登记一批",
+
+  "pick.more": "还有 {n} 个，请再输几个字",
+  "pick.choose": "请从下面选一个",
+  "pick.none": "没有找到",
 
   "month.title": "有效期到哪个月？",
   "month.year": "先选年份",

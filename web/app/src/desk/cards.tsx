@@ -1,0 +1,72 @@
+// Posters and cards: what hangs beside a box, what drives a hand scanner.
+
+import { useState } from "preact/hooks";
+import { fetchFile } from "../api/client";
+import { lang } from "../words";
+import { Choice } from "../parts/choice";
+import { saveFile } from "../parts/save";
+import { failed } from "../parts/toast";
+import { Chosen } from "./chosen";
+import { Pages } from "./pages";
+import { type DeskKey, t } from "./words";
+
+const KINDS = ["poster", "today", "service", "commands"] as const;
+type Kind = (typeof KINDS)[number];
+const HINTS: Record<Kind, DeskKey> = { poster: "posterhint", today: "todayhint", service: "servicehint", commands: "commandshint" };
+const OF_BOXES: readonly Kind[] = ["poster", "service", "today"];
+const SIZES = ["A4", "A5"] as const;
+
+interface Seen {
+  picture: string;
+  pages: number;
+}
+
+export function CardsRoom() {
+  const [kind, setKind] = useState<Kind>("poster");
+  const [size, setSize] = useState<(typeof SIZES)[number]>("A4");
+  const [some, setSome] = useState(false);
+  const [codes, setCodes] = useState<ReadonlySet<string>>(new Set());
+  const [seen, setSeen] = useState<Seen | null>(null);
+  const [busy, setBusy] = useState(false);
+  const ofBoxes = OF_BOXES.includes(kind);
+  const order = { kind, size, lang: lang.value, ...(ofBoxes && some && { boxes: [...codes] }) };
+  const load = async (page: number): Promise<Seen> => {
+    const { file, pages } = await fetchFile("cards", { ...order, preview: true, page });
+    return { picture: URL.createObjectURL(file), pages };
+  };
+  const run = async (what: () => Promise<void>) => {
+    setBusy(true);
+    await what().catch(failed);
+    setBusy(false);
+  };
+  const change = <T,>(set: (value: T) => void) => (value: T) => {
+    set(value);
+    setSeen(null);
+  };
+  return (
+    <div class="columns">
+      <div class="column">
+        <section class="card form">
+          <Choice legend={t("cardkind")} value={kind} onChoose={change(setKind)} options={KINDS.map((value) => ({ value, word: t(`card.${value}`) }))} />
+          <p class="quiet">{t(HINTS[kind])}</p>
+          <Choice legend={t("papersize")} value={size} onChoose={change(setSize)} options={SIZES.map((value) => ({ value, word: value }))} />
+          {ofBoxes && (
+            <Choice legend={t("labelwhich")} value={some ? "chosen" : "all"} onChoose={change((value: "all" | "chosen") => setSome(value === "chosen"))}
+              options={(["all", "chosen"] as const).map((value) => ({ value, word: t(`labels.${value}`) }))} />
+          )}
+          {ofBoxes && some && <Chosen codes={codes} setCodes={change(setCodes)} />}
+          <button type="button" class="wide" disabled={busy || (ofBoxes && some && codes.size === 0)} onClick={() => void run(async () => setSeen(await load(1)))}>{t("look")}</button>
+        </section>
+      </div>
+      <div class="column">
+        {seen && (
+          <section class="card form" role="status">
+            <Pages key={seen.picture} first={seen.picture} pages={seen.pages} load={async (page) => (await load(page)).picture} />
+            <button type="button" class="wide primary" disabled={busy} onClick={() => void run(() => saveFile(`medbox-${kind}.pdf`, "cards", order))}>{t("getpdf")}</button>
+            <p class="quiet">{t("printhow")}</p>
+          </section>
+        )}
+      </div>
+    </div>
+  );
+}
