@@ -62,10 +62,12 @@ function Branch({ row, tree, open, toggle, ask }: BranchProps) {
   return (
     <li>
       <div class="branch">
-        {inside.length > 0
-          ? <button type="button" class="bare fold-key" aria-expanded={shown} onClick={() => toggle(row.id)}><b>{row.name}</b></button>
-          : <b class="fold-key">{row.name}</b>}
-        <span class="quiet">{kindWord(row.kind)} · {n === 0 ? t("noboxes") : t("boxes", { n })}</span>
+        <span class="branch-name">
+          {inside.length > 0
+            ? <button type="button" class="bare fold-key" aria-expanded={shown} onClick={() => toggle(row.id)}><b>{row.name}</b></button>
+            : <b class="fold-key">{row.name}</b>}
+          <span class="quiet">{kindWord(row.kind)} · {n === 0 ? t("noboxes") : t("boxes", { n })}</span>
+        </span>
         <span class="row-keys">
           {row.kind !== "building" && <button type="button" class="small" onClick={() => ask({ what: "add", row })} aria-label={t("addin", { area: row.name })}>{t("add")}</button>}
           <button type="button" class="small" onClick={() => ask({ what: "name", row })} aria-label={`${t("rename")}: ${row.name}`}>{t("rename")}</button>

@@ -42,7 +42,7 @@ function Shortages({ rows }: { rows: Shortage[] }) {
     <section class="shortages">
       <h2>{t("shortages")}</h2>
       <Some rows={rows} none={t("noshortages")} show={(row) => (
-        <li key={`${row.box}${row.type}${row.age}`} class={`need ${row.level}`}>
+        <li key={`${row.box}${row.type}${row.age}`} class={`act need ${row.level}`}>
           <b>{kindText(row.type, row.age)} · {placeText(row)}</b>
           <span class={`row-end tag level-${row.level}`}>{t(`level.${row.level}`)}</span>
           <span class="quiet">{row.sentence}</span>

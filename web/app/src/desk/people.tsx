@@ -158,7 +158,7 @@ const Invites = ({ rows, act }: { rows: Invite[]; act: PersonProps["act"] }) => 
     <h2>{t("invites")}</h2>
     <ul class="rows">
       {rows.map((row) => (
-        <li key={row.id}>
+        <li key={row.id} class="act">
           <b>{row.name ?? word("role", row.role)}</b>
           <span class="quiet">{[row.name ? word("role", row.role) : "", row.area?.name, t("gooduntil", { when: when(row.ends_at) })].filter(Boolean).join(" · ")}</span>
           <button type="button" class="small" onClick={() => act(() => post(`invites/${row.id}/end`))}>{t("endinvite")}</button>

@@ -15,7 +15,8 @@ import { MapRoom } from "./map";
 import { MedicinesRoom } from "./medicines";
 import { OverviewRoom } from "./overview";
 import { PeopleRoom } from "./people";
-import { RecallsRoom, SettingsRoom } from "./settings";
+import { RecallsRoom } from "./recalls";
+import { SettingsRoom } from "./settings";
 import { TransfersRoom } from "./transfers";
 import type { DeskKey } from "./words";
 

@@ -11,12 +11,11 @@ import { Stepper } from "../parts/stepper";
 import { failed, toast } from "../parts/toast";
 import { useAsk } from "./ask";
 import { Shown } from "./frame";
-import type { Transfer } from "./types";
+import type { Transfer, TransferState } from "./types";
 import { type DeskWalk, ShareOut, Walks } from "./walks";
 import { t } from "./words";
 
-const ORDER = ["proposed", "accepted", "carried", "done", "cancelled"] as const;
-type State = (typeof ORDER)[number];
+const ORDER: readonly TransferState[] = ["proposed", "accepted", "carried", "done", "cancelled"];
 
 type Act = (what: () => Promise<unknown>) => void;
 
@@ -71,7 +70,7 @@ function Lists({ rows, walks, act }: { rows: Transfer[]; walks: DeskWalk[]; act:
   };
   return (
     <>
-      {ORDER.map((state: State) => {
+      {ORDER.map((state) => {
         const of = rows.filter((row) => row.state === state);
         if (of.length === 0) return null;
         return (

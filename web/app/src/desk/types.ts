@@ -73,4 +73,5 @@ export interface Charts {
   series: { type: string; age: Age; donated: number[]; taken: number[]; surge: boolean[] }[];
 }
 
-export type Transfer = TransferRow & { drug_name?: string; arithmetic?: string[]; carrier?: unknown };
+export type TransferState = "proposed" | "accepted" | "carried" | "done" | "cancelled";
+export type Transfer = Omit<TransferRow, "state"> & { state: TransferState; drug_name?: string; arithmetic?: string[]; carrier?: unknown };

@@ -74,8 +74,6 @@ export function ShareOut({ n, onDone, onClose }: { n: number; onDone: () => void
   );
 }
 
-const STATES = { accepted: "step.accepted", carried: "step.carried", done: "step.done", cancelled: "step.cancelled" } as const;
-
 function WalkCard({ walk }: { walk: DeskWalk }) {
   const all = walk.transfers.length;
   return (
@@ -90,7 +88,7 @@ function WalkCard({ walk }: { walk: DeskWalk }) {
             const drug = drugOf(row.drug);
             return (
               <li key={row.id}>
-                <span class={`tag step-${row.state}`}>{t(STATES[row.state as keyof typeof STATES])}</span>{" "}
+                <span class={`tag step-${row.state}`}>{t(`transfer.${row.state}`)}</span>{" "}
                 {row.drug_name} {drug ? amount(drug, row.units) : row.units}: {row.from.name} → {row.to.name}
               </li>
             );

@@ -282,10 +282,6 @@ export const deskZh = {
   walkstops: "还有 {n} 站",
   walkminutes: "约 {n} 分钟",
   walkdetail: "看看送什么",
-  "step.accepted": "等取",
-  "step.carried": "路上",
-  "step.done": "送到",
-  "step.cancelled": "取消",
   nothingtomove: "现在没有值得调拨的",
   resetlink: "重设密码的链接",
   resethow: "请{name}打开链接，重新设密码或 PIN。原来的已经不能用了。只能用一次，{when} 前有效。",
@@ -296,6 +292,16 @@ export const deskZh = {
   findperson: "查找姓名、社区或角色",
   nosuchperson: "没有这个人",
   recallhow: "召回在所有社区立即生效，这种药不能再取，直到管理办公室解除。",
+  "settings.paper": "标签和海报",
+  "settings.contact": "联系谁",
+  "settings.intake": "放入的规矩",
+  "settings.take": "取用的规矩",
+  "settings.shortage": "怎样算短缺",
+  "settings.carry": "送药",
+  "settings.other": "其他",
+  asabove: "恢复默认",
+  onlyin: "只在{area}：",
+  nosetting: "没有这样的设置",
 };
 
 export type DeskKey = keyof typeof deskZh;

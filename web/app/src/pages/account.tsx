@@ -31,7 +31,7 @@ function Sessions() {
         {rows.map((row) => {
           const current = row.current ?? row.id === me.value?.person?.session;
           return (
-            <li key={row.id}>
+            <li key={row.id} class="act">
               <b>{row.device || "–"}</b>
               {row.seen_at && <span class="quiet">{t("account.seen", { when: when(row.seen_at) })}</span>}
               {current ? <span class="tag row-end">{t("account.this")}</span>

@@ -38,7 +38,7 @@ export function Pick<T>({ label, rows, word, value, onPick, needed = false }: Pi
       </label>
       {query !== null && (
         <ul class="hits flat">
-          {hits.slice(0, MOST_SHOWN).map((row) => <li key={word(row)}><button type="button" onClick={() => pick(row)}>{word(row)}</button></li>)}
+          {hits.slice(0, MOST_SHOWN).map((row, i) => <li key={i}><button type="button" onClick={() => pick(row)}>{word(row)}</button></li>)}
           {hits.length > MOST_SHOWN && <li class="quiet">{t("pick.more", { n: hits.length - MOST_SHOWN })}</li>}
           {hits.length === 0 && <li class="quiet" role="status">{t("pick.none")}</li>}
         </ul>
