@@ -23,7 +23,7 @@ const give = async (page, code, box = "3号楼药箱") => {
 
 test("booked offline, the browser killed, opened again, sent by itself", async () => {
   const before = house.units("布洛芬片");
-  let page = await house.member({ name: "张阿姨" });
+  let page = await house.member({ name: "张阿姨", kept: true });
   await ready(page);
   await page.context().setOffline(true);
   await give(page, IBUPROFEN);
@@ -32,7 +32,7 @@ test("booked offline, the browser killed, opened again, sent by itself", async (
   await sound(page);
   await page.context().close();
 
-  page = await house.phone({ name: "张阿姨", offline: true });
+  page = await house.phone({ name: "张阿姨", kept: true, offline: true });
   await page.goto("/#queue");
   await page.waitForSelector("text=等待发送");
   assert.match(await page.innerText(".basket"), /放入 布洛芬片[\s\S]*1 盒[\s\S]*3号楼药箱/);

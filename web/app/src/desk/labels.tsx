@@ -76,7 +76,7 @@ export function LabelsRoom() {
     await what().catch(failed);
     setBusy(false);
   };
-  const preview = (page: number) => post<Preview>("labels/preview", { ...order, page }, 60_000);
+  const preview = (page: number) => post<Preview>("labels/preview", { ...order, ...(page > 1 && { page }) }, 60_000);
   const look = () => run(async () => setSeen(await preview(1)));
   const print = () => run(() => saveFile("medbox-labels.pdf", "labels", order));
   const change = <T,>(set: (value: T) => void) => (value: T) => {

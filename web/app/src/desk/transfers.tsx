@@ -12,7 +12,7 @@ import { failed, toast } from "../parts/toast";
 import { useAsk } from "./ask";
 import { Shown } from "./frame";
 import type { Transfer, TransferState } from "./types";
-import { type DeskWalk, ShareOut, Walks } from "./walks";
+import { acceptAll, type DeskWalk, ShareOut, Walks } from "./walks";
 import { t } from "./words";
 
 const ORDER: readonly TransferState[] = ["proposed", "accepted", "carried", "done", "cancelled"];
@@ -65,9 +65,6 @@ function Row({ row, carrier, act }: { row: Transfer; carrier: string | null; act
 
 function Lists({ rows, walks, act }: { rows: Transfer[]; walks: DeskWalk[]; act: Act }) {
   const carriers = new Map(walks.flatMap((walk) => (walk.id === 0 ? [] : walk.transfers.map((row) => [row.id, walk.carrier ?? t("anybody")] as const))));
-  const acceptAll = async (of: Transfer[]) => {
-    for (const row of of) await post(`transfers/${row.id}/accept`, { uid: uuid7() });
-  };
   return (
     <>
       {ORDER.map((state) => {
@@ -108,18 +105,18 @@ export function TransfersRoom() {
       setBusy(false);
     }
   };
-  const accepted = asked.data?.rows.filter((row) => row.state === "accepted").length ?? 0;
+  const open = (asked.data?.rows ?? []).filter((row) => row.state === "proposed" || row.state === "accepted");
   return (
     <>
       <div class="tools">
         <button type="button" class="primary" disabled={busy} onClick={() => void plan()}>{t(busy ? "planning" : "plan")}</button>
-        {accepted > 0 && <button type="button" onClick={() => setSharing(true)}>{t("shareout")}</button>}
+        {open.length > 0 && <button type="button" onClick={() => setSharing(true)}>{t("shareout")}</button>}
       </div>
       <Walks asked={walks} />
       <Shown asked={asked}>
         {({ rows }) => rows.length === 0 ? <p class="quiet card">{t("notransfers")}</p> : <Lists rows={rows} walks={walks.data?.rows ?? []} act={act} />}
       </Shown>
-      {sharing && <ShareOut n={accepted} onClose={() => setSharing(false)} onDone={() => { setSharing(false); reload(); }} />}
+      {sharing && <ShareOut rows={open} onClose={() => setSharing(false)} onDone={() => { setSharing(false); reload(); }} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { post } from "../api/client";
 import type { Walk } from "../api/types";
 import { amount } from "../base/amount";
+import { uuid7 } from "../base/uuid";
 import { drugOf, refresh } from "../phone/area";
 import { Problem, useForm } from "../parts/form";
 import { Sheet } from "../parts/sheet";
@@ -48,11 +49,18 @@ function Goers({ names, setNames }: { names: ReadonlySet<string>; setNames: (nam
   );
 }
 
-/** What nobody has begun to carry is shared out anew among those who go. */
-export function ShareOut({ n, onDone, onClose }: { n: number; onDone: () => void; onClose: () => void }) {
+/** Agrees to transfers, one after the other. */
+export async function acceptAll(rows: readonly Transfer[]): Promise<void> {
+  for (const row of rows) await post(`transfers/${row.id}/accept`, { uid: uuid7() });
+}
+
+/** What nobody has begun to carry is shared out anew among those who go; whoever shares it out agrees to it. */
+export function ShareOut({ rows: open, onDone, onClose }: { rows: readonly Transfer[]; onDone: () => void; onClose: () => void }) {
+  const proposed = open.filter((row) => row.state === "proposed");
   const [names, setNames] = useState<ReadonlySet<string>>(new Set());
   const [number, setNumber] = useState(1);
   const { busy, error, submit } = useForm(async () => {
+    await acceptAll(proposed);
     const { rows } = await post<{ rows: DeskWalk[] }>("walks", names.size > 0 ? { people: [...names] } : { number }, 60_000);
     toast(t("sharedout", { n: rows.length }));
     await refresh();
@@ -61,7 +69,7 @@ export function ShareOut({ n, onDone, onClose }: { n: number; onDone: () => void
   return (
     <Sheet title={t("shareout")} onClose={onClose}>
       <form class="form" onSubmit={(event) => void submit(event)}>
-        <p>{t("shareouthow", { n })}</p>
+        <p>{t("shareouthow", { n: open.length })} {proposed.length > 0 && t("shareoutagrees", { n: proposed.length })}</p>
         <Goers names={names} setNames={setNames} />
         {names.size === 0 && (
           <div class="field"><span>{t("howmany")}</span>

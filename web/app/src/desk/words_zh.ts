@@ -268,6 +268,7 @@ export const deskZh = {
   hooklastgood: "上次发送 {when}，成功",
   hooklastbad: "上次发送 {when}，没有成功：{why}",
   shareout: "分给志愿者",
+  shareoutagrees: "其中 {n} 样您还没有点“同意”，分出去就是同意了。",
   shareouthow: "{n} 样药等人来送。分好以后，每个人的手机上会有自己的路线。",
   whogoes: "谁去送？",
   howmany: "不指定人：分成几条路线",
