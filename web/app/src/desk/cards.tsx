@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { fetchFile } from "../api/client";
 import { lang } from "../words";
 import { Choice } from "../parts/choice";
+import { Icon } from "../parts/icon";
 import { saveFile } from "../parts/save";
 import { failed } from "../parts/toast";
 import { Chosen } from "./chosen";
@@ -13,12 +14,13 @@ import { type DeskKey, t } from "./words";
 const KINDS = ["poster", "today", "service", "commands"] as const;
 type Kind = (typeof KINDS)[number];
 const HINTS: Record<Kind, DeskKey> = { poster: "posterhint", today: "todayhint", service: "servicehint", commands: "commandshint" };
-const OF_BOXES: readonly Kind[] = ["poster", "service", "today"];
+const ALL = { poster: "labels.all", today: "allinone", service: "labels.all", commands: "labels.all" } as const;
 const SIZES = ["A4", "A5"] as const;
 
 interface Seen {
   picture: string;
   pages: number;
+  hostUnset: boolean;
 }
 
 export function CardsRoom() {
@@ -28,11 +30,11 @@ export function CardsRoom() {
   const [codes, setCodes] = useState<ReadonlySet<string>>(new Set());
   const [seen, setSeen] = useState<Seen | null>(null);
   const [busy, setBusy] = useState(false);
-  const ofBoxes = OF_BOXES.includes(kind);
+  const ofBoxes = kind !== "commands";
   const order = { kind, size, lang: lang.value, ...(ofBoxes && some && { boxes: [...codes] }) };
   const load = async (page: number): Promise<Seen> => {
-    const { file, pages } = await fetchFile("cards", { ...order, preview: true, page });
-    return { picture: URL.createObjectURL(file), pages };
+    const { file, ...told } = await fetchFile("cards", { ...order, preview: true, page });
+    return { picture: URL.createObjectURL(file), ...told };
   };
   const run = async (what: () => Promise<void>) => {
     setBusy(true);
@@ -52,7 +54,7 @@ export function CardsRoom() {
           <Choice legend={t("papersize")} value={size} onChoose={change(setSize)} options={SIZES.map((value) => ({ value, word: value }))} />
           {ofBoxes && (
             <Choice legend={t("labelwhich")} value={some ? "chosen" : "all"} onChoose={change((value: "all" | "chosen") => setSome(value === "chosen"))}
-              options={(["all", "chosen"] as const).map((value) => ({ value, word: t(`labels.${value}`) }))} />
+              options={(["all", "chosen"] as const).map((value) => ({ value, word: t(value === "all" ? ALL[kind] : "labels.chosen") }))} />
           )}
           {ofBoxes && some && <Chosen codes={codes} setCodes={change(setCodes)} />}
           <button type="button" class="wide" disabled={busy || (ofBoxes && some && codes.size === 0)} onClick={() => void run(async () => setSeen(await load(1)))}>{t("look")}</button>
@@ -61,6 +63,7 @@ export function CardsRoom() {
       <div class="column">
         {seen && (
           <section class="card form" role="status">
+            {seen.hostUnset && <p class="notice"><Icon name="warn" />{t("hostunset")}</p>}
             <Pages key={seen.picture} first={seen.picture} pages={seen.pages} load={async (page) => (await load(page)).picture} />
             <button type="button" class="wide primary" disabled={busy} onClick={() => void run(() => saveFile(`medbox-${kind}.pdf`, "cards", order))}>{t("getpdf")}</button>
             <p class="quiet">{t("printhow")}</p>

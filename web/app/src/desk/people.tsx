@@ -68,7 +68,7 @@ function Link({ fresh, onClose }: { fresh: Fresh; onClose: () => void }) {
       <p class="chosen"><code class="link">{made.url}</code></p>
       <p class="quiet">{t("invitecode")} <code>{made.code}</code></p>
       {navigator.clipboard && <button type="button" class="wide primary" onClick={copy}>{t("copy")}</button>}
-      {!reset && <button type="button" class="wide" onClick={() => void card()}>{t("joincard")}</button>}
+      {!reset && role === "volunteer" && <button type="button" class="wide" onClick={() => void card()}>{t("joincard")}</button>}
     </Sheet>
   );
 }

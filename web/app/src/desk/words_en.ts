@@ -241,6 +241,7 @@ export const deskEn: Record<DeskKey, string> = {
   todayhint: "What a box holds today, for those without a phone",
   servicehint: "To hand out: where the boxes are, how to give and take",
   commandshint: "To lie beside a hand scanner: one scan turns it to in, out or count",
+  allinone: "All on one page",
   papersize: "Paper",
   wall: "A call for the wall",
   wallhow: "One page of A4, to print or to pass on",

@@ -241,6 +241,7 @@ export const deskZh = {
   todayhint: "药箱里今天有什么，给不用手机的人看",
   servicehint: "发给居民：药箱在哪里、怎么捐、怎么取",
   commandshint: "放在扫码枪旁：扫一下就切换放入、取出、清点",
+  allinone: "全部合成一张",
   papersize: "纸张",
   wall: "张贴倡议书",
   wallhow: "一张 A4，可以打印或转发",
