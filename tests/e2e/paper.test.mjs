@@ -11,6 +11,7 @@ let desk;
 before(async () => {
   house = await House.open();
   house.medbox("unmet", "物业门口药箱", "fever");
+  house.medbox("setting", "set", "contact.community-phone", "0712-2222222");
   desk = await house.member({ name: "刘书记", role: "secretary", viewport: { width: 1280, height: 800 } });
 });
 after(() => house.close());
@@ -58,6 +59,7 @@ test("labels of chosen boxes only; what is no longer so is not shown", async () 
   await desk.click(".picks label");
   await look();
   assert.match(await desk.innerText(".room [role=status] b"), /1 个标签，1 张纸/);
+  await desk.fill(".choice input[type=search]", "");
   await desk.click("text=全选这");
   await desk.waitForSelector("img.paper", { state: "detached" });
   await sound(desk);
@@ -67,13 +69,24 @@ for (const [kind, pages] of [["药箱海报", 2], ["今日药品", 1], ["服务�
   test(`${kind}: shown and printed`, async () => {
     await enter("cards");
     await desk.click(`.chip >> text=${kind}`);
-    await desk.click(".chip >> text=A5");
+    if (await desk.locator(".chip >> text=A5").count()) await desk.click(".chip >> text=A5");
     await look();
     assert.equal(await desk.locator(".pager").count(), pages > 1 ? 1 : 0);
     if (pages > 1) await turn("下一页");
     assert.equal(await pdf("text=下载 PDF"), pages);
     await sound(desk);
   });
+
+test("a card that nothing can be said on is refused in words that stay", async () => {
+  house.medbox("setting", "unset", "contact.community-phone");
+  await enter("cards");
+  await desk.click(".chip >> text=服务卡");
+  await desk.click("text=看看印出来的样子");
+  await desk.waitForSelector(".card .refusal >> text=电话");
+  await desk.click(".chip >> text=药箱海报");
+  assert.equal(await desk.locator(".card .refusal").count(), 0);
+  await sound(desk);
+});
 
 test("today's stock of one box", async () => {
   await enter("cards");

@@ -3,10 +3,11 @@
 import { useState } from "preact/hooks";
 import { post } from "../api/client";
 import { Choice } from "../parts/choice";
+import { Problem, useWork } from "../parts/form";
 import { Icon } from "../parts/icon";
 import { saveFile } from "../parts/save";
 import { Stepper } from "../parts/stepper";
-import { failed } from "../parts/toast";
+import { t as say } from "../words";
 import { useAsk } from "./ask";
 import { Chosen } from "./chosen";
 import { Pages } from "./pages";
@@ -65,16 +66,11 @@ export function LabelsRoom() {
   const [first, setFirst] = useState(1);
   const [renew, setRenew] = useState(false);
   const [seen, setSeen] = useState<Preview | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, error, setError, run } = useWork();
   const paper = papers.data?.rows.find((row) => row.name === sheet);
   const order = {
     sheet, first, ...(which === "chosen" && { boxes: [...codes] }),
     ...(which === "new" && { new: true }), ...(which === "changed" && { changed: true }), ...(renew && { renew: true }),
-  };
-  const run = async (what: () => Promise<void>) => {
-    setBusy(true);
-    await what().catch(failed);
-    setBusy(false);
   };
   const preview = (page: number) => post<Preview>("labels/preview", { ...order, ...(page > 1 && { page }) }, 60_000);
   const look = () => run(async () => setSeen(await preview(1)));
@@ -82,6 +78,7 @@ export function LabelsRoom() {
   const change = <T,>(set: (value: T) => void) => (value: T) => {
     set(value);
     setSeen(null);
+    setError(null);
   };
   return (
     <div class="columns">
@@ -99,7 +96,8 @@ export function LabelsRoom() {
               <Stepper value={first} least={1} most={paper.columns * paper.rows} what={t("firstlabel")} unit="" onChange={change(setFirst)} /></div>
           )}
           <label class="check"><input type="checkbox" checked={renew} onChange={(event) => change(setRenew)(event.currentTarget.checked)} /><span>{t("renew")}</span></label>
-          <button type="button" class="wide" disabled={busy || (which === "chosen" && codes.size === 0)} onClick={() => void look()}>{t("look")}</button>
+          <button type="button" class="wide" disabled={busy || (which === "chosen" && codes.size === 0)} onClick={() => void look()}>{busy ? say("app.wait") : t("look")}</button>
+          <Problem text={error} />
         </section>
       </div>
       <div class="column">{seen && <Seen seen={seen} busy={busy} print={() => void print()} load={async (page) => (await preview(page)).picture} />}</div>

@@ -239,7 +239,7 @@ export const deskEn: Record<DeskKey, string> = {
   "card.commands": "Scanner commands",
   posterhint: "To hang beside a box: how it works, whom to call, what to scan",
   todayhint: "What a box holds today, for those without a phone",
-  servicehint: "To hand out: where the boxes are, how to give and take",
+  servicehint: "To hand out: whom to call for what, four on a page. The numbers are in Settings, “Whom to call”",
   commandshint: "To lie beside a hand scanner: one scan turns it to in, out or count",
   allinone: "All on one page",
   papersize: "Paper",

@@ -239,7 +239,7 @@ export const deskZh = {
   "card.commands": "扫码枪命令卡",
   posterhint: "贴在药箱旁：怎么用、找谁、扫哪里",
   todayhint: "药箱里今天有什么，给不用手机的人看",
-  servicehint: "发给居民：药箱在哪里、怎么捐、怎么取",
+  servicehint: "发给居民：有事打哪个电话，一张纸四份。电话在“设置”的“联系谁”里填",
   commandshint: "放在扫码枪旁：扫一下就切换放入、取出、清点",
   allinone: "全部合成一张",
   papersize: "纸张",
