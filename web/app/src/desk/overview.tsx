@@ -20,9 +20,9 @@ const placeText = (row: { name: string; community: string | null; grid: string |
 
 function Counts({ counts }: { counts: Overview["counts"] }) {
   return (
-    <ul class="counts">
+    <ul class="tallies">
       {LEVELS.filter((level) => level !== "ok").map((level) => (
-        <li key={level} class={`count ${level}`}><b>{counts[level] ?? 0}</b><span>{t(`level.${level}`)}</span></li>
+        <li key={level} class={`tally ${level}`}><b>{counts[level] ?? 0}</b><span>{t(`level.${level}`)}</span></li>
       ))}
     </ul>
   );

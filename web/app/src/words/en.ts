@@ -105,6 +105,7 @@ export const en: Record<Key, string> = {
   "resident.metres": "about {n} m",
   "resident.kilometres": "about {n} km",
   "resident.sign": "Sign in as a volunteer",
+  "resident.unknown": "There is no box {code}. Compare it with the label, or call the number on it.",
   "resident.offline": "No network: this is how it was at {when}",
 
   "sign.title": "Sign in",
@@ -176,6 +177,7 @@ export const en: Record<Key, string> = {
   "scan.type": "Code or name of a medicine",
   "scan.go": "Add",
   "scan.unreadable": "Not understood: {text}",
+  "scan.noname": "The catalogue has no “{text}”. Scan its code to add it, or ask the secretary.",
   "scan.same": "This very pack is in the list already",
   "scan.thisbox": "This is the box",
   "scan.sound": "Sound",
