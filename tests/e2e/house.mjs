@@ -22,13 +22,23 @@ export const PIN = "260317";
 export const PASSWORD = "六尺巷口老槐树下 48"; // of those who sit at a desk
 
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"];
+  "--disable-component-update", "--disable-sync", "--use-fake-device-for-media-stream"];
+const ASKED = ["--use-fake-ui-for-media-stream"]; // whoever is asked for the camera says yes; without it, no
 const BROWSER = { executablePath: CHROMIUM, headless: true };
 
 export class House {
   static async open() {
     const house = new House();
+    house.furnish();
     await house.serve();
+    return house;
+  }
+
+  /** One where nobody has been yet; first is the link that the service says for the first office. */
+  static async bare() {
+    const house = new House();
+    await house.serve();
+    house.first = new URL(await house.said(/https?:\S+\/F\/\S+/)).pathname;
     return house;
   }
 
@@ -37,6 +47,9 @@ export class House {
     this.db = join(this.folder, "box.db");
     this.visits = [];
     this.medbox("init", "--city", "孝感市", "--district", "孝南区");
+  }
+
+  furnish() {
     for (const community of ["书院社区", "槐荫社区"]) this.medbox("area", "add", community, "--kind", "community");
     for (const [name, area] of [["3号楼药箱", "书院社区"], ["物业门口药箱", "书院社区"], ["外社区药箱", "槐荫社区"]])
       this.medbox("box", "add", name, "--in", area, "--phone", "0712-2345678", "--place", "单元门口左手边");
@@ -58,12 +71,15 @@ export class House {
   async serve() {
     this.process = spawn(MEDBOX, ["--db", this.db, "--lang", "en", "serve", "--listen", this.url ? new URL(this.url).host : "127.0.0.1:0"],
       { stdio: ["ignore", "pipe", "inherit"] });
-    for await (const line of createInterface({ input: this.process.stdout })) {
-      const found = /https?:\/\/[0-9.]+:\d+/.exec(line);
-      if (found) {
-        this.url = found[0];
-        return;
-      }
+    this.lines = createInterface({ input: this.process.stdout })[Symbol.asyncIterator]();
+    this.url = await this.said(/https?:\/\/[0-9.]+:\d+/);
+  }
+
+  /** What the service says next of that kind. */
+  async said(kind) {
+    for (let line = await this.lines.next(); !line.done; line = await this.lines.next()) {
+      const found = kind.exec(line.value);
+      if (found) return found[0];
     }
     throw new Error("the service did not start");
   }
@@ -96,12 +112,12 @@ export class House {
   }
 
   /** A phone: what it keeps is its own. One that is to be killed keeps it in a folder (kept), and one that
-      looks through a film is a browser of its own; others share one. */
-  async phone({ name = "phone", camera = null, kept = false, ...more } = {}) {
+      looks through a film or refuses its camera is a browser of its own; others share one. */
+  async phone({ name = "phone", camera = null, kept = false, refuses = false, ...more } = {}) {
     const wishes = { baseURL: this.url, viewport: { width: 360, height: 740 }, locale: "zh-CN", timezoneId: "Asia/Shanghai", ...more };
-    const context = kept || camera
+    const context = kept || camera || refuses
       ? await chromium.launchPersistentContext(join(this.folder, `profile-${name}`), {
-          ...BROWSER, args: [...FLAGS, ...(camera ? [`--use-file-for-fake-video-capture=${camera}`] : [])], ...wishes })
+          ...BROWSER, args: [...FLAGS, ...(refuses ? [] : ASKED), ...(camera ? [`--use-file-for-fake-video-capture=${camera}`] : [])], ...wishes })
       : await (await this.shared()).newContext(wishes);
     context.setDefaultTimeout(30_000); // a loaded machine, sanitizers
     this.visits.push(context);
@@ -115,7 +131,7 @@ export class House {
   }
 
   shared() {
-    this.browser ??= chromium.launch({ ...BROWSER, args: FLAGS });
+    this.browser ??= chromium.launch({ ...BROWSER, args: [...FLAGS, ...ASKED] });
     return this.browser;
   }
 
