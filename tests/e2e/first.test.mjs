@@ -43,7 +43,7 @@ test("the link makes the first office: a weak password is refused in words, a go
 
 test("with nothing there every room stands, and says what to do", async () => {
   for (const room of ["", "board", "charts", "map", "ledger", "transfers", "appeal", "labels", "cards", "recalls", "boxes", "areas", "medicines", "people",
-    "settings", "exchange"]) {
+    "hooks", "settings", "exchange"]) {
     await enter(office, room);
     assert.equal(await office.locator(".room > .card[role=alert]").count(), 0, `${room}: ${await office.innerText(".room")}`);
   }

@@ -27,10 +27,11 @@ const ASKED = ["--use-fake-ui-for-media-stream"]; // whoever is asked for the ca
 const BROWSER = { executablePath: CHROMIUM, headless: true };
 
 export class House {
-  static async open() {
+  /** more: further options of the service. */
+  static async open(...more) {
     const house = new House();
     house.furnish();
-    await house.serve();
+    await house.serve(...more);
     return house;
   }
 
@@ -68,8 +69,8 @@ export class House {
     return text.trim() === "" ? null : JSON.parse(text);
   }
 
-  async serve() {
-    this.process = spawn(MEDBOX, ["--db", this.db, "--lang", "en", "serve", "--listen", this.url ? new URL(this.url).host : "127.0.0.1:0"],
+  async serve(...more) {
+    this.process = spawn(MEDBOX, ["--db", this.db, "--lang", "en", "serve", "--listen", this.url ? new URL(this.url).host : "127.0.0.1:0", ...more],
       { stdio: ["ignore", "pipe", "inherit"] });
     this.lines = createInterface({ input: this.process.stdout })[Symbol.asyncIterator]();
     this.url = await this.said(/https?:\/\/[0-9.]+:\d+/);

@@ -15,7 +15,7 @@ before(async () => {
 after(() => house.close());
 
 const ROOMS = ["", "board", "charts", "map", "ledger", "transfers", "appeal", "labels", "cards", "recalls", "boxes", "areas", "medicines",
-  "people", "settings", "exchange"];
+  "people", "hooks", "settings", "exchange"];
 const enter = async (page, room) => {
   await page.goto(`/desk${room && `/${room}`}`);
   await page.waitForSelector(".room > *");
@@ -26,7 +26,7 @@ const enter = async (page, room) => {
 /** What a key opens: in which room, which one. */
 const QUESTIONS = [
   ["", ".shortages .small"], ["boxes", ".room .primary"], ["boxes", ".rows button.row"], ["areas", ".branch .small"],
-  ["medicines", ".room .primary"], ["medicines", ".rows button.row"], ["people", ".room .primary"],
+  ["medicines", ".room .primary"], ["medicines", ".rows button.row"], ["people", ".room .primary"], ["hooks", ".room .primary"],
 ];
 
 for (const locale of ["zh-CN", "en-GB"])

@@ -19,11 +19,10 @@ type Kind = (typeof KINDS)[number];
 
 interface HookRow {
   id: number;
-  area: number | { id: number; name: string } | null;
+  area: { id: number; name: string };
   kind: Kind;
   label: string;
   url_shown: string;
-  state: string;
   last_at: number | null;
   last_ok: boolean | null;
   last_error: string | null;
@@ -51,10 +50,8 @@ function NewHook({ areas, onDone, onClose }: { areas: readonly AreaRow[]; onDone
   );
 }
 
-function Hook({ row, areas, reload }: { row: HookRow; areas: readonly AreaRow[]; reload: () => void }) {
+function Hook({ row, reload }: { row: HookRow; reload: () => void }) {
   const [busy, setBusy] = useState(false);
-  const ended = row.state === "ended";
-  const area = typeof row.area === "number" ? areas.find((one) => one.id === row.area)?.path : row.area?.name;
   const test = async () => {
     setBusy(true);
     try {
@@ -68,21 +65,19 @@ function Hook({ row, areas, reload }: { row: HookRow; areas: readonly AreaRow[];
     }
   };
   return (
-    <li class={ended ? "gone" : ""}>
+    <li>
       <b>{row.label}</b>
       <span class="row-end tag">{t(`hook.${row.kind}`)}</span>
-      <span class="quiet">{[area, row.url_shown, ended ? t("hookended") : ""].filter(Boolean).join(" · ")}</span>
+      <span class="quiet">{row.area.name} · {row.url_shown}</span>
       {row.last_at === null
         ? <span class="quiet">{t("hooknever")}</span>
         : row.last_ok === false
           ? <span class="refusal"><Icon name="warn" />{t("hooklastbad", { when: when(row.last_at), why: row.last_error ?? "" })}</span>
           : <span class="good"><Icon name="check" />{t("hooklastgood", { when: when(row.last_at) })}</span>}
-      {!ended && (
-        <span class="row-keys">
-          <button type="button" class="small" disabled={busy} onClick={() => void test()}>{busy ? say("app.wait") : t("hooktest")}</button>
-          <button type="button" class="small" onClick={() => void post(`hooks/${row.id}/end`).then(reload).catch(failed)}>{t("hookend")}</button>
-        </span>
-      )}
+      <span class="row-keys">
+        <button type="button" class="small" disabled={busy} onClick={() => void test()}>{busy ? say("app.wait") : t("hooktest")}</button>
+        <button type="button" class="small" onClick={() => void post(`hooks/${row.id}/end`).then(reload).catch(failed)}>{t("hookend")}</button>
+      </span>
     </li>
   );
 }
@@ -98,7 +93,7 @@ export function HooksRoom() {
       <Shown asked={asked}>
         {({ rows }) => rows.length === 0
           ? <p class="quiet card">{t("nohooks")}</p>
-          : <ul class="rows">{rows.map((row) => <Hook key={row.id} row={row} areas={areas.data ?? []} reload={asked.reload} />)}</ul>}
+          : <ul class="rows">{rows.map((row) => <Hook key={row.id} row={row} reload={asked.reload} />)}</ul>}
       </Shown>
       {adding && areas.data && <NewHook areas={areas.data} onClose={() => setAdding(false)} onDone={() => { setAdding(false); asked.reload(); }} />}
     </>

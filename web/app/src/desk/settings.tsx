@@ -32,6 +32,7 @@ const SECTIONS: readonly Section[] = [
   { word: "settings.intake", heads: ["intake"] },
   { word: "settings.take", heads: ["take"] },
   { word: "settings.shortage", heads: ["critical", "minimum", "fill", "keep", "keep-days", "restock", "restock-every", "shortage", "expiring"] },
+  { word: "hooks", heads: ["robots"] },
   { word: "settings.carry", heads: ["walk", "carry"] },
 ];
 const OTHERS: Section = { word: "settings.other", heads: [] };

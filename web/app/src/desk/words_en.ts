@@ -264,7 +264,6 @@ export const deskEn: Record<DeskKey, string> = {
   hooktold: "The group has it",
   hookfailed: "It was not sent",
   hookend: "End",
-  hookended: "ended",
   hooknever: "nothing sent yet",
   hooklastgood: "last sent {when}, received",
   hooklastbad: "last sent {when}, not received: {why}",

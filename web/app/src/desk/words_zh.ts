@@ -264,7 +264,6 @@ export const deskZh = {
   hooktold: "已发到群里",
   hookfailed: "没有发成",
   hookend: "停用",
-  hookended: "已停用",
   hooknever: "还没发过",
   hooklastgood: "上次发送 {when}，成功",
   hooklastbad: "上次发送 {when}，没有成功：{why}",
