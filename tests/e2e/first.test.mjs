@@ -41,6 +41,13 @@ test("the link makes the first office: a weak password is refused in words, a go
   await sound(office);
 });
 
+test("what is to be done first stands where the shortages will", async () => {
+  await office.waitForSelector("text=从这里开始");
+  await office.click("text=添加社区");
+  await office.waitForSelector("h1 >> text=社区和网格");
+  await sound(office);
+});
+
 test("with nothing there every room stands, and says what to do", async () => {
   for (const room of ["", "board", "charts", "map", "ledger", "transfers", "appeal", "labels", "cards", "recalls", "boxes", "areas", "medicines", "people",
     "hooks", "settings", "exchange"]) {

@@ -124,5 +124,5 @@ function Board({ rows }: { rows: BoardRow[] }) {
 
 export function BoardRoom() {
   const asked = useAsk<{ rows: BoardRow[] }>("board", ["booking", "transfer", "box", "catalogue"]);
-  return <Shown asked={asked}>{({ rows }) => <Board rows={rows} />}</Shown>;
+  return <Shown asked={asked}>{({ rows }) => (rows.length === 0 ? <p class="quiet card">{t("nobox")}</p> : <Board rows={rows} />)}</Shown>;
 }

@@ -43,7 +43,7 @@ export function CardsRoom() {
     setError(null);
   };
   return (
-    <div class="columns">
+    <div class="columns preview">
       <div class="column">
         <section class="card form">
           <Choice legend={t("cardkind")} value={kind} onChoose={change(setKind)} options={KINDS.map((value) => ({ value, word: t(`card.${value}`) }))} />

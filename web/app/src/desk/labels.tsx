@@ -81,7 +81,7 @@ export function LabelsRoom() {
     setError(null);
   };
   return (
-    <div class="columns">
+    <div class="columns preview">
       <div class="column">
         <section class="card form">
           <Choice legend={t("labelwhich")} value={which} onChoose={change(setWhich)} options={WHICH.map((value) => ({ value, word: t(`labels.${value}`) }))} />

@@ -52,7 +52,7 @@ function Codes({ drug, codes }: { drug: Drug; codes: Catalogue["codes"] }) {
       <h2>{t("codes")}</h2>
       {codes.length === 0 && <p class="quiet">{t("nocodes")}</p>}
       <ul class="rows">
-        {codes.map((row) => <li key={row.kind + row.code}><code>{row.code}</code><span class="row-end amount">{row.units} {unitWord(drug.unit, row.units)}</span></li>)}
+        {codes.map((row) => <li key={row.kind + row.code}><b><code>{row.code}</code></b><span class="row-end amount">{row.units} {unitWord(drug.unit, row.units)}</span></li>)}
       </ul>
       <form class="form card" onSubmit={(event) => void submit(event)}>
         <div class="fields">

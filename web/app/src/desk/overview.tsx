@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { amount } from "../base/amount";
-import { drugOf } from "../phone/area";
+import { boxes, drugOf } from "../phone/area";
 import { expiryText } from "../parts/expiry";
 import { Icon } from "../parts/icon";
 import { kindText } from "../parts/kinds";
@@ -95,8 +95,24 @@ export const BookedRow = ({ row }: { row: Booked }) => (
   </li>
 );
 
+const STEPS = [
+  { room: "areas", word: "beginareas" }, { room: "boxes", word: "beginboxes" },
+  { room: "people", word: "beginpeople" }, { room: "labels", word: "beginlabels" },
+] as const;
+
+/** Where there is no box yet there is nothing to look at, but something to do. */
+const Begin = () => (
+  <section>
+    <h2>{t("begin")}</h2>
+    <ol class="rows">
+      {STEPS.map(({ room, word }, i) => <li key={room}><a href={`/desk/${room}`}><b>{i + 1}. {t(word)}</b><Icon name="next" /></a></li>)}
+    </ol>
+  </section>
+);
+
 export function OverviewRoom() {
   const asked = useAsk<Overview>("overview", ["booking", "transfer", "box", "catalogue"]);
+  if (boxes.value?.length === 0) return <Begin />;
   return (
     <Shown asked={asked}>
       {(all) => (

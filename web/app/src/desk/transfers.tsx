@@ -3,7 +3,7 @@
 
 import { useState } from "preact/hooks";
 import { post } from "../api/client";
-import { amount } from "../base/amount";
+import { amount, unitWord } from "../base/amount";
 import { uuid7 } from "../base/uuid";
 import { drugOf } from "../phone/area";
 import { expiryText } from "../parts/expiry";
@@ -27,7 +27,7 @@ function Amount({ row, act }: { row: Transfer; act: Act }) {
   const step = row.units % pack === 0 ? pack : 1;
   return (
     <>
-      <Stepper value={units / step} least={1} what={row.drug_name ?? ""} unit={step > 1 ? t("packs") : (drug?.unit ?? "")} onChange={(n) => setUnits(n * step)} />
+      <Stepper value={units / step} least={1} what={row.drug_name ?? ""} unit={step > 1 ? t("packs") : unitWord(drug?.unit ?? "", units)} onChange={(n) => setUnits(n * step)} />
       {units !== row.units && <button type="button" class="small" onClick={() => act(() => post(`transfers/${row.id}/change`, { units }))}>{t("change")}</button>}
     </>
   );
