@@ -18,11 +18,13 @@ import { t } from "./words";
 const placeText = (row: { name: string; community: string | null; grid: string | null }) =>
   [row.community, row.grid, row.name].filter(Boolean).join(" · ");
 
+const SHORT = LEVELS.filter((level) => level !== "ok");
+
 function Counts({ counts }: { counts: Overview["counts"] }) {
   return (
     <ul class="tallies">
-      {LEVELS.filter((level) => level !== "ok").map((level) => (
-        <li key={level} class={`tally ${level}`}><b>{counts[level] ?? 0}</b><span>{t(`level.${level}`)}</span></li>
+      {SHORT.map((level) => (
+        <li key={level} class={`tally ${level}`}><b>{counts[level]}</b><span>{t(`level.${level}`)}</span></li>
       ))}
     </ul>
   );
@@ -59,9 +61,11 @@ const amountOf = (drug: number, units: number) => {
   return known ? amount(known, Math.abs(units)) : String(Math.abs(units));
 };
 
-const Expiring = ({ rows }: { rows: Lot[] }) => (
+const Head = ({ word, n }: { word: "expiring" | "overdue"; n: number }) => <h2>{t(word)} {n > 0 && <small class="quiet">{n}</small>}</h2>;
+
+const Expiring = ({ rows, n }: { rows: Lot[]; n: number }) => (
   <section>
-    <h2>{t("expiring")}</h2>
+    <Head word="expiring" n={n} />
     <Some rows={rows} none={t("noexpiring")} show={(row) => (
       <li key={`${row.box}${row.drug}${row.expiry}${row.lot}`}>
         <a href={`/B/${row.box}`}>
@@ -73,9 +77,9 @@ const Expiring = ({ rows }: { rows: Lot[] }) => (
   </section>
 );
 
-const OverdueBoxes = ({ rows }: { rows: Overdue[] }) => (
+const OverdueBoxes = ({ rows, n }: { rows: Overdue[]; n: number }) => (
   <section>
-    <h2>{t("overdue")}</h2>
+    <Head word="overdue" n={n} />
     <Some rows={rows} none={t("nooverdue")} show={(row) => (
       <li key={row.box}>
         <a href={`/B/${row.box}`}>
@@ -127,8 +131,8 @@ export function OverviewRoom() {
               <h2>{t("last")}</h2>
               <Some rows={all.last} none={t("nolast")} show={(row) => <BookedRow key={row.seq} row={row} />} />
             </section>
-            <Expiring rows={all.expiring} />
-            <OverdueBoxes rows={all.overdue} />
+            <Expiring rows={all.expiring} n={all.counts.expiring} />
+            <OverdueBoxes rows={all.overdue} n={all.counts.overdue} />
           </div>
         </div>
       )}

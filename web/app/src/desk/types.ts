@@ -52,7 +52,7 @@ export interface Surge {
 
 export interface Overview {
   shortages: Shortage[];
-  counts: Partial<Record<NeedLevel, number>>;
+  counts: Record<Exclude<NeedLevel, "ok"> | "expiring" | "overdue", number>; // all of them, where a list has its first
   surge: Surge[];
   expiring: Lot[];
   overdue: Overdue[];
