@@ -6,7 +6,7 @@ import { AXE, sound } from "./house.mjs";
 const RULES = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
 const COLOURS = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
 
-const WIDE = { width: 1280, height: 800 };
+export const WIDE = { width: 1280, height: 800 };
 export const NARROW = { width: 320, height: 640 };
 
 async function axe(page, runOnly, what) {
@@ -22,7 +22,10 @@ async function fits(page, what) {
   assert.deepEqual(over, [], `${what} is wider than the screen`);
 }
 
-/** All rules at each size, in one theme or the other; the other theme differs in colours alone. */
+const WIDTHS = [320, 390, 1280, 1920, 3840]; // from the smallest phone to a wall
+
+/** All rules at each size, in one theme or the other: the other differs in colours alone. Fitting is asked
+    of every width. */
 async function look(page, what, sizes) {
   // A content security policy of the page's own allows no script from elsewhere: the tool is put in by the browser.
   await page.evaluate(AXE);
@@ -32,7 +35,10 @@ async function look(page, what, sizes) {
       await page.emulateMedia({ colorScheme });
       await axe(page, colorScheme === (i % 2 === 0 ? "light" : "dark") ? RULES : COLOURS, `${what}, ${size.width}, ${colorScheme}`);
     }
-    await fits(page, `${what}, ${size.width}`);
+  }
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    await fits(page, `${what}, ${width}`);
   }
 }
 
