@@ -37,3 +37,30 @@ test("the rooms stand behind a key where there is no place at the side", async (
   assert.equal(await page.locator("dialog").count(), 0);
   await sound(page);
 });
+
+test("every key of every room is reached by Tab, and shows that it is", async () => {
+  const page = await house.member({ name: "tab", role: "secretary", viewport: WIDE });
+  for (const room of ROOMS) {
+    await enter(page, room);
+    const wanted = await page.evaluate(() => {
+      const keys = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+        .filter((key) => !key.disabled && key.checkVisibility() && key.tabIndex >= 0);
+      keys.forEach((key, i) => (key.dataset.key = String(i)));
+      return keys.length;
+    });
+    const seen = new Set();
+    for (let i = 0; i < wanted + 10 && seen.size < wanted; i++) {
+      await page.keyboard.press("Tab");
+      const { key, shown } = await page.evaluate(() => {
+        const at = document.activeElement;
+        const mark = at?.classList.contains("hidden-file") ? at.nextElementSibling : at; // its label stands for it
+        return { key: at?.dataset.key, shown: at === document.body || getComputedStyle(mark).outlineStyle !== "none" };
+      });
+      assert.ok(shown, `${room}: no outline at ${await page.evaluate(() => document.activeElement.outerHTML.slice(0, 120))}`);
+      if (key !== undefined) seen.add(key);
+    }
+    assert.equal(seen.size, wanted, `${room}: not reached: ${await page.evaluate((reached) =>
+      [...document.querySelectorAll("[data-key]")].filter((key) => !reached.includes(key.dataset.key)).map((key) => key.outerHTML.slice(0, 100)).join(" | "), [...seen])}`);
+  }
+  await sound(page);
+});
