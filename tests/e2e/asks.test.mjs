@@ -52,6 +52,11 @@ test("a box is added, changed and looked at by keyboard alone", async () => {
   await reach("添加药箱");
   await page.keyboard.press("Enter");
   await page.waitForSelector("dialog[open]");
+  await page.keyboard.press("Escape");
+  await page.waitForSelector("dialog", { state: "detached" });
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "添加药箱", "back to where it was asked from");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("dialog[open]");
   await reach("名称");
   await page.keyboard.type("键盘药箱");
   await reach("属于");

@@ -29,6 +29,10 @@ const FIELDS: readonly Field[] = [
   { name: "lon", word: "lon", kind: "degree" },
 ];
 
+/** A coordinate that is known can be put right, not taken away. */
+const fieldsOf = (box: BoxRow | null): readonly Field[] =>
+  FIELDS.map((field) => (field.kind === "degree" && box && box[field.name as "lat" | "lon"] !== null ? { ...field, needed: true } : field));
+
 const isRetired = (box: BoxRow) => /retired/.test(box.state);
 
 function Retire({ box, onDone }: { box: BoxRow; onDone: () => void }) {
@@ -52,6 +56,7 @@ interface OneProps {
 }
 
 function OneBox({ box, areas, onDone, onClose }: OneProps) {
+  const only = areas.length === 1 ? areas[0] : undefined; // there is nothing to choose
   const send = async (given: Values) => {
     if (box) await patch(`box/${box.code}`, given);
     else await post("box", given);
@@ -61,7 +66,8 @@ function OneBox({ box, areas, onDone, onClose }: OneProps) {
   return (
     <Sheet title={box ? `${box.name} · ${showBoxCode(box.code)}` : t("newbox")} onClose={onClose}>
       {box && isRetired(box) && <p class="notice">{say("box.closed")}</p>}
-      <EditForm fields={FIELDS} kept={{ ...box }} start={box ? undefined : { area: areas.length === 1 ? areas[0]?.id : undefined }} areas={areas} word={box ? say("app.save") : t("add")} send={send} />
+      <EditForm fields={fieldsOf(box)} kept={{ ...box }} start={box ? undefined : { area: only?.id, count_days: 30 }} areas={areas}
+        word={box ? say("app.save") : t("add")} send={send} />
       {box && <a class="wide" href={`/B/${box.code}`}>{t("openbox")}</a>}
       {box && !isRetired(box) && <Retire box={box} onDone={onDone} />}
     </Sheet>
@@ -104,7 +110,8 @@ export function BoxesRoom() {
           return (
             <>
               <p class="quiet" role="status">{t("boxes", { n: hits.length })}</p>
-              <Some key={query} rows={hits} first={60} none={t(rows.length === 0 ? "nobox" : "nosuchbox")} show={(box) => <BoxLine key={box.code} box={box} onOpen={() => setOpen(box)} />} />
+              <Some key={query} rows={hits} first={60} none={t(rows.length === 0 ? "nobox" : "nosuchbox")}
+                show={(box) => <BoxLine key={box.code} box={box} onOpen={() => setOpen(box)} />} />
             </>
           );
         }}

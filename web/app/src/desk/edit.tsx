@@ -35,8 +35,8 @@ function valueOf(kind: Kind, text: string): unknown {
     case "flag": return text === YES;
     case "list": return text.split(/[、，,；;]/).map((part) => part.trim()).filter(Boolean);
     case "number":
+    case "degree":
     case "area": return Number(plain);
-    case "degree": return plain === "" ? null : Number(plain);
     default: return text.trim();
   }
 }
@@ -70,7 +70,12 @@ function Input({ field, text, refused, areas, onText }: InputProps) {
     return <Pick label={t(field.word)} rows={areas} word={(row) => row.path} needed={needed}
       value={areas.find((row) => String(row.id) === text) ?? null} onPick={(row) => onText(row ? String(row.id) : "")} />;
   if (kind === "flag")
-    return <label class="check"><input {...given} type="checkbox" checked={text === YES} onChange={(event) => onText(event.currentTarget.checked ? YES : "")} /><span>{t(field.word)}</span></label>;
+    return (
+      <label class="check">
+        <input {...given} type="checkbox" checked={text === YES} onChange={(event) => onText(event.currentTarget.checked ? YES : "")} />
+        <span>{t(field.word)}</span>
+      </label>
+    );
   return (
     <label class="field">
       <span>{t(field.word)}</span>
@@ -82,7 +87,8 @@ function Input({ field, text, refused, areas, onText }: InputProps) {
           </select>
         )
         : <input {...given} type="text" autoComplete="off" required={needed} pattern={PATTERNS[kind]}
-            inputMode={kind === "number" ? "numeric" : kind === "degree" ? "decimal" : undefined} value={text} onInput={(event) => onText(event.currentTarget.value)} />}
+            inputMode={kind === "number" ? "numeric" : kind === "degree" ? "decimal" : undefined}
+            value={text} onInput={(event) => onText(event.currentTarget.value)} />}
       {field.hint && <small class="quiet">{t(field.hint)}</small>}
     </label>
   );

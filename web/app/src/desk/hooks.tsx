@@ -37,6 +37,7 @@ const AREA: Field = { name: "area", word: "hookarea", kind: "area", needed: true
 
 function NewHook({ areas, onDone, onClose }: { areas: readonly AreaRow[]; onDone: () => void; onClose: () => void }) {
   const [kind, setKind] = useState<Kind>("wecom");
+  const signs = kind !== "wecom";
   const send = async (given: Values) => {
     await post("hooks", { ...given, kind });
     onDone();
@@ -45,7 +46,8 @@ function NewHook({ areas, onDone, onClose }: { areas: readonly AreaRow[]; onDone
     <Sheet title={t("newhook")} onClose={onClose}>
       <p>{t("hookhow")}</p>
       <Choice legend={t("hookkind")} value={kind} onChoose={setKind} options={KINDS.map((value) => ({ value, word: t(`hook.${value}`) }))} />
-      <EditForm key={String(kind === "wecom")} fields={[...FIELDS, ...(kind === "wecom" ? [] : [SECRET]), AREA]} kept={{}} start={{ area: areas[0]?.id }} areas={areas} word={t("add")} send={send} />
+      <EditForm key={String(signs)} fields={[...FIELDS, ...(signs ? [SECRET] : []), AREA]} kept={{}} start={{ area: areas[0]?.id }}
+        areas={areas} word={t("add")} send={send} />
     </Sheet>
   );
 }

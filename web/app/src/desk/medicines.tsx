@@ -35,6 +35,8 @@ const FIELDS: readonly Field[] = [
   { name: "dated", word: "dated", kind: "flag" },
 ];
 
+const NEW: Values = { age: "adult", form: "tablet", unit: "片", dated: true }; // what most are
+
 const isRetired = (drug: Drug) => drug.state === "retired";
 /** Named by a volunteer, and not looked at yet: what it contains nobody has said. */
 const isUnchecked = (drug: Drug) => drug.ingredients.length === 0 && drug.type !== "supplies" && drug.class !== "none" && !isRetired(drug);
@@ -80,22 +82,32 @@ function OneDrug({ drug, onClose }: { drug: Drug | null; onClose: () => void }) 
   const retire = (flag: boolean) => void patch(`drugs/${drug?.id}`, { retire: flag }).then(refresh).then(onClose).catch(failed);
   return (
     <Sheet title={drug ? title(drug) : t("newdrug")} onClose={onClose}>
-      <EditForm fields={FIELDS} kept={{ ...drug }} start={drug ? undefined : { age: "adult", form: "tablet", unit: "片", dated: true }} word={drug ? say("app.save") : t("add")} send={send} />
+      <EditForm fields={FIELDS} kept={{ ...drug }} start={drug ? undefined : NEW} word={drug ? say("app.save") : t("add")} send={send} />
       {drug && <Codes drug={drug} codes={(catalogue.value?.codes ?? []).filter((row) => row.drug === drug.id)} />}
-      {drug && <button type="button" class={isRetired(drug) ? "wide" : "wide danger"} onClick={() => retire(!isRetired(drug))}>{t(isRetired(drug) ? "drugback" : "drugretire")}</button>}
+      {drug && (
+        <button type="button" class={isRetired(drug) ? "wide" : "wide danger"} onClick={() => retire(!isRetired(drug))}>
+          {t(isRetired(drug) ? "drugback" : "drugretire")}
+        </button>
+      )}
       {drug && !isRetired(drug) && <p class="quiet">{t("drugretirehint")}</p>}
     </Sheet>
   );
 }
+
+const aboutDrug = (drug: Drug) => [
+  kindText(drug.type, drug.age),
+  word("form", drug.form),
+  t("packof", { n: drug.pack_units, unit: unitWord(drug.unit, drug.pack_units) }),
+  drug.ingredients.join("、"),
+  isRetired(drug) ? t("retired") : "",
+].filter(Boolean).join(" · ");
 
 const DrugLine = ({ drug, onOpen }: { drug: Drug; onOpen: () => void }) => (
   <li class={isRetired(drug) ? "gone" : ""}>
     <button type="button" class="row" onClick={onOpen}>
       <b>{title(drug)}</b>
       <span class="row-end">{drug.class === "rx" && <span class="tag warn">{t("class.rx")}</span>}{isUnchecked(drug) && <span class="tag warn">{t("tocheck")}</span>}</span>
-      <span class="quiet">
-        {[kindText(drug.type, drug.age), word("form", drug.form), t("packof", { n: drug.pack_units, unit: unitWord(drug.unit, drug.pack_units) }), drug.ingredients.join("、"), isRetired(drug) ? t("retired") : ""].filter(Boolean).join(" · ")}
-      </span>
+      <span class="quiet">{aboutDrug(drug)}</span>
     </button>
   </li>
 );
@@ -109,9 +121,12 @@ export function MedicinesRoom() {
   const unchecked = drugs.filter(isUnchecked).length;
   const kind = (drug: Drug) => (only === "tocheck" ? isUnchecked(drug) : only === "retired" ? isRetired(drug) : !isRetired(drug));
   const codes = (drug: Drug) => (catalogue.value?.codes ?? []).filter((row) => row.drug === drug.id).map((row) => row.code);
-  const hits = drugs.filter((drug) => kind(drug) && matches(query, title(drug), kindText(drug.type, drug.age), drug.ingredients.join(" "), drug.maker, ...(query === "" ? [] : codes(drug))));
+  const texts = (drug: Drug) => [title(drug), kindText(drug.type, drug.age), drug.ingredients.join(" "), drug.maker, ...(query === "" ? [] : codes(drug))];
+  const hits = drugs.filter((drug) => kind(drug) && matches(query, ...texts(drug)));
   const shown = open === null || open === "new" ? null : drugs.find((drug) => drug.id === open) ?? null;
-  const chip = (value: typeof only, text: string) => <button type="button" class="chip" aria-pressed={only === value} onClick={() => setOnly(only === value ? "all" : value)}>{text}</button>;
+  const chip = (value: typeof only, text: string) => (
+    <button type="button" class="chip" aria-pressed={only === value} onClick={() => setOnly(only === value ? "all" : value)}>{text}</button>
+  );
   return (
     <>
       <div class="tools">

@@ -114,16 +114,28 @@ interface PersonProps {
 function PersonKeys({ row, act, onEdit, onReset }: PersonProps) {
   const gone = row.state === "left";
   const take = (state: "active" | "left") => act(() => patch(`people/${row.id}`, { state }));
+  const reset = async () => onReset(await post<Made>(`people/${row.id}/reset`));
+  const endSessions = async () => {
+    await post(`people/${row.id}/sessions/end`);
+    toast(t("sessionsended", { name: row.name }));
+  };
   return (
     <span class="row-keys">
       {row.state === "locked" && <button type="button" class="small" onClick={() => act(() => patch(`people/${row.id}`, { unlock: true }))}>{t("unlock")}</button>}
       {!gone && <button type="button" class="small" onClick={onEdit}>{t("editperson")}</button>}
-      {!gone && <button type="button" class="small" onClick={() => act(async () => onReset(await post<Made>(`people/${row.id}/reset`)))}>{t("resetsecret")}</button>}
-      {!gone && <button type="button" class="small" onClick={() => act(() => post(`people/${row.id}/sessions/end`).then(() => toast(t("sessionsended", { name: row.name }))))}>{t("endsessions")}</button>}
+      {!gone && <button type="button" class="small" onClick={() => act(reset)}>{t("resetsecret")}</button>}
+      {!gone && <button type="button" class="small" onClick={() => act(endSessions)}>{t("endsessions")}</button>}
       <button type="button" class="small" onClick={() => take(gone ? "active" : "left")}>{t(gone ? "takeback" : "takeaway")}</button>
     </span>
   );
 }
+
+const aboutPerson = (row: PersonRow) => [
+  row.area?.name,
+  row.login === row.name ? "" : row.login,
+  row.seen_at ? say("account.seen", { when: when(row.seen_at) }) : t("neverseen"),
+  row.state === "active" ? "" : t(`state.${row.state}` as never),
+].filter(Boolean).join(" · ");
 
 function Person(props: PersonProps) {
   const { row } = props;
@@ -131,7 +143,7 @@ function Person(props: PersonProps) {
     <li class={row.state === "left" ? "gone" : ""}>
       <b>{row.name}</b>
       <span class="row-end tag">{word("role", row.role)}</span>
-      <span class="quiet">{[row.area?.name, row.login === row.name ? "" : row.login, row.seen_at ? say("account.seen", { when: when(row.seen_at) }) : t("neverseen"), row.state === "active" ? "" : t(`state.${row.state}` as never)].filter(Boolean).join(" · ")}</span>
+      <span class="quiet">{aboutPerson(row)}</span>
       {row.id !== me.value?.person?.id && <PersonKeys {...props} />}
     </li>
   );
