@@ -11,7 +11,7 @@
 #include "web/route.h"
 #include "web/shape_named.h"
 
-#define SHORTAGES_SHOWN 200
+#define SHOWN 200 /* rows of a list at one look; how many there are is counted */
 #define EXPIRING_DAYS 90
 #define LAST_SHOWN 20
 #define SURGE_SHOWN 1.3 /* factors of a community from here on are worth a word */
@@ -112,9 +112,10 @@ shape_surges(const struct desk *desk)
 
 /* ------------------------------------------------------------------------------------- spoiling */
 
+/* The soonest so many; count: how many there are. */
 static bool
-read_expiring(struct request *request, struct names *names, int64_t within, json_t **list,
-              GError **error)
+read_expiring(struct request *request, struct names *names, int64_t within, guint most,
+              json_t **list, int64_t *count, GError **error)
 {
     struct day today = request_today(request), until = {today.n + (int32_t)within};
     g_autoptr(GPtrArray) lots = NULL;
@@ -123,7 +124,8 @@ read_expiring(struct request *request, struct names *names, int64_t within, json
                         error))
         return false;
     *list = json_array();
-    for (guint i = 0; i < lots->len; i++) {
+    *count = lots->len;
+    for (guint i = 0; i < MIN(lots->len, most); i++) {
         const struct stock_lot *lot = lots->pdata[i];
         json_t *row = shape_box_named(names, lot->box);
 
@@ -150,7 +152,8 @@ compare_due(gconstpointer a, gconstpointer b)
 }
 
 static bool
-read_overdue(struct request *request, struct names *names, json_t **list, GError **error)
+read_overdue(struct request *request, struct names *names, json_t **list, int64_t *count,
+             GError **error)
 {
     g_autoptr(GPtrArray) boxes = NULL;
 
@@ -159,12 +162,15 @@ read_overdue(struct request *request, struct names *names, json_t **list, GError
         return false;
     g_ptr_array_sort(boxes, compare_due);
     *list = json_array();
+    *count = 0;
     for (guint i = 0; i < boxes->len; i++) {
         const struct box *box = boxes->pdata[i];
         json_t *row;
 
         if (box_count_due(box) > request_now(request))
             break;
+        if ((*count)++ >= SHOWN)
+            continue;
         row = shape_box_named(names, box->id);
         json_object_set_new(row, "counted_at", shape_moment(box->counted_at));
         json_object_set_new(row, "count_due", json_integer(box_count_due(box)));
@@ -185,7 +191,7 @@ put_shortages(json_t *answer, const struct desk *desk)
         const struct need *need = &g_array_index(desk->flags.needs, struct need, i);
 
         counts[need->level]++;
-        if (need->level > NEED_OK && json_array_size(rows) < SHORTAGES_SHOWN)
+        if (need->level > NEED_OK && json_array_size(rows) < SHOWN)
             json_array_append_new(rows, shape_need(desk, need));
     }
     for (int level = NEED_LEVELS - 1; level > NEED_OK; level--)
@@ -196,20 +202,29 @@ put_shortages(json_t *answer, const struct desk *desk)
     json_object_set_new(answer, "surge", shape_surges(desk));
 }
 
+/* Beside how many are short. */
+static bool
+put_count(json_t *answer, const char *list, int64_t count)
+{
+    return json_object_set_new(json_object_get(answer, "counts"), list, json_integer(count)) == 0;
+}
+
 static bool
 get_overview(struct request *request, GError **error)
 {
     const struct ledger_filter last = {.last = LAST_SHOWN};
     json_t *answer = json_object(), *list = NULL;
+    int64_t expiring = 0, overdue = 0;
     struct desk desk;
     bool ok = read_desk(request, NEED_OK, &desk, error);
 
     if (ok)
         put_shortages(answer, &desk);
-    ok = ok && read_expiring(request, desk.names, EXPIRING_DAYS, &list, error) &&
+    ok = ok && read_expiring(request, desk.names, EXPIRING_DAYS, SHOWN, &list, &expiring, error) &&
          json_object_set_new(answer, "expiring", list) == 0 &&
-         read_overdue(request, desk.names, &list, error) &&
+         read_overdue(request, desk.names, &list, &overdue, error) &&
          json_object_set_new(answer, "overdue", list) == 0 &&
+         put_count(answer, "expiring", expiring) && put_count(answer, "overdue", overdue) &&
          past_movements(request, desk.names, &last, &list, error) &&
          json_object_set_new(answer, "last", list) == 0;
     clear_desk(&desk);
@@ -317,11 +332,11 @@ get_why(struct request *request, GError **error)
 static bool
 get_expiring(struct request *request, GError **error)
 {
+    int64_t within = request_number(request, "within", EXPIRING_DAYS), count = 0;
     json_t *answer = json_object(), *rows = NULL;
     struct names *names = names_read(request_inventory(request), error);
-    bool ok = names != NULL &&
-              read_expiring(request, names, request_number(request, "within", EXPIRING_DAYS), &rows,
-                            error);
+    bool ok =
+        names != NULL && read_expiring(request, names, within, G_MAXUINT, &rows, &count, error);
 
     json_object_set_new(answer, "rows", rows);
     names_free(names);

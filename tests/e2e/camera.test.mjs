@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { House, IBUPROFEN, pickExpiry, sound } from "./house.mjs";
+import { House, IBUPROFEN, pickExpiry, sound, type } from "./house.mjs";
 
 let house;
 let page;
@@ -41,9 +41,27 @@ test("the camera goes off with the page", async () => {
   assert.equal(await page.locator("video").count(), 0);
 });
 
+test("the camera refused, or none at all: told in words, and the code can be typed", async () => {
+  const other = await house.member({ name: "赵阿姨", refuses: true });
+  await other.goto(`/B/${house.box()}#in`);
+  await other.reload();
+  await other.click(".camera-keys .primary");
+  await other.waitForSelector("text=相机不让用");
+  await type(other, IBUPROFEN);
+  await other.waitForSelector(".line >> text=布洛芬片");
+  const bare = await house.member({ name: "钱阿姨" });
+  await bare.addInitScript(() => Object.defineProperty(Navigator.prototype, "mediaDevices", { value: undefined })); // as in many an app's own browser
+  await bare.goto(`/B/${house.box()}#in`);
+  await bare.reload();
+  await bare.waitForSelector(".typed");
+  if (await bare.locator(".camera-keys .primary").count()) await bare.click(".camera-keys .primary");
+  await bare.waitForSelector("text=没有相机");
+  await sound(other);
+  await sound(bare);
+});
+
 test("a photo is read by the service where there is no camera", async () => {
   const other = await house.member({ name: "李师傅" });
-  await other.context().clearPermissions();
   await other.goto(`/B/${house.box()}#in`);
   await other.reload();
   await other.setInputFiles("#photo", `${house.folder}/frame-1.jpg`);

@@ -19,15 +19,27 @@ export const PARACETAMOL = "2000000000022";
 export const COLD = "2000000000039";
 export const NEVER_SEEN = "2000000000077";
 export const PIN = "260317";
-const PASSWORD = "六尺巷口老槐树下 48"; // of those who sit at a desk
+export const PASSWORD = "六尺巷口老槐树下 48"; // of those who sit at a desk
 
-const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-  "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync", "--use-fake-device-for-media-stream"];
+const ASKED = ["--use-fake-ui-for-media-stream"]; // whoever is asked for the camera says yes; without it, no
+const BROWSER = { executablePath: CHROMIUM, headless: true };
 
 export class House {
-  static async open() {
+  /** more: further options of the service. */
+  static async open(...more) {
+    const house = new House();
+    house.furnish();
+    await house.serve(...more);
+    return house;
+  }
+
+  /** One where nobody has been yet; first is the link that the service says for the first office. */
+  static async bare() {
     const house = new House();
     await house.serve();
+    house.first = new URL(await house.said(/https?:\S+\/F\/\S+/)).pathname;
     return house;
   }
 
@@ -36,6 +48,9 @@ export class House {
     this.db = join(this.folder, "box.db");
     this.visits = [];
     this.medbox("init", "--city", "孝感市", "--district", "孝南区");
+  }
+
+  furnish() {
     for (const community of ["书院社区", "槐荫社区"]) this.medbox("area", "add", community, "--kind", "community");
     for (const [name, area] of [["3号楼药箱", "书院社区"], ["物业门口药箱", "书院社区"], ["外社区药箱", "槐荫社区"]])
       this.medbox("box", "add", name, "--in", area, "--phone", "0712-2345678", "--place", "单元门口左手边");
@@ -54,15 +69,18 @@ export class House {
     return text.trim() === "" ? null : JSON.parse(text);
   }
 
-  async serve() {
-    this.process = spawn(MEDBOX, ["--db", this.db, "--lang", "en", "serve", "--listen", this.url ? new URL(this.url).host : "127.0.0.1:0"],
+  async serve(...more) {
+    this.process = spawn(MEDBOX, ["--db", this.db, "--lang", "en", "serve", "--listen", this.url ? new URL(this.url).host : "127.0.0.1:0", ...more],
       { stdio: ["ignore", "pipe", "inherit"] });
-    for await (const line of createInterface({ input: this.process.stdout })) {
-      const found = /https?:\/\/[0-9.]+:\d+/.exec(line);
-      if (found) {
-        this.url = found[0];
-        return;
-      }
+    this.lines = createInterface({ input: this.process.stdout })[Symbol.asyncIterator]();
+    this.url = await this.said(/https?:\/\/[0-9.]+:\d+/);
+  }
+
+  /** What the service says next of that kind. */
+  async said(kind) {
+    for (let line = await this.lines.next(); !line.done; line = await this.lines.next()) {
+      const found = kind.exec(line.value);
+      if (found) return found[0];
     }
     throw new Error("the service did not start");
   }
@@ -88,22 +106,23 @@ export class House {
 
   async close() {
     for (const visit of this.visits) await visit.close().catch(() => {});
+    await (await this.browser)?.close();
     await this.still();
     this.medbox("check"); // whatever was done, the ledger holds
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** A phone: a browser with a profile of its own, kept in a folder so that it can be killed. */
-  async phone({ name = "phone", camera = null, ...more } = {}) {
-    const flags = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream",
-      ...(camera ? [`--use-file-for-fake-video-capture=${camera}`] : [])];
-    const context = await chromium.launchPersistentContext(join(this.folder, `profile-${name}`), {
-      executablePath: CHROMIUM, headless: true, args: [...FLAGS, ...flags], baseURL: this.url,
-      viewport: { width: 360, height: 740 }, locale: "zh-CN", timezoneId: "Asia/Shanghai", ...more,
-    });
+  /** A phone: what it keeps is its own. One that is to be killed keeps it in a folder (kept), and one that
+      looks through a film or refuses its camera is a browser of its own; others share one. */
+  async phone({ name = "phone", camera = null, kept = false, refuses = false, ...more } = {}) {
+    const wishes = { baseURL: this.url, viewport: { width: 360, height: 740 }, locale: "zh-CN", timezoneId: "Asia/Shanghai", ...more };
+    const context = kept || camera || refuses
+      ? await chromium.launchPersistentContext(join(this.folder, `profile-${name}`), {
+          ...BROWSER, args: [...FLAGS, ...(refuses ? [] : ASKED), ...(camera ? [`--use-file-for-fake-video-capture=${camera}`] : [])], ...wishes })
+      : await (await this.shared()).newContext(wishes);
     context.setDefaultTimeout(30_000); // a loaded machine, sanitizers
     this.visits.push(context);
-    const [page] = context.pages();
+    const page = context.pages()[0] ?? await context.newPage();
     page.faults = [];
     page.on("pageerror", (error) => page.faults.push(String(error)));
     page.on("console", (message) => {
@@ -112,11 +131,19 @@ export class House {
     return page;
   }
 
-  /** The same, joined as a volunteer (or another role) through the invitation's page. */
+  shared() {
+    this.browser ??= chromium.launch({ ...BROWSER, args: [...FLAGS, ...ASKED] });
+    return this.browser;
+  }
+
+  /** The same, joined as a volunteer (or another role); joining by the page itself is account.test.mjs's. */
   async member({ name = "张阿姨", role = "volunteer", area, ...more } = {}) {
     const page = await this.phone({ name, ...more });
-    await page.goto(`/J/${this.invite(role, area)}`);
-    await choose(page, name, role === "volunteer" ? PIN : PASSWORD);
+    const answer = await page.context().request.post("/api/1/join", {
+      data: { code: this.invite(role, area), name, secret: role === "volunteer" ? PIN : PASSWORD } });
+    assert.ok(answer.ok(), await answer.text());
+    await page.goto(role === "volunteer" ? "/" : "/desk");
+    await page.waitForSelector(role === "volunteer" ? ".rows a" : ".room > *");
     return page;
   }
 
@@ -134,15 +161,6 @@ export class House {
     writeFileSync(film, Buffer.concat(Array.from({ length: 48 }, (_, i) => frames[i % frames.length])));
     return film;
   }
-}
-
-async function choose(page, name, secret) {
-  await page.fill("input[autocomplete=username]", name);
-  const secrets = page.locator("input[type=password]");
-  await secrets.nth(0).fill(secret);
-  await secrets.nth(1).fill(secret);
-  await page.click("button[type=submit]");
-  await page.waitForSelector("h2:has-text('我的药箱'), .rooms");
 }
 
 /** Types a code or a name into the field of a booking page. */

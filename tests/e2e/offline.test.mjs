@@ -23,7 +23,7 @@ const give = async (page, code, box = "3号楼药箱") => {
 
 test("booked offline, the browser killed, opened again, sent by itself", async () => {
   const before = house.units("布洛芬片");
-  let page = await house.member({ name: "张阿姨" });
+  let page = await house.member({ name: "张阿姨", kept: true });
   await ready(page);
   await page.context().setOffline(true);
   await give(page, IBUPROFEN);
@@ -32,7 +32,7 @@ test("booked offline, the browser killed, opened again, sent by itself", async (
   await sound(page);
   await page.context().close();
 
-  page = await house.phone({ name: "张阿姨", offline: true });
+  page = await house.phone({ name: "张阿姨", kept: true, offline: true });
   await page.goto("/#queue");
   await page.waitForSelector("text=等待发送");
   assert.match(await page.innerText(".basket"), /放入 布洛芬片[\s\S]*1 盒[\s\S]*3号楼药箱/);
@@ -104,6 +104,38 @@ test("taken offline from a box that holds less: it was taken, so it is booked, a
   await page.waitForSelector("text=都已登记好了");
   await page.goto("/");
   await page.waitForSelector(".rows li:has-text('3号楼药箱') .tag.warn");
+  await sound(page);
+});
+
+test("refused after all: its reason stays, and it is mended in the basket and sent", async () => {
+  const page = await house.member({ name: "郑师傅" });
+  const before = house.units("布洛芬片");
+  await ready(page);
+  await page.goto(`/B/${house.box()}#in`);
+  await page.reload();
+  await page.waitForSelector(".typed");
+  await page.context().setOffline(true);
+  await type(page, IBUPROFEN);
+  await pickExpiry(page, 2028, 3);
+  await page.click(".foot .primary");
+  await page.waitForSelector("text=已记在手机里");
+  house.medbox("setting", "set", "intake.days-left", "1000"); // what nobody on the stairs can know
+  await page.context().setOffline(false);
+  await page.click("a.standing.bad");
+  await page.waitForSelector(".line.refused .refusal >> text=1000");
+  await page.reload();
+  await page.waitForSelector(".line.refused");
+  await page.click("text=改一改再发");
+  await page.waitForSelector(".line .refusal, .line .chip");
+  await page.click(".line .chip >> text=有效期至");
+  await page.click(`.years >> text="2031"`);
+  await page.click(`.months >> text="6月"`);
+  await page.click(".foot .primary");
+  await page.waitForSelector("text=登记好了");
+  assert.equal(house.units("布洛芬片"), before + 24);
+  await page.goto("/#queue");
+  await page.waitForSelector("text=都已登记好了");
+  house.medbox("setting", "unset", "intake.days-left");
   await sound(page);
 });
 

@@ -155,3 +155,14 @@ test("a box of another community is not theirs", async () => {
   await page.waitForSelector("text=不在您的社区");
   await sound(page);
 });
+
+test("a name that the catalogue has not: told so, not taken for a code; the word goes with the page", async () => {
+  await open("#in");
+  await type(page, "没有这种药片");
+  await page.waitForSelector(".toast.bad >> text=目录里没有");
+  await page.waitForTimeout(1100);
+  await page.click('button[aria-label="返回"]');
+  await page.waitForSelector(".two");
+  assert.equal(await page.locator(".toast").count(), 0);
+  await sound(page);
+});

@@ -47,6 +47,8 @@ def test_the_overview_is_of_ones_own_area():
     assert answer["last"][0]["units"] == -7 and answer["last"][0]["kind"] == "take"
     assert answer["overdue"] == [] and answer["expiring"] == []
     everywhere = WHOLE.get("/api/1/overview").json
+    for told in (answer, everywhere):
+        assert all(told["counts"][name] == len(told[name]) for name in ("expiring", "overdue")), told["counts"]
     assert FAR in {row["box"] for row in everywhere["last"]}
 
 

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
+import { webcrypto } from "node:crypto";
 import { test } from "node:test";
 import { uuid7 } from "../src/base/uuid";
+
+// A browser has it by that name; Node.js only from 19 on.
+(globalThis as { crypto?: unknown }).crypto ??= webcrypto;
 
 test("version 7, in the order they were made, even within a millisecond", () => {
   const made = Array.from({ length: 5000 }, () => uuid7(1_800_000_000_000));

@@ -35,6 +35,11 @@ export interface BoxRow {
   lat: number | null;
   lon: number | null;
   state: string;
+  area?: number;
+  residents?: number;
+  vulnerable?: number;
+  capacity?: number;
+  count_days?: number;
   count_due?: number; // ms: since when, or when it will be
   counted_at?: number | null;
 }
@@ -56,11 +61,13 @@ export interface PublicBox {
 export interface Drug {
   id: number;
   name: string;
-  brand: string;
+  brand: string | null;
+  maker?: string | null;
+  approval?: string | null;
   type: string;
   age: Age;
   form: string;
-  strength: string;
+  strength: string | null;
   unit: string;
   day_units: number;
   pack_units: number;
@@ -178,6 +185,7 @@ export interface TransferRow {
   units: number;
   state: string;
   reason: string | null;
+  walk?: number | null;
 }
 
 export interface Task {

@@ -11,7 +11,8 @@ import type { BoardRow, Cell } from "./types";
 import { type Asking, WhySheet } from "./why";
 import { t } from "./words";
 
-const ROW_PX = 44; // as in desk.css
+const ROW_REM = 2.6; // as in desk.css
+const rowPx = () => ROW_REM * parseFloat(getComputedStyle(document.documentElement).fontSize);
 const SPARE = 8; // rows drawn beyond the sight
 
 const days = (n: number | null) => (n === null ? "–" : n >= 99 ? "99+" : n < 10 ? n.toFixed(1) : String(Math.round(n)));
@@ -84,8 +85,9 @@ function Board({ rows }: { rows: BoardRow[] }) {
   const view = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => boardLines(rows, query, shortOnly, closed), [rows, query, shortOnly, closed]);
   const columns = useMemo(() => columnsOf(rows, TYPES, AGES), [rows]);
-  const first = Math.max(0, Math.floor(sight.top / ROW_PX) - SPARE);
-  const last = Math.min(lines.length, Math.ceil((sight.top + sight.height) / ROW_PX) + SPARE);
+  const row = rowPx();
+  const first = Math.max(0, Math.floor(sight.top / row) - SPARE);
+  const last = Math.min(lines.length, Math.ceil((sight.top + sight.height) / row) + SPARE);
   const toggle = (key: string) => {
     const next = new Set(closed);
     if (!next.delete(key)) next.add(key);
@@ -108,9 +110,9 @@ function Board({ rows }: { rows: BoardRow[] }) {
       <div class="board" role="table" aria-label={t("board")} aria-rowcount={lines.length + 1} ref={view} onScroll={look} tabIndex={0}
         style={{ "--columns": columns.length }}>
         <Head columns={columns} />
-        <div role="rowgroup" class="board-body" style={{ height: `${lines.length * ROW_PX}px` }}>
+        <div role="rowgroup" class="board-body" style={{ height: `${lines.length * row}px` }}>
           {lines.slice(first, last).map((line, i) => (
-            <BoardLine key={line.what === "group" ? `g${line.key}` : line.row.box} line={line} index={first + i + 2} top={(first + i) * ROW_PX}
+            <BoardLine key={line.what === "group" ? `g${line.key}` : line.row.box} line={line} index={first + i + 2} top={(first + i) * row}
               columns={columns} toggle={toggle} ask={setAsking} />
           ))}
         </div>
@@ -122,5 +124,5 @@ function Board({ rows }: { rows: BoardRow[] }) {
 
 export function BoardRoom() {
   const asked = useAsk<{ rows: BoardRow[] }>("board", ["booking", "transfer", "box", "catalogue"]);
-  return <Shown asked={asked}>{({ rows }) => <Board rows={rows} />}</Shown>;
+  return <Shown asked={asked}>{({ rows }) => (rows.length === 0 ? <p class="quiet card">{t("nobox")}</p> : <Board rows={rows} />)}</Shown>;
 }

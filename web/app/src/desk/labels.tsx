@@ -1,14 +1,16 @@
-// Labels: which boxes, on what paper, just what will be printed, the PDF; and the cards beside them.
+// Labels: which boxes, on what paper, just what will be printed, the PDF.
 
 import { useState } from "preact/hooks";
-import { fetchFile, post } from "../api/client";
-import { matches } from "../base/search";
-import { boxes } from "../phone/area";
+import { post } from "../api/client";
 import { Choice } from "../parts/choice";
+import { Problem, useWork } from "../parts/form";
 import { Icon } from "../parts/icon";
+import { saveFile } from "../parts/save";
 import { Stepper } from "../parts/stepper";
-import { failed } from "../parts/toast";
+import { t as say } from "../words";
 import { useAsk } from "./ask";
+import { Chosen } from "./chosen";
+import { Pages } from "./pages";
 import { t } from "./words";
 
 interface Paper {
@@ -33,48 +35,23 @@ interface Preview {
 const WHICH = ["all", "new", "changed", "chosen"] as const;
 type Which = (typeof WHICH)[number];
 
-function save(file: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-function Chosen({ codes, setCodes }: { codes: ReadonlySet<string>; setCodes: (codes: ReadonlySet<string>) => void }) {
-  const [query, setQuery] = useState("");
-  const toggle = (code: string) => {
-    const next = new Set(codes);
-    if (!next.delete(code)) next.add(code);
-    setCodes(next);
-  };
-  const rows = (boxes.value ?? []).filter((box) => !/retired/.test(box.state) && (codes.has(box.code) || matches(query, box.name, box.place, box.community, box.grid, box.code)));
-  return (
-    <fieldset class="choice">
-      <legend>{t("boxes", { n: codes.size })}</legend>
-      <input type="search" aria-label={t("find")} placeholder={t("find")} value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
-      <div class="picks">
-        {rows.slice(0, 200).map((box) => (
-          <label key={box.code}>
-            <input type="checkbox" checked={codes.has(box.code)} onChange={() => toggle(box.code)} />
-            <span>{[box.community, box.grid, box.name].filter(Boolean).join(" · ")}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
 const paperWord = (paper: Paper) =>
   `${paper.name} · ${paper.width}×${paper.height} mm${paper.columns * paper.rows > 1 ? ` · ${t("perpage", { n: paper.columns * paper.rows })}` : ""}`;
 
-function Seen({ seen, print, busy }: { seen: Preview; print: () => void; busy: boolean }) {
+interface SeenProps {
+  seen: Preview;
+  busy: boolean;
+  print: () => void;
+  load: (page: number) => Promise<string>;
+}
+
+function Seen({ seen, busy, print, load }: SeenProps) {
   return (
     <section class="card form" role="status">
       <p><b>{t("labelcount", { labels: seen.labels, pages: seen.pages })}</b> {t("reach", { cm: Math.round(seen.reach_cm) })}</p>
       {seen.host_unset && <p class="notice"><Icon name="warn" />{t("hostunset")}</p>}
       {seen.notes.map((note) => <p key={note} class="notice"><Icon name="warn" />{note}</p>)}
-      <img class="paper" src={seen.picture} alt={t("firstpage")} />
+      <Pages key={seen.picture} first={seen.picture} pages={seen.pages} load={load} />
       <button type="button" class="wide primary" disabled={busy} onClick={print}>{t("getpdf")}</button>
       <p class="quiet">{t("printhow")}</p>
     </section>
@@ -89,25 +66,22 @@ export function LabelsRoom() {
   const [first, setFirst] = useState(1);
   const [renew, setRenew] = useState(false);
   const [seen, setSeen] = useState<Preview | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, error, setError, run } = useWork();
   const paper = papers.data?.rows.find((row) => row.name === sheet);
   const order = {
     sheet, first, ...(which === "chosen" && { boxes: [...codes] }),
     ...(which === "new" && { new: true }), ...(which === "changed" && { changed: true }), ...(renew && { renew: true }),
   };
-  const run = async (what: () => Promise<void>) => {
-    setBusy(true);
-    await what().catch(failed);
-    setBusy(false);
-  };
-  const look = () => run(async () => setSeen(await post<Preview>("labels/preview", order, 60_000)));
-  const print = () => run(async () => save(await fetchFile("labels", order), "medbox-labels.pdf"));
+  const preview = (page: number) => post<Preview>("labels/preview", { ...order, ...(page > 1 && { page }) }, 60_000);
+  const look = () => run(async () => setSeen(await preview(1)));
+  const print = () => run(() => saveFile("medbox-labels.pdf", "labels", order));
   const change = <T,>(set: (value: T) => void) => (value: T) => {
     set(value);
     setSeen(null);
+    setError(null);
   };
   return (
-    <div class="columns">
+    <div class="columns preview">
       <div class="column">
         <section class="card form">
           <Choice legend={t("labelwhich")} value={which} onChoose={change(setWhich)} options={WHICH.map((value) => ({ value, word: t(`labels.${value}`) }))} />
@@ -122,14 +96,11 @@ export function LabelsRoom() {
               <Stepper value={first} least={1} most={paper.columns * paper.rows} what={t("firstlabel")} unit="" onChange={change(setFirst)} /></div>
           )}
           <label class="check"><input type="checkbox" checked={renew} onChange={(event) => change(setRenew)(event.currentTarget.checked)} /><span>{t("renew")}</span></label>
-          <button type="button" class="wide" disabled={busy || (which === "chosen" && codes.size === 0)} onClick={() => void look()}>{t("look")}</button>
-        </section>
-        <section>
-          <h2>{t("cards")}</h2>
-          <ul class="rows"><li><b>{t("card.codes")}</b><a class="button small row-end" href="/api/1/cards/codes" download="medbox-codes.pdf">PDF</a></li></ul>
+          <button type="button" class="wide" disabled={busy || (which === "chosen" && codes.size === 0)} onClick={() => void look()}>{busy ? say("app.wait") : t("look")}</button>
+          <Problem text={error} />
         </section>
       </div>
-      <div class="column">{seen && <Seen seen={seen} print={() => void print()} busy={busy} />}</div>
+      <div class="column">{seen && <Seen seen={seen} busy={busy} print={() => void print()} load={async (page) => (await preview(page)).picture} />}</div>
     </div>
   );
 }

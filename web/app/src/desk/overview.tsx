@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { amount } from "../base/amount";
-import { drugOf } from "../phone/area";
+import { boxes, drugOf } from "../phone/area";
 import { expiryText } from "../parts/expiry";
 import { Icon } from "../parts/icon";
 import { kindText } from "../parts/kinds";
@@ -10,32 +10,21 @@ import { when } from "../parts/when";
 import { word } from "../words";
 import { useAsk } from "./ask";
 import { Shown } from "./frame";
+import { Some } from "./some";
 import { LEVELS, type Booked, type Lot, type Overdue, type Overview, type Shortage, type Surge } from "./types";
 import { type Asking, WhySheet } from "./why";
 import { t } from "./words";
 
-const FIRST_SHOWN = 12;
-
 const placeText = (row: { name: string; community: string | null; grid: string | null }) =>
   [row.community, row.grid, row.name].filter(Boolean).join(" · ");
 
-/** A list that opens to its whole length. */
-function Some<T>({ rows, none, show }: { rows: T[]; none: string; show: (row: T, i: number) => preact.JSX.Element | null }) {
-  const [all, setAll] = useState(false);
-  if (rows.length === 0) return <p class="quiet card">{none}</p>;
-  return (
-    <>
-      <ul class="rows">{(all ? rows : rows.slice(0, FIRST_SHOWN)).map(show)}</ul>
-      {rows.length > FIRST_SHOWN && !all && <button type="button" class="small more" onClick={() => setAll(true)}>{t("showall", { n: rows.length })}</button>}
-    </>
-  );
-}
+const SHORT = LEVELS.filter((level) => level !== "ok");
 
 function Counts({ counts }: { counts: Overview["counts"] }) {
   return (
-    <ul class="counts">
-      {LEVELS.filter((level) => level !== "ok").map((level) => (
-        <li key={level} class={`count ${level}`}><b>{counts[level] ?? 0}</b><span>{t(`level.${level}`)}</span></li>
+    <ul class="tallies">
+      {SHORT.map((level) => (
+        <li key={level} class={`tally ${level}`}><b>{counts[level]}</b><span>{t(`level.${level}`)}</span></li>
       ))}
     </ul>
   );
@@ -55,7 +44,7 @@ function Shortages({ rows }: { rows: Shortage[] }) {
     <section class="shortages">
       <h2>{t("shortages")}</h2>
       <Some rows={rows} none={t("noshortages")} show={(row) => (
-        <li key={`${row.box}${row.type}${row.age}`} class={`need ${row.level}`}>
+        <li key={`${row.box}${row.type}${row.age}`} class={`act need ${row.level}`}>
           <b>{kindText(row.type, row.age)} · {placeText(row)}</b>
           <span class={`row-end tag level-${row.level}`}>{t(`level.${row.level}`)}</span>
           <span class="quiet">{row.sentence}</span>
@@ -72,9 +61,11 @@ const amountOf = (drug: number, units: number) => {
   return known ? amount(known, Math.abs(units)) : String(Math.abs(units));
 };
 
-const Expiring = ({ rows }: { rows: Lot[] }) => (
+const Head = ({ word, n }: { word: "expiring" | "overdue"; n: number }) => <h2>{t(word)} {n > 0 && <small class="quiet">{n}</small>}</h2>;
+
+const Expiring = ({ rows, n }: { rows: Lot[]; n: number }) => (
   <section>
-    <h2>{t("expiring")}</h2>
+    <Head word="expiring" n={n} />
     <Some rows={rows} none={t("noexpiring")} show={(row) => (
       <li key={`${row.box}${row.drug}${row.expiry}${row.lot}`}>
         <a href={`/B/${row.box}`}>
@@ -86,9 +77,9 @@ const Expiring = ({ rows }: { rows: Lot[] }) => (
   </section>
 );
 
-const OverdueBoxes = ({ rows }: { rows: Overdue[] }) => (
+const OverdueBoxes = ({ rows, n }: { rows: Overdue[]; n: number }) => (
   <section>
-    <h2>{t("overdue")}</h2>
+    <Head word="overdue" n={n} />
     <Some rows={rows} none={t("nooverdue")} show={(row) => (
       <li key={row.box}>
         <a href={`/B/${row.box}`}>
@@ -108,8 +99,24 @@ export const BookedRow = ({ row }: { row: Booked }) => (
   </li>
 );
 
+const STEPS = [
+  { room: "areas", word: "beginareas" }, { room: "boxes", word: "beginboxes" },
+  { room: "people", word: "beginpeople" }, { room: "labels", word: "beginlabels" },
+] as const;
+
+/** Where there is no box yet there is nothing to look at, but something to do. */
+const Begin = () => (
+  <section>
+    <h2>{t("begin")}</h2>
+    <ol class="rows">
+      {STEPS.map(({ room, word }, i) => <li key={room}><a href={`/desk/${room}`}><b>{i + 1}. {t(word)}</b><Icon name="next" /></a></li>)}
+    </ol>
+  </section>
+);
+
 export function OverviewRoom() {
   const asked = useAsk<Overview>("overview", ["booking", "transfer", "box", "catalogue"]);
+  if (boxes.value?.length === 0) return <Begin />;
   return (
     <Shown asked={asked}>
       {(all) => (
@@ -124,8 +131,8 @@ export function OverviewRoom() {
               <h2>{t("last")}</h2>
               <Some rows={all.last} none={t("nolast")} show={(row) => <BookedRow key={row.seq} row={row} />} />
             </section>
-            <Expiring rows={all.expiring} />
-            <OverdueBoxes rows={all.overdue} />
+            <Expiring rows={all.expiring} n={all.counts.expiring} />
+            <OverdueBoxes rows={all.overdue} n={all.counts.overdue} />
           </div>
         </div>
       )}

@@ -3,14 +3,18 @@
 import { useState } from "preact/hooks";
 import { patch, post } from "../api/client";
 import type { Role } from "../api/types";
+import { matches } from "../base/search";
 import { me } from "../phone/session";
-import { Choice } from "../parts/choice";
+import { saveFile } from "../parts/save";
 import { Sheet } from "../parts/sheet";
 import { failed, toast } from "../parts/toast";
 import { when } from "../parts/when";
-import { t as say, word } from "../words";
+import { lang, t as say, word } from "../words";
+import { type AreaRow, useAreas } from "./area_rows";
 import { useAsk } from "./ask";
+import { EditForm, type Field, type Values } from "./edit";
 import { Shown } from "./frame";
+import { Some } from "./some";
 import { t } from "./words";
 
 interface PersonRow {
@@ -34,6 +38,14 @@ interface Made {
   url: string;
   expires_at: number;
 }
+/** A fresh link, and whom it is for: the card is made of both, as the service keeps no secret. */
+interface Fresh {
+  made: Made;
+  role: Role;
+  area: number;
+  name: string | null;
+  reset: boolean;
+}
 interface Audit {
   id: number;
   at: number;
@@ -42,72 +54,97 @@ interface Audit {
   what: string | null;
   detail: string | null;
 }
-interface AreaRow {
-  id: number;
-  name: string;
-}
-
 const RANK: readonly Role[] = ["volunteer", "secretary", "office"];
+const ROLE: Field = { name: "role", word: "role", kind: "choice", needed: true, options: () => roleOptions() };
+const AREA: Field = { name: "area", word: "area", kind: "area", needed: true };
 
-function Link({ made, onClose }: { made: Made; onClose: () => void }) {
+function Link({ fresh, onClose }: { fresh: Fresh; onClose: () => void }) {
+  const { made, role, area, name, reset } = fresh;
   const copy = () => navigator.clipboard?.writeText(made.url).then(() => toast(t("copied")), failed);
+  const card = () => saveFile("medbox-join.pdf", "cards/join", { ...made, role, area, ...(name && { name }), lang: lang.value }).catch(failed);
   return (
-    <Sheet title={t("invitation")} onClose={onClose}>
-      <p>{t("invitehow", { when: when(made.expires_at) })}</p>
+    <Sheet title={t(reset ? "resetlink" : "invitation")} onClose={onClose}>
+      <p>{t(reset ? "resethow" : "invitehow", { when: when(made.expires_at), name: name ?? "" })}</p>
       <p class="chosen"><code class="link">{made.url}</code></p>
       <p class="quiet">{t("invitecode")} <code>{made.code}</code></p>
-      <button type="button" class="wide primary" onClick={copy}>{t("copy")}</button>
+      {navigator.clipboard && <button type="button" class="wide primary" onClick={copy}>{t("copy")}</button>}
+      {!reset && role === "volunteer" && <button type="button" class="wide" onClick={() => void card()}>{t("joincard")}</button>}
     </Sheet>
   );
 }
 
-function Invitation({ onMade, onClose }: { onMade: (made: Made) => void; onClose: () => void }) {
-  const own = me.value?.person;
-  const areas = useAsk<{ rows: AreaRow[] }>("areas");
-  const [role, setRole] = useState<Role>("volunteer");
-  const [name, setName] = useState("");
-  const [area, setArea] = useState(own?.area.id ?? 0);
-  const roles = RANK.slice(0, RANK.indexOf(own?.role ?? "volunteer") + 1);
-  const make = async (event: Event) => {
-    event.preventDefault();
-    try {
-      onMade(await post<Made>("invites", { role, area, ...(name.trim() !== "" && { name: name.trim() }) }));
-    } catch (error) {
-      failed(error);
-    }
+const roleOptions = () => {
+  const own = me.value?.person?.role ?? "volunteer";
+  return RANK.slice(0, RANK.indexOf(own) + 1).map((value) => ({ value, word: word("role", value) }));
+};
+
+function Invitation({ areas, onMade, onClose }: { areas: readonly AreaRow[]; onMade: (fresh: Fresh) => void; onClose: () => void }) {
+  const own = me.value?.person?.area.id;
+  const send = async (given: Values) => {
+    const made = await post<Made>("invites", given);
+    onMade({ made, role: given["role"] as Role, area: given["area"] as number, name: (given["name"] as string | undefined) ?? null, reset: false });
   };
   return (
     <Sheet title={t("invite")} onClose={onClose}>
-      <form class="form" onSubmit={(event) => void make(event)}>
-        <Choice legend={t("role")} value={role} onChoose={setRole} options={roles.map((value) => ({ value, word: word("role", value) }))} />
-        <label class="field"><span>{t("area")}</span>
-          <select value={area} onChange={(event) => setArea(Number(event.currentTarget.value))}>
-            {(areas.data?.rows ?? (own ? [own.area] : [])).map((row) => <option key={row.id} value={row.id}>{row.name}</option>)}
-          </select>
-        </label>
-        <label class="field"><span>{t("invitename")}</span>
-          <input type="text" autoComplete="off" value={name} onInput={(event) => setName(event.currentTarget.value)} /></label>
-        <button type="submit" class="wide primary">{t("invite")}</button>
-      </form>
+      <EditForm fields={[ROLE, AREA, { name: "name", word: "invitename", kind: "text" }]} kept={{}} start={{ role: "volunteer", area: own }} areas={areas} word={t("invite")} send={send} />
     </Sheet>
   );
 }
 
-function Person({ row, act }: { row: PersonRow; act: (what: () => Promise<unknown>) => void }) {
-  const self = row.id === me.value?.person?.id;
-  const gone = row.state === "left";
+function OnePerson({ row, areas, onDone, onClose }: { row: PersonRow; areas: readonly AreaRow[]; onDone: () => void; onClose: () => void }) {
+  const send = async (changes: Values) => {
+    await patch(`people/${row.id}`, changes);
+    toast(t("kept"));
+    onDone();
+  };
   return (
-    <li class={gone ? "gone" : ""}>
+    <Sheet title={row.name} onClose={onClose}>
+      <EditForm fields={[{ name: "name", word: "name", kind: "text", needed: true }, ROLE, AREA]} kept={{ ...row, area: row.area?.id }} areas={areas} word={say("app.save")} send={send} />
+    </Sheet>
+  );
+}
+
+interface PersonProps {
+  row: PersonRow;
+  act: (what: () => Promise<unknown>) => void;
+  onEdit: () => void;
+  onReset: (made: Made) => void;
+}
+
+function PersonKeys({ row, act, onEdit, onReset }: PersonProps) {
+  const gone = row.state === "left";
+  const take = (state: "active" | "left") => act(() => patch(`people/${row.id}`, { state }));
+  const reset = async () => onReset(await post<Made>(`people/${row.id}/reset`));
+  const endSessions = async () => {
+    await post(`people/${row.id}/sessions/end`);
+    toast(t("sessionsended", { name: row.name }));
+  };
+  return (
+    <span class="row-keys">
+      {row.state === "locked" && <button type="button" class="small" onClick={() => act(() => patch(`people/${row.id}`, { unlock: true }))}>{t("unlock")}</button>}
+      {!gone && <button type="button" class="small" onClick={onEdit}>{t("editperson")}</button>}
+      {!gone && <button type="button" class="small" onClick={() => act(reset)}>{t("resetsecret")}</button>}
+      {!gone && <button type="button" class="small" onClick={() => act(endSessions)}>{t("endsessions")}</button>}
+      <button type="button" class="small" onClick={() => take(gone ? "active" : "left")}>{t(gone ? "takeback" : "takeaway")}</button>
+    </span>
+  );
+}
+
+const aboutPerson = (row: PersonRow) => [
+  row.area?.name,
+  row.login === row.name ? "" : row.login,
+  row.seen_at ? say("account.seen", { when: when(row.seen_at) }) : t("neverseen"),
+  row.state === "active" ? "" : t(`state.${row.state}` as never),
+].filter(Boolean).join(" · ");
+
+function Person(props: PersonProps) {
+  const { row } = props;
+  return (
+    <li class={row.state === "left" ? "gone" : ""}>
       <b>{row.name}</b>
       <span class="row-end tag">{word("role", row.role)}</span>
-      <span class="quiet">{[row.area?.name, row.login, row.seen_at ? say("account.seen", { when: when(row.seen_at) }) : t("neverseen"), t(`state.${row.state}` as never)].filter(Boolean).join(" · ")}</span>
-      {!self && (
-        <span class="row-keys">
-          {row.state === "locked" && <button type="button" class="small" onClick={() => act(() => patch(`people/${row.id}`, { unlock: true }))}>{t("unlock")}</button>}
-          {!gone && <button type="button" class="small" onClick={() => act(() => post(`people/${row.id}/sessions/end`))}>{t("endsessions")}</button>}
-          <button type="button" class="small" onClick={() => act(() => patch(`people/${row.id}`, { state: gone ? "active" : "left" }))}>{t(gone ? "takeback" : "takeaway")}</button>
-        </span>
-      )}
+      <span class="quiet">{aboutPerson(row)}</span>
+      {row.id !== me.value?.person?.id && <PersonKeys {...props} />}
     </li>
   );
 }
@@ -128,38 +165,49 @@ const Done = () => {
   );
 };
 
+const Invites = ({ rows, act }: { rows: Invite[]; act: PersonProps["act"] }) => (
+  <section>
+    <h2>{t("invites")}</h2>
+    <ul class="rows">
+      {rows.map((row) => (
+        <li key={row.id} class="act">
+          <b>{row.name ?? word("role", row.role)}</b>
+          <span class="quiet">{[row.name ? word("role", row.role) : "", row.area?.name, t("gooduntil", { when: when(row.ends_at) })].filter(Boolean).join(" · ")}</span>
+          <button type="button" class="small" onClick={() => act(() => post(`invites/${row.id}/end`))}>{t("endinvite")}</button>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
 export function PeopleRoom() {
   const asked = useAsk<{ rows: PersonRow[]; invites: Invite[] }>("people");
+  const areas = useAreas();
+  const [query, setQuery] = useState("");
   const [inviting, setInviting] = useState(false);
-  const [made, setMade] = useState<Made | null>(null);
-  const act = (what: () => Promise<unknown>) => void what().then(asked.reload).catch(failed);
+  const [fresh, setFresh] = useState<Fresh | null>(null);
+  const [editing, setEditing] = useState<PersonRow | null>(null);
+  const act: PersonProps["act"] = (what) => void what().then(asked.reload).catch(failed);
+  const reset = (row: PersonRow) => (made: Made) => setFresh({ made, role: row.role, area: row.area?.id ?? 0, name: row.name, reset: true });
   return (
     <>
-      <div class="tools"><button type="button" class="primary" onClick={() => setInviting(true)}>{t("invite")}</button></div>
+      <div class="tools">
+        <button type="button" class="primary" disabled={!areas.data} onClick={() => setInviting(true)}>{t("invite")}</button>
+        <input type="search" aria-label={t("findperson")} placeholder={t("findperson")} value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
+      </div>
       <Shown asked={asked}>
         {({ rows, invites }) => (
           <>
-            <ul class="rows">{rows.map((row) => <Person key={row.id} row={row} act={act} />)}</ul>
-            {invites.length > 0 && (
-              <section>
-                <h2>{t("invites")}</h2>
-                <ul class="rows">
-                  {invites.map((row) => (
-                    <li key={row.id}>
-                      <b>{row.name ?? word("role", row.role)}</b>
-                      <span class="quiet">{[word("role", row.role), row.area?.name, t("gooduntil", { when: when(row.ends_at) })].filter(Boolean).join(" · ")}</span>
-                      <button type="button" class="small" onClick={() => act(() => post(`invites/${row.id}/end`))}>{t("endinvite")}</button>
-                    </li>
-                  ))}
-                </ul>
-              </section>
-            )}
+            <Some key={query} rows={rows.filter((row) => matches(query, row.name, row.login, row.area?.name, word("role", row.role)))} first={60} none={t("nosuchperson")}
+              show={(row) => <Person key={row.id} row={row} act={act} onEdit={() => setEditing(row)} onReset={reset(row)} />} />
+            {invites.length > 0 && <Invites rows={invites} act={act} />}
           </>
         )}
       </Shown>
       <Done />
-      {inviting && <Invitation onClose={() => setInviting(false)} onMade={(link) => { setInviting(false); setMade(link); asked.reload(); }} />}
-      {made && <Link made={made} onClose={() => setMade(null)} />}
+      {inviting && areas.data && <Invitation areas={areas.data} onClose={() => setInviting(false)} onMade={(link) => { setInviting(false); setFresh(link); asked.reload(); }} />}
+      {fresh && <Link fresh={fresh} onClose={() => setFresh(null)} />}
+      {editing && areas.data && <OnePerson row={editing} areas={areas.data} onClose={() => setEditing(null)} onDone={() => { setEditing(null); asked.reload(); }} />}
     </>
   );
 }

@@ -1,17 +1,14 @@
-// The rules and defaults of the own area, each with what it means; and recalls, which hold everywhere.
+// The rules and defaults of the own area, each with what it means; where a place in it has its own, that too.
 
 import { useState } from "preact/hooks";
-import { ask, post } from "../api/client";
-import { title } from "../base/amount";
+import { ask } from "../api/client";
 import { matches } from "../base/search";
-import { catalogue, drugOf } from "../phone/area";
 import { me } from "../phone/session";
 import { failed, toast } from "../parts/toast";
-import { when } from "../parts/when";
-import { t as say } from "../words";
+import { useAreas } from "./area_rows";
 import { useAsk } from "./ask";
 import { Shown } from "./frame";
-import { t } from "./words";
+import { type DeskKey, t } from "./words";
 
 interface SettingRow {
   key: string;
@@ -24,117 +21,130 @@ interface SettingRow {
   box: string | null;
 }
 
-interface Recall {
-  id: number;
-  drug: number;
-  lot: string | null;
-  reason: string;
-  at: number;
-  lifted_at: number | null;
+interface Section {
+  word: DeskKey;
+  heads: readonly string[]; // keys begin with one of them
 }
 
-function Setting({ row, reload }: { row: SettingRow; reload: () => void }) {
+const SECTIONS: readonly Section[] = [
+  { word: "settings.paper", heads: ["label", "poster"] },
+  { word: "settings.contact", heads: ["contact"] },
+  { word: "settings.intake", heads: ["intake"] },
+  { word: "settings.take", heads: ["take"] },
+  { word: "settings.shortage", heads: ["critical", "minimum", "fill", "keep", "keep-days", "restock", "restock-every", "shortage", "expiring"] },
+  { word: "hooks", heads: ["robots"] },
+  { word: "settings.carry", heads: ["walk", "carry"] },
+];
+const OTHERS: Section = { word: "settings.other", heads: [] };
+
+const sectionOf = (key: string) => SECTIONS.find((section) => section.heads.includes(key.split(".")[0] ?? "")) ?? OTHERS;
+
+type Typed = preact.TargetedEvent<HTMLInputElement>;
+
+interface ValueProps {
+  row: SettingRow;
+  label: string;
+  put: (row: SettingRow, value: string | null) => Promise<void>;
+}
+
+function Value({ row, label, put }: ValueProps) {
   const [value, setValue] = useState(row.value);
-  const put = async (next: string) => {
-    try {
-      await ask("PUT", "settings", { body: { key: row.key, value: next } });
-      toast(t("kept"));
-      reload();
-    } catch (error) {
-      setValue(row.value);
-      failed(error);
-    }
+  const send = (next: string) => put(row, next).catch((error: unknown) => {
+    setValue(row.value);
+    failed(error);
+  });
+  if (row.kind === "flag")
+    return <input type="checkbox" aria-label={label} checked={value === "1"} onChange={(event) => {
+      const next = event.currentTarget.checked ? "1" : "0";
+      setValue(next);
+      void send(next);
+    }} />;
+  const given = {
+    "aria-label": label, value,
+    onInput: (event: Typed) => setValue(event.currentTarget.value),
+    onChange: (event: Typed) => void (event.currentTarget.value.trim() !== row.value && send(event.currentTarget.value.trim())),
   };
-  const yesNo = row.kind === "flag";
+  return row.kind === "day"
+    ? <input type="date" {...given} />
+    : <input type="text" inputMode={row.kind === "number" ? "numeric" : undefined} {...given} />;
+}
+
+interface Named {
+  own: SettingRow;
+  within: { row: SettingRow; where: string }[]; // set for a part of the area
+}
+
+function Setting({ named, put }: { named: Named; put: ValueProps["put"] }) {
+  const { own, within } = named;
   return (
     <li>
-      <label class="setting">
-        <span><b>{row.meaning}</b><small class="quiet"><code>{row.key}</code></small></span>
-        {yesNo
-          ? <input type="checkbox" checked={value === "1"} onChange={(event) => { const next = event.currentTarget.checked ? "1" : "0"; setValue(next); void put(next); }} />
-          : <input type="text" placeholder={row.kind === "day" ? "2027-03-31" : undefined} inputMode={row.kind === "number" ? "numeric" : undefined} value={value} onInput={(event) => setValue(event.currentTarget.value)}
-              onChange={(event) => event.currentTarget.value !== row.value && void put(event.currentTarget.value.trim())} />}
-      </label>
+      <div class="setting">
+        <span><b>{own.meaning}</b><small class="quiet"><code>{own.key}</code></small></span>
+        <span class="setting-value">
+          <Value row={own} label={own.meaning} put={put} />
+          {own.area !== null && <button type="button" class="small" onClick={() => void put(own, null).catch(failed)}>{t("asabove")}</button>}
+        </span>
+      </div>
+      {within.map(({ row, where }) => (
+        <div key={row.area} class="setting within">
+          <span>{t("onlyin", { area: where })}</span>
+          <span class="setting-value">
+            <Value row={row} label={`${own.meaning}: ${where}`} put={put} />
+            <button type="button" class="small" onClick={() => void put(row, null).catch(failed)}>{t("asabove")}</button>
+          </span>
+        </div>
+      ))}
     </li>
   );
 }
 
+/** What was set for the own area comes before what holds above it. */
+function named(rows: readonly SettingRow[], own: number | undefined, path: (area: number) => string): Named[] {
+  const all = new Map<string, Named>();
+  for (const row of rows) {
+    if (row.box !== null) continue;
+    const known = all.get(row.key);
+    if (!known) all.set(row.key, { own: row, within: [] });
+    else if (row.area === own) known.own = row;
+    else if (row.area !== null) known.within.push({ row, where: path(row.area) });
+  }
+  return [...all.values()];
+}
+
 export function SettingsRoom() {
   const asked = useAsk<{ rows: SettingRow[] }>("settings");
+  const areas = useAreas();
   const [query, setQuery] = useState("");
+  const own = me.value?.person?.area;
+  const path = (area: number) => areas.data?.find((row) => row.id === area)?.path ?? String(area);
+  const put: ValueProps["put"] = async (row, value) => {
+    await ask("PUT", "settings", { body: { key: row.key, ...(row.area !== null && { area: row.area }), ...(value !== null && { value }) } });
+    toast(t("kept"));
+    asked.reload();
+  };
   return (
     <>
       <div class="tools"><input type="search" aria-label={t("findsetting")} placeholder={t("findsetting")} value={query} onInput={(event) => setQuery(event.currentTarget.value)} /></div>
-      <p class="quiet">{t("settingshow", { area: me.value?.person?.area.name ?? "" })}</p>
+      <p class="quiet">{t("settingshow", { area: own?.name ?? "" })}</p>
       <Shown asked={asked}>
-        {({ rows }) => (
-          <ul class="rows">
-            {rows.filter((row) => row.box === null && matches(query, row.key, row.meaning)).map((row) => <Setting key={`${row.key} ${row.area} ${row.value}`} row={row} reload={asked.reload} />)}
-          </ul>
-        )}
-      </Shown>
-    </>
-  );
-}
-
-function NewRecall({ reload }: { reload: () => void }) {
-  const [query, setQuery] = useState("");
-  const [drug, setDrug] = useState<number | null>(null);
-  const [lot, setLot] = useState("");
-  const [reason, setReason] = useState("");
-  const hits = query.trim() === "" || drug !== null ? [] : (catalogue.value?.drugs ?? []).filter((one) => matches(query, title(one))).slice(0, 6);
-  const known = drug === null ? undefined : drugOf(drug);
-  const send = async (event: Event) => {
-    event.preventDefault();
-    if (drug === null) return;
-    try {
-      await post("recalls", { drug, reason: reason.trim(), ...(lot.trim() !== "" && { lot: lot.trim() }) });
-      setDrug(null);
-      setQuery("");
-      setLot("");
-      setReason("");
-      reload();
-    } catch (error) {
-      failed(error);
-    }
-  };
-  return (
-    <form class="card form" onSubmit={(event) => void send(event)}>
-      <h2>{t("newrecall")}</h2>
-      <label class="field"><span>{t("medicine")}</span>
-        <input type="text" required autoComplete="off" value={known ? title(known) : query} onInput={(event) => { setDrug(null); setQuery(event.currentTarget.value); }} /></label>
-      <ul class="hits">{hits.map((one) => <li key={one.id}><button type="button" onClick={() => setDrug(one.id)}>{title(one)}</button></li>)}</ul>
-      <label class="field"><span>{t("recalllot")}</span><input type="text" autoComplete="off" value={lot} onInput={(event) => setLot(event.currentTarget.value)} /></label>
-      <label class="field"><span>{t("reason")}</span><input type="text" required autoComplete="off" value={reason} onInput={(event) => setReason(event.currentTarget.value)} /></label>
-      <button type="submit" class="wide primary" disabled={drug === null}>{t("dorecall")}</button>
-    </form>
-  );
-}
-
-export function RecallsRoom() {
-  const asked = useAsk<{ rows: Recall[] }>("recalls", ["catalogue"]);
-  const lift = (id: number) => void post(`recalls/${id}/lift`).then(asked.reload).catch(failed);
-  return (
-    <div class="columns">
-      <div class="column">
-        <Shown asked={asked}>
-          {({ rows }) => rows.length === 0 ? <p class="quiet card">{t("norecalls")}</p> : (
-            <ul class="rows">
-              {rows.map((row) => {
-                const drug = drugOf(row.drug);
-                return (
-                  <li key={row.id} class={row.lifted_at ? "gone" : ""}>
-                    <b>{drug ? title(drug) : row.drug}</b>
-                    <span class="quiet">{[row.lot ? `${say("basket.lot")} ${row.lot}` : t("everylot"), row.reason, when(row.at), row.lifted_at ? t("lifted") : ""].filter(Boolean).join(" · ")}</span>
-                    {!row.lifted_at && me.value?.person?.role === "office" && <button type="button" class="small" onClick={() => lift(row.id)}>{t("lift")}</button>}
-                  </li>
+        {({ rows }) => {
+          const hits = named(rows, own?.id, path).filter((one) => matches(query, one.own.key, one.own.meaning));
+          return (
+            <>
+              {hits.length === 0 && <p class="quiet card">{t("nosetting")}</p>}
+              {[...SECTIONS, OTHERS].map((section) => {
+                const of = hits.filter((one) => sectionOf(one.own.key) === section);
+                return of.length > 0 && (
+                  <section key={section.word}>
+                    <h2>{t(section.word)}</h2>
+                    <ul class="rows">{of.map((one) => <Setting key={`${one.own.key} ${one.own.area} ${one.own.value} ${one.within.length}`} named={one} put={put} />)}</ul>
+                  </section>
                 );
               })}
-            </ul>
-          )}
-        </Shown>
-      </div>
-      <div class="column"><NewRecall reload={asked.reload} /></div>
-    </div>
+            </>
+          );
+        }}
+      </Shown>
+    </>
   );
 }

@@ -52,7 +52,7 @@ export interface Surge {
 
 export interface Overview {
   shortages: Shortage[];
-  counts: Partial<Record<NeedLevel, number>>;
+  counts: Record<Exclude<NeedLevel, "ok"> | "expiring" | "overdue", number>; // all of them, where a list has its first
   surge: Surge[];
   expiring: Lot[];
   overdue: Overdue[];
@@ -73,4 +73,5 @@ export interface Charts {
   series: { type: string; age: Age; donated: number[]; taken: number[]; surge: boolean[] }[];
 }
 
-export type Transfer = TransferRow & { drug_name?: string; arithmetic?: string[]; carrier?: unknown };
+export type TransferState = "proposed" | "accepted" | "carried" | "done" | "cancelled";
+export type Transfer = Omit<TransferRow, "state"> & { state: TransferState; drug_name?: string; arithmetic?: string[]; carrier?: unknown };

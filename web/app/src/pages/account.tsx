@@ -8,6 +8,7 @@ import { forgetDrafts } from "../phone/draft";
 import { waiting } from "../phone/queue";
 import { become, me, signOut } from "../phone/session";
 import { Choice } from "../parts/choice";
+import { Problem, useForm } from "../parts/form";
 import { isApple, isInstalled, offer } from "../parts/install";
 import { Page } from "../parts/page";
 import { go } from "../parts/place";
@@ -16,7 +17,6 @@ import { failed, toast } from "../parts/toast";
 import { when } from "../parts/when";
 import { setSound, sound } from "../scan/feedback";
 import { lang, speak, t, word } from "../words";
-import { Problem, useForm } from "./sign";
 
 function Sessions() {
   const [rows, setRows] = useState<SessionRow[]>([]);
@@ -31,7 +31,7 @@ function Sessions() {
         {rows.map((row) => {
           const current = row.current ?? row.id === me.value?.person?.session;
           return (
-            <li key={row.id}>
+            <li key={row.id} class="act">
               <b>{row.device || "–"}</b>
               {row.seen_at && <span class="quiet">{t("account.seen", { when: when(row.seen_at) })}</span>}
               {current ? <span class="tag row-end">{t("account.this")}</span>

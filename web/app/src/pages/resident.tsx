@@ -199,7 +199,7 @@ export function ResidentPage({ code }: { code: string }) {
       {!box && !error && <p class="quiet" role="status">{t("app.loading")}</p>}
       {!box && error && (
         <div class="card" role="alert">
-          <p>{error.message}</p>
+          <p>{error.status === 404 ? t("resident.unknown", { code: showBoxCode(code) }) : error.message}</p>
           <button type="button" onClick={again}>{t("app.retry")}</button>
         </div>
       )}

@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { post } from "../api/client";
 import type { Me, Role } from "../api/types";
 import { become } from "../phone/session";
+import { Problem, useForm } from "../parts/form";
 import { LanguageSwitch } from "../parts/language";
 import { Page } from "../parts/page";
 import { go } from "../parts/place";
@@ -29,28 +30,6 @@ function Secret({ label, value, autoComplete, onInput }: SecretProps) {
     </label>
   );
 }
-
-/** Sends a form once at a time; a failure is said under it. */
-export function useForm(send: () => Promise<void>) {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (busy) return;
-    setBusy(true);
-    setError(null);
-    try {
-      await send();
-    } catch (failure) {
-      setError((failure as Error).message);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { busy, error, setError, submit };
-}
-
-export const Problem = ({ text }: { text: string | null }) => (text ? <p class="refusal" role="alert">{text}</p> : null);
 
 export function SignPage({ up }: { up?: string }) {
   const [login, setLogin] = useState("");

@@ -24,6 +24,7 @@ const DRAWN = {
   trash: "M5 7h14M10 7V4h4v3m3 0-1 13H8L7 7m3 4v6m4-6v6",
   calendar: "M5 6h14v14H5zM5 10h14M9 4v4m6-4v4",
   desk: "M4 5h16v11H4zM9 20h6m-3-4v4",
+  menu: "M4 6h16M4 12h16M4 18h16",
 } as const;
 
 export type IconName = keyof typeof DRAWN;

@@ -105,7 +105,10 @@ export function Scanner({ onRead, onDrug, first, hint, start, label }: ScannerPr
     setQuery("");
     const [only] = hits;
     if (only && onDrug && (hits.length === 1 || !CODE_LIKE.test(text))) onDrug(only);
-    else void say(text, "");
+    else if (onDrug && !CODE_LIKE.test(text)) {
+      feelBad();
+      toast(t("scan.noname", { text }), true);
+    } else void say(text, "");
   };
   useWedge((text) => void say(text, ""));
   return (

@@ -3,6 +3,7 @@ import type { Key } from "./zh";
 export const en: Record<Key, string> = {
   "app.name": "Share box",
   "app.loading": "Opening…",
+  "app.wait": "Please wait…",
   "app.back": "Back",
   "app.close": "Close",
   "app.save": "Save",
@@ -104,6 +105,7 @@ export const en: Record<Key, string> = {
   "resident.metres": "about {n} m",
   "resident.kilometres": "about {n} km",
   "resident.sign": "Sign in as a volunteer",
+  "resident.unknown": "There is no box {code}. Compare it with the label, or call the number on it.",
   "resident.offline": "No network: this is how it was at {when}",
 
   "sign.title": "Sign in",
@@ -175,6 +177,7 @@ export const en: Record<Key, string> = {
   "scan.type": "Code or name of a medicine",
   "scan.go": "Add",
   "scan.unreadable": "Not understood: {text}",
+  "scan.noname": "The catalogue has no “{text}”. Scan its code to add it, or ask the secretary.",
   "scan.same": "This very pack is in the list already",
   "scan.thisbox": "This is the box",
   "scan.sound": "Sound",
@@ -213,6 +216,10 @@ export const en: Record<Key, string> = {
   "done.undo": "Undo",
   "done.undone": "Undone",
   "done.again": "Book more",
+
+  "pick.more": "{n} more: type a few letters more",
+  "pick.choose": "Choose one of those below",
+  "pick.none": "Nothing fits",
 
   "month.title": "Good until which month?",
   "month.year": "The year first",

@@ -1,6 +1,7 @@
 export const zh = {
   "app.name": "共享药箱",
   "app.loading": "正在打开……",
+  "app.wait": "请稍候……",
   "app.back": "返回",
   "app.close": "关闭",
   "app.save": "保存",
@@ -102,6 +103,7 @@ export const zh = {
   "resident.metres": "约 {n} 米",
   "resident.kilometres": "约 {n} 公里",
   "resident.sign": "志愿者登录",
+  "resident.unknown": "没有编号为 {code} 的药箱。请对一对标签上的编号，或打标签上的电话。",
   "resident.offline": "没有网络，看到的是 {when} 的情况",
 
   "sign.title": "登录",
@@ -173,6 +175,7 @@ export const zh = {
   "scan.type": "输入条码、编号或药名",
   "scan.go": "添加",
   "scan.unreadable": "认不出：{text}",
+  "scan.noname": "目录里没有“{text}”。扫它的条码可以新加，或请书记添加。",
   "scan.same": "这一盒已经扫过了",
   "scan.thisbox": "就是这个药箱",
   "scan.sound": "声音",
@@ -211,6 +214,10 @@ export const zh = {
   "done.undo": "撤销",
   "done.undone": "已撤销",
   "done.again": "再登记一批",
+
+  "pick.more": "还有 {n} 个，请再输几个字",
+  "pick.choose": "请从下面选一个",
+  "pick.none": "没有找到",
 
   "month.title": "有效期到哪个月？",
   "month.year": "先选年份",
