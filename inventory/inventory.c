@@ -7,6 +7,7 @@
 #include "base/words.h"
 #include "inventory/inside.h"
 #include "inventory/setting.h"
+#include "inventory/shelf.h"
 #include "inventory/starter.h"
 
 /* --------------------------------------------------------------------------------------- making */
@@ -123,7 +124,8 @@ inventory_open(const char *path, struct inventory **out, GError **error)
     *out = NULL;
     if (db_open(path, DB_OPEN, &inventory->db, error) && read_district(inventory, error) &&
         setting_number(inventory, "utc-offset", inventory->district, (struct box_id){0},
-                       &inventory->utc_offset, error)) {
+                       &inventory->utc_offset, error) &&
+        shelf_fill(inventory, error)) {
         *out = inventory;
         return true;
     }
