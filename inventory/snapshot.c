@@ -7,6 +7,7 @@
 #include "inventory/stock.h"
 
 #define PLACES (DRUG_TYPES * DRUG_AGES)
+#define CELLS_USUAL 20 /* of a box */
 
 /* Where a drug's units go, and what one of them is there. */
 struct share {
@@ -78,6 +79,8 @@ make_tables(struct work *work, GError **error)
             return false;
     }
     count = (size_t)work->boxes * PLACES;
+    work->snapshot->cells = g_array_sized_new(FALSE, FALSE, sizeof(struct snapshot_cell),
+                                              (guint)work->boxes * CELLS_USUAL);
     work->levels = g_new0(const struct level *, (size_t)work->boxes);
     work->slots = g_new(int32_t, count);
     for (size_t i = 0; i < count; i++)
@@ -442,7 +445,6 @@ take(struct inventory *inventory, struct box_id box, int64_t now, bool stock_onl
 
     *snapshot = (struct snapshot){
         .now = now,
-        .cells = g_array_new(FALSE, FALSE, sizeof(struct snapshot_cell)),
         .spoiling = g_array_new(FALSE, FALSE, sizeof(struct snapshot_spoiling)),
     };
     ok = db_begin_read(inventory->db, error);

@@ -45,6 +45,16 @@ struct stock_lot {
 MUST_CHECK bool stock_lots(struct inventory *inventory, struct box_id box, struct drug_id drug,
                            GPtrArray **lots, GError **error);
 
+/* All lots of the district, in the order of stock_lots(): hundreds of thousands, of which each is read
+ * in a few steps. Clear with stock_city_clear(), also after a failure. */
+struct stock_city {
+    GArray *lots;     /* struct stock_lot, which borrow their batch numbers from what follows */
+    GPtrArray *texts; /* of each box in one piece */
+};
+MUST_CHECK bool stock_city_read(struct inventory *inventory, struct stock_city *city,
+                                GError **error);
+void stock_city_clear(struct stock_city *city);
+
 /* struct stock_lot * that expire on or before a day, expired ones too, in an area and below ({0}:
  * everywhere), soonest first. */
 MUST_CHECK bool stock_expiring(struct inventory *inventory, struct area_id area, struct day until,

@@ -72,7 +72,7 @@ measure(const struct town *town, double ms[PARTS][ROUNDS], int round, guint coun
     if (!draft_read(town->inventory, (struct area_id){0}, town->at, &draft, NULL))
         g_error("draft_read");
     ms[READ][round] = (timing_cpu_fine() - start) * 1e3;
-    counts[READ] = draft.lots->len;
+    counts[READ] = draft.stock.lots->len;
     start = timing_cpu_fine();
     needs = need_list(&draft.snapshot, draft.outlook, NEED_YELLOW);
     ms[FLAGS][round] = (timing_cpu_fine() - start) * 1e3;
