@@ -78,6 +78,9 @@ double demand_stock(const struct demand *demand, int32_t box, int32_t place);
 struct forecast demand_forecast(const struct demand *demand, int32_t box, int32_t place,
                                 double days);
 
+/* What is asked for a day now: the rate of such a forecast. */
+double demand_rate(const struct demand *demand, int32_t box, int32_t place);
+
 /* P(a stock runs out within the days after the last closed one); 1 for none. Gifts and visits that
  * may come in between are reckoned with. */
 double demand_out(const struct demand *demand, int32_t box, int32_t place, double stock, int days);

@@ -25,49 +25,82 @@ struct variances {
     double of[PARTS];
 };
 
-/* Sums over the boxes of each group of what they differ from the mean by, squared, less the same of
- * single boxes: products of different boxes alone, in which chance cancels. */
-static double
-covariance(struct demand *d, int32_t p, const struct grouping *g, double mean)
-{
-    g_autofree double *sums = g_new0(double, 2 * (size_t)g->count + 1);
-    double above = 0, below = 0;
+/* What the boxes of a group add up to. */
+struct sum {
+    double count, exposure, squares; /* of exposure */
+};
 
+/* Of the groups of each level, in one piece: counties, communities, grids. */
+static struct sum *
+add_up(const struct demand *d, int32_t p, struct sum *sums[DEMAND_LEVELS])
+{
+    const struct grouping *level = d->level;
+    size_t groups = (size_t)level[0].count + (size_t)level[1].count + (size_t)level[2].count;
+    struct sum *all = g_new0(struct sum, groups + 1);
+
+    sums[0] = all;
+    sums[1] = sums[0] + level[0].count;
+    sums[2] = sums[1] + level[1].count;
     for (int32_t b = 0; b < d->boxes; b++) {
         const struct series *s = demand_series(d, b, p);
-        double expected = mean * s->exposure, differs = s->count - expected;
+        struct sum *sum = &sums[2][level[2].of[b]];
 
-        sums[2 * g->of[b]] += differs;
-        sums[2 * g->of[b] + 1] += expected;
-        above -= differs * differs;
-        below -= expected * expected;
+        sum->count += s->count;
+        sum->exposure += s->exposure;
+        sum->squares += s->exposure * s->exposure;
     }
-    for (int32_t i = 0; i < g->count; i++) {
-        above += sums[2 * i] * sums[2 * i];
-        below += sums[2 * i + 1] * sums[2 * i + 1];
+    for (int l = DEMAND_LEVELS - 1; l > 0; l--)
+        for (int32_t i = 0; i < level[l].count; i++) {
+            struct sum *above = &sums[l - 1][level[l].parent[i]];
+
+            above->count += sums[l][i].count;
+            above->exposure += sums[l][i].exposure;
+            above->squares += sums[l][i].squares;
+        }
+    return all;
+}
+
+/* What differs from the mean of all, and what is expected by it, squared: of single boxes. */
+struct squares {
+    double differs, expected;
+};
+
+/* What groups differ from the mean by, squared, less the same of single boxes: products of different
+ * boxes alone, in which chance cancels. */
+static double
+covariance(const struct sum *sums, int32_t groups, double mean, const struct squares *boxes)
+{
+    double above = -boxes->differs, below = -boxes->expected;
+
+    for (int32_t i = 0; i < groups; i++) {
+        double expected = mean * sums[i].exposure, differs = sums[i].count - expected;
+
+        above += differs * differs;
+        below += expected * expected;
     }
     return above / MAX(below, 1e-9);
 }
 
 static struct variances
-fit_variances(struct demand *d, int32_t p, double mean, double noise)
+fit_variances(const struct demand *d, int32_t p, struct sum *const sums[DEMAND_LEVELS], double mean,
+              double noise)
 {
     struct variances v = {{0}};
-    double total[PARTS], squares = 0, all = 0, expected_squares = 0, weight, grain;
+    struct squares squares = {0, 0};
+    double total[PARTS], all = 0, weight;
 
     for (int32_t b = 0; b < d->boxes; b++) {
         const struct series *s = demand_series(d, b, p);
         double expected = mean * s->exposure, differs = s->count - expected;
 
-        squares += differs * differs;
+        squares.differs += differs * differs;
+        squares.expected += expected * expected;
         all += expected;
-        expected_squares += expected * expected;
     }
     for (int l = 0; l < DEMAND_LEVELS; l++)
-        total[l] = covariance(d, p, &d->level[l], mean);
-    total[BOX] = (squares - noise * all) / MAX(expected_squares, 1e-9);
-    grain = d->place[p].grain;
-    weight = all / (all + PRIOR_COUNT * grain);
+        total[l] = covariance(sums[l], d->level[l].count, mean, &squares);
+    total[BOX] = (squares.differs - noise * all) / MAX(squares.expected, 1e-9);
+    weight = all / (all + PRIOR_COUNT * d->place[p].grain);
     for (int i = 0; i < PARTS; i++) {
         double seen = total[i] - (i > 0 ? total[i - 1] : 0);
 
@@ -79,26 +112,17 @@ fit_variances(struct demand *d, int32_t p, double mean, double noise)
 /* Gamma posteriors of a level's groups: in, the parents' rates; out, their own. below: the variance of
  * what they are made of. */
 static void
-shrink(struct demand *d, int32_t p, int level, const double *parents, double variance, double below,
-       double noise, double *rates)
+shrink(const struct demand *d, int level, const struct sum *sums, const double *parents,
+       double variance, double below, double noise, double *rates)
 {
     const struct grouping *g = &d->level[level];
-    g_autofree double *sums = g_new0(double, 3 * (size_t)g->count + 1);
 
-    for (int32_t b = 0; b < d->boxes; b++) {
-        const struct series *s = demand_series(d, b, p);
-        double *sum = &sums[3 * g->of[b]];
-
-        sum[0] += s->count;
-        sum[1] += s->exposure;
-        sum[2] += s->exposure * s->exposure;
-    }
     for (int32_t i = 0; i < g->count; i++) {
         double parent = parents[level > 0 ? g->parent[i] : 0];
-        double unit = noise + below * parent * sums[3 * i + 2] / MAX(sums[3 * i + 1], 1e-9);
+        double unit = noise + below * parent * sums[i].squares / MAX(sums[i].exposure, 1e-9);
 
-        rates[i] = (1 / variance + sums[3 * i] / unit) /
-                   (1 / (variance * parent) + sums[3 * i + 1] / unit);
+        rates[i] = (1 / variance + sums[i].count / unit) /
+                   (1 / (variance * parent) + sums[i].exposure / unit);
     }
 }
 
@@ -121,18 +145,20 @@ demand_fit(struct demand *d, int32_t p)
     double count = PRIOR_EXPOSURE * PRIOR_RATE * place->grain, exposure = PRIOR_EXPOSURE;
     double noise = place->dispersion / (1 + KEPT);
     struct variances v;
+    struct sum *sums[DEMAND_LEVELS];
+    g_autofree struct sum *all = add_up(d, p, sums);
     g_autofree double *counties = g_new(double, (size_t)d->level[0].count + 1);
     g_autofree double *communities = g_new(double, (size_t)d->level[1].count + 1);
 
-    for (int32_t b = 0; b < d->boxes; b++) {
-        count += demand_series(d, b, p)->count;
-        exposure += demand_series(d, b, p)->exposure;
+    for (int32_t i = 0; i < d->level[0].count; i++) {
+        count += all[i].count;
+        exposure += all[i].exposure;
     }
     place->mean = count / exposure;
-    v = fit_variances(d, p, place->mean, noise);
-    shrink(d, p, 0, &place->mean, v.of[COUNTY], v.of[BOX] + v.of[GRID] + v.of[COMMUNITY], noise,
-           counties);
-    shrink(d, p, 1, counties, v.of[COMMUNITY], v.of[BOX] + v.of[GRID], noise, communities);
-    shrink(d, p, 2, communities, v.of[GRID], v.of[BOX], noise, place->grid_rate);
+    v = fit_variances(d, p, sums, place->mean, noise);
+    shrink(d, 0, sums[0], &place->mean, v.of[COUNTY], v.of[BOX] + v.of[GRID] + v.of[COMMUNITY],
+           noise, counties);
+    shrink(d, 1, sums[1], counties, v.of[COMMUNITY], v.of[BOX] + v.of[GRID], noise, communities);
+    shrink(d, 2, sums[2], communities, v.of[GRID], v.of[BOX], noise, place->grid_rate);
     shrink_boxes(d, p, place->grid_rate, v.of[BOX], noise);
 }

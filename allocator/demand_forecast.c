@@ -17,6 +17,12 @@ worth(const struct area_sums *area, double days)
     return area->ahead[whole] + (days - whole) * (area->ahead[whole + 1] - area->ahead[whole]);
 }
 
+double
+demand_rate(const struct demand *d, int32_t box, int32_t p)
+{
+    return demand_series(d, box, p)->rate * demand_area(d, p, box)->surge;
+}
+
 struct forecast
 demand_forecast(const struct demand *d, int32_t box, int32_t p, double days)
 {
@@ -26,7 +32,7 @@ demand_forecast(const struct demand *d, int32_t box, int32_t p, double days)
 
     return (struct forecast){
         .days = days,
-        .rate = s->rate * area->surge,
+        .rate = demand_rate(d, box, p),
         .mean = mean,
         .variance =
             d->place[p].dispersion * mean + mean * mean * (1 / MAX(s->shape, 0.2) + area->doubt),

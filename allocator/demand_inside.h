@@ -28,9 +28,11 @@ struct series {
 /* An area's asked and expected amounts in a fast and a slow window. */
 struct area_sums {
     double seen[2], expected[2];
-    double surge, growth, doubt;    /* doubt: relative variance of the surge */
-    double recent[EARS_DAYS];       /* asked for on each of the last days, oldest first */
-    double ahead[DEMAND_AHEAD + 1]; /* days of plain demand that so many days ahead are worth */
+    double surge, growth, doubt; /* doubt: relative variance of the surge */
+    double recent[EARS_DAYS];    /* asked for on each of the last days, oldest first */
+    /* Follows from the rest, and is not saved: days of plain demand that so many days ahead are
+     * worth. */
+    double ahead[DEMAND_AHEAD + 1];
 };
 
 struct grouping {

@@ -3,7 +3,7 @@
 
 #include "allocator/demand_inside.h"
 
-#define FORMAT 0x6d620001u /* also tells machines apart whose bytes run the other way */
+#define FORMAT 0x6d620002u /* also tells machines apart whose bytes run the other way */
 
 /* Bytes that are written (out) or read (in): one list of fields serves both. */
 struct stream {
@@ -69,7 +69,8 @@ place_fields(struct stream *stream, struct demand *d, int32_t p)
     FIELD(stream, place->grain);
     FIELD(stream, place->usual);
     FIELD(stream, place->mean);
-    field(stream, place->areas, (size_t)areas * sizeof(*place->areas));
+    for (int32_t a = 0; a < areas; a++)
+        field(stream, &place->areas[a], offsetof(struct area_sums, ahead));
     for (int32_t b = 0; b < d->boxes; b++)
         series_fields(stream, demand_series(d, b, p));
 }

@@ -92,13 +92,18 @@ demand_supply_next(const struct demand *d, int32_t box, int32_t place, int days,
     int32_t due = demand_supply_due(d, box, place, &sure);
     double none = 1;
 
+    if (due == INT32_MIN && d->visit_day[box] == INT32_MIN) { /* most: nobody ever came */
+        for (int j = 1; j <= days; j++)
+            chance[j] = 0;
+        return 1;
+    }
     for (int j = 1; j <= days; j++) {
         double hazard;
 
         if (due != INT32_MIN)
             hazard = due == d->day + j;
         else
-            hazard = d->visit_day[box] == INT32_MIN ? 0 : d->hazard[age_of(d, box, d->day + j)];
+            hazard = d->hazard[age_of(d, box, d->day + j)];
         chance[j] = none * hazard;
         none -= chance[j];
     }

@@ -118,6 +118,10 @@ demand_surge_fit(struct demand *d, int32_t p)
 void
 demand_surge_ahead(struct demand *d, int32_t p)
 {
+    double week[DEMAND_AHEAD + 1];
+
+    for (int j = 1; j <= DEMAND_AHEAD; j++)
+        week[j] = demand_week(d, d->day + j);
     for (int32_t a = 0; a <= city_area(d); a++) {
         struct area_sums *area = &d->place[p].areas[a];
         double step = exp(area->growth), grown = step;
@@ -125,7 +129,7 @@ demand_surge_ahead(struct demand *d, int32_t p)
         area->ahead[0] = 0;
         for (int j = 1; j <= DEMAND_AHEAD; j++) {
             grown *= j + 1 <= GROWTH_DAYS ? step : 1;
-            area->ahead[j] = area->ahead[j - 1] + area->surge * grown * demand_week(d, d->day + j);
+            area->ahead[j] = area->ahead[j - 1] + area->surge * grown * week[j];
         }
     }
 }

@@ -58,7 +58,7 @@ static void
 give_lot(struct dispatch_work *w, const struct dispatch_cell *cell, const struct plan_shipment *s,
          guint i, int32_t units)
 {
-    const struct stock_lot *lot = w->input->lots->pdata[i];
+    const struct stock_lot *lot = dispatch_lot(w, i);
     struct dispatch_line *line = line_of(w, cell, s);
     int32_t packs = dispatch_packs(w->views[i].drug, units);
 

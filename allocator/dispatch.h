@@ -23,7 +23,7 @@
 struct dispatch_input {
     const GPtrArray *boxes;               /* struct box *, in service, area by area */
     const int64_t (*groups)[PLAN_GROUPS]; /* of each box: plan.h */
-    const GPtrArray *lots;                /* struct stock_lot *, box by box, soonest expiry first */
+    const GArray *lots;                   /* struct stock_lot, box by box, soonest expiry first */
     const GPtrArray *drugs;               /* struct drug * */
     const GPtrArray *transfers;           /* struct transfer *: those still open */
     const GArray *cells;                  /* struct snapshot_cell */

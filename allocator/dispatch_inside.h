@@ -42,6 +42,12 @@ struct dispatch_work {
     struct dispatch_sort cells;
 };
 
+static inline const struct stock_lot *
+dispatch_lot(const struct dispatch_work *work, guint i)
+{
+    return &g_array_index(work->input->lots, struct stock_lot, i);
+}
+
 /* The number of a pair of type and age group. */
 int32_t dispatch_cell_number(enum drug_type type, enum drug_age age);
 

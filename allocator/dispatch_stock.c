@@ -143,14 +143,13 @@ view_of(const struct dispatch_work *w, const struct stock_lot *lot, int32_t box)
 static void
 read_lots(struct dispatch_work *w)
 {
-    const GPtrArray *lots = w->input->lots;
     struct box_id last = {0};
     int32_t box = -1;
 
     for (guint i = 0; i < w->input->boxes->len; i++)
         w->lot_first[i] = -1;
-    for (guint i = 0; i < lots->len; i++) {
-        const struct stock_lot *lot = lots->pdata[i];
+    for (guint i = 0; i < w->input->lots->len; i++) {
+        const struct stock_lot *lot = dispatch_lot(w, i);
 
         if (lot->box.n != last.n) {
             last = lot->box;
@@ -178,7 +177,7 @@ reserve(struct dispatch_work *w, const struct transfer *t)
         return;
     for (int round = 0; round < 2; round++)
         for (guint i = (guint)w->lot_first[box]; left > 0 && i < w->input->lots->len; i++) {
-            const struct stock_lot *lot = w->input->lots->pdata[i];
+            const struct stock_lot *lot = dispatch_lot(w, i);
             bool named = lot->expiry.n == t->expiry.n && g_strcmp0(lot->lot, t->lot) == 0;
             int32_t units = MIN(left, w->views[i].left);
 

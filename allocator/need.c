@@ -59,7 +59,7 @@ look_at_demand(struct need *need, const struct demand *demand)
 {
     if (need->box < 0 || demand_day(demand) == INT32_MIN)
         return;
-    need->daily = (int64_t)(demand_forecast(demand, need->box, need_place(need->cell), 1).rate *
+    need->daily = (int64_t)(demand_rate(demand, need->box, need_place(need->cell)) *
                             (double)STOCK_PERSON_DAY);
     if (need->daily > 0)
         need->cover = (double)MAX(need->cell->usable, 0) / (double)need->daily;
@@ -86,18 +86,21 @@ begin(const struct snapshot_cell *cell, const struct snapshot_spoiling *spoiling
     return need;
 }
 
-/* The chances to run out, by one measure or the other. */
-static void
-look_ahead(struct need *need, const struct demand *demand,
+static bool
+is_known(const struct need *need, const struct demand *demand)
+{
+    return need->box >= 0 && demand_day(demand) != INT32_MIN &&
+           demand_knows(demand, need->box, need_place(need->cell));
+}
+
+/* The chance to run out within a horizon, by one measure or the other. */
+static double
+look_ahead(const struct need *need, enum need_horizon h, const struct demand *demand,
            double out(const struct demand *demand, int32_t box, int32_t place, double stock,
                       int days))
 {
-    int32_t place = need_place(need->cell);
-
-    if (need->box < 0 || demand_day(demand) == INT32_MIN || !demand_knows(demand, need->box, place))
-        return;
-    for (int h = 0; h < NEED_HORIZONS; h++)
-        need->out[h] = out(demand, need->box, place, person_days(need->lasts[h]), need->days[h]);
+    return out(demand, need->box, need_place(need->cell), person_days(need->lasts[h]),
+               need->days[h]);
 }
 
 static void
@@ -105,7 +108,8 @@ finish(struct need *need, const struct demand *demand)
 {
     const struct snapshot_cell *cell = need->cell;
 
-    look_ahead(need, demand, demand_out);
+    for (int h = 0; h < NEED_HORIZONS && is_known(need, demand); h++)
+        need->out[h] = look_ahead(need, (enum need_horizon)h, demand, demand_out);
     need->level = judge(need, demand);
     for (int h = 0; need->level == NEED_EMPTY && h < NEED_HORIZONS; h++)
         need->out[h] = 1;
@@ -177,14 +181,25 @@ spoiling_starts(const struct snapshot *snapshot)
     return starts;
 }
 
-/* Most cells have plenty: where the chances at most make no case, they are not worked out. */
+/* Most cells have plenty: where the chances at most make no case, they are not worked out. At most,
+ * the near one is the far one: less is asked for in fewer days, and less spoils. */
 static bool
-is_surely_below(struct need need, const struct demand *demand, enum need_level least)
+is_surely_below(struct need *need, const struct demand *demand, enum need_level least)
 {
+    bool below;
+
     if (least == NEED_OK)
         return false;
-    look_ahead(&need, demand, demand_out_most);
-    return judge(&need, demand) < least;
+    if (is_known(need, demand)) {
+        need->out[NEED_FAR] = look_ahead(need, NEED_FAR, demand, demand_out_most);
+        need->out[NEED_NEAR] = need->out[NEED_FAR];
+    }
+    below = judge(need, demand) < least;
+    if (!below && is_known(need, demand)) {
+        need->out[NEED_NEAR] = look_ahead(need, NEED_NEAR, demand, demand_out_most);
+        below = judge(need, demand) < least;
+    }
+    return below;
 }
 
 GArray *
@@ -201,7 +216,7 @@ need_list(const struct snapshot *snapshot, const struct outlook *outlook, enum n
         struct need need = begin(&g_array_index(snapshot->cells, struct snapshot_cell, at),
                                  count > 0 ? spoiling + starts[at] : NULL, count, outlook);
 
-        if (is_surely_below(need, demand, least))
+        if (is_surely_below(&need, demand, least))
             continue;
         finish(&need, demand);
         if (need.level >= least)

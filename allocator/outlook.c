@@ -65,18 +65,24 @@ outlook_free(struct outlook *outlook)
     g_free(outlook);
 }
 
+static void
+forget(struct outlook *outlook)
+{
+    demand_free(outlook->demand);
+    outlook->demand = demand_of(outlook->boxes);
+}
+
 bool
 outlook_load(struct outlook *outlook, GBytes *bytes)
 {
     gsize size;
     const void *data = g_bytes_get_data(bytes, &size);
 
-    demand_free(outlook->demand);
-    outlook->demand = demand_of(outlook->boxes);
+    if (demand_day(outlook->demand) != INT32_MIN)
+        forget(outlook);
     if (demand_load(outlook->demand, data, size))
         return true;
-    demand_free(outlook->demand);
-    outlook->demand = demand_of(outlook->boxes);
+    forget(outlook);
     return false;
 }
 

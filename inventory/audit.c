@@ -4,10 +4,10 @@
 
 #include "base/limits.h"
 #include "base/words.h"
-#include "inventory/cell.h"
 #include "inventory/chain.h"
 #include "inventory/inside.h"
 #include "inventory/ledger.h"
+#include "inventory/shelf.h"
 #include "inventory/stock.h"
 #include "scanner/boxcode.h"
 
@@ -126,7 +126,6 @@ enum measure {
     UNITS,  /* of the medicine named */
     BATCH,  /* named: 1 not known, though it lies in a box; -1 known, though nobody brought it */
     AMOUNT, /* millionths of a person-day, of the type whose key it is */
-    TIME,   /* ms, likewise */
 };
 
 static char *
@@ -140,7 +139,6 @@ say_difference(enum measure measure, int64_t difference)
     case AMOUNT:
         return g_strdup_printf(_("%+.6g person-days"),
                                (double)difference / (double)STOCK_PERSON_DAY);
-    case TIME: return g_strdup_printf(_("%+.3f s"), (double)difference / 1000);
     }
     return NULL;
 }
@@ -153,7 +151,7 @@ collect(struct work *work, struct db_stmt *q, enum measure measure, const char *
     db_bind_int(q, "tenant", work->inventory->tenant);
     while (db_row(q)) {
         g_autofree char *difference = say_difference(measure, db_int(q, 2));
-        int type = measure >= AMOUNT ? drug_type_parse(db_text(q, 1)) : -1;
+        int type = measure == AMOUNT ? drug_type_parse(db_text(q, 1)) : -1;
         char printed[BOXCODE_PRINT_SIZE];
         struct boxcode code;
         bool of_box = measure != BATCH && boxcode_parse(db_text(q, 0), &code, NULL);
@@ -183,38 +181,90 @@ check_stock(struct work *work, GError **error)
 }
 
 static bool
-check_totals(struct work *work, GError **error)
+say_shelf(struct work *work, struct box_id id_of_box, struct drug_id id_of_drug, int64_t difference,
+          GError **error)
 {
     struct db_stmt *q =
         db_query(work->inventory->db,
-                 "SELECT box.code, drug.name, d.units FROM ("
-                 " SELECT box, drug, CAST(sum(units) AS BIGINT) AS units FROM ("
-                 "  SELECT box, drug, units FROM stock WHERE tenant = :tenant"
-                 "  UNION ALL SELECT box, drug, -units FROM total WHERE tenant = :tenant"
-                 "  ) AS both_sides GROUP BY box, drug HAVING sum(units) <> 0) AS d"
-                 " LEFT JOIN box ON box.tenant = :tenant AND box.id = d.box"
-                 " LEFT JOIN drug ON drug.id = d.drug");
+                 "SELECT box.code, drug.name, CAST(:difference AS BIGINT)"
+                 " FROM (SELECT CAST(:box AS BIGINT) AS box, CAST(:drug AS BIGINT) AS drug) AS d"
+                 " LEFT JOIN box ON box.tenant = :tenant AND box.id = d.box LEFT JOIN drug ON "
+                 "drug.id = d.drug");
 
-    return collect(work, q, UNITS, _("a total differs from the stock"), error);
+    db_bind_int(q, "difference", difference);
+    db_bind_int(q, "box", id_of_box.n);
+    db_bind_int(q, "drug", id_of_drug.n);
+    return collect(work, q, UNITS, _("the summary of a box differs from its stock"), error);
+}
+
+/* Units of the lots of the medicine that a shelf is at. */
+static int64_t
+units_of(struct shelf shelf)
+{
+    int64_t units = 0;
+
+    while (shelf_next_lot(&shelf))
+        units += shelf.units;
+    return units;
+}
+
+/* Where two shelves of a box part, medicine by medicine. */
+static bool
+compare_shelves(struct work *work, struct box_id box, struct shelf right, struct shelf kept,
+                GError **error)
+{
+    bool some = shelf_next_drug(&right), other = shelf_next_drug(&kept), ok = true;
+
+    while (ok && (some || other)) {
+        bool first = some && (!other || right.drug.n <= kept.drug.n);
+        bool second = other && (!some || kept.drug.n <= right.drug.n);
+        struct drug_id drug = first ? right.drug : kept.drug;
+        ptrdiff_t size = right.lots_end - right.at;
+
+        if (first != second || size != kept.lots_end - kept.at ||
+            memcmp(right.at, kept.at, (size_t)size) != 0)
+            ok = say_shelf(work, box, drug,
+                           (first ? units_of(right) : 0) - (second ? units_of(kept) : 0), error);
+        if (first)
+            some = shelf_next_drug(&right);
+        if (second)
+            other = shelf_next_drug(&kept);
+    }
+    if (ok && kept.broken)
+        ok = say_shelf(work, box, kept.drug, 0, error);
+    return ok;
 }
 
 static bool
-check_cells(struct work *work, GError **error)
+check_shelves(struct work *work, GError **error)
 {
-    struct db_stmt *q =
-        db_query(work->inventory->db,
-                 "SELECT box.code, drug_type.key, d.amount FROM ("
-                 " SELECT box, type, age, CAST(sum(amount) AS BIGINT) AS amount FROM ("
-                 "  SELECT total.box, drug.type, drug.age,"
-                 "   total.units * ((:day + drug.day_units / 2) / drug.day_units) AS amount"
-                 "   FROM total JOIN drug ON drug.id = total.drug WHERE total.tenant = :tenant"
-                 "  UNION ALL SELECT box, type, age, -amount FROM cell WHERE tenant = :tenant"
-                 "  ) AS both_sides GROUP BY box, type, age HAVING sum(amount) <> 0) AS d"
-                 " LEFT JOIN box ON box.tenant = :tenant AND box.id = d.box"
-                 " LEFT JOIN drug_type ON drug_type.id = d.type");
+    struct db_stmt *lots = shelf_source(work->inventory);
+    struct db_stmt *kept = shelf_query(work->inventory, (struct box_id){0});
+    bool more = db_row(lots), there = db_row(kept), ok = true;
 
-    db_bind_int(q, "day", STOCK_PERSON_DAY);
-    return collect(work, q, AMOUNT, _("an amount by type differs from the totals"), error);
+    while (ok && (more || there)) {
+        struct box_id box = {more ? db_int(lots, 0) : INT64_MAX}, next = {INT64_MAX};
+        g_autoptr(GByteArray) made = NULL;
+        struct shelf right = shelf_of(NULL, 0), shelf = right;
+        size_t size;
+
+        if (there)
+            next.n = db_int(kept, 0);
+        if (box.n <= next.n) {
+            made = shelf_of_source(lots, &more, &box);
+            right = shelf_of(made->data, made->len);
+        }
+        if (next.n <= box.n) {
+            const void *bytes = db_blob(kept, 1, &size);
+
+            shelf = shelf_of(bytes, size);
+        }
+        ok = compare_shelves(work, (struct box_id){MIN(box.n, next.n)}, right, shelf, error);
+        if (next.n <= box.n)
+            there = db_row(kept);
+    }
+    ok = db_done(lots, ok ? error : NULL) && ok;
+    return db_done(kept, ok ? error : NULL) && ok;
 }
 
 /* What is known of batches may be less than the ledger has (an undone slip of the pen is forgotten),
@@ -237,15 +287,6 @@ check_lots(struct work *work, GError **error)
 
     db_bind_int(q, "never", DAY_NEVER.n);
     return collect(work, q, BATCH, _("a batch differs from the ledger"), error);
-}
-
-static bool
-check_emptiness(struct work *work, GError **error)
-{
-    return collect(work, cell_since_differences(work->inventory), TIME,
-                   _("since when a type is there, or is not, differs from the ledger"), error) &&
-           collect(work, cell_span_differences(work->inventory), TIME,
-                   _("a time without a type differs from the ledger"), error);
 }
 
 static bool
@@ -280,9 +321,8 @@ audit_run(struct inventory *inventory, audit_progress *progress, void *data, str
     *audit = (struct audit){.findings = g_ptr_array_new_with_free_func(g_free)};
     if (!db_begin_read(inventory->db, error))
         return false;
-    ok = check_chain(&work, error) && check_stock(&work, error) && check_totals(&work, error) &&
-         check_cells(&work, error) && check_emptiness(&work, error) && check_lots(&work, error) &&
-         check_use(&work, error);
+    ok = check_chain(&work, error) && check_stock(&work, error) && check_shelves(&work, error) &&
+         check_lots(&work, error) && check_use(&work, error);
     return db_end(inventory->db, ok, error) && ok;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "inventory/area.h"
 #include "inventory/inside.h"
 #include "inventory/ledger.h"
 #include "inventory/stock.h"
@@ -13,42 +14,72 @@
 
 /* ---------------------------------------------------------------------------------------- boxes */
 
+/* An area and those above it, up to its district. */
+struct standing {
+    int64_t parent;
+    enum area_kind kind;
+};
+
+static bool
+read_areas(struct inventory *inventory, GHashTable *areas, GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT id, parent, kind FROM area WHERE tenant = :tenant");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    while (db_row(q)) {
+        struct standing *standing = g_new(struct standing, 1);
+
+        *standing = (struct standing){db_int(q, 1), (enum area_kind)area_kind_parse(db_text(q, 2))};
+        g_hash_table_insert(areas, GSIZE_TO_POINTER((gsize)db_int(q, 0)), standing);
+    }
+    return db_done(q, error);
+}
+
 /* A box hangs in an area; the community and grid above it, or the area itself. */
+static void
+find_standing(GHashTable *areas, struct history_box *box)
+{
+    const struct standing *at;
+
+    for (int64_t id = box->area.n;
+         (at = g_hash_table_lookup(areas, GSIZE_TO_POINTER((gsize)id))) != NULL &&
+         at->kind != AREA_DISTRICT;
+         id = at->parent)
+        if (at->kind == AREA_COMMUNITY)
+            box->community.n = id;
+        else if (at->kind == AREA_GRID)
+            box->grid.n = id;
+    if (box->community.n == 0)
+        box->community = box->area;
+    if (box->grid.n == 0)
+        box->grid = box->community;
+}
+
 bool
 history_boxes(struct inventory *inventory, GArray **out, GError **error)
 {
     GArray *boxes = g_array_new(FALSE, FALSE, sizeof(struct history_box));
-    struct db_stmt *q =
-        db_query(inventory->db,
-                 "WITH RECURSIVE up (area, id, parent, kind, community, grid) AS ("
-                 " SELECT id, id, parent, kind, CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM area "
-                 "WHERE tenant = :tenant"
-                 " UNION ALL SELECT up.area, area.id, area.parent, area.kind,"
-                 "  CASE WHEN up.kind = 'community' THEN up.id ELSE up.community END,"
-                 "  CASE WHEN up.kind = 'grid' THEN up.id ELSE up.grid END"
-                 "  FROM up JOIN area ON area.id = up.parent WHERE up.kind <> 'district')"
-                 " SELECT box.id, box.area, up.community, up.grid, box.residents, box.vulnerable"
-                 " FROM box JOIN up ON up.area = box.area AND up.kind = 'district'"
-                 " WHERE box.tenant = :tenant ORDER BY box.id");
+    g_autoptr(GHashTable) areas = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+    struct db_stmt *q;
 
+    *out = boxes;
+    if (!read_areas(inventory, areas, error))
+        return false;
+    q = db_query(inventory->db, "SELECT id, area, residents, vulnerable FROM box"
+                                " WHERE tenant = :tenant ORDER BY id");
     db_bind_int(q, "tenant", inventory->tenant);
     while (db_row(q)) {
         struct history_box box = {
             .id = {db_int(q, 0)},
             .area = {db_int(q, 1)},
-            .community = {db_int(q, 2)},
-            .grid = {db_int(q, 3)},
-            .residents = (int32_t)db_int(q, 4),
-            .vulnerable = (int32_t)db_int(q, 5),
+            .residents = (int32_t)db_int(q, 2),
+            .vulnerable = (int32_t)db_int(q, 3),
         };
 
-        if (box.community.n == 0)
-            box.community = box.area;
-        if (box.grid.n == 0)
-            box.grid = box.community;
+        find_standing(areas, &box);
         g_array_append_val(boxes, box);
     }
-    *out = boxes;
     return db_done(q, error);
 }
 
@@ -67,13 +98,13 @@ sum_drugs(struct inventory *inventory, GChecksum *sum, GError **error)
 }
 
 bool
-history_basis(struct inventory *inventory, uint8_t basis[HISTORY_BASIS], GError **error)
+history_basis(struct inventory *inventory, const GArray *boxes, uint8_t basis[HISTORY_BASIS],
+              GError **error)
 {
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    g_autoptr(GArray) boxes = NULL;
     gsize size = HISTORY_BASIS;
 
-    if (!history_boxes(inventory, &boxes, error) || !sum_drugs(inventory, sum, error))
+    if (!sum_drugs(inventory, sum, error))
         return false;
     for (guint i = 0; i < boxes->len; i++) {
         const struct history_box *box = &g_array_index(boxes, struct history_box, i);
@@ -99,6 +130,7 @@ struct work {
     const struct history_state *after; /* or NULL */
     struct day today;
     GArray *shares, *events;
+    GArray *undone; /* int64_t: movements that never happened, by number */
     bool stale;
 };
 
@@ -167,19 +199,45 @@ add_movement(struct work *work, struct db_stmt *q)
 }
 
 static bool
-read_movements(struct work *work, GError **error)
+list_undone(struct work *work, int64_t later, GError **error)
 {
     struct db_stmt *q =
-        db_query(work->inventory->db,
-                 "SELECT m.seq, m.done_at, m.kind, m.box, m.drug, m.units, m.expiry FROM movement m"
-                 " WHERE m.tenant = :tenant AND m.seq > :later AND m.reverses IS NULL"
-                 " AND NOT EXISTS (SELECT 1 FROM movement u WHERE u.tenant = m.tenant"
-                 "  AND u.reverses = m.seq) ORDER BY m.seq");
+        db_query(work->inventory->db, "SELECT reverses FROM movement WHERE tenant = :tenant"
+                                      " AND reverses > :later ORDER BY reverses");
 
     db_bind_int(q, "tenant", work->inventory->tenant);
-    db_bind_int(q, "later", work->after != NULL ? work->after->later : 0);
-    while (db_row(q))
-        add_movement(work, q);
+    db_bind_int(q, "later", later);
+    while (db_row(q)) {
+        int64_t seq = db_int(q, 0);
+
+        g_array_append_val(work->undone, seq);
+    }
+    return db_done(q, error);
+}
+
+static bool
+read_movements(struct work *work, GError **error)
+{
+    int64_t later = work->after != NULL ? work->after->later : 0;
+    guint next = 0; /* of those undone, which come in the same order */
+    struct db_stmt *q;
+
+    if (!list_undone(work, later, error))
+        return false;
+    q = db_query(work->inventory->db,
+                 "SELECT seq, done_at, kind, box, drug, units, expiry FROM movement"
+                 " WHERE tenant = :tenant AND seq > :later AND reverses IS NULL ORDER BY seq");
+    db_bind_int(q, "tenant", work->inventory->tenant);
+    db_bind_int(q, "later", later);
+    while (db_row(q)) {
+        const int64_t *undone = (const int64_t *)(const void *)work->undone->data;
+        int64_t seq = db_int(q, 0);
+
+        while (next < work->undone->len && undone[next] < seq)
+            next++;
+        if (next == work->undone->len || undone[next] != seq)
+            add_movement(work, q);
+    }
     return db_done(q, error);
 }
 
@@ -289,6 +347,7 @@ history_read(struct inventory *inventory, const struct history_state *after, str
         .today = today,
         .shares = g_array_new(FALSE, TRUE, sizeof(struct share)),
         .events = g_array_new(FALSE, FALSE, sizeof(struct history_event)),
+        .undone = g_array_new(FALSE, FALSE, sizeof(int64_t)),
     };
     bool ok = db_begin_read(inventory->db, error);
 
@@ -301,6 +360,7 @@ history_read(struct inventory *inventory, const struct history_state *after, str
         ok = db_end(inventory->db, ok, error) && ok;
     }
     g_array_unref(work.shares);
+    g_array_unref(work.undone);
     g_array_sort(work.events, by_time);
     reading->stale = work.stale;
     return ok;

@@ -52,9 +52,9 @@ struct history_event {
 /* struct history_box[] by id, retired ones too. Free with g_array_unref(). */
 MUST_CHECK bool history_boxes(struct inventory *inventory, GArray **boxes, GError **error);
 
-/* What a state kept for later depends on besides what happened. */
-MUST_CHECK bool history_basis(struct inventory *inventory, uint8_t basis[HISTORY_BASIS],
-                              GError **error);
+/* What a state kept for later depends on besides what happened: those boxes, the medicines. */
+MUST_CHECK bool history_basis(struct inventory *inventory, const GArray *boxes,
+                              uint8_t basis[HISTORY_BASIS], GError **error);
 
 /* A state as it was kept. */
 struct history_state {

@@ -7,6 +7,7 @@
 #include "base/words.h"
 #include "inventory/inside.h"
 #include "inventory/setting.h"
+#include "inventory/shelf.h"
 #include "inventory/starter.h"
 
 /* --------------------------------------------------------------------------------------- making */
@@ -145,7 +146,7 @@ inventory_open(const char *path, struct inventory **out, GError **error)
 
     *out = NULL;
     if (db_open(path, DB_OPEN, &inventory->db, error) && read_district(inventory, error) &&
-        inventory_refresh(inventory, error)) {
+        inventory_refresh(inventory, error) && shelf_fill(inventory, error)) {
         *out = inventory;
         return true;
     }

@@ -2,14 +2,17 @@
 
 #include "inventory/inside.h"
 #include "inventory/level.h"
+#include "inventory/recalled.h"
+#include "inventory/shelf.h"
 #include "inventory/stock.h"
-#include "inventory/unusable.h"
 
 #define PLACES (DRUG_TYPES * DRUG_AGES)
+#define CELLS_USUAL 20 /* of a box */
 
 /* Where a drug's units go, and what one of them is there. */
 struct share {
     int place;
+    bool known; /* looked up, and found */
     int64_t weight;
 };
 
@@ -20,11 +23,12 @@ struct work {
     struct level_book *book;
     struct box_id box;           /* {0}: all */
     struct day today, first;     /* of the window: its last day and its first */
-    int32_t far;                 /* days that shortages are told for, at most */
+    int32_t far;                 /* days that shortages are told for, at most; 0: none */
     int64_t first_box, boxes;    /* numbers that the tables hold */
     const struct level **levels; /* by box; NULL: no active one has that number */
     int32_t *slots;              /* by box and place: the index of the cell, or -1 */
-    GHashTable *shares;          /* drug -> struct share, as they are met */
+    GArray *shares;              /* struct share, by drug */
+    struct recalled *recalled;
 };
 
 static int
@@ -75,6 +79,8 @@ make_tables(struct work *work, GError **error)
             return false;
     }
     count = (size_t)work->boxes * PLACES;
+    work->snapshot->cells = g_array_sized_new(FALSE, FALSE, sizeof(struct snapshot_cell),
+                                              (guint)work->boxes * CELLS_USUAL);
     work->levels = g_new0(const struct level *, (size_t)work->boxes);
     work->slots = g_new(int32_t, count);
     for (size_t i = 0; i < count; i++)
@@ -136,36 +142,6 @@ add_cell(struct work *work, int64_t box, int place)
     return cell_at(work, box, place);
 }
 
-static struct db_stmt *
-cell_query(const struct work *work)
-{
-    struct db_stmt *q =
-        work->box.n != 0
-            ? db_query(work->inventory->db, "SELECT box, type, age, amount FROM cell"
-                                            " WHERE tenant = :tenant AND box = :box")
-            : db_query(work->inventory->db,
-                       "SELECT box, type, age, amount FROM cell WHERE tenant = :tenant");
-
-    db_bind_int(q, "tenant", work->inventory->tenant);
-    if (work->box.n != 0)
-        db_bind_int(q, "box", work->box.n);
-    return q;
-}
-
-static bool
-read_cells(struct work *work, GError **error)
-{
-    struct db_stmt *q = cell_query(work);
-
-    while (db_row(q)) {
-        int64_t box = db_int(q, 0);
-
-        if (levels_of(work, box) != NULL)
-            add_cell(work, box, place_of(db_int(q, 1), db_int(q, 2)))->usable = db_int(q, 3);
-    }
-    return db_done(q, error);
-}
-
 /* A box that never held fever or cold medicine is short of it all the same, if a level is set. */
 static void
 add_missing(struct work *work)
@@ -177,45 +153,123 @@ add_missing(struct work *work)
                 add_cell(work, box, place);
 }
 
-/* ------------------------------------------------------------------------------ what happened to them */
+/* -------------------------------------------------------------------------------- what they hold */
 
+static struct db_stmt *
+share_query(const struct work *work, struct drug_id drug)
+{
+    struct db_stmt *q =
+        drug.n != 0 ? db_query(work->inventory->db,
+                               "SELECT id, type, age, day_units FROM drug WHERE id = :drug")
+                    : db_query(work->inventory->db, "SELECT id, type, age, day_units FROM drug");
+
+    if (drug.n != 0)
+        db_bind_int(q, "drug", drug.n);
+    return q;
+}
+
+/* Of a drug ({0}: all). */
+static bool
+read_shares(struct work *work, struct drug_id drug, GError **error)
+{
+    struct db_stmt *q = share_query(work, drug);
+
+    while (db_row(q)) {
+        guint id = (guint)db_int(q, 0);
+        struct share share = {.place = place_of(db_int(q, 1), db_int(q, 2)),
+                              .known = true,
+                              .weight = stock_weight((int32_t)db_int(q, 3))};
+
+        if (id >= work->shares->len)
+            g_array_set_size(work->shares, id + 1);
+        g_array_index(work->shares, struct share, id) = share;
+    }
+    return db_done(q, error);
+}
+
+static const struct share *
+known_share(const struct work *work, struct drug_id drug)
+{
+    const struct share *share = drug.n < work->shares->len
+                                    ? &g_array_index(work->shares, struct share, (guint)drug.n)
+                                    : NULL;
+
+    return share != NULL && share->known ? share : NULL;
+}
+
+/* NULL after a failure. */
 static const struct share *
 share_of(struct work *work, struct drug_id drug, GError **error)
 {
-    struct share *share = g_hash_table_lookup(work->shares, GSIZE_TO_POINTER((gsize)drug.n));
-    struct db_stmt *q;
+    const struct share *share = known_share(work, drug);
 
-    if (share != NULL)
+    if (share != NULL || !read_shares(work, drug, error))
         return share;
-    share = g_new0(struct share, 1);
-    g_hash_table_insert(work->shares, GSIZE_TO_POINTER((gsize)drug.n), share);
-    q = db_query(work->inventory->db, "SELECT type, age, day_units FROM drug WHERE id = :drug");
-    db_bind_int(q, "drug", drug.n);
-    if (db_row(q))
-        *share = (struct share){.place = place_of(db_int(q, 0), db_int(q, 1)),
-                                .weight = stock_weight((int32_t)db_int(q, 2))};
-    return db_done(q, error) ? share : NULL;
+    share = known_share(work, drug);
+    if (share == NULL)
+        shelf_fail(error);
+    return share;
+}
+
+static void
+add_lot(struct work *work, const struct shelf *shelf, guint cell, int64_t weight, bool recalled)
+{
+    struct snapshot_cell *c = &g_array_index(work->snapshot->cells, struct snapshot_cell, cell);
+    int64_t amount = shelf->units * weight;
+    struct snapshot_spoiling spoiling = {
+        .cell = cell, .days_left = shelf->expiry.n - work->today.n, .amount = amount};
+
+    if (spoiling.days_left < 0 || recalled) {
+        c->unusable += amount;
+        return;
+    }
+    c->usable += amount;
+    if (spoiling.days_left < work->far)
+        g_array_append_val(work->snapshot->spoiling, spoiling);
 }
 
 static bool
-take_off(const struct unusable *lot, void *data, GError **error)
+add_shelf(struct work *work, int64_t box, struct shelf *shelf, GError **error)
 {
-    struct work *work = data;
-    const struct share *share = share_of(work, lot->drug, error);
-    struct snapshot_cell *cell = share != NULL ? cell_at(work, lot->box.n, share->place) : NULL;
+    while (shelf_next_drug(shelf)) {
+        const struct share *share = share_of(work, shelf->drug, error);
+        bool some = recalled_drug(work->recalled, shelf->drug);
+        int32_t *slot;
 
-    if (cell == NULL)
-        return share != NULL;
-    cell->usable -= lot->units * share->weight;
-    cell->unusable += lot->units * share->weight;
-    return true;
+        if (share == NULL)
+            return false;
+        slot = slot_of(work, box, share->place);
+        if (*slot < 0)
+            add_cell(work, box, share->place);
+        while (shelf_next_lot(shelf))
+            add_lot(work, shelf, (guint)*slot, share->weight,
+                    some && recalled_lot(work->recalled, shelf->drug, shelf->lot, shelf->lot_size));
+    }
+    return shelf_whole(shelf, error);
 }
 
 static bool
-read_unusable(struct work *work, GError **error)
+read_shelves(struct work *work, GError **error)
 {
-    return unusable_read(work->inventory, work->box, work->today, take_off, work, error);
+    struct db_stmt *q;
+    bool ok = true;
+
+    if (!recalled_read(work->inventory, &work->recalled, error) ||
+        (work->box.n == 0 && !read_shares(work, (struct drug_id){0}, error)))
+        return false;
+    q = shelf_query(work->inventory, work->box);
+    while (ok && db_row(q)) {
+        int64_t box = db_int(q, 0);
+        size_t size;
+        const void *bytes = db_blob(q, 1, &size);
+        struct shelf shelf = shelf_of(bytes, size);
+
+        ok = levels_of(work, box) == NULL || add_shelf(work, box, &shelf, error);
+    }
+    return db_done(q, ok ? error : NULL) && ok;
 }
+
+/* ------------------------------------------------------------------------- what was asked of them */
 
 static struct db_stmt *
 unmet_query(const struct work *work)
@@ -256,26 +310,6 @@ read_unmet(struct work *work, GError **error)
     return db_done(q, error);
 }
 
-static bool
-note_spoiling(const struct unusable *lot, void *data, GError **error)
-{
-    struct work *work = data;
-    const struct share *share = share_of(work, lot->drug, error);
-    int32_t slot = share != NULL && levels_of(work, lot->box.n) != NULL
-                       ? *slot_of(work, lot->box.n, share->place)
-                       : -1;
-    struct snapshot_spoiling row = {
-        .cell = (guint)slot,
-        .days_left = lot->expiry.n - work->today.n,
-    };
-
-    if (slot < 0)
-        return share != NULL;
-    row.amount = lot->units * share->weight;
-    g_array_append_val(work->snapshot->spoiling, row);
-    return true;
-}
-
 /* By the numbers of the cells, which are small. */
 static void
 sort_spoiling(struct snapshot *snapshot)
@@ -294,17 +328,6 @@ sort_spoiling(struct snapshot *snapshot)
         g_array_index(sorted, struct snapshot_spoiling, next[found[i].cell]++) = found[i];
     g_array_unref(rows);
     snapshot->spoiling = sorted;
-}
-
-static bool
-read_spoiling(struct work *work, GError **error)
-{
-    struct day until = {work->today.n + work->far};
-
-    if (!unusable_soon(work->inventory, work->box, work->today, until, note_spoiling, work, error))
-        return false;
-    sort_spoiling(work->snapshot);
-    return true;
 }
 
 /* ------------------------------------------------------------------------------ what was taken of them */
@@ -387,10 +410,13 @@ read_window(struct work *work, GError **error)
 static bool
 read_all(struct work *work, bool stock_only, GError **error)
 {
-    if (!read_window(work, error) || !make_tables(work, error) || !read_boxes(work, error) ||
-        !read_cells(work, error) || !read_unusable(work, error) ||
-        !(stock_only || (read_unmet(work, error) && read_spoiling(work, error))))
+    if (!read_window(work, error) || !make_tables(work, error) || !read_boxes(work, error))
         return false;
+    if (stock_only)
+        work->far = 0;
+    if (!read_shelves(work, error) || !(stock_only || read_unmet(work, error)))
+        return false;
+    sort_spoiling(work->snapshot);
     add_missing(work);
     return stock_only || read_use(work, error);
 }
@@ -401,7 +427,8 @@ work_clear(struct work *work)
     level_book_free(work->book);
     g_free(work->levels);
     g_free(work->slots);
-    g_hash_table_destroy(work->shares);
+    g_array_unref(work->shares);
+    recalled_free(work->recalled);
 }
 
 static bool
@@ -412,13 +439,12 @@ take(struct inventory *inventory, struct box_id box, int64_t now, bool stock_onl
         .inventory = inventory,
         .snapshot = snapshot,
         .box = box,
-        .shares = g_hash_table_new_full(NULL, NULL, NULL, g_free),
+        .shares = g_array_new(FALSE, TRUE, sizeof(struct share)),
     };
     bool ok;
 
     *snapshot = (struct snapshot){
         .now = now,
-        .cells = g_array_new(FALSE, FALSE, sizeof(struct snapshot_cell)),
         .spoiling = g_array_new(FALSE, FALSE, sizeof(struct snapshot_spoiling)),
     };
     ok = db_begin_read(inventory->db, error);

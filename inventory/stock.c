@@ -4,10 +4,10 @@
 
 #include "base/limits.h"
 #include "base/words.h"
-#include "inventory/cell.h"
 #include "inventory/inside.h"
+#include "inventory/shelf.h"
 
-/* Where a movement's amount goes among the cells. */
+/* The type and age group that a movement is of, and what it amounts to. */
 struct place {
     int64_t type, age, amount;
 };
@@ -116,99 +116,6 @@ take_from_lot(struct inventory *inventory, const struct movement *m, GError **er
     return db_changed(inventory->db) == 1 || refuse_short(inventory, m, error);
 }
 
-static bool
-add_to_total(struct inventory *inventory, const struct movement *m, GError **error)
-{
-    bool in = movement_direction(m->kind) > 0;
-    struct db_stmt *q =
-        in ? db_query(inventory->db, "INSERT INTO total (tenant, box, drug, units)"
-                                     " VALUES (:tenant, :box, :drug, :units)"
-                                     " ON CONFLICT (tenant, box, drug)"
-                                     " DO UPDATE SET units = total.units + excluded.units")
-           : db_query(inventory->db,
-                      "UPDATE total SET units = units - :units WHERE tenant = :tenant"
-                      " AND box = :box AND drug = :drug");
-
-    db_bind_int(q, "tenant", inventory->tenant);
-    db_bind_int(q, "box", m->box.n);
-    db_bind_int(q, "drug", m->drug.n);
-    db_bind_int(q, "units", m->units);
-    return db_run(q, error);
-}
-
-static void
-bind_cell(struct db_stmt *q, const struct inventory *inventory, struct box_id box,
-          const struct place *place)
-{
-    db_bind_int(q, "tenant", inventory->tenant);
-    db_bind_int(q, "box", box.n);
-    db_bind_int(q, "type", place->type);
-    db_bind_int(q, "age", place->age);
-}
-
-/* A cell that is filled again was empty from then until now, and nobody could take anything. */
-static bool
-end_emptiness(struct inventory *inventory, const struct movement *m, const struct place *place,
-              GError **error)
-{
-    struct db_stmt *q = db_query(
-        inventory->db, "INSERT INTO empty_span (tenant, until_at, box, type, age, from_at)"
-                       " SELECT tenant, :at, box, type, age, empty_since FROM cell"
-                       " WHERE tenant = :tenant AND box = :box AND type = :type AND age = :age"
-                       " AND empty_since < :at"
-                       " ON CONFLICT (tenant, until_at, box, type, age) DO NOTHING");
-
-    db_bind_int(q, "at", m->done_at);
-    bind_cell(q, inventory, m->box, place);
-    return db_run(q, error);
-}
-
-static bool
-fill_cell(struct inventory *inventory, const struct movement *m, const struct place *place,
-          GError **error)
-{
-    struct db_stmt *q =
-        db_query(inventory->db, "UPDATE cell SET amount = amount + :amount,"
-                                " first_at = CASE WHEN first_at <= :at THEN first_at"
-                                "  ELSE CAST(:at AS BIGINT) END WHERE tenant = :tenant"
-                                " AND box = :box AND type = :type AND age = :age AND amount > 0");
-
-    db_bind_int(q, "amount", place->amount);
-    db_bind_int(q, "at", m->done_at);
-    bind_cell(q, inventory, m->box, place);
-    if (!db_run(q, error))
-        return false;
-    if (db_changed(inventory->db) == 1)
-        return true;
-    if (!end_emptiness(inventory, m, place, error))
-        return false;
-    q = db_query(inventory->db, "INSERT INTO cell (tenant, box, type, age, amount, first_at)"
-                                " VALUES (:tenant, :box, :type, :age, :amount, :at)"
-                                " ON CONFLICT (tenant, box, type, age)"
-                                " DO UPDATE SET amount = excluded.amount, empty_since = NULL,"
-                                " first_at = CASE WHEN cell.first_at <= excluded.first_at"
-                                "  THEN cell.first_at ELSE excluded.first_at END");
-    bind_cell(q, inventory, m->box, place);
-    db_bind_int(q, "amount", place->amount);
-    db_bind_int(q, "at", m->done_at);
-    return db_run(q, error);
-}
-
-static bool
-drain_cell(struct inventory *inventory, const struct movement *m, const struct place *place,
-           GError **error)
-{
-    struct db_stmt *q = db_query(
-        inventory->db, "UPDATE cell SET amount = amount - :amount,"
-                       " empty_since = CASE WHEN amount = :amount THEN CAST(:at AS BIGINT) END"
-                       " WHERE tenant = :tenant AND box = :box AND type = :type AND age = :age");
-
-    db_bind_int(q, "amount", place->amount);
-    db_bind_int(q, "at", m->done_at);
-    bind_cell(q, inventory, m->box, place);
-    return db_run(q, error);
-}
-
 /* Only takings are consumption; an undone one did not happen, on the day it was booked for. */
 static bool
 add_to_use(struct inventory *inventory, const struct movement *m, const struct movement *undone,
@@ -223,13 +130,16 @@ add_to_use(struct inventory *inventory, const struct movement *m, const struct m
     q = undo ? db_query(inventory->db,
                         "UPDATE use_day SET amount = amount - :amount WHERE tenant = :tenant"
                         " AND day = :day AND box = :box AND type = :type AND age = :age")
-             : db_query(inventory->db, "INSERT INTO use_day (tenant, day, box, type, age, amount)"
-                                       " VALUES (:tenant, :day, :box, :type, :age, :amount)"
+             : db_query(inventory->db, "INSERT INTO use_day (amount, tenant, day, box, type, age)"
+                                       " VALUES (:amount, :tenant, :day, :box, :type, :age)"
                                        " ON CONFLICT (tenant, day, box, type, age)"
                                        " DO UPDATE SET amount = use_day.amount + excluded.amount");
     db_bind_int(q, "amount", place->amount);
+    db_bind_int(q, "tenant", inventory->tenant);
     db_bind_int(q, "day", inventory_day(inventory, moment).n);
-    bind_cell(q, inventory, m->box, place);
+    db_bind_int(q, "box", m->box.n);
+    db_bind_int(q, "type", place->type);
+    db_bind_int(q, "age", place->age);
     return db_run(q, error);
 }
 
@@ -239,21 +149,20 @@ stock_apply(struct inventory *inventory, const struct movement *m, const struct 
 {
     struct place place = {0};
 
-    if (!find_place(inventory, m, &place, error))
-        return false;
-    return (movement_direction(m->kind) > 0
-                ? put_into_lot(inventory, m, error) && fill_cell(inventory, m, &place, error)
-                : take_from_lot(inventory, m, error) && drain_cell(inventory, m, &place, error)) &&
-           add_to_total(inventory, m, error) && add_to_use(inventory, m, undone, &place, error);
+    return find_place(inventory, m, &place, error) &&
+           (movement_direction(m->kind) > 0 ? put_into_lot(inventory, m, error)
+                                            : take_from_lot(inventory, m, error)) &&
+           shelf_apply(inventory, m, error) && add_to_use(inventory, m, undone, &place, error);
 }
 
 /* -------------------------------------------------------------------------------- counting anew */
 
-static bool
-recount_use(struct inventory *inventory, GError **error)
+bool
+stock_recount(struct inventory *inventory, GError **error)
 {
     struct db_stmt *q = db_query(inventory->db, "DELETE FROM use_day WHERE tenant = :tenant");
 
+    g_assert(db_in_transaction(inventory->db));
     db_bind_int(q, "tenant", inventory->tenant);
     if (!db_run(q, error))
         return false;
@@ -270,13 +179,6 @@ recount_use(struct inventory *inventory, GError **error)
     db_bind_int(q, "day", STOCK_PERSON_DAY);
     db_bind_int(q, "tenant", inventory->tenant);
     return db_run(q, error);
-}
-
-bool
-stock_recount(struct inventory *inventory, GError **error)
-{
-    g_assert(db_in_transaction(inventory->db));
-    return cell_recount(inventory, error) && recount_use(inventory, error);
 }
 
 /* -------------------------------------------------------------------------------------- reading */

@@ -2,12 +2,12 @@
 #define INVENTORY_STOCK_H
 
 /*
- * What the boxes hold. Kept beside the ledger at four depths, each for a question that must be
- * answered quickly: stock per lot (what can be taken), totals per box and drug, cells per box, type
- * and age group over all substitutes, and what was taken per day. All of it follows from the ledger.
+ * What the boxes hold. Kept beside the ledger in three forms, each for a question that must be answered
+ * quickly: stock per lot (what can be taken), the same of a whole box in one row (shelf.h: what a city
+ * has, by medicine and by type), and what was taken per day. All of it follows from the ledger.
  *
- * Cells are in millionths of a person-day: medicines of different units can only be added up by how
- * long they last one person (drug.day_units).
+ * Amounts by type are in millionths of a person-day: medicines of different units can only be added up
+ * by how long they last one person (drug.day_units).
  */
 
 #include <stdbool.h>
@@ -19,7 +19,7 @@
 
 #define STOCK_PERSON_DAY INT64_C(1000000)
 
-/* What one base unit of a drug is in a cell; rounded once, so that in and out always cancel. */
+/* What one base unit of a drug amounts to; rounded once, so that in and out always cancel. */
 int64_t stock_weight(int32_t day_units);
 
 /* Applies a movement that is about to be posted; undone is the movement it reverses, or NULL. For
@@ -27,7 +27,7 @@ int64_t stock_weight(int32_t day_units);
 MUST_CHECK bool stock_apply(struct inventory *inventory, const struct movement *movement,
                             const struct movement *undone, GError **error);
 
-/* Counts cells and use per day anew after a drug's type, age group or day_units changed. Inside a
+/* Counts use per day anew after a drug's type, age group or day_units changed. Inside a
  * transaction. */
 MUST_CHECK bool stock_recount(struct inventory *inventory, GError **error);
 
@@ -44,6 +44,16 @@ struct stock_lot {
 /* struct stock_lot * of a box ({0}: of all), drug by drug ({0}: all), soonest expiry first. */
 MUST_CHECK bool stock_lots(struct inventory *inventory, struct box_id box, struct drug_id drug,
                            GPtrArray **lots, GError **error);
+
+/* All lots of the district, in the order of stock_lots(): hundreds of thousands, of which each is read
+ * in a few steps. Clear with stock_city_clear(), also after a failure. */
+struct stock_city {
+    GArray *lots;     /* struct stock_lot, which borrow their batch numbers from what follows */
+    GPtrArray *texts; /* of each box in one piece */
+};
+MUST_CHECK bool stock_city_read(struct inventory *inventory, struct stock_city *city,
+                                GError **error);
+void stock_city_clear(struct stock_city *city);
 
 /* struct stock_lot * that expire on or before a day, expired ones too, in an area and below ({0}:
  * everywhere), soonest first. */

@@ -1,87 +1,76 @@
 #include "inventory/stock.h"
 
-#include <stdlib.h>
-
 #include "inventory/inside.h"
-#include "inventory/unusable.h"
+#include "inventory/recalled.h"
+#include "inventory/shelf.h"
 
 bool
 stock_units(struct inventory *inventory, struct box_id box, struct drug_id drug, int64_t *units,
             GError **error)
 {
-    struct db_stmt *q =
-        db_query(inventory->db, "SELECT units FROM total WHERE tenant = :tenant AND box = :box"
-                                " AND drug = :drug");
+    struct db_stmt *q = shelf_query(inventory, box);
+    struct shelf shelf = shelf_of(NULL, 0);
 
-    db_bind_int(q, "tenant", inventory->tenant);
-    db_bind_int(q, "box", box.n);
-    db_bind_int(q, "drug", drug.n);
-    return db_one_int(q, 0, units, error);
-}
+    *units = 0;
+    if (db_row(q)) {
+        size_t size;
+        const void *bytes = db_blob(q, 1, &size);
 
-static struct db_stmt *
-totals_query(struct inventory *inventory, struct box_id box, struct drug_id drug)
-{
-    struct db_stmt *q =
-        box.n != 0
-            ? db_query(inventory->db, "SELECT box, drug, units FROM total WHERE tenant = :tenant"
-                                      " AND box = :box AND units > 0"
-                                      " AND (CAST(:drug AS BIGINT) = 0 OR drug = :drug)"
-                                      " ORDER BY box, drug")
-        : drug.n != 0
-            ? db_query(inventory->db, "SELECT box, drug, units FROM total WHERE tenant = :tenant"
-                                      " AND drug = :drug AND units > 0 ORDER BY box, drug")
-            : db_query(inventory->db, "SELECT box, drug, units FROM total WHERE tenant = :tenant"
-                                      " AND units > 0 ORDER BY box, drug");
-
-    db_bind_int(q, "tenant", inventory->tenant);
-    if (box.n != 0)
-        db_bind_int(q, "box", box.n);
-    if (box.n != 0 || drug.n != 0)
-        db_bind_int(q, "drug", drug.n);
-    return q;
-}
-
-static bool
-read_totals(struct inventory *inventory, struct box_id box, struct drug_id drug, GArray *totals,
-            GError **error)
-{
-    struct db_stmt *q = totals_query(inventory, box, drug);
-
-    while (db_row(q)) {
-        int64_t units = db_int(q, 2);
-        struct stock_total total = {
-            .box = {db_int(q, 0)}, .drug = {db_int(q, 1)}, .units = units, .usable = units};
-
-        g_array_append_val(totals, total);
+        shelf = shelf_of(bytes, size);
+        while (shelf_next_drug(&shelf) && shelf.drug.n < drug.n)
+            ;
+        while (shelf.drug.n == drug.n && shelf_next_lot(&shelf))
+            *units += shelf.units;
     }
-    return db_done(q, error);
+    return db_done(q, error) && shelf_whole(&shelf, error);
 }
 
-/* The order in which they are read. */
-static int
-by_box_and_drug(const void *a, const void *b)
+/* What a box has of a drug, at which the shelf is. */
+static struct stock_total
+total_of(struct box_id box, struct shelf *shelf, struct day today, const struct recalled *recalled)
 {
-    const struct stock_total *one = a, *other = b;
+    struct stock_total total = {.box = box, .drug = shelf->drug};
+    bool some = recalled_drug(recalled, shelf->drug);
 
-    if (one->box.n != other->box.n)
-        return one->box.n < other->box.n ? -1 : 1;
-    return (one->drug.n > other->drug.n) - (one->drug.n < other->drug.n);
+    while (shelf_next_lot(shelf)) {
+        total.units += shelf->units;
+        if (shelf->expiry.n >= today.n &&
+            !(some && recalled_lot(recalled, shelf->drug, shelf->lot, shelf->lot_size)))
+            total.usable += shelf->units;
+    }
+    return total;
 }
 
 static bool
-subtract(const struct unusable *lot, void *data, GError **error)
+read_totals(struct inventory *inventory, struct box_id box, struct drug_id drug, struct day today,
+            GArray *totals, GError **error)
 {
-    GArray *totals = data;
-    struct stock_total key = {.box = lot->box, .drug = lot->drug};
-    struct stock_total *total =
-        totals->len == 0 ? NULL
-                         : bsearch(&key, totals->data, totals->len, sizeof(key), by_box_and_drug);
+    struct recalled *recalled;
+    bool ok = recalled_read(inventory, &recalled, error), whole = true;
+    struct db_stmt *q;
 
-    (void)error;
-    if (total != NULL)
-        total->usable -= lot->units;
-    return true;
+    if (ok) {
+        q = shelf_query(inventory, box);
+        while (whole && db_row(q)) {
+            size_t size;
+            const void *bytes = db_blob(q, 1, &size);
+            struct shelf shelf = shelf_of(bytes, size);
+
+            while (shelf_next_drug(&shelf)) {
+                struct stock_total total;
+
+                if (drug.n != 0 && shelf.drug.n != drug.n)
+                    continue;
+                total = total_of((struct box_id){db_int(q, 0)}, &shelf, today, recalled);
+                if (total.units > 0)
+                    g_array_append_val(totals, total);
+            }
+            whole = shelf_whole(&shelf, error);
+        }
+        ok = db_done(q, whole ? error : NULL) && whole;
+    }
+    recalled_free(recalled);
+    return ok;
 }
 
 bool
@@ -94,8 +83,7 @@ stock_totals(struct inventory *inventory, struct box_id box, struct drug_id drug
     *out = NULL;
     if (!db_begin_read(inventory->db, error)) /* both reads see the same moment */
         return false;
-    ok = read_totals(inventory, box, drug, totals, error) &&
-         unusable_read(inventory, box, today, subtract, totals, error);
+    ok = read_totals(inventory, box, drug, today, totals, error);
     if (!db_end(inventory->db, ok, error))
         return false;
     *out = g_steal_pointer(&totals);

@@ -51,7 +51,7 @@ draft_read(struct inventory *inventory, struct area_id area, int64_t now, struct
     *draft = (struct draft){.area = area, .rules = plan_rules_standard};
     if (!box_list(inventory, area, false, &draft->boxes, error) ||
         !place_boxes(inventory, draft, error) ||
-        !stock_lots(inventory, all, (struct drug_id){0}, &draft->lots, error) ||
+        !stock_city_read(inventory, &draft->stock, error) ||
         !drug_list(inventory, true, &draft->drugs, error) ||
         !transfer_list(inventory, false, &draft->transfers, error) ||
         !snapshot_read(inventory, all, now, &draft->snapshot, error) ||
@@ -61,7 +61,7 @@ draft_read(struct inventory *inventory, struct area_id area, int64_t now, struct
     draft->input = (struct dispatch_input){
         .boxes = draft->boxes,
         .groups = (const int64_t(*)[PLAN_GROUPS])draft->groups,
-        .lots = draft->lots,
+        .lots = draft->stock.lots,
         .drugs = draft->drugs,
         .transfers = draft->transfers,
         .cells = draft->snapshot.cells,
@@ -122,11 +122,12 @@ draft_propose(struct inventory *inventory, const struct draft *draft, int64_t no
 void
 draft_clear(struct draft *draft)
 {
-    GPtrArray *lists[] = {draft->boxes, draft->lots, draft->drugs, draft->transfers};
+    GPtrArray *lists[] = {draft->boxes, draft->drugs, draft->transfers};
 
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         if (lists[i] != NULL)
             g_ptr_array_unref(lists[i]);
+    stock_city_clear(&draft->stock);
     g_free(draft->groups);
     carriers_clear(&draft->carriers);
     g_free(draft->forecasts);

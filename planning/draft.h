@@ -16,7 +16,8 @@ struct draft {
     struct area_id area;         /* that it was read for */
     struct dispatch_input input; /* borrows from what follows; type and packs may be set */
     struct dispatch dispatch;    /* after draft_plan() */
-    GPtrArray *boxes, *lots, *drugs, *transfers;
+    GPtrArray *boxes, *drugs, *transfers;
+    struct stock_city stock;
     int64_t (*groups)[PLAN_GROUPS];
     struct carriers carriers;
     struct snapshot snapshot;

@@ -80,7 +80,7 @@ start(struct work *work, GArray **boxes, GError **error)
     if (!setting_number(work->inventory, "utc-offset", (struct area_id){0}, (struct box_id){0},
                         &work->utc_offset, error) ||
         !history_boxes(work->inventory, boxes, error) ||
-        !history_basis(work->inventory, work->basis, error))
+        !history_basis(work->inventory, *boxes, work->basis, error))
         return false;
     work->today = inventory_day(work->inventory, work->now);
     work->outlook = outlook_new(*boxes);

@@ -22,7 +22,8 @@ const struct sqlite_step sqlite_steps[] = {
     {"/schema/sqlite/0001_inventory.sql", NULL},  {"/schema/sqlite/0002_counted.sql", NULL},
     {"/schema/sqlite/0003_paper.sql", NULL},      {"/schema/sqlite/0004_allocator.sql", NULL},
     {"/schema/sqlite/0005_accounts.sql", NULL},   {"/schema/sqlite/0006_walks.sql", NULL},
-    {"/schema/sqlite/0007_printed_on.sql", NULL}, {NULL, NULL},
+    {"/schema/sqlite/0007_printed_on.sql", NULL}, {"/schema/sqlite/0008_shelf.sql", NULL},
+    {NULL, NULL},
 };
 
 /* ------------------------------------------------------------------------- opening, migrations */
@@ -214,12 +215,13 @@ configure(struct db *db, GError **error)
            sqlite_run(db, "PRAGMA journal_size_limit = 67108864", error);
 }
 
-#define LARGE_PIECE (1 << 20)
-#define HEAP_KEPT (16 << 20)
+#define LARGE_PIECE (32 << 20)
+#define HEAP_KEPT (64 << 20)
 
 /* Once a process, before the engine is used. What a savepoint may have to put back stays in memory, however
  * much it is: SQLite 3.40 that lets it go over into a file writes nothing to it now and then and calls that a full disk.
- * The C library keeps the pieces for the next booking instead of giving them back to the system. Nobody asks
+ * The C library keeps the pieces for the next booking, and the larger ones for the next look at a city, instead
+ * of giving them back to the system, which clears every page anew. Nobody asks
  * how much memory the engine has, and counting takes a lock at each piece. */
 static void
 configure_engine(void)

@@ -1,7 +1,10 @@
 #include "tests/bench/bare_read.h"
 
+#include <string.h>
+
 #include <sqlite3.h>
 
+#include "inventory/shelf.h"
 #include "inventory/snapshot.h"
 #include "inventory/stock.h"
 
@@ -14,77 +17,58 @@
 enum statement {
     BEGIN,
     COMMIT,
-    TOTALS,
-    TOTALS_OF_DRUG,
-    UNUSABLE,
+    RECALLS,
+    DRUGS,
     SETTINGS,
     BOXES,
-    CELLS,
-    SOON,
+    SHELVES,
     UNMET,
     STATEMENTS
 };
+
+#define KEYS                                                                                       \
+    "SELECT area, box, key, value FROM setting WHERE key LIKE 'minimum%' OR key LIKE 'fill%'"      \
+    " OR key = 'shortage.window'"
 
 /* For all boxes, and for one; ?1 is the tenant and ?2 the box. */
 static const char *const texts[STATEMENTS][2] = {
     [BEGIN] = {"BEGIN", "BEGIN"},
     [COMMIT] = {"COMMIT", "COMMIT"},
-    [TOTALS] = {"SELECT box, drug, units FROM total WHERE tenant = ?1 AND units > 0",
-                "SELECT box, drug, units FROM total WHERE tenant = ?1 AND box = ?2 AND units > 0"},
-    [TOTALS_OF_DRUG] =
-        {"SELECT box, drug, units FROM total WHERE tenant = ?1 AND drug = ?3 AND units > 0",
-         "SELECT box, drug, units FROM total WHERE tenant = ?1 AND box = ?2 AND drug = ?3"
-         " AND units > 0"},
-    [UNUSABLE] =
-        {"SELECT box, drug, units, expiry FROM stock"
-         " WHERE tenant = ?1 AND expiry < ?3"
-         " UNION ALL SELECT stock.box, stock.drug, stock.units, expiry"
-         " FROM recall CROSS JOIN stock WHERE lifted_at IS NULL AND recall.lot = ''"
-         " AND tenant = ?1 AND stock.drug = recall.drug AND +expiry >= ?3"
-         " UNION ALL SELECT stock.box, stock.drug, stock.units, expiry"
-         " FROM recall CROSS JOIN stock WHERE lifted_at IS NULL AND recall.lot <> ''"
-         " AND tenant = ?1 AND stock.drug = recall.drug AND stock.lot = recall.lot"
-         " AND +expiry >= ?3 AND NOT EXISTS (SELECT 1 FROM recall AS whole"
-         " WHERE whole.drug = recall.drug AND whole.lot = '' AND whole.lifted_at IS NULL)",
-         "SELECT box, drug, units, expiry FROM stock"
-         " WHERE tenant = ?1 AND box = ?2 AND expiry < ?3"
-         " UNION ALL SELECT stock.box, stock.drug, stock.units, expiry"
-         " FROM recall CROSS JOIN stock WHERE lifted_at IS NULL AND tenant = ?1 AND box = ?2"
-         " AND stock.drug = recall.drug AND recall.lot IN ('', stock.lot) AND expiry >= ?3"
-         " AND (recall.lot = '' OR NOT EXISTS (SELECT 1 FROM recall AS whole"
-         " WHERE whole.drug = recall.drug AND whole.lot = '' AND whole.lifted_at IS NULL))"},
-    [SETTINGS] =
-        {"SELECT area, box, key, value FROM setting WHERE key LIKE 'minimum%' OR key LIKE 'fill%'"
-         " OR key = 'shortage.window'",
-         "SELECT area, box, key, value FROM setting WHERE key LIKE 'minimum%' OR key LIKE 'fill%'"
-         " OR key = 'shortage.window'"},
+    [RECALLS] = {"SELECT drug, lot FROM recall WHERE lifted_at IS NULL",
+                 "SELECT drug, lot FROM recall WHERE lifted_at IS NULL"},
+    [DRUGS] = {"SELECT id, type, age, day_units FROM drug",
+               "SELECT id, type, age, day_units FROM drug WHERE id = ?3"},
+    [SETTINGS] = {KEYS, KEYS},
     [BOXES] = {"SELECT id FROM box WHERE tenant = ?1 AND state = 'active'",
                "SELECT id FROM box WHERE tenant = ?1 AND id = ?2 AND state = 'active'"},
-    [CELLS] = {"SELECT box, type, age, amount FROM cell WHERE tenant = ?1",
-               "SELECT box, type, age, amount FROM cell WHERE tenant = ?1 AND box = ?2"},
-    [SOON] = {"SELECT box, drug, units, expiry FROM stock WHERE tenant = ?1 AND expiry >= ?3"
-              " AND expiry < ?4 AND (drug NOT IN (SELECT drug FROM recall WHERE lifted_at IS NULL)"
-              " OR NOT EXISTS (SELECT 1 FROM recall WHERE recall.drug = stock.drug"
-              " AND lifted_at IS NULL AND recall.lot IN ('', stock.lot)))",
-              "SELECT box, drug, units, expiry FROM stock WHERE tenant = ?1 AND box = ?2"
-              " AND expiry >= ?3 AND expiry < ?4 AND NOT EXISTS (SELECT 1 FROM recall"
-              " WHERE recall.drug = stock.drug AND lifted_at IS NULL"
-              " AND recall.lot IN ('', stock.lot))"},
+    [SHELVES] = {"SELECT box, holds FROM shelf WHERE tenant = ?1",
+                 "SELECT box, holds FROM shelf WHERE tenant = ?1 AND box = ?2"},
     [UNMET] = {"SELECT box, type, age FROM unmet WHERE tenant = ?1 AND at >= ?3 AND at <= ?4",
                "SELECT box, type, age FROM unmet WHERE tenant = ?1 AND box = ?2 AND at >= ?3"
                " AND at <= ?4"},
 };
 
+#define DRUGS_MOST 64
+#define RECALLS_MOST 32
+
 struct drug_share {
     int place;
-    int64_t weight;
+    int64_t weight; /* 0: not looked up yet */
+};
+
+struct recall {
+    int64_t drug;
+    char lot[16];
+    size_t size;
 };
 
 struct bare_read {
     sqlite3 *db;
     sqlite3_stmt *statements[STATEMENTS][2];
     int64_t tenant;
-    GArray *shares; /* struct drug_share by drug, read once */
+    struct drug_share shares[DRUGS_MOST];
+    struct recall recalls[RECALLS_MOST];
+    int recall_count;
 };
 
 /* The answer in the making. */
@@ -107,25 +91,6 @@ prepare(sqlite3 *db, const char *sql)
     return statement;
 }
 
-static void
-read_shares(struct bare_read *bare)
-{
-    sqlite3_stmt *s = prepare(bare->db, "SELECT type, age, day_units FROM drug ORDER BY id");
-    struct drug_share none = {0};
-
-    bare->shares = g_array_new(FALSE, FALSE, sizeof(struct drug_share));
-    g_array_append_val(bare->shares, none);
-    while (sqlite3_step(s) == SQLITE_ROW) {
-        struct drug_share share = {
-            .place = (sqlite3_column_int(s, 0) - 1) * DRUG_AGES + sqlite3_column_int(s, 1),
-            .weight = stock_weight(sqlite3_column_int(s, 2)),
-        };
-
-        g_array_append_val(bare->shares, share);
-    }
-    sqlite3_finalize(s);
-}
-
 struct bare_read *
 bare_read_open(const char *path, int64_t tenant)
 {
@@ -139,7 +104,6 @@ bare_read_open(const char *path, int64_t tenant)
     for (int i = 0; i < STATEMENTS; i++)
         for (int one = 0; one < 2; one++)
             bare->statements[i][one] = prepare(bare->db, texts[i][one]);
-    read_shares(bare);
     return bare;
 }
 
@@ -150,7 +114,6 @@ bare_read_close(struct bare_read *bare)
         for (int one = 0; one < 2; one++)
             sqlite3_finalize(bare->statements[i][one]);
     sqlite3_close(bare->db);
-    g_array_unref(bare->shares);
     g_free(bare);
 }
 
@@ -176,17 +139,65 @@ run(struct bare_read *bare, enum statement which)
     sqlite3_reset(bare->statements[which][0]);
 }
 
-/* --------------------------------------------------------------------------------------- totals */
+/* -------------------------------------------------------------------------------- drugs, recalls */
 
-static int
-by_key(const void *a, const void *b)
+static void
+read_recalls(struct bare_read *bare)
 {
-    const struct stock_total *one = a, *other = b;
+    sqlite3_stmt *s = bare->statements[RECALLS][0];
 
-    if (one->box.n != other->box.n)
-        return one->box.n < other->box.n ? -1 : 1;
-    return (one->drug.n > other->drug.n) - (one->drug.n < other->drug.n);
+    bare->recall_count = 0;
+    while (sqlite3_step(s) == SQLITE_ROW) {
+        struct recall *recall = &bare->recalls[bare->recall_count++];
+
+        g_assert(bare->recall_count < RECALLS_MOST);
+        recall->drug = sqlite3_column_int64(s, 0);
+        recall->size =
+            g_strlcpy(recall->lot, (const char *)sqlite3_column_text(s, 1), sizeof(recall->lot));
+    }
+    sqlite3_reset(s);
 }
+
+static bool
+is_recalled(const struct bare_read *bare, const struct shelf *shelf)
+{
+    for (int i = 0; i < bare->recall_count; i++) {
+        const struct recall *recall = &bare->recalls[i];
+
+        if (recall->drug == shelf->drug.n &&
+            (recall->size == 0 || (recall->size == shelf->lot_size &&
+                                   memcmp(recall->lot, shelf->lot, recall->size) == 0)))
+            return true;
+    }
+    return false;
+}
+
+/* Whether any batch of a drug is. */
+static bool
+has_recalls(const struct bare_read *bare, int64_t drug)
+{
+    bool has = false;
+
+    for (int i = 0; i < bare->recall_count; i++)
+        has |= bare->recalls[i].drug == drug;
+    return has;
+}
+
+/* All of them for all boxes, one by one for one. */
+static void
+read_shares(struct bare_read *bare, int64_t box, int64_t drug)
+{
+    sqlite3_stmt *s = start(bare, DRUGS, box, drug, 0);
+
+    while (sqlite3_step(s) == SQLITE_ROW)
+        bare->shares[sqlite3_column_int64(s, 0)] = (struct drug_share){
+            .place = (sqlite3_column_int(s, 1) - 1) * DRUG_AGES + sqlite3_column_int(s, 2),
+            .weight = stock_weight(sqlite3_column_int(s, 3)),
+        };
+    sqlite3_reset(s);
+}
+
+/* --------------------------------------------------------------------------------------- totals */
 
 GArray *
 bare_read_totals(struct bare_read *bare, int64_t box, int64_t drug, int32_t today)
@@ -195,25 +206,26 @@ bare_read_totals(struct bare_read *bare, int64_t box, int64_t drug, int32_t toda
     sqlite3_stmt *s;
 
     run(bare, BEGIN);
-    s = start(bare, drug != 0 ? TOTALS_OF_DRUG : TOTALS, box, drug, 0);
+    read_recalls(bare);
+    s = start(bare, SHELVES, box, 0, 0);
     while (sqlite3_step(s) == SQLITE_ROW) {
-        int64_t units = sqlite3_column_int64(s, 2);
-        struct stock_total total = {.box = {sqlite3_column_int64(s, 0)},
-                                    .drug = {sqlite3_column_int64(s, 1)},
-                                    .units = units,
-                                    .usable = units};
+        const void *bytes = sqlite3_column_blob(s, 1);
+        struct shelf shelf = shelf_of(bytes, (size_t)sqlite3_column_bytes(s, 1));
 
-        g_array_append_val(totals, total);
-    }
-    sqlite3_reset(s);
-    s = start(bare, UNUSABLE, box, today, 0);
-    while (sqlite3_step(s) == SQLITE_ROW) {
-        struct stock_total key = {.box = {sqlite3_column_int64(s, 0)},
-                                  .drug = {sqlite3_column_int64(s, 1)}};
-        struct stock_total *total = bsearch(&key, totals->data, totals->len, sizeof(key), by_key);
+        while (shelf_next_drug(&shelf)) {
+            struct stock_total total = {.box = {sqlite3_column_int64(s, 0)}, .drug = shelf.drug};
+            bool some = has_recalls(bare, shelf.drug.n);
 
-        if (total != NULL)
-            total->usable -= sqlite3_column_int64(s, 2);
+            if (drug != 0 && shelf.drug.n != drug)
+                continue;
+            while (shelf_next_lot(&shelf)) {
+                total.units += shelf.units;
+                if (shelf.expiry.n >= today && !(some && is_recalled(bare, &shelf)))
+                    total.usable += shelf.units;
+            }
+            if (total.units > 0)
+                g_array_append_val(totals, total);
+        }
     }
     sqlite3_reset(s);
     run(bare, COMMIT);
@@ -285,65 +297,68 @@ read_boxes(struct work *work)
 }
 
 static void
-read_rows(struct work *work)
+add_shelf(struct work *work, int64_t box, struct shelf *shelf, int32_t far)
 {
-    sqlite3_stmt *s = start(work->bare, CELLS, work->box, 0, 0);
+    struct bare_read *bare = work->bare;
 
-    while (sqlite3_step(s) == SQLITE_ROW) {
-        size_t index = index_of_row(work, s);
+    while (shelf_next_drug(shelf)) {
+        struct drug_share *share = &bare->shares[shelf->drug.n];
+        bool some = has_recalls(bare, shelf->drug.n);
+        size_t index;
 
-        if (work->active[index / PLACES])
-            add_cell(work, index)->usable = sqlite3_column_int64(s, 3);
+        if (share->weight == 0)
+            read_shares(bare, work->box, shelf->drug.n);
+        index = index_of(work, box, share->place);
+        if (work->slots[index] == 0)
+            add_cell(work, index);
+        while (shelf_next_lot(shelf)) {
+            struct snapshot_cell *cell = cell_at(work, index);
+            struct snapshot_spoiling row = {.cell = (guint)work->slots[index] - 1,
+                                            .days_left = shelf->expiry.n - work->today,
+                                            .amount = shelf->units * share->weight};
+
+            if (row.days_left < 0 || (some && is_recalled(bare, shelf))) {
+                cell->unusable += row.amount;
+                continue;
+            }
+            cell->usable += row.amount;
+            if (row.days_left < far)
+                g_array_append_val(work->snapshot->spoiling, row);
+        }
     }
-    sqlite3_reset(s);
-}
-
-/* The index of the row's box and of the place of its medicine, its first columns; what they amount to. */
-static size_t
-index_of_lot(const struct work *work, sqlite3_stmt *s, int64_t *amount)
-{
-    const struct drug_share *share =
-        &g_array_index(work->bare->shares, struct drug_share, sqlite3_column_int(s, 1));
-
-    *amount = sqlite3_column_int64(s, 2) * share->weight;
-    return index_of(work, sqlite3_column_int64(s, 0), share->place);
 }
 
 static void
-read_unusable(struct work *work)
+read_rows(struct work *work, int32_t far)
 {
-    sqlite3_stmt *s = start(work->bare, UNUSABLE, work->box, work->today, 0);
+    sqlite3_stmt *s;
 
+    memset(work->bare->shares, 0, sizeof(work->bare->shares));
+    if (work->box == 0)
+        read_shares(work->bare, 0, 0);
+    read_recalls(work->bare);
+    s = start(work->bare, SHELVES, work->box, 0, 0);
     while (sqlite3_step(s) == SQLITE_ROW) {
-        int64_t amount;
-        struct snapshot_cell *cell = cell_at(work, index_of_lot(work, s, &amount));
+        int64_t box = sqlite3_column_int64(s, 0);
+        const void *bytes = sqlite3_column_blob(s, 1);
+        struct shelf shelf = shelf_of(bytes, (size_t)sqlite3_column_bytes(s, 1));
 
-        if (cell == NULL)
-            continue;
-        cell->usable -= amount;
-        cell->unusable += amount;
+        if (work->active[box - work->first])
+            add_shelf(work, box, &shelf, far);
     }
     sqlite3_reset(s);
 }
 
 /* As they come, counted, and then put in order. */
 static void
-read_spoiling(struct work *work)
+sort_spoiling(struct work *work)
 {
-    sqlite3_stmt *s = start(work->bare, SOON, work->box, work->today, work->today + FAR);
-    GArray *found = g_array_new(FALSE, FALSE, sizeof(struct snapshot_spoiling));
+    GArray *found = work->snapshot->spoiling;
     guint cells = work->snapshot->cells->len, *next = g_new0(guint, cells + 1);
 
-    while (sqlite3_step(s) == SQLITE_ROW) {
-        struct snapshot_spoiling row = {.days_left = sqlite3_column_int(s, 3) - work->today};
-
-        row.cell = (guint)work->slots[index_of_lot(work, s, &row.amount)] - 1;
-        if (row.cell == UINT_MAX)
-            continue;
-        g_array_append_val(found, row);
-        next[row.cell + 1]++;
-    }
-    sqlite3_reset(s);
+    work->snapshot->spoiling = g_array_new(FALSE, FALSE, sizeof(struct snapshot_spoiling));
+    for (guint i = 0; i < found->len; i++)
+        next[g_array_index(found, struct snapshot_spoiling, i).cell + 1]++;
     for (guint i = 0; i < cells; i++)
         next[i + 1] += next[i];
     g_array_set_size(work->snapshot->spoiling, found->len);
@@ -410,12 +425,10 @@ bare_read_cells(struct bare_read *bare, int64_t box, int64_t now, int32_t today,
     run(bare, BEGIN);
     read_settings(&work);
     read_boxes(&work);
-    read_rows(&work);
-    read_unusable(&work);
-    if (!stock_only) {
+    read_rows(&work, stock_only ? 0 : FAR);
+    if (!stock_only)
         read_unmet(&work);
-        read_spoiling(&work);
-    }
+    sort_spoiling(&work);
     add_missing(&work);
     run(bare, COMMIT);
     g_free(work.active);

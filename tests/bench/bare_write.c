@@ -3,6 +3,7 @@
 #include <glib.h>
 
 #include "inventory/ledger.h"
+#include "inventory/shelf.h"
 #include "inventory/stock.h"
 
 sqlite3_stmt *
@@ -39,25 +40,11 @@ bare_open(struct bare *bare, const char *path)
                                " AND units > ?6");
     bare->stock_end = bare_prepare(bare->db, "DELETE FROM stock WHERE tenant = ?1 AND box = ?2 AND"
                                              " drug = ?3 AND expiry = ?4 AND lot = ?5");
-    bare->total_in =
-        bare_prepare(bare->db, "INSERT INTO total VALUES (?,?,?,?) ON CONFLICT DO UPDATE"
-                               " SET units = total.units + excluded.units");
-    bare->total_out =
-        bare_prepare(bare->db, "UPDATE total SET units = units - ?4 WHERE tenant = ?1 AND"
-                               " box = ?2 AND drug = ?3");
-    bare->cell_add = bare_prepare(
-        bare->db, "UPDATE cell SET amount = amount + ?5 WHERE tenant = ?1 AND box = ?2 AND"
-                  " type = ?3 AND age = ?4 AND amount > 0");
-    bare->span = bare_prepare(bare->db, "INSERT INTO empty_span SELECT tenant, ?6, box, type, age,"
-                                        " empty_since FROM cell WHERE tenant = ?1 AND box = ?2 AND"
-                                        " type = ?3 AND age = ?4 AND empty_since < ?6");
-    bare->cell_in = bare_prepare(bare->db, "INSERT INTO cell VALUES (?,?,?,?,?,?,NULL) ON CONFLICT"
-                                           " DO UPDATE SET amount = excluded.amount,"
-                                           " empty_since = NULL");
-    bare->cell_out =
-        bare_prepare(bare->db, "UPDATE cell SET amount = amount - ?5, empty_since ="
-                               " CASE WHEN amount = ?5 THEN ?6 END WHERE tenant = ?1 AND"
-                               " box = ?2 AND type = ?3 AND age = ?4");
+    bare->shelf_read =
+        bare_prepare(bare->db, "SELECT holds FROM shelf WHERE tenant = ?1 AND box = ?2");
+    bare->shelf_in = bare_prepare(bare->db, "INSERT INTO shelf VALUES (?1, ?2, ?3)");
+    bare->shelf_on =
+        bare_prepare(bare->db, "UPDATE shelf SET holds = ?3 WHERE tenant = ?1 AND box = ?2");
     bare->use = bare_prepare(bare->db, "INSERT INTO use_day VALUES (?,?,?,?,?,?) ON CONFLICT"
                                        " DO UPDATE SET amount = use_day.amount + excluded.amount");
     bare->lot = bare_prepare(bare->db, "INSERT INTO lot VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING");
@@ -106,13 +93,27 @@ bare_run(struct bare *bare, sqlite3_stmt *s, const int64_t *numbers, int count)
 }
 
 static void
-bare_cell(struct bare *bare, const struct town_op *op, const int64_t cell[6])
+bare_shelf(struct bare *bare, const struct town *town, const struct town_op *op)
 {
-    bare_run(bare, op->in ? bare->cell_add : bare->cell_out, cell, op->in ? 5 : 6);
-    if (!op->in || sqlite3_changes(bare->db) == 1)
-        return;
-    bare_run(bare, bare->span, cell, 6);
-    bare_run(bare, bare->cell_in, cell, 6);
+    struct movement m = {.kind = op->in ? MOVEMENT_DONATE : MOVEMENT_TAKE,
+                         .drug = {op->drug},
+                         .expiry = {op->expiry},
+                         .lot = op->lot,
+                         .units = op->units};
+    const int64_t key[] = {town->tenant, op->box};
+    sqlite3_stmt *s = bare->shelf_read;
+    g_autoptr(GByteArray) after = NULL;
+    bool found;
+
+    bind_key(s, key, 2);
+    found = sqlite3_step(s) == SQLITE_ROW;
+    after = found ? shelf_change(sqlite3_column_blob(s, 0), (size_t)sqlite3_column_bytes(s, 0), &m)
+                  : shelf_change(NULL, 0, &m);
+    sqlite3_reset(s);
+    s = found ? bare->shelf_on : bare->shelf_in;
+    bind_key(s, key, 2);
+    sqlite3_bind_blob(s, 3, after->data, (int)after->len, SQLITE_STATIC);
+    bare_step(bare, s);
 }
 
 static void
@@ -131,15 +132,11 @@ bare_post(struct bare *bare, const struct town *town, const struct town_op *op)
 {
     static const uint8_t hash[32];
     int64_t amount = op->units * stock_weight(town_day_units(op->drug));
-    const int64_t total[] = {town->tenant, op->box, op->drug, op->units};
-    const int64_t cell[] = {town->tenant,       op->box, town_type(op->drug),
-                            town_age(op->drug), amount,  op->at};
     const int64_t use[] = {town->tenant,        op->at / 86400000,  op->box,
                            town_type(op->drug), town_age(op->drug), amount};
 
     bare_stock(bare, town, op);
-    bare_run(bare, op->in ? bare->total_in : bare->total_out, total, 4);
-    bare_cell(bare, op, cell);
+    bare_shelf(bare, town, op);
     if (op->in)
         bare_lot(bare, town, op);
     else

@@ -10,8 +10,8 @@
 
 struct bare {
     sqlite3 *db;
-    sqlite3_stmt *begin, *commit, *movement, *stock_in, *stock_out, *stock_end, *total_in,
-        *total_out, *cell_add, *span, *cell_in, *cell_out, *use, *lot, *head;
+    sqlite3_stmt *begin, *commit, *movement, *stock_in, *stock_out, *stock_end, *shelf_read,
+        *shelf_in, *shelf_on, *use, *lot, *head;
     int64_t seq;
 };
 

@@ -41,10 +41,8 @@ compare_rows(struct bare *bare, const char *ours)
     static const char *const tables[][2] = {
         {"movement", "seq, uid, at, done_at, kind, box, drug, expiry, lot, units, reason"},
         {"stock", "*"},
-        {"total", "*"},
-        {"cell", "*"},
+        {"shelf", "*"},
         {"use_day", "*"},
-        {"empty_span", "*"},
         {"lot", "*"},
     };
 

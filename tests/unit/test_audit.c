@@ -3,6 +3,8 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
+#include "inventory/stock.h"
+
 #include "tests/unit/fixture.h"
 
 /* A ledger of seven movements in a file, and a second file that is a copy to be spoiled. */
@@ -180,6 +182,17 @@ must_find(struct books *books, const char *sql, const char *part, guint findings
         g_assert_cmpuint(audit.findings->len, ==, findings);
     audit_clear(&audit);
 }
+
+/* SQL that puts some bytes of a shelf (shelf.h) in the place of others, both in hexadecimal. */
+#define SHELF(from, to)                                                                            \
+    "UPDATE shelf SET holds = CAST(replace(CAST(holds AS TEXT), CAST(x'" from                      \
+    "' AS TEXT), CAST(x'" to "' AS TEXT)) AS BLOB);"
+#define A1                                                                                         \
+    "4848050702"                                                                                   \
+    "4131"                         /* seven of batch A1, until day 21000 */
+#define UNDATED "60424C0B0200"     /* two without a batch */
+#define THE_UNDATED "0606" UNDATED /* with their medicine, the sixth */
+#define NO_SYRUP "0200"            /* none left of drug 2 */
 
 /* ----------------------------------------------------------------------------------------- clean */
 
@@ -370,8 +383,7 @@ a_change_carried_through(struct books *books, gconstpointer data)
     (void)data;
     must_find(books,
               "UPDATE movement SET units = 9 WHERE seq = 7; UPDATE stock SET units = 9 WHERE"
-              " expiry = 2932896; UPDATE total SET units = 9 WHERE units = 2;"
-              "UPDATE cell SET amount = 9000000 WHERE type = 9",
+              " expiry = 2932896;" SHELF(UNDATED, "60424C0B0900"),
               "booking 7 was changed", 1);
 }
 
@@ -472,8 +484,8 @@ tampered_stock(struct books *books, gconstpointer data)
     must_find(books, "UPDATE stock SET units = units - 1 WHERE drug = 1", "paracetamol (+1)", 0);
     must_find(books, "UPDATE stock SET units = units + 5 WHERE drug = 2", "ibuprofen (-5)", 0);
     must_find(books, "UPDATE stock SET units = units + 1", says, 0);
-    must_find(books, "UPDATE stock SET lot = 'A2' WHERE drug = 1", says, 3);
-    must_find(books, "UPDATE stock SET expiry = expiry + 1 WHERE drug = 1", says, 3);
+    must_find(books, "UPDATE stock SET lot = 'A2' WHERE drug = 1", says, 4);
+    must_find(books, "UPDATE stock SET expiry = expiry + 1 WHERE drug = 1", says, 4);
     must_find(books, "UPDATE stock SET box = 2 WHERE drug = 1", says, 0);
     must_find(books, "DELETE FROM stock WHERE drug = 1", says, 0);
     must_find(books,
@@ -483,72 +495,97 @@ tampered_stock(struct books *books, gconstpointer data)
 }
 
 static void
-tampered_totals(struct books *books, gconstpointer data)
+tampered_shelves(struct books *books, gconstpointer data)
 {
-    const char *const says = "a total differs from the stock";
+    const char *const says = "the summary of a box differs from its stock";
 
     (void)data;
-    must_find(books, "UPDATE total SET units = units + 1 WHERE drug = 1", "paracetamol (-1)", 0);
-    must_find(books, "UPDATE total SET units = units - 1 WHERE drug = 1", says, 0);
-    must_find(books, "DELETE FROM total WHERE drug = 2", says, 0);
-    must_find(books,
-              "INSERT INTO total (tenant, box, drug, units) SELECT tenant, 2, drug, 3 FROM total"
-              " WHERE drug = 1",
-              says, 0);
+    must_find(books, SHELF(A1, "48480508024131"), "paracetamol (-1)", 1);
+    must_find(books, SHELF(A1, "48480501024131"), "paracetamol (+6)", 1);
+    must_find(books, SHELF(A1, "48480507024132"), "paracetamol (+0)", 1);
+    must_find(books, SHELF(A1, "49480507024131"), "paracetamol (+0)", 1);
+    must_find(books, SHELF("02084848", "03084848"), says, 2);
+    must_find(books, "UPDATE shelf SET holds = x''", says, 3);
+    must_find(books, "UPDATE shelf SET box = 2", says, 6);
+    must_find(books, "INSERT INTO shelf (tenant, box, holds) SELECT tenant, 2, holds FROM shelf",
+              says, 3);
+    must_find(books, "UPDATE shelf SET holds = CAST(holds || x'2800' AS BLOB)", says, 1);
 }
 
+/* What was there once is kept, though there is none left. */
 static void
-tampered_cells(struct books *books, gconstpointer data)
+a_shelf_that_forgot(struct books *books, gconstpointer data)
 {
-    const char *const says = "an amount by type differs from the totals";
-
-    (void)data;
-    must_find(books, "UPDATE cell SET amount = amount + 1 WHERE type = 1 AND age = 1", says, 1);
-    must_find(books, "UPDATE cell SET amount = amount + 1500000 WHERE type = 1 AND age = 1",
-              "fever (-1.5 person-days)", 1);
-    must_find(books, "UPDATE cell SET age = 0 WHERE type = 1 AND age = 1", says, 4);
-    must_find(books, "DELETE FROM cell WHERE type = 9", says, 2);
-    must_find(books,
-              "INSERT INTO cell (tenant, box, type, age, amount, first_at)"
-              " SELECT tenant, 2, type, age, 1, 0 FROM cell WHERE type = 9",
-              says, 2);
-}
-
-static void
-tampered_since(struct books *books, gconstpointer data)
-{
-    const char *const says = "since when a type is there, or is not, differs from the ledger";
-
     (void)data;
     post_done(&books->f, MOVEMENT_TAKE, SYRUP, 100, "S1", FIXTURE_NOW + 2000);
-    must_find(books, "UPDATE cell SET first_at = first_at + 500 WHERE age = 1", "fever (-0.500 s)",
-              1);
-    must_find(books, "UPDATE cell SET empty_since = NULL WHERE age = 2", says, 1);
-    must_find(books, "UPDATE cell SET empty_since = empty_since - 1 WHERE age = 2", "(+0.001 s)",
-              1);
-    must_find(books, "UPDATE cell SET empty_since = 5 WHERE age = 1", says, 1);
-    must_find(books,
-              "INSERT INTO cell (tenant, box, type, age, amount, first_at)"
-              " SELECT tenant, 2, type, age, 0, 0 FROM cell WHERE type = 9",
-              says, 1);
+    must_find(books, SHELF("31020006", "3106"), "ibuprofen (+0)", 1);
+}
+
+/* Where there is none at all it is made, by the first who opens the inventory. */
+static void
+a_shelf_that_is_not_there_is_made(struct books *books, gconstpointer data)
+{
+    struct inventory *inventory = NULL;
+    struct audit audit;
+    int64_t units;
+
+    (void)data;
+    spoil(books, "DELETE FROM shelf");
+    audit_spoiled(books, &audit);
+    g_assert_cmpuint(audit.findings->len, ==, 0);
+    audit_clear(&audit);
+    g_assert_true(inventory_open(books->spoiled, &inventory, NULL));
+    g_assert_true(stock_units(inventory, books->f.lobby, books->f.drugs[TABLETS], &units, NULL));
+    g_assert_cmpint(units, ==, 7);
+    inventory_close(inventory);
+}
+
+/* Bytes that are no shelf are found, wherever they end, and nothing is booked on them. */
+static void
+a_broken_shelf(struct books *books, gconstpointer data)
+{
+    (void)data;
+    for (int size = 1; size < 30; size++) {
+        g_autofree char *cut =
+            g_strdup_printf("UPDATE shelf SET holds = substr(holds, 1, length(holds) - %d)", size);
+
+        must_find(books, cut, "the summary of a box differs from its stock", 0);
+    }
+    must_find(books, "UPDATE shelf SET holds = zeroblob(7)",
+              "the summary of a box differs from its stock", 0);
+    must_find(books, "UPDATE shelf SET holds = x'FFFFFFFFFFFFFFFFFFFFFFFFFF'",
+              "the summary of a box differs from its stock", 0);
 }
 
 static void
-tampered_spans(struct books *books, gconstpointer data)
+nothing_is_booked_on_a_broken_shelf(struct books *books, gconstpointer data)
 {
-    const char *const says = "a time without a type differs from the ledger";
+    const char *const cases[] = {SHELF(A1, "48480501024131"), "UPDATE shelf SET holds = x''",
+                                 "UPDATE shelf SET holds = x'4848'"};
 
     (void)data;
-    post_done(&books->f, MOVEMENT_TAKE, SYRUP, 100, "S1", FIXTURE_NOW + 2000);
-    post_done(&books->f, MOVEMENT_DONATE, SYRUP, 100, "S1", FIXTURE_NOW + 9000);
-    must_find(books, "UPDATE empty_span SET from_at = from_at + 1", "fever (-0.001 s)", 1);
-    must_find(books, "UPDATE empty_span SET until_at = until_at + 1", says, 2);
-    must_find(books, "UPDATE empty_span SET age = 1", says, 2);
-    must_find(books, "DELETE FROM empty_span", says, 1);
-    must_find(books,
-              "INSERT INTO empty_span (tenant, until_at, box, type, age, from_at)"
-              " SELECT tenant, 9, box, type, age, 0 FROM cell WHERE type = 9",
-              says, 1);
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct movement m = {.uid = fixture_uuid(&books->f),
+                             .at = FIXTURE_NOW,
+                             .kind = MOVEMENT_TAKE,
+                             .box = books->f.lobby,
+                             .drug = books->f.drugs[TABLETS],
+                             .expiry = {21000},
+                             .lot = "A1",
+                             .units = 5};
+        struct inventory *inventory = NULL;
+        GError *error = NULL;
+        bool repeated;
+
+        spoil(books, cases[i]);
+        g_assert_true(inventory_open(books->spoiled, &inventory, NULL));
+        g_assert_true(ledger_begin(inventory, NULL));
+        g_assert_false(ledger_post(inventory, &m, &repeated, &error));
+        g_assert_error(error, ERR, ERR_BROKEN);
+        g_error_free(error);
+        ledger_end(inventory, false, NULL);
+        inventory_close(inventory);
+    }
 }
 
 static void
@@ -591,8 +628,8 @@ what_is_found_names_its_place(struct books *books, gconstpointer data)
     g_assert_true(boxcode_parse(box->code, &code, NULL));
     boxcode_format(code, printed);
     must_find(books, "UPDATE stock SET units = units + 1 WHERE drug = 1", printed, 0);
-    must_find(books, "UPDATE total SET units = units + 1 WHERE drug = 1", printed, 0);
-    must_find(books, "UPDATE cell SET amount = 1 WHERE type = 9", "supplies", 1);
+    must_find(books, SHELF(A1, "48480508024131"), printed, 1);
+    must_find(books, "UPDATE use_day SET amount = 1", "fever", 0);
     box_free(box);
 }
 
@@ -622,8 +659,7 @@ the_head_tells_what_the_file_can_t(struct books *books, gconstpointer data)
     run_audit(books->f.inventory, &whole);
     spoil(books, "DELETE FROM movement WHERE seq = 7;"
                  "UPDATE tenant SET seq = 6, hash = (SELECT hash FROM movement WHERE seq = 6);"
-                 "DELETE FROM stock WHERE expiry = 2932896; DELETE FROM total WHERE units = 2;"
-                 "DELETE FROM cell WHERE type = 9");
+                 "DELETE FROM stock WHERE expiry = 2932896;" SHELF(THE_UNDATED, ""));
     audit_spoiled(books, &torn);
     g_assert_cmpuint(torn.findings->len, ==, 0);
     g_assert_cmpint(torn.movements, ==, 6);
@@ -675,10 +711,11 @@ main(int argc, char **argv)
         {"/audit/a changed head", a_changed_head},
         {"/audit/what the chain can't see", what_the_chain_can_t_see},
         {"/audit/tampered stock", tampered_stock},
-        {"/audit/tampered totals", tampered_totals},
-        {"/audit/tampered cells", tampered_cells},
-        {"/audit/tampered since", tampered_since},
-        {"/audit/tampered spans", tampered_spans},
+        {"/audit/tampered shelves", tampered_shelves},
+        {"/audit/a shelf that forgot", a_shelf_that_forgot},
+        {"/audit/a shelf that is not there is made", a_shelf_that_is_not_there_is_made},
+        {"/audit/a broken shelf", a_broken_shelf},
+        {"/audit/nothing is booked on a broken shelf", nothing_is_booked_on_a_broken_shelf},
         {"/audit/tampered lots", tampered_lots},
         {"/audit/tampered use", tampered_use},
         {"/audit/what is found names its place", what_is_found_names_its_place},

@@ -14,8 +14,8 @@
 
 /* A town to plan for, as lists grow; freed with its free functions. */
 struct town {
-    GPtrArray *boxes, *lots, *drugs, *transfers;
-    GArray *cells, *forecasts;
+    GPtrArray *boxes, *drugs, *transfers;
+    GArray *lots, *cells, *forecasts;
     int64_t groups[16][PLAN_GROUPS];
     struct plan_rules rules;
     struct dispatch_input input;
@@ -23,12 +23,9 @@ struct town {
 };
 
 static void
-lot_free(gpointer data)
+lot_clear(gpointer data)
 {
-    struct stock_lot *lot = data;
-
-    g_free(lot->lot);
-    g_free(lot);
+    g_free(((struct stock_lot *)data)->lot);
 }
 
 static void
@@ -38,13 +35,14 @@ open_town(struct town *t, gconstpointer data)
     words_use(WORDS_EN);
     *t = (struct town){
         .boxes = g_ptr_array_new_with_free_func((GDestroyNotify)box_free),
-        .lots = g_ptr_array_new_with_free_func(lot_free),
+        .lots = g_array_new(FALSE, FALSE, sizeof(struct stock_lot)),
         .drugs = g_ptr_array_new_with_free_func((GDestroyNotify)drug_free),
         .transfers = g_ptr_array_new_with_free_func((GDestroyNotify)transfer_free),
         .cells = g_array_new(FALSE, TRUE, sizeof(struct snapshot_cell)),
         .forecasts = g_array_new(FALSE, TRUE, sizeof(struct forecast)),
         .rules = plan_rules_standard,
     };
+    g_array_set_clear_func(t->lots, lot_clear);
 }
 
 static void
@@ -52,7 +50,7 @@ close_town(struct town *t, gconstpointer data)
 {
     (void)data;
     g_ptr_array_unref(t->boxes);
-    g_ptr_array_unref(t->lots);
+    g_array_unref(t->lots);
     g_ptr_array_unref(t->drugs);
     g_ptr_array_unref(t->transfers);
     g_array_unref(t->cells);
@@ -95,17 +93,23 @@ add_drug(struct town *t, enum drug_type type, enum drug_age age, const char *for
 }
 
 static struct stock_lot *
+lot_at(const struct town *t, guint i)
+{
+    return &g_array_index(t->lots, struct stock_lot, i);
+}
+
+/* As long as there is no other. */
+static struct stock_lot *
 add_lot(struct town *t, int64_t box, int64_t drug, int32_t units, int32_t days)
 {
-    struct stock_lot *lot = g_new0(struct stock_lot, 1);
+    struct stock_lot lot = {.box = {box},
+                            .drug = {drug},
+                            .expiry = {TODAY + days},
+                            .lot = g_strdup_printf("L%d", days),
+                            .units = units};
 
-    lot->box.n = box;
-    lot->drug.n = drug;
-    lot->expiry.n = TODAY + days;
-    lot->lot = g_strdup_printf("L%d", days);
-    lot->units = units;
-    g_ptr_array_add(t->lots, lot);
-    return lot;
+    g_array_append_val(t->lots, lot);
+    return lot_at(t, t->lots->len - 1);
 }
 
 /* What a box is asked for a day, and what it retains. */
@@ -116,7 +120,7 @@ add_cell(struct town *t, int64_t box, enum drug_type type, enum drug_age age, do
     struct forecast forecast = {7, rate, 7 * rate, 10 * rate, 1};
 
     for (guint i = 0; i < t->lots->len; i++) {
-        const struct stock_lot *lot = t->lots->pdata[i];
+        const struct stock_lot *lot = lot_at(t, i);
         const struct drug *drug = t->drugs->pdata[lot->drug.n - 1];
 
         if (lot->box.n == box && drug->type == type && drug->age == age)
@@ -222,7 +226,7 @@ what_can_not_go_stays(struct town *t, gconstpointer data)
 
     (void)data;
     rich_and_poor(t, UNITS(40), 300);
-    lot = t->lots->pdata[0];
+    lot = lot_at(t, 0);
     lot->recalled = true;
     plan(t);
     g_assert_cmpint(carried(t), ==, 0);
@@ -327,7 +331,7 @@ what_is_agreed_counts(struct town *t, gconstpointer data)
     g_assert_cmpint(carried(t), ==, 0);
     transfer->state = TRANSFER_CARRIED;
     transfer->sent = transfer->units;
-    ((struct stock_lot *)t->lots->pdata[0])->units -= transfer->units;
+    lot_at(t, 0)->units -= transfer->units;
     g_array_index(t->cells, struct snapshot_cell, 0).usable -= (int64_t)transfer->units * WEIGHT;
     plan(t);
     g_assert_cmpint(carried(t), ==, 0);
@@ -430,7 +434,7 @@ held(const struct town *t, const struct stock_lot *like)
     int32_t units = 0;
 
     for (guint i = 0; i < t->lots->len; i++) {
-        const struct stock_lot *lot = t->lots->pdata[i];
+        const struct stock_lot *lot = lot_at(t, i);
 
         if (lot->box.n == like->box.n && lot->drug.n == like->drug.n &&
             lot->expiry.n == like->expiry.n)
@@ -463,7 +467,7 @@ random_towns_add_up(struct town *unused, gconstpointer data)
         }
         plan(&t);
         for (guint i = 0; i < t.lots->len; i++) {
-            const struct stock_lot *lot = t.lots->pdata[i];
+            const struct stock_lot *lot = lot_at(&t, i);
             int32_t given = 0;
 
             for (guint j = 0; j < t.plan.lines->len; j++) {

@@ -35,6 +35,7 @@ RELEASED = {
     "0005_accounts.sql": "c76067f9303756b4ec7c290ddb7e21a75e631c1c478b1f4600ecc365f3e34cb2",
     "0006_walks.sql": "5542b6ce8bf8395df5bfc5aa88ae73b3daddb592595415b67f200331780e29b4",
     "0007_printed_on.sql": "97f7060ffed42fca22219ce4b134e7301e96a4abda7375154f9de9f8700431b0",
+    "0008_shelf.sql": "93bfeeadc523b70109ce17b0e1bb5201a9df1230244a10eabfe0041423fb00a0",
 }
 
 INPUT, REFUSED = 2, 4  # exit statuses, as base/err.h has them
@@ -121,7 +122,7 @@ def test_there_are_a_dozen_rows_of_everything():
         for dump in dumps():
             _, old = load(dump, folder)
             few = {"tenant": 1, "schema_version": 1, "movement_kind": 9, "drug_type": 10,
-                   "empty_span": 5, "label_print": 10, "outlook": 1, "counted": 2}
+                   "empty_span": 5, "shelf": 11, "label_print": 10, "outlook": 1, "counted": 2}
             for table in tables(old):
                 count, = old.execute(f"SELECT count(*) FROM {table}").fetchone()
                 assert count >= few.get(table, 12), (dump.name, table, count)
@@ -198,9 +199,10 @@ def books_go_on(path, old):
     """What is booked now stands after what was booked then."""
     seq, = old.execute("SELECT seq FROM tenant").fetchone()
     box, drug, units = old.execute(
-        "SELECT code, drug.name, units FROM total JOIN box ON box.id = total.box"
-        " JOIN drug ON drug.id = total.drug WHERE dated AND drug.state = 'active'"
-        " AND box.state = 'active' AND drug NOT IN (SELECT drug FROM recall) ORDER BY 1, 2"
+        "SELECT code, drug.name, sum(units) FROM stock JOIN box ON box.id = stock.box"
+        " JOIN drug ON drug.id = stock.drug WHERE dated AND drug.state = 'active'"
+        " AND box.state = 'active' AND drug NOT IN (SELECT drug FROM recall)"
+        " GROUP BY 1, 2 ORDER BY 1, 2"
     ).fetchone()
     given = json.loads(medbox(path, "--json", "donate", box, drug, "--packs", "1", "--expiry",
                               "2028-06", "--lot", "NEW"))
