@@ -16,9 +16,13 @@ export function Sheet({ title, onClose, children }: SheetProps) {
   useEffect(() => {
     const shown = dialog.current;
     if (!shown) return;
+    const before = document.activeElement; // who asked has the focus back
     if (shown.showModal) shown.showModal();
     else shown.setAttribute("open", "");
-    return () => shown.close?.();
+    return () => {
+      shown.close?.();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
   }, []);
   return (
     <dialog
