@@ -7,11 +7,11 @@
  *   requests a second for a box's page, beside nginx that serves the same bytes from a file;
  *   memory at rest (aim: under 30 MB) and under load.
  *
- * A disk that others use is faster now and slower then, so rounds are short and many, taken in turn, who is
- * first in turn too, and each is compared with the one beside it; the quarters between which half of
- * these ratios lie say how far to trust their median. Bare sqlite3 is the ceiling: its log is emptied
- * outside of the clock (never in a COMMIT, as it would do by itself), and then written over, which is quicker
- * than making it longer. The service brings its log into the file while the clock runs.
+ * A disk that others use is faster now and slower then, from one moment to the next: the two take turns
+ * after a few bookings, by clients that stay connected, and a round is a number of these turns; the quarters
+ * between which half of the rounds' ratios lie say how far to trust their median. Bare sqlite3 is the
+ * ceiling: its log is emptied outside of the clock (never in a COMMIT, as it would do by itself), and then
+ * written over. The service brings its log into the file while the clock runs.
  *
  *   bench_web SERVE_AS [FOLDER]
  */
@@ -30,9 +30,10 @@
 #include "tests/bench/town.h"
 #include "tests/bench/web/http.h"
 
-#define ROUNDS 25
-#define PER_CLIENT 12 /* bookings a round; at least LEAST in all */
-#define LEAST 48
+#define ROUNDS 15
+#define TURNS 12     /* in a round, of each */
+#define PER_CLIENT 3 /* bookings a turn; at least LEAST in all */
+#define LEAST 6
 #define READERS 4
 #define PAGES 2000 /* requests for a page in a round */
 #define PAGE_CLIENTS 8
@@ -111,13 +112,17 @@ start_service(struct process *process, const char *serve_as, const char *db, int
 
 /* ------------------------------------------------------------------------------------- bookings */
 
+/* Clients that stay connected, and book what there is in each turn. */
 struct load {
     int port;
     const char *const *codes; /* by box */
     const struct town_op *ops;
     int count;
     gint next, refused;
-    double *waits; /* seconds, of each booking */
+    double *waits; /* seconds, of each booking of a turn */
+    GMutex mutex;
+    GCond begins, ended;
+    int turn, at_work; /* turn -1: all go home */
 };
 
 static char *
@@ -136,49 +141,84 @@ request_of(const struct load *load, const struct town_op *op)
                            strlen(body), body);
 }
 
-static gpointer
-book_some(gpointer data)
+static void
+book_some(struct load *load, struct http *http)
 {
-    struct load *load = data;
-    struct http http;
     int i;
 
-    http_open(&http, load->port);
     while ((i = g_atomic_int_add(&load->next, 1)) < load->count) {
         g_autofree char *request = request_of(load, &load->ops[i]);
         double begun = timing_wall();
 
-        if (http_ask(&http, request, strlen(request)) != 200)
-            g_error("%s", http.answer);
+        if (http_ask(http, request, strlen(request)) != 200)
+            g_error("%s", http->answer);
         load->waits[i] = timing_wall() - begun;
-        if (strstr(http.answer, "\"verdict\":\"booked\"") == NULL)
+        if (strstr(http->answer, "\"verdict\":\"booked\"") == NULL)
             g_atomic_int_inc(&load->refused);
+    }
+}
+
+/* Waits for the turn after one; false at the end. */
+static bool
+wait_for_turn(struct load *load, int *turn)
+{
+    g_mutex_lock(&load->mutex);
+    while (load->turn == *turn)
+        g_cond_wait(&load->begins, &load->mutex);
+    *turn = load->turn;
+    g_mutex_unlock(&load->mutex);
+    return *turn >= 0;
+}
+
+static gpointer
+live_client(gpointer data)
+{
+    struct load *load = data;
+    struct http http;
+    int turn = 0;
+
+    http_open(&http, load->port);
+    while (wait_for_turn(load, &turn)) {
+        book_some(load, &http);
+        g_mutex_lock(&load->mutex);
+        if (--load->at_work == 0)
+            g_cond_signal(&load->ended);
+        g_mutex_unlock(&load->mutex);
     }
     http_close(&http);
     return NULL;
 }
 
+static void
+say_turn(struct load *load, int turn)
+{
+    g_mutex_lock(&load->mutex);
+    load->turn = turn;
+    g_cond_broadcast(&load->begins);
+    g_mutex_unlock(&load->mutex);
+}
+
+/* One turn of all clients; seconds. */
 static double
 run_clients(struct load *load, int clients)
 {
-    g_autofree GThread **threads = g_new(GThread *, clients);
     double begun = timing_wall();
 
     load->next = 0;
-    for (int i = 0; i < clients; i++)
-        threads[i] = g_thread_new("client", book_some, load);
-    for (int i = 0; i < clients; i++)
-        g_thread_join(threads[i]);
+    load->at_work = clients;
+    say_turn(load, load->turn + 1);
+    g_mutex_lock(&load->mutex);
+    while (load->at_work > 0)
+        g_cond_wait(&load->ended, &load->mutex);
+    g_mutex_unlock(&load->mutex);
     return timing_wall() - begun;
 }
 
 static double
 run_bare(struct bare *bare, const struct town *town, const struct load *load, int group)
 {
-    double begun;
+    double begun = timing_wall();
 
-    sqlite3_wal_checkpoint_v2(bare->db, NULL, SQLITE_CHECKPOINT_RESTART, NULL, NULL);
-    begun = timing_wall();
     for (int i = 0; i < load->count; i += group)
         bare_group(bare, town, load->ops + i, MIN(group, load->count - i));
     return timing_wall() - begun;
@@ -193,24 +233,43 @@ static void
 one_round(struct process *service, struct town *town, struct bare *bare, struct load *load,
           int clients, int round, struct figures *f)
 {
-    g_autofree struct town_op *ops = town_ops(town, load->count);
-    double theirs = 0, ours, cpu;
+    double cpu = cpu_of(service->pid), ours = 0, theirs = 0;
 
-    load->ops = ops;
-    if (round % 2 != 0)
-        theirs = run_bare(bare, town, load, clients);
-    cpu = cpu_of(service->pid);
-    ours = run_clients(load, clients);
-    f->cpu[round] = (cpu_of(service->pid) - cpu) / load->count * 1e6;
-    if (round % 2 == 0)
-        theirs = run_bare(bare, town, load, clients);
-    f->rate[round] = load->count / ours;
-    f->ratio[round] = theirs / ours;
-    for (int i = 0; i < load->count; i++) {
-        double wait = load->waits[i] * 1e3;
+    sqlite3_wal_checkpoint_v2(bare->db, NULL, SQLITE_CHECKPOINT_RESTART, NULL, NULL);
+    for (int turn = 0; turn < TURNS; turn++) {
+        g_autofree struct town_op *ops = town_ops(town, load->count);
 
-        g_array_append_val(f->waits, wait);
+        load->ops = ops;
+        if (turn % 2 != 0)
+            theirs += run_bare(bare, town, load, clients);
+        ours += run_clients(load, clients);
+        if (turn % 2 == 0)
+            theirs += run_bare(bare, town, load, clients);
+        for (int i = 0; i < load->count; i++) {
+            double wait = load->waits[i] * 1e3;
+
+            g_array_append_val(f->waits, wait);
+        }
     }
+    f->cpu[round] = (cpu_of(service->pid) - cpu) / (TURNS * load->count) * 1e6;
+    f->rate[round] = TURNS * load->count / ours;
+    f->ratio[round] = theirs / ours;
+}
+
+static void
+print_figures(struct figures *f, const struct load *load, int clients, const char *beside,
+              bool aimed)
+{
+    double ratio = timing_median(f->ratio, ROUNDS); /* sorts them */
+    double *waits = (double *)(void *)f->waits->data;
+
+    printf("%3d clients%-15s %7.0f/s  CPU %5.0f us  rate / bare %5.2f (%.2f to %.2f) %-7s", clients,
+           beside, timing_median(f->rate, ROUNDS), timing_median(f->cpu, ROUNDS), ratio,
+           f->ratio[ROUNDS / 4], f->ratio[ROUNDS * 3 / 4],
+           aimed ? timing_met(ratio >= RATIO_AIM) : "");
+    printf("  p50 %6.1f", timing_median(waits, (int)f->waits->len));
+    printf("  p99 %6.1f ms  refused %d\n", waits[f->waits->len * 99 / 100], load->refused);
+    fflush(stdout);
 }
 
 /* aimed: whether the ratio has an aim; beside others it says how much they take away. */
@@ -219,22 +278,19 @@ measure_bookings(struct process *service, struct town *town, struct bare *bare, 
                  int clients, const char *beside, bool aimed)
 {
     struct figures f = {.waits = g_array_new(FALSE, FALSE, sizeof(double))};
-    double ratio, *waits;
+    g_autofree GThread **threads = g_new(GThread *, clients);
 
     load->count = MAX(LEAST, clients * PER_CLIENT);
     load->waits = g_new(double, load->count);
-    load->refused = 0;
+    load->refused = load->turn = 0;
+    for (int i = 0; i < clients; i++)
+        threads[i] = g_thread_new("client", live_client, load);
     for (int round = 0; round < ROUNDS; round++)
         one_round(service, town, bare, load, clients, round, &f);
-    ratio = timing_median(f.ratio, ROUNDS); /* sorts them */
-    waits = (double *)(void *)f.waits->data;
-    printf("%3d clients%-15s %7.0f/s  CPU %5.0f us  rate / bare %5.2f (%.2f to %.2f) %-7s", clients,
-           beside, timing_median(f.rate, ROUNDS), timing_median(f.cpu, ROUNDS), ratio,
-           f.ratio[ROUNDS / 4], f.ratio[ROUNDS * 3 / 4],
-           aimed ? timing_met(ratio >= RATIO_AIM) : "");
-    printf("  p50 %6.1f", timing_median(waits, (int)f.waits->len));
-    printf("  p99 %6.1f ms  refused %d\n", waits[f.waits->len * 99 / 100], load->refused);
-    fflush(stdout);
+    say_turn(load, -1);
+    for (int i = 0; i < clients; i++)
+        g_thread_join(threads[i]);
+    print_figures(&f, load, clients, beside, aimed);
     g_array_unref(f.waits);
     g_free(load->waits);
 }
