@@ -27,6 +27,7 @@ static const int capacities[][LEVELS] = {
     {180, 244, 334, 428}, {197, 261, 365, 461}, {223, 295, 415, 523}, {253, 325, 453, 589},
     {283, 367, 507, 647}, {313, 397, 563, 721}, {341, 445, 627, 795}, {385, 485, 669, 861},
 };
+#define LEAST_TAIL 6 /* characters: fewer cost more in a part of their own than in the one before */
 #define LAST_SHORT 9 /* the last version whose counts of characters are short */
 
 /*
@@ -115,6 +116,10 @@ message_of(const char *text)
 
     for (; message.head > 0 && strchr(CAPITALS, text[message.head - 1]) != NULL; message.head--)
         message.tail++;
+    if (message.head > 0 && message.tail < LEAST_TAIL) {
+        message.head += message.tail;
+        message.tail = 0;
+    }
     for (enum symbol_level level = SYMBOL_H; level <= SYMBOL_L; level++)
         message.versions[level] = least_version(&message, level);
     return message;
@@ -174,14 +179,25 @@ wanted_dots(const struct symbol_room *room)
     return (int)ceil(module * room->dpi / MM_PER_INCH - SLACK_DOTS);
 }
 
+/* The dots that level Q would have: with ample white if it reads from as far as wanted then. */
+static int
+dots_of_q(const struct message *message, const struct symbol_room *room)
+{
+    int dots = 0;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(quiet_zones) && dots < wanted_dots(room); i++)
+        dots = dots_that_fit(message, SYMBOL_Q, quiet_zones[i], room);
+    return dots;
+}
+
 /* H mends hardly more of what dirt and patches do than Q, and was measured to read less wherever it
- * takes smaller modules for that. */
+ * takes smaller modules for that, and more where it only takes white. */
 static bool
 worth_it(const struct message *message, const struct symbol_room *room, enum symbol_level level,
          int quiet)
 {
-    return level != SYMBOL_H || dots_that_fit(message, SYMBOL_H, quiet, room) ==
-                                    dots_that_fit(message, SYMBOL_Q, quiet, room);
+    return level != SYMBOL_H ||
+           dots_that_fit(message, SYMBOL_H, quiet, room) >= dots_of_q(message, room);
 }
 
 /* The highest level that reads from as far as wanted, with ample white if that can be: two modules

@@ -6,8 +6,9 @@
  * label allows. What a phone needs is about three pixels a module, so a large module reads from
  * far; what dirt and scratches need is a high error correction level, which takes more modules.
  * The choice is for the highest level whose module still reads from the wanted distance, H only
- * where it is as large as with Q; tests/bench/labels/scan.py shows it beside fixed levels. Modules
- * are whole printer dots, because a part of a dot prints as a dot and eats the white beside it.
+ * where it is as large as with Q, be it with less white; tests/bench/labels/scan.py shows it beside
+ * fixed levels. Modules are whole printer dots, because a part of a dot prints as a dot and eats the
+ * white beside it.
  */
 
 #include <stdbool.h>

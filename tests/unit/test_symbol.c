@@ -59,7 +59,8 @@ media(void)
     }
 }
 
-/* H is not taken where its squares would be smaller than those of Q. */
+/* H is taken where its squares are as large as those of Q, with two modules of white for four, and not
+ * where they would be smaller. */
 static void
 highest_level_is_free(void)
 {
@@ -68,9 +69,12 @@ highest_level_is_free(void)
     for (size_t i = 0; i < G_N_ELEMENTS(sides); i++) {
         struct symbol symbol = fitted(LONGER, sides[i], 300, 0);
 
-        g_assert_cmpint(symbol_level_letter(symbol.level), ==, 'Q');
-        g_assert_cmpint(symbol.version, ==, 3);
+        g_assert_cmpint(symbol_level_letter(symbol.level), ==, 'H');
+        g_assert_cmpint(symbol.version, ==, 4);
+        g_assert_cmpint(symbol.quiet, ==, 2);
+        g_assert_cmpint(symbol.dots, ==, (int)(sides[i] * 300 / 25.4 / 37));
     }
+    g_assert_cmpint(fitted(LONGER, 24.4, 300, 30).level, ==, SYMBOL_Q); /* 8 dots, and 7 with H */
     g_assert_cmpint(fitted(LONGER, 20.9, 203, 24).level, ==, SYMBOL_H); /* 4 dots in either */
 }
 
