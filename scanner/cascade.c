@@ -20,6 +20,7 @@
 #define BUSY_LEAST 5    /* … of which so many … */
 #define BUSY_SWINGS 5   /* … go up and down so often … */
 #define BUSY_SWING 0.25 /* … by so much of their range, as codes do */
+#define PAGE_CODES 4    /* codes of squares on a page of them */
 #define WHOLE UINT32_MAX
 #define COST_QR 25 /* effort for a pixel, libzbar's QR reader */
 #define COST_ANY 4 /* the same, ZXing */
@@ -39,6 +40,7 @@ enum when {
     ALWAYS,
     UNREAD, /* while none is trusted, or bars are left of which no code was read */
     ALONE,  /* while none is trusted: what else there is, crops find */
+    PAGE,   /* where so many codes of squares are trusted that it is a page of them */
 };
 
 enum size {
@@ -100,6 +102,17 @@ read_squares(struct run *run, struct pyramid *pyramid, double scale, const struc
     (void)step;
     square_read_any(&view, false, run->symbols);
     spend(run, view.picture, COST_ANY);
+}
+
+/* libzbar is at its best where codes stand square and sharp, and finds as many as there are. */
+static void
+read_page(struct run *run, struct pyramid *pyramid, double scale, const struct step *step)
+{
+    struct square_view view = whole_view(pyramid, scale);
+
+    (void)step;
+    square_read_qr(&view, run->symbols);
+    spend(run, view.picture, COST_QR);
 }
 
 /* All that ZXing knows; its retail codes count only if their bars, looked at by us, agree. */
@@ -285,6 +298,7 @@ static const struct step steps[] = {
     {2, ANY, ALWAYS, WHOLE, NULL, read_crops, {1600, 6, 0, 0, 0, 0.5}, 300, GRID},
     {2, ANY, ALWAYS, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.06}, 300, FAINT},
     {3, ANY, ALWAYS, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.12}, 400, RETRY},
+    {3, ANY, PAGE, 2400, NULL, read_page, {0}, 0, PLAIN},
     {3, LARGE_ONLY, ALONE, WHOLE, NULL, read_squares, {0}, 0, PLAIN},
     {4, ANY, UNREAD, 1280, NULL, read_bars, {300, 8, 24, 15, 0.5, 15}, 0, PLAIN},
     {4, ANY, ALONE, 1600, NULL, read_any, {0}, 0, PLAIN},
@@ -329,6 +343,8 @@ has_unread(const struct run *run)
 static bool
 is_wanted(const struct run *run, enum when when)
 {
+    if (when == PAGE)
+        return run->all && sighting_count_squares(run->symbols) >= PAGE_CODES;
     if (!sighting_any_trusted(run->symbols))
         return true;
     return run->all && (when == ALWAYS || (when == UNREAD && has_unread(run)));

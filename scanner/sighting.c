@@ -297,6 +297,16 @@ sighting_any_trusted(const GPtrArray *symbols)
     return false;
 }
 
+int
+sighting_count_squares(const GPtrArray *symbols)
+{
+    int count = 0;
+
+    for (guint i = 0; i < symbols->len; i++)
+        count += is_square(symbols->pdata[i]) && sighting_is_trusted(symbols->pdata[i]);
+    return count;
+}
+
 bool
 sighting_covers(const GPtrArray *symbols, struct decode_point point)
 {

@@ -39,6 +39,9 @@ bool sighting_is_trusted(const struct sighting *sighting);
 /* Whether any of a list is trusted and has no trusted rival in its place. */
 bool sighting_any_trusted(const GPtrArray *symbols);
 
+/* How many codes of squares are trusted. */
+int sighting_count_squares(const GPtrArray *symbols);
+
 /* Whether a point lies in the outline's box of one that is trusted. */
 bool sighting_covers(const GPtrArray *symbols, struct decode_point point);
 

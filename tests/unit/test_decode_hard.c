@@ -13,6 +13,7 @@
 #define EAN "2000000000015"
 #define OTHER "2000000000022"
 #define TRACE "81234560000000000017"
+#define PAGE 16 /* codes */
 #define URL "https://www.example.cn/t/L4711?s=20000001"
 
 static struct picture *
@@ -214,6 +215,27 @@ test_hard_beside_easy(void)
     picture_free(upper);
 }
 
+/* A page of labels, scanned: more codes than places are looked at one by one. */
+static void
+test_page(void)
+{
+    const struct photo_shot shot = {.seed = 5, .width = 1240, .height = 1754, .module = 2};
+    struct photo_item items[PAGE];
+    g_autoptr(GPtrArray) data = g_ptr_array_new_with_free_func(g_free);
+    struct decode *decode;
+    struct picture *page;
+
+    for (size_t i = 0; i < PAGE; i++) {
+        g_ptr_array_add(data, g_strdup_printf("HTTPS://BOX.EXAMPLE.CN/B/K7M2QX%zu", i));
+        items[i] = (struct photo_item){"qr", data->pdata[i], "A"};
+    }
+    page = photograph(items, PAGE, &shot);
+    decode = decode_picture(page);
+    g_assert_cmpuint(decode->symbols->len, ==, PAGE);
+    decode_free(decode);
+    picture_free(page);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -223,5 +245,6 @@ main(int argc, char **argv)
     g_test_add_func("/decode/reads QR that is small, dim, blurred, bent or moved", test_hard_qr);
     g_test_add_func("/decode/says where a grid is", test_outline);
     g_test_add_func("/decode/reads a hard code beside an easy one", test_hard_beside_easy);
+    g_test_add_func("/decode/reads a page of codes", test_page);
     return g_test_run();
 }
