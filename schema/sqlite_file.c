@@ -24,6 +24,7 @@ const struct sqlite_step sqlite_steps[] = {
     {"/schema/sqlite/0004_allocator.sql", NULL},
     {"/schema/sqlite/0005_accounts.sql", NULL},
     {"/schema/sqlite/0006_walks.sql", NULL},
+    {"/schema/sqlite/0007_counts.sql", NULL},
     {NULL, NULL},
 };
 

@@ -200,7 +200,7 @@ FROM person;
 INSERT INTO attempt (tenant, subject, failures, at)
 SELECT tenant, CAST(printf('%032d', id) AS BLOB), id, 1793491200000 + id FROM person;
 INSERT INTO audit_log (tenant, id, at, person, act, area, what, detail)
-SELECT tenant, id, 1793491200000 + id, iif(id % 3, id, NULL), iif(id % 2, 'box', 'sign_in'), area, name, '{"name":"门厅"}'
+SELECT tenant, 1000 + id, 1793491200000 + id, iif(id % 3, id, NULL), iif(id % 2, 'box', 'sign_in'), area, name, '{"name":"门厅"}'
 FROM person;
 INSERT INTO hook (tenant, id, area, name, format, url, key, made_at, told_at, failure)
 SELECT tenant, id, area, name, CASE id % 4 WHEN 0 THEN 'json' WHEN 1 THEN 'wecom' WHEN 2 THEN 'dingtalk' ELSE 'feishu'

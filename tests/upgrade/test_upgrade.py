@@ -34,6 +34,7 @@ RELEASED = {
     "0004_allocator.sql": "fb035f119157400d73bbc8b8f5d88c4b439354c20859043904ce182eeae8f2db",
     "0005_accounts.sql": "c76067f9303756b4ec7c290ddb7e21a75e631c1c478b1f4600ecc365f3e34cb2",
     "0006_walks.sql": "5542b6ce8bf8395df5bfc5aa88ae73b3daddb592595415b67f200331780e29b4",
+    "0007_counts.sql": "9da0b5a890488fc04412f1ed3335703d24cff8e9ac4e905566975cbb1491d2f6",
 }
 
 INPUT, REFUSED = 2, 4  # exit statuses, as base/err.h has them
