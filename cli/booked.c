@@ -11,8 +11,7 @@ static const struct rows_column columns[] = {
 };
 
 static void
-add_line(struct rows *rows, const struct drug *drug, enum movement_kind kind,
-         const struct booking_line *line)
+add_line(struct rows *rows, const struct drug *drug, const struct booking_line *line)
 {
     g_autofree char *title = drug_title(drug), *amount = drug_amount(drug, line->units);
 
@@ -20,7 +19,7 @@ add_line(struct rows *rows, const struct drug *drug, enum movement_kind kind,
         rows_number(rows, line->seq);
     else
         rows_none(rows);
-    rows_word(rows, movement_kind_key(kind), movement_kind_word(kind));
+    rows_word(rows, movement_kind_key(line->kind), movement_kind_word(line->kind));
     rows_number(rows, drug->id.n);
     rows_text(rows, title);
     rows_number_as(rows, line->units, amount);
@@ -35,11 +34,10 @@ booked_rows(const struct face *face)
 }
 
 void
-booked_add(struct rows *rows, const struct drug *drug, enum movement_kind kind,
-           const struct booking_result *result)
+booked_add(struct rows *rows, const struct drug *drug, const struct booking_result *result)
 {
     for (guint i = 0; i < result->lines->len; i++)
-        add_line(rows, drug, kind, result->lines->pdata[i]);
+        add_line(rows, drug, result->lines->pdata[i]);
 }
 
 const char *
@@ -86,7 +84,7 @@ booked_tell(struct face *face, const struct box *box, const struct drug *drug,
 {
     struct rows *rows = booked_rows(face);
 
-    booked_add(rows, drug, kind, result);
+    booked_add(rows, drug, result);
     answer_rows(face->answer, "rows", rows, _("Nothing."));
     answer_number(face->answer, "box", box->id.n);
     answer_text(face->answer, "code", box->code);

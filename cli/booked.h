@@ -10,8 +10,7 @@
 
 /* The table of movements, and a booking's lines into it; for answer_rows(). */
 struct rows *booked_rows(const struct face *face);
-void booked_add(struct rows *rows, const struct drug *drug, enum movement_kind kind,
-                const struct booking_result *result);
+void booked_add(struct rows *rows, const struct drug *drug, const struct booking_result *result);
 
 /* All of one booking: table, total, notices. */
 void booked_tell(struct face *face, const struct box *box, const struct drug *drug,

@@ -123,7 +123,7 @@ discard_lot(struct face *face, const struct box *box, const struct stock_lot *lo
               booking_discard(face->inventory, &booking, &result, error);
 
     if (ok)
-        booked_add(rows, drug, MOVEMENT_DISCARD, &result);
+        booked_add(rows, drug, &result);
     booking_result_clear(&result);
     drug_free(drug);
     return ok;

@@ -176,6 +176,20 @@ tell_no_expiry(GError **error, const char *hint)
     *error = g_error_new(ERR, ERR_REFUSED, _("the expiry date is missing; %s"), words(hint));
 }
 
+/* What the code or the ledger says of a date goes before what was typed. */
+static void
+tell_known_expiry(struct scan *scan, const struct scan_item *item)
+{
+    char known[DAY_TEXT_SIZE], told[DAY_TEXT_SIZE];
+
+    if (item->resolved.expiry.n == DAY_NONE.n || item->expiry.n == DAY_NONE.n ||
+        item->resolved.expiry.n == item->expiry.n)
+        return;
+    answer_notice(scan->face->answer,
+                  _("the date %s was left out: it is known to be good until %s"),
+                  day_format(item->expiry, told), day_format(item->resolved.expiry, known));
+}
+
 static bool
 book(struct scan *scan, enum movement_kind kind, const struct scan_item *item,
      const struct drug *drug, GError **error)
@@ -191,6 +205,8 @@ book(struct scan *scan, enum movement_kind kind, const struct scan_item *item,
         if (drug->undated && kind == MOVEMENT_DONATE && item->expiry.n != DAY_NONE.n)
             answer_notice(scan->face->answer, _("%s does not expire: the date was left out"),
                           drug->name);
+        else if (kind == MOVEMENT_DONATE)
+            tell_known_expiry(scan, item);
         if (kind == MOVEMENT_DONATE && !booking.dry_run)
             booked_tell_capacity(scan->face, scan->box, item->packs);
         if (!booking.dry_run && !result.repeated)

@@ -10,6 +10,7 @@
 /* One code that was counted. */
 struct counted {
     struct count_line line; /* its lot is in texts */
+    const char *pack;       /* likewise; NULL: the code names no very pack */
     int32_t packs;
 };
 
@@ -97,6 +98,16 @@ add_code(struct scan_count *count, struct scan *scan, const struct drug *drug, s
     return true;
 }
 
+/* One pack is counted once, however often it comes before the scanner. */
+static bool
+is_counted(const struct scan_count *count, const char *pack)
+{
+    for (guint i = 0; pack != NULL && i < count->counted->len; i++)
+        if (g_strcmp0(g_array_index(count->counted, struct counted, i).pack, pack) == 0)
+            return true;
+    return false;
+}
+
 bool
 scan_count_add(struct scan_count *count, struct scan *scan, const struct scan_item *item,
                bool *counted, GError **error)
@@ -111,11 +122,23 @@ scan_count_add(struct scan_count *count, struct scan *scan, const struct scan_it
                             ? g_string_chunk_insert_const(count->texts, lot)
                             : NULL,
                  .units = is->units * item->packs},
+        .pack = item->code->pack[0] != '\0'
+                    ? g_string_chunk_insert_const(count->texts, item->code->pack)
+                    : NULL,
         .packs = item->packs,
     };
     struct drug *drug = NULL;
-    bool ok = drug_by_id(scan->face->inventory, is->drug, &drug, error) &&
-              add_code(count, scan, drug, code, counted, error);
+    bool ok;
+
+    *counted = false;
+    if (is_counted(count, code.pack)) {
+        scan_problem(scan, ERR_REFUSED,
+                     _("%s: this very pack is counted already; it is not counted twice"),
+                     code.pack);
+        return true;
+    }
+    ok = drug_by_id(scan->face->inventory, is->drug, &drug, error) &&
+         add_code(count, scan, drug, code, counted, error);
 
     drug_free(drug);
     return ok;

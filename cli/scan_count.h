@@ -11,7 +11,8 @@ struct scan_count *scan_count_new(void);
 void scan_count_free(struct scan_count *count);
 
 /* Counts an item in the box of the scan. One whose expiry the count needs, because the ledger has none
- * of it in this box, is told and not counted: *counted says which. False where the database failed. */
+ * of it in this box, is told and not counted, and so is a very pack that is counted already: *counted
+ * says which. False where the database failed. */
 MUST_CHECK bool scan_count_add(struct scan_count *count, struct scan *scan,
                                const struct scan_item *item, bool *counted, GError **error);
 

@@ -166,6 +166,7 @@ static bool
 take_mode(struct live *live, const struct session_step *step, GError **error)
 {
     scan_count_drop(live->count, live->scan);
+    scan_note_drop(&live->note, live->scan);
     if (step->mode == SESSION_CARRY)
         return scan_carry_begin(live->scan, step->quantity, error);
     answer_say(live->scan->face->answer, _("Now: %s."), _(session_mode_name(step->mode)));

@@ -154,7 +154,8 @@ scan_tell_carried(struct scan *scan, const struct scan_item *item, const struct 
 
     for (guint i = 0; i < result->lines->len; i++) {
         const struct carry_line *line = result->lines->pdata[i];
-        struct booking_line row = {line->seq, line->expiry, line->lot, line->units};
+        struct booking_line row = {
+            .seq = line->seq, .expiry = line->expiry, .lot = line->lot, .units = line->units};
 
         say_carried(scan, drug, result, line);
         add_row(scan, item, drug,

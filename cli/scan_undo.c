@@ -4,20 +4,39 @@
 #include "cli/scan_tell.h"
 
 static bool
+note_undone(const struct movement *movement, int64_t undone_by, void *data)
+{
+    (void)movement;
+    *(bool *)data = undone_by != 0;
+    return false;
+}
+
+/* Unless it went with one before it: what a count found of a medicine is undone together. */
+static bool
+undo_one(struct scan *scan, int64_t seq, bool first, GError **error)
+{
+    struct inventory *inventory = scan->face->inventory;
+    struct booking booking = {.uid = face_uuid(scan->face), .now = scan->face->now};
+    struct ledger_filter filter = {.after_seq = seq - 1, .before_seq = seq + 1};
+    struct booking_result result = {0};
+    bool undone = false, ok;
+
+    if (!first && !ledger_list(inventory, &filter, note_undone, &undone, error))
+        return false;
+    if (undone)
+        return true;
+    ok = booking_undo(inventory, seq, &booking, &result, error);
+    booking_result_clear(&result);
+    return ok;
+}
+
+static bool
 undo_all(struct scan *scan, const GArray *numbers, GError **error)
 {
-    struct uuid uid = face_uuid(scan->face);
-    struct inventory *inventory = scan->face->inventory;
-    bool ok = true;
-
-    for (guint i = 0; ok && i < numbers->len; i++) {
-        struct booking booking = {.uid = uuid_nth(uid, i), .now = scan->face->now};
-        struct booking_result result = {0};
-
-        ok = booking_undo(inventory, g_array_index(numbers, int64_t, i), &booking, &result, error);
-        booking_result_clear(&result);
-    }
-    return ok;
+    for (guint i = 0; i < numbers->len; i++)
+        if (!undo_one(scan, g_array_index(numbers, int64_t, i), i == 0, error))
+            return false;
+    return true;
 }
 
 /* The number may be another booking's since a backup was restored; the id is not. */

@@ -48,6 +48,7 @@ add_line(struct booking_work *work, const struct movement *m)
         .expiry = m->expiry,
         .lot = g_strdup(m->lot),
         .units = m->units,
+        .kind = m->kind,
     };
     g_ptr_array_add(work->result->lines, line);
 }
@@ -389,6 +390,25 @@ settle_transfer(struct booking_work *work, int64_t seq, GError **error)
     return ok;
 }
 
+/* What was booked under an id and those that follow from it. */
+static bool
+list_undone(struct booking_work *work, GError **error)
+{
+    for (uint32_t n = 0;; n++) {
+        struct uuid uid = uuid_nth(work->booking.uid, n);
+        struct ledger_filter filter = {.after_seq = 0};
+        int64_t seq = 0;
+
+        if (!ledger_find(work->inventory, &uid, &seq, error))
+            return false;
+        if (seq == 0)
+            return true;
+        filter.after_seq = seq - 1;
+        if (!ledger_list(work->inventory, &filter, note_undone, work, error))
+            return false;
+    }
+}
+
 static bool
 undo(struct booking_work *work, int64_t seq, GError **error)
 {
@@ -398,15 +418,12 @@ undo(struct booking_work *work, int64_t seq, GError **error)
         .person = work->booking.person,
         .reason = work->booking.reason,
     };
-    struct ledger_filter filter = {.after_seq = 0};
 
     if (!ledger_undo(work->inventory, seq, &m, &work->result->repeated, error) ||
         !settle_transfer(work, seq, error))
         return false;
     note_count(work, &m);
-    filter.after_seq = m.seq - 1;
-    return ledger_list(work->inventory, &filter, note_undone, work, error) &&
-           read_total(work, error);
+    return list_undone(work, error) && read_total(work, error);
 }
 
 bool

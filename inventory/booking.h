@@ -42,6 +42,7 @@ struct booking_line {
     struct day expiry;
     char *lot;
     int32_t units;
+    enum movement_kind kind;
 };
 
 struct booking_result {
@@ -76,7 +77,8 @@ MUST_CHECK bool booking_take(struct inventory *inventory, const struct booking *
 MUST_CHECK bool booking_discard(struct inventory *inventory, const struct booking *booking,
                                 struct booking_result *result, GError **error);
 
-/* Undoes movement seq: struct booking gives uid, now, person, reason. The result is its one line. */
+/* Undoes movement seq: struct booking gives uid, now, person, reason. The result's first line is of that
+ * movement; where it is of a count, others follow (ledger_undo()). */
 MUST_CHECK bool booking_undo(struct inventory *inventory, int64_t seq,
                              const struct booking *booking, struct booking_result *result,
                              GError **error);

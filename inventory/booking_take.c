@@ -179,19 +179,71 @@ post_lots(struct booking_work *work, const GPtrArray *lots, GError **error)
     return true;
 }
 
-/* What is in the box; for a taking that a later count has seen already, what was in it then. */
+/* Whether a count after the taking has seen what was left of the lot. */
+static bool
+was_counted(struct booking_work *work, const struct stock_lot *lot, bool *counted, GError **error)
+{
+    struct movement taking = booking_movement(work);
+    int64_t at = 0;
+
+    taking.done_at = moment(&work->booking);
+    taking.expiry = lot->expiry;
+    taking.lot = lot->lot;
+    if (!counted_next(work->inventory, &taking, INT64_MAX, &at, error))
+        return false;
+    *counted = at != 0;
+    return true;
+}
+
+/* Leaves those of lots that were counted since, or those that were not; none without units. */
+static bool
+keep_counted(struct booking_work *work, GPtrArray *lots, bool wanted, GError **error)
+{
+    for (guint i = 0; i < lots->len;) {
+        const struct stock_lot *lot = lots->pdata[i];
+        bool counted = false;
+
+        if (!was_counted(work, lot, &counted, error))
+            return false;
+        if (counted == wanted && lot->units > 0)
+            i++;
+        else
+            g_ptr_array_remove_index(lots, i);
+    }
+    return true;
+}
+
+static int
+by_expiry(const void *a, const void *b)
+{
+    const struct stock_lot *const *one = a, *const *other = b;
+
+    return (*one)->expiry.n != (*other)->expiry.n ? (*one)->expiry.n - (*other)->expiry.n
+                                                  : strcmp((*one)->lot, (*other)->lot);
+}
+
+/* What is in the box; of lots that a later count has seen without what is taken, what was there then. */
 static bool
 read_lots(struct booking_work *work, GPtrArray **lots, GError **error)
 {
     const struct booking *b = &work->booking;
-    int64_t counted = 0;
+    g_autoptr(GPtrArray) then = NULL;
+    bool counted = false;
 
-    if (moment(b) < b->now &&
-        !counted_last(work->inventory, b->box, b->drug, DAY_NONE, NULL, &counted, error))
+    if (!stock_lots(work->inventory, b->box, b->drug, lots, error))
         return false;
-    return counted > moment(b)
-               ? stock_lots_at(work->inventory, b->box, b->drug, moment(b), lots, error)
-               : stock_lots(work->inventory, b->box, b->drug, lots, error);
+    if (moment(b) == b->now)
+        return true;
+    if (!counted_since(work->inventory, b->box, b->drug, moment(b), &counted, error))
+        return false;
+    if (!counted)
+        return true;
+    if (!stock_lots_at(work->inventory, b->box, b->drug, moment(b), &then, error) ||
+        !keep_counted(work, *lots, false, error) || !keep_counted(work, then, true, error))
+        return false;
+    g_ptr_array_extend_and_steal(*lots, g_steal_pointer(&then));
+    g_ptr_array_sort(*lots, by_expiry);
+    return true;
 }
 
 static bool

@@ -16,7 +16,7 @@ struct work {
     struct count_result *result;
     GPtrArray *expected; /* struct stock_lot *: what the ledger held at the moment of the count */
     bool *counted;       /* of each of them: a line spoke of it */
-    int64_t counted_at;
+    struct counted as;   /* how it is kept */
 };
 
 static void
@@ -37,7 +37,7 @@ count_result_clear(struct count_result *result)
 static bool
 read_expected(struct work *work, GError **error)
 {
-    if (!stock_lots_at(work->inventory, work->count->box, (struct drug_id){0}, work->counted_at,
+    if (!stock_lots_at(work->inventory, work->count->box, (struct drug_id){0}, work->as.at,
                        &work->expected, error))
         return false;
     work->counted = g_new0(bool, work->expected->len + 1);
@@ -53,7 +53,7 @@ post_difference(struct work *work, const struct stock_lot *lot, int64_t expected
     struct movement m = {
         .uid = uuid_nth(work->count->uid, work->result->differences->len),
         .at = work->count->now,
-        .done_at = work->counted_at,
+        .done_at = work->as.at,
         .kind = found > expected ? MOVEMENT_FOUND : MOVEMENT_LOST,
         .box = work->count->box,
         .drug = lot->drug,
@@ -97,79 +97,88 @@ covers(const struct count_line *line, struct drug_id drug, struct day expiry, co
            (line->lot == NULL || strcmp(line->lot, lot) == 0);
 }
 
-/* What is missing goes from the lot that expires first, as if it had been taken. */
-static bool
-count_missing(struct work *work, const struct count_line *line, int64_t missing, GError **error)
-{
-    for (guint i = 0; i < work->expected->len && missing > 0; i++) {
-        const struct stock_lot *lot = work->expected->pdata[i];
-        int64_t gone =
-            covers(line, lot->drug, lot->expiry, lot->lot) ? MIN(missing, lot->units) : 0;
+/* What is in the box of each lot by the line, as far as the ledger tells them apart. Of one of which more
+ * left than had come, by what was told, there is none. */
+struct share {
+    const struct stock_lot *lot;
+    int64_t found;
+};
 
-        if (!post_difference(work, lot, lot->units, lot->units - gone, error))
-            return false;
+static GArray *
+share_out(struct work *work, const struct count_line *line, int64_t *sum)
+{
+    GArray *shares = g_array_new(FALSE, FALSE, sizeof(struct share));
+
+    *sum = 0;
+    for (guint i = 0; i < work->expected->len; i++) {
+        const struct stock_lot *lot = work->expected->pdata[i];
+        struct share share = {lot, MAX(lot->units, 0)};
+
+        if (!covers(line, lot->drug, lot->expiry, lot->lot))
+            continue;
+        work->counted[i] = true;
+        *sum += share.found;
+        g_array_append_val(shares, share);
+    }
+    return shares;
+}
+
+/* What is missing goes from the lot that expires first, as if it had been taken. */
+static void
+share_missing(GArray *shares, int64_t missing)
+{
+    for (guint i = 0; i < shares->len; i++) {
+        struct share *share = &g_array_index(shares, struct share, i);
+        int64_t gone = MIN(missing, share->found);
+
+        share->found -= gone;
         missing -= gone;
     }
-    return true;
 }
 
 /* What there is more goes to the lot that expires last; one that nobody knew needs its expiry. */
 static bool
-count_more(struct work *work, const struct count_line *line, const struct stock_lot *last,
-           int64_t more, GError **error)
+post_fresh(struct work *work, const struct count_line *line, GError **error)
 {
     g_autofree char *text = g_strdup(line->lot != NULL ? line->lot : "");
     struct stock_lot fresh = {.drug = line->drug, .expiry = line->expiry, .lot = text};
 
-    if (last != NULL)
-        return post_difference(work, last, last->units, last->units + more, error);
-    if (line->expiry.n == DAY_NONE.n)
+    if (line->units > 0 && line->expiry.n == DAY_NONE.n)
         return err_set(error, ERR_INPUT,
                        _("the ledger knows none of it in this box: give its expiry too (--expiry "
                          "2027-03)"));
-    return post_difference(work, &fresh, 0, more, error) &&
-           counted_note(work->inventory, work->count->box, fresh.drug, fresh.expiry, fresh.lot,
-                        work->counted_at, error);
+    return post_difference(work, &fresh, 0, line->units, error);
 }
 
 static bool
-note_line(struct work *work, const struct count_line *line, const struct stock_lot *lot,
-          GError **error)
+post_shares(struct work *work, const GArray *shares, GError **error)
 {
-    bool all = line->expiry.n == DAY_NONE.n && line->lot == NULL;
+    for (guint i = 0; i < shares->len; i++) {
+        const struct share *share = &g_array_index(shares, struct share, i);
 
-    if (all || lot == NULL)
-        return !all || counted_note(work->inventory, work->count->box, line->drug, DAY_NONE, "",
-                                    work->counted_at, error);
-    return counted_note(work->inventory, work->count->box, lot->drug, lot->expiry, lot->lot,
-                        work->counted_at, error);
+        if (!post_difference(work, share->lot, share->lot->units, share->found, error))
+            return false;
+    }
+    return true;
 }
 
 static bool
 count_line(struct work *work, const struct count_line *line, GError **error)
 {
-    const struct stock_lot *last = NULL;
-    int64_t expected = 0;
+    struct counted_scope scope = {line->drug, line->expiry, line->lot};
+    int64_t sum = 0;
+    g_autoptr(GArray) shares = share_out(work, line, &sum);
 
-    for (guint i = 0; i < work->expected->len; i++) {
-        const struct stock_lot *lot = work->expected->pdata[i];
-
-        if (!covers(line, lot->drug, lot->expiry, lot->lot))
-            continue;
-        expected += lot->units;
-        last = lot;
-        work->counted[i] = true;
-        work->result->compared++;
-        if (!note_line(work, line, lot, error))
-            return false;
-    }
-    if (last == NULL)
-        work->result->compared++;
-    if (!note_line(work, line, NULL, error))
+    work->result->compared += MAX(shares->len, 1);
+    if (!counted_note(work->inventory, &work->as, &scope, error))
         return false;
-    if (line->units < expected)
-        return count_missing(work, line, expected - line->units, error);
-    return line->units == expected || count_more(work, line, last, line->units - expected, error);
+    if (shares->len == 0)
+        return post_fresh(work, line, error);
+    if (line->units < sum)
+        share_missing(shares, sum - line->units);
+    else
+        g_array_index(shares, struct share, shares->len - 1).found += line->units - sum;
+    return post_shares(work, shares, error);
 }
 
 /* Two lines that speak of the same units would book the difference twice. */
@@ -237,11 +246,16 @@ count_rest(struct work *work, GError **error)
     return true;
 }
 
+/* All of the box was counted if nothing was left out that should be there. */
 static bool
-note_counted(struct work *work, GError **error)
+note_box(struct work *work, GError **error)
 {
-    return !work->count->complete ||
-           counted_note_box(work->inventory, work->count->box, work->counted_at, error);
+    if (work->count->line_count == 0 && !work->count->complete)
+        return true;
+    for (guint i = 0; i < work->expected->len && !work->count->complete; i++)
+        if (!work->counted[i] && ((const struct stock_lot *)work->expected->pdata[i])->units > 0)
+            return true;
+    return counted_note_box(work->inventory, &work->as, work->count->complete, error);
 }
 
 /* Looks for a movement of this uid. One of anything but a count of this box is a client's mistake. */
@@ -285,8 +299,10 @@ post(struct work *work, GError **error)
     if (!check_repeated(work, error))
         return false;
     return work->result->repeated ||
-           (check_box(work, error) && read_expected(work, error) && count_lines(work, error) &&
-            count_rest(work, error) && note_counted(work, error));
+           (check_box(work, error) &&
+            counted_moment(work->inventory, work->count->box, &work->as.at, error) &&
+            read_expected(work, error) && count_lines(work, error) && count_rest(work, error) &&
+            note_box(work, error));
 }
 
 bool
@@ -297,15 +313,16 @@ count_post(struct inventory *inventory, const struct count *count, struct count_
         .inventory = inventory,
         .count = count,
         .result = result,
-        .counted_at = count->counted_at != 0 ? count->counted_at : count->now,
+        .as = {.box = count->box, .at = count->counted_at != 0 ? count->counted_at : count->now},
     };
     bool ok;
 
     *result = (struct count_result){.differences = g_ptr_array_new_with_free_func(difference_free)};
-    ok = work.counted_at <= count->now
+    ok = work.as.at <= count->now
              ? ledger_begin(inventory, error)
              : err_set(error, ERR_INPUT, _("the moment of the count lies in the future"));
     if (ok) {
+        work.as.seq = inventory->head.seq;
         ok = post(&work, error);
         if (count->dry_run)
             ledger_end(inventory, false, NULL);

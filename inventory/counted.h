@@ -2,8 +2,11 @@
 #define INVENTORY_COUNTED_H
 
 /*
- * When what was last counted. A count sees what was done before it, booked or not; what is booked
- * later but was done before must not change what the count found (ledger.h settles that).
+ * What was counted when. A count sees what was done before it, booked or not; what is booked later but
+ * was done before must not change what the count found (ledger.h settles that). Each count is kept, line
+ * by line, so that one that is taken back leaves what the one before it found.
+ *
+ * Two things may be of one moment: then the one that was booked first was done first.
  */
 
 #include <stdint.h>
@@ -12,21 +15,47 @@
 #include "base/err.h"
 #include "inventory/ledger.h"
 
-/* Notes that a lot was counted at a moment, or all lots of the drug (expiry DAY_NONE, lot ""). */
-MUST_CHECK bool counted_note(struct inventory *inventory, struct box_id box, struct drug_id drug,
-                             struct day expiry, const char *lot, int64_t at, GError **error);
+/* Lots that were counted together. */
+struct counted_scope {
+    struct drug_id drug; /* {0}: the whole box */
+    struct day expiry;   /* DAY_NONE: any */
+    const char *lot;     /* NULL: any */
+};
 
-/* Notes that the whole box was. */
-MUST_CHECK bool counted_note_box(struct inventory *inventory, struct box_id box, int64_t at,
-                                 GError **error);
+/* The moment at which a count done at *at is kept: as no two counts of a box are of one moment, up to
+ * a few ms later. */
+MUST_CHECK bool counted_moment(struct inventory *inventory, struct box_id box, int64_t *at,
+                               GError **error);
 
-/* The last moment at which a lot was counted, itself or with all of its drug or box; with lot NULL
- * the last at which anything of the drug was. 0: never. */
-MUST_CHECK bool counted_last(struct inventory *inventory, struct box_id box, struct drug_id drug,
-                             struct day expiry, const char *lot, int64_t *at, GError **error);
+/* A count of a box. */
+struct counted {
+    struct box_id box;
+    int64_t at;  /* from counted_moment() */
+    int64_t seq; /* of the last movement before it */
+};
 
-/* Forgets the counts of a box and drug at a moment, which were undone. */
-MUST_CHECK bool counted_forget(struct inventory *inventory, struct box_id box, struct drug_id drug,
-                               int64_t at, GError **error);
+/* Notes that a count told the sum of these lots. */
+MUST_CHECK bool counted_note(struct inventory *inventory, const struct counted *count,
+                             const struct counted_scope *scope, GError **error);
+
+/* Notes that it left nothing out that the ledger had in the box; rest: and that what it did not speak
+ * of was not there, whether the ledger knew it or not. */
+MUST_CHECK bool counted_note_box(struct inventory *inventory, const struct counted *count,
+                                 bool rest, GError **error);
+
+/* The first count that saw what a movement changed in its lot: one that is of a later moment than its
+ * done_at, or of the same and booked after seq. *at is 0 where there is none. */
+MUST_CHECK bool counted_next(struct inventory *inventory, const struct movement *movement,
+                             int64_t seq, int64_t *at, GError **error);
+
+/* Whether any lots of a drug in a box were counted after a moment. */
+MUST_CHECK bool counted_since(struct inventory *inventory, struct box_id box, struct drug_id drug,
+                              int64_t moment, bool *counted, GError **error);
+
+/* If a movement books what a count found: *parts are the numbers of all such (int64_t) that are not
+ * undone, of the lots that the count told the sum of; those that put something into the box when they
+ * are undone come first. The count of these lots is taken back. Else *parts is NULL. */
+MUST_CHECK bool counted_take_back(struct inventory *inventory, const struct movement *movement,
+                                  GArray **parts, GError **error);
 
 #endif

@@ -147,17 +147,19 @@ static bool
 check_pack(const struct intake *in, GError **error)
 {
     struct resolve_pack found;
-    bool ok;
+    bool missing = false, ok;
 
     if (in->gift->pack == NULL)
         return true;
     if (!resolve_pack(in->inventory, in->gift->pack, &found, error))
         return false;
-    ok = found.box.n == 0 ||
-         rule_refuse(error, in->rule, RULE_PACK_HERE,
-                     found.box.n == in->box->id.n
-                         ? _("this very pack is in the box already; it is not counted twice")
-                         : _("this very pack is booked into another box; book it out there first"));
+    ok = found.box.n == 0 || resolve_pack_missing(in->inventory, &found, &missing, error);
+    ok = ok && (found.box.n == 0 || missing ||
+                rule_refuse(
+                    error, in->rule, RULE_PACK_HERE,
+                    found.box.n == in->box->id.n
+                        ? _("this very pack is in the box already; it is not counted twice")
+                        : _("this very pack is booked into another box; book it out there first")));
     g_free(found.lot);
     return ok;
 }

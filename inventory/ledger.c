@@ -256,20 +256,17 @@ add(struct inventory *inventory, struct movement *m, const struct movement *undo
            forget_lot(inventory, undone, error);
 }
 
-/* The later count that had seen what m changes before the ledger knew of it, or 0. */
+/* The first count that had seen what m changes before the ledger knew of it, or 0. Later counts
+ * compared with what the ledger held after it. */
 static bool
-find_count(struct inventory *inventory, const struct movement *m, const struct movement *undone,
-           int64_t *counted_at, GError **error)
+find_count(struct inventory *inventory, struct movement *m, const struct movement *undone,
+           GError **error)
 {
-    int64_t happened = undone != NULL ? undone->done_at : m->done_at, last = 0;
-
-    *counted_at = 0;
-    if (happened == m->at) /* nobody counts in the future */
-        return true;
-    if (!counted_last(inventory, m->box, m->drug, m->expiry, m->lot, &last, error))
-        return false;
-    *counted_at = last > happened ? last : 0;
-    return true;
+    m->counted_at = 0;
+    if (undone != NULL)
+        return counted_next(inventory, undone, undone->seq, &m->counted_at, error);
+    return m->done_at == m->at || /* nobody counts in the future */
+           counted_next(inventory, m, INT64_MAX, &m->counted_at, error);
 }
 
 /* What the count found stays: it saw the effect of m, and the ledger hears of its cause only now. */
@@ -298,9 +295,8 @@ posting_add(struct inventory *inventory, struct movement *m, const struct moveme
     g_assert(m->units > 0 && m->units <= LIMIT_UNITS && m->lot != NULL);
     if (m->done_at == 0)
         m->done_at = m->at;
-    return find_count(inventory, m, undone, &m->counted_at, error) &&
-           (in || settle(inventory, m, error)) && add(inventory, m, undone, error) &&
-           (!in || settle(inventory, m, error));
+    return find_count(inventory, m, undone, error) && (in || settle(inventory, m, error)) &&
+           add(inventory, m, undone, error) && (!in || settle(inventory, m, error));
 }
 
 bool

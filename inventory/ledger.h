@@ -48,7 +48,7 @@ struct movement {
     const char *pack;         /* identity of the very pack, or NULL */
     const uint8_t *household; /* MOVEMENT_HOUSEHOLD_SIZE bytes, or NULL */
     int64_t person, transfer; /* 0: none */
-    int64_t counted_at;       /* set on posting: the later count that saw this already; 0: none */
+    int64_t counted_at;       /* set on posting: the next count, that saw this already; 0: none */
     const char *reason;       /* NULL or "": none */
     const uint8_t *hash;      /* CHAIN_SIZE bytes (chain.h) of one that was read; else NULL */
 };
@@ -73,6 +73,8 @@ bool ledger_end(struct inventory *inventory, bool ok, GError **error);
  *
  * What was done before a count of that lot, drug or box but is posted after it (counted_at) is
  * settled by a second movement, as of the count, that runs the other way: what the count found stays.
+ * That movement belongs to the count, and is undone with it. So what a box holds is what its last count
+ * found, and what was done since, in whatever order all of it was posted and undone.
  *
  * ERR_REFUSED where the box has less of that lot than would leave it, or the uid belongs to another
  * movement. After any failure the pair is to be dropped.
@@ -86,9 +88,11 @@ MUST_CHECK bool ledger_find(struct inventory *inventory, const struct uuid *uid,
 
 /*
  * Posts the opposite of movement seq, inside ledger_begin(); uid, at, person and reason come from
- * undo, and the rest of it is filled in. What was counted since stays as counted, as above. ERR_MISSING
- * for no such movement; ERR_REFUSED for one that is undone already, is itself an undo, whose units
- * have left the box since, or that would put something into a box out of service.
+ * undo, and the rest of it is filled in. What was counted since stays as counted, as above. Of what a
+ * count found, one movement is undone with all others of the lots whose sum it told (of a lot, or of a
+ * medicine), under the ids that follow from uid (uuid_nth()). ERR_MISSING for no such movement;
+ * ERR_REFUSED for one that is undone already, is itself an undo, whose units have left the box since,
+ * or that would put something into a box out of service.
  */
 MUST_CHECK bool ledger_undo(struct inventory *inventory, int64_t seq, struct movement *undo,
                             bool *repeated, GError **error);

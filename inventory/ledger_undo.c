@@ -77,15 +77,6 @@ may_be_undone(const struct undone *undone, GError **error)
     return true;
 }
 
-/* A count that is taken back settles nothing. */
-static bool
-forget_count(struct inventory *inventory, const struct movement *undone, GError **error)
-{
-    if (undone->kind != MOVEMENT_FOUND && undone->kind != MOVEMENT_LOST)
-        return true;
-    return counted_forget(inventory, undone->box, undone->drug, undone->done_at, error);
-}
-
 static void
 fill_undo(struct movement *undo, const struct movement *of)
 {
@@ -100,6 +91,63 @@ fill_undo(struct movement *undo, const struct movement *of)
     undo->household = NULL;
 }
 
+static bool
+post_undo(struct inventory *inventory, const struct undone *undone, struct movement *undo,
+          GError **error)
+{
+    fill_undo(undo, &undone->movement);
+    return may_be_undone(undone, error) && posting_add(inventory, undo, &undone->movement, error);
+}
+
+/* Undoes another part of what a count found, under the n-th of the ids that follow. */
+static bool
+undo_part(struct inventory *inventory, int64_t seq, const struct movement *like, uint32_t n,
+          GError **error)
+{
+    struct movement undo = {
+        .uid = uuid_nth(like->uid, n),
+        .at = like->at,
+        .person = like->person,
+        .reason = like->reason,
+    };
+    struct undone undone;
+    bool ok =
+        read_undone(inventory, seq, &undone, error) && post_undo(inventory, &undone, &undo, error);
+
+    undone_clear(&undone);
+    return ok;
+}
+
+static bool
+undo_parts(struct inventory *inventory, const GArray *parts, const struct undone *undone,
+           struct movement *undo, GError **error)
+{
+    struct movement like = *undo;
+    uint32_t n = 0;
+
+    for (guint i = 0; i < parts->len; i++) {
+        int64_t seq = g_array_index(parts, int64_t, i);
+
+        if (!(seq == undone->movement.seq ? post_undo(inventory, undone, undo, error)
+                                          : undo_part(inventory, seq, &like, ++n, error)))
+            return false;
+    }
+    return true;
+}
+
+static bool
+undo_new(struct inventory *inventory, const struct undone *undone, struct movement *undo,
+         GError **error)
+{
+    g_autoptr(GArray) parts = NULL;
+
+    if (!may_be_undone(undone, error) ||
+        !counted_take_back(inventory, &undone->movement, &parts, error))
+        return false;
+    return parts != NULL ? undo_parts(inventory, parts, undone, undo, error)
+                         : post_undo(inventory, undone, undo, error);
+}
+
 bool
 ledger_undo(struct inventory *inventory, int64_t seq, struct movement *undo, bool *repeated,
             GError **error)
@@ -112,9 +160,7 @@ ledger_undo(struct inventory *inventory, int64_t seq, struct movement *undo, boo
     if (ok) {
         fill_undo(undo, &undone.movement);
         ok = posting_find_repeated(inventory, undo, repeated, error) &&
-             (*repeated ||
-              (may_be_undone(&undone, error) && forget_count(inventory, &undone.movement, error) &&
-               posting_add(inventory, undo, &undone.movement, error)));
+             (*repeated || undo_new(inventory, &undone, undo, error));
     }
     undo->lot = "";
     undo->pack = NULL;

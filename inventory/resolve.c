@@ -40,6 +40,7 @@ pack_query(struct inventory *inventory, const char *pack)
     return q;
 }
 
+/* A pack that comes in though some of it should be elsewhere is what came in: the rest left untold. */
 bool
 resolve_pack(struct inventory *inventory, const char *pack, struct resolve_pack *found,
              GError **error)
@@ -52,7 +53,7 @@ resolve_pack(struct inventory *inventory, const char *pack, struct resolve_pack 
 
         found->last = (enum movement_kind)db_int(q, 0);
         in = movement_direction(found->last) > 0;
-        found->units += (in ? 1 : -1) * (int32_t)db_int(q, 5);
+        found->units = (in ? 0 : found->units) + (in ? 1 : -1) * (int32_t)db_int(q, 5);
         found->box.n = found->units <= 0 ? 0 : in ? db_int(q, 1) : found->box.n;
         found->drug.n = db_int(q, 2);
         found->expiry.n = (int32_t)db_int(q, 3);
@@ -60,6 +61,68 @@ resolve_pack(struct inventory *inventory, const char *pack, struct resolve_pack 
         found->lot = g_strdup(db_text(q, 4));
     }
     return db_done(q, error);
+}
+
+/* The names of packs that were ever in the box as of a lot. */
+static bool
+packs_of_lot(struct inventory *inventory, const struct resolve_pack *like, GPtrArray *names,
+             GError **error)
+{
+    struct db_stmt *q = db_query(
+        inventory->db, "SELECT DISTINCT pack FROM movement WHERE tenant = :tenant AND box = :box"
+                       " AND drug = :drug AND expiry = :expiry AND lot = :lot"
+                       " AND pack IS NOT NULL");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_int(q, "box", like->box.n);
+    db_bind_int(q, "drug", like->drug.n);
+    db_bind_int(q, "expiry", like->expiry.n);
+    db_bind_text(q, "lot", like->lot);
+    while (db_row(q))
+        g_ptr_array_add(names, g_strdup(db_text(q, 0)));
+    return db_done(q, error);
+}
+
+static bool
+units_of_packs(struct inventory *inventory, const struct resolve_pack *like, int64_t *units,
+               GError **error)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+
+    *units = 0;
+    if (!packs_of_lot(inventory, like, names, error))
+        return false;
+    for (guint i = 0; i < names->len; i++) {
+        struct resolve_pack pack;
+
+        if (!resolve_pack(inventory, names->pdata[i], &pack, error))
+            return false;
+        if (pack.lot != NULL && pack.box.n == like->box.n && pack.drug.n == like->drug.n &&
+            pack.expiry.n == like->expiry.n && strcmp(pack.lot, like->lot) == 0)
+            *units += pack.units;
+        g_free(pack.lot);
+    }
+    return true;
+}
+
+bool
+resolve_pack_missing(struct inventory *inventory, const struct resolve_pack *pack, bool *missing,
+                     GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT units FROM stock WHERE tenant = :tenant AND box = :box"
+                                " AND drug = :drug AND expiry = :expiry AND lot = :lot");
+    int64_t held = 0, named = 0;
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_int(q, "box", pack->box.n);
+    db_bind_int(q, "drug", pack->drug.n);
+    db_bind_int(q, "expiry", pack->expiry.n);
+    db_bind_text(q, "lot", pack->lot);
+    if (!db_one_int(q, 0, &held, error) || !units_of_packs(inventory, pack, &named, error))
+        return false;
+    *missing = held < named;
+    return true;
 }
 
 static bool

@@ -63,6 +63,12 @@ struct resolve_pack {
 MUST_CHECK bool resolve_pack(struct inventory *inventory, const char *pack,
                              struct resolve_pack *found, GError **error);
 
+/* Of a pack that is in a box: whether it, or another of its lot there, left without its name (a typed
+ * taking, a count): the box holds less of the lot than its packs with a name add up to. One that is in
+ * somebody's hand may be booked in then. */
+MUST_CHECK bool resolve_pack_missing(struct inventory *inventory, const struct resolve_pack *pack,
+                                     bool *missing, GError **error);
+
 /* Keeps a code that means nothing yet, with the box it was seen at ({0}: none). */
 MUST_CHECK bool resolve_keep_unknown(struct inventory *inventory, const struct code *code,
                                      struct box_id box, int64_t now, GError **error);

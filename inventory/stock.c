@@ -340,7 +340,7 @@ stock_lots_at(struct inventory *inventory, struct box_id box, struct drug_id dru
         " AND (CAST(:drug AS BIGINT) = 0 OR m.drug = :drug) AND m.reverses IS NULL"
         " AND NOT EXISTS (SELECT 1 FROM movement u"
         "  WHERE u.tenant = m.tenant AND u.reverses = m.seq)"
-        " GROUP BY m.box, m.drug, m.expiry, m.lot HAVING sum(m.units * k.direction) > 0"
+        " GROUP BY m.box, m.drug, m.expiry, m.lot HAVING sum(m.units * k.direction) <> 0"
         " ORDER BY m.box, m.drug, m.expiry, m.lot");
 
     db_bind_int(q, "tenant", inventory->tenant);

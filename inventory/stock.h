@@ -70,7 +70,8 @@ MUST_CHECK bool stock_units(struct inventory *inventory, struct box_id box, stru
                             int64_t *units, GError **error);
 
 /* The lots of a box and drug ({0}: all) as they lay there at a moment, by when things were done; what
- * was undone, even later, never was. In the order of stock_lots(). */
+ * was undone, even later, never was. In the order of stock_lots(). Units are below zero where more had
+ * left than had come by then: something was told with a wrong moment, or not at all. */
 MUST_CHECK bool stock_lots_at(struct inventory *inventory, struct box_id box, struct drug_id drug,
                               int64_t moment, GPtrArray **lots, GError **error);
 

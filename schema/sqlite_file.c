@@ -27,6 +27,7 @@ const struct sqlite_step sqlite_steps[] = {
     {"/schema/sqlite/0006_walks.sql", NULL},
     {"/schema/sqlite/0007_printed_on.sql", NULL},
     {"/schema/sqlite/0008_shelf.sql", NULL},
+    {"/schema/sqlite/0009_counts.sql", NULL},
     {NULL, NULL},
 };
 

@@ -258,6 +258,25 @@ a_dry_run_books_nothing(struct fixture *f, gconstpointer data)
     fixture_audit(f);
 }
 
+/* More had left by then than had come, as far as was told: the count found that it had not. */
+static void
+what_was_below_nothing_is_found(struct fixture *f, gconstpointer data)
+{
+    struct count_line line = line_of(f, TABLETS, LATE, "B2", 5);
+    struct count count = count_of(f, &line, 1);
+    struct count_result result;
+
+    (void)data;
+    post_at(f, MOVEMENT_DONATE, TABLETS, LATE, "B2", 48, FIXTURE_NOW - HOUR);
+    post_at(f, MOVEMENT_TAKE, TABLETS, LATE, "B2", 10, FIXTURE_NOW - 4 * HOUR);
+    count.counted_at = FIXTURE_NOW - 2 * HOUR;
+    must_post(f, &count, &result);
+    expect_difference(&result, 0, "B2", -10, 5);
+    count_result_clear(&result);
+    g_assert_cmpint(fixture_stock(f, TABLETS), ==, 53);
+    fixture_audit(f);
+}
+
 static void
 a_count_is_undone_like_any_booking(struct fixture *f, gconstpointer data)
 {
@@ -302,6 +321,7 @@ main(int argc, char **argv)
         {"/count-in-use/twice is once", twice_is_once},
         {"/count-in-use/an id of something else is refused", an_id_of_something_else_is_refused},
         {"/count-in-use/a dry run books nothing", a_dry_run_books_nothing},
+        {"/count-in-use/what was below nothing is found", what_was_below_nothing_is_found},
         {"/count-in-use/a count is undone like any booking", a_count_is_undone_like_any_booking},
     };
 

@@ -341,6 +341,51 @@ a_pack_that_was_discarded_says_so(struct fixture *f, gconstpointer data)
     booking_result_clear(&result);
 }
 
+/* What left without the pack's name may have been this one: in somebody's hand it may come back. */
+static void
+a_pack_that_a_count_missed_may_come_back(struct fixture *f, gconstpointer data)
+{
+    struct booking give = of_pack(f, 12), take = of_pack(f, 12);
+    struct count_line line = line_of(f, TABLETS, DAY_NONE, NULL, 0);
+    struct count count = count_of(f, &line, 1);
+    struct count_result counted;
+    struct booking_result result;
+
+    (void)data;
+    book(f, booking_donate, &give);
+    must_post(f, &count, &counted);
+    count_result_clear(&counted);
+    give.uid = fixture_uuid(f);
+    result = must_book(f, booking_donate, &give);
+    g_assert_true(has_notice(&result, "in a box before"));
+    booking_result_clear(&result);
+    g_assert_cmpint(left(f), ==, 12);
+    give.uid = fixture_uuid(f);
+    must_refuse(f, booking_donate, &give, RULE_PACK_HERE, "already");
+    book(f, booking_take, &take);
+    g_assert_cmpint(fixture_stock(f, TABLETS), ==, 0);
+    fixture_audit(f);
+}
+
+static void
+a_pack_that_was_taken_unnamed_may_go_elsewhere(struct fixture *f, gconstpointer data)
+{
+    struct booking give = of_pack(f, 12), take = fixture_booking(f, TABLETS, 12);
+
+    (void)data;
+    book(f, booking_donate, &give);
+    give.uid = fixture_uuid(f);
+    give.box = f->gate;
+    must_refuse(f, booking_donate, &give, RULE_PACK_HERE, "another box");
+    book(f, booking_discard, &take);
+    book(f, booking_donate, &give);
+    g_assert_cmpint(left(f), ==, 12);
+    take = of_pack(f, 12);
+    take.box = f->gate;
+    book(f, booking_take, &take);
+    fixture_audit(f);
+}
+
 /* ------------------------------------------------------------------------------------------- groups */
 
 static void
@@ -429,6 +474,9 @@ main(int argc, char **argv)
         {"/pack/it goes tablet by tablet", a_pack_goes_tablet_by_tablet},
         {"/pack/a wrong donation undone forgets none", a_wrong_donation_undone_forgets_no_pack},
         {"/pack/one that was discarded says so", a_pack_that_was_discarded_says_so},
+        {"/pack/one that a count missed may come back", a_pack_that_a_count_missed_may_come_back},
+        {"/pack/one that was taken unnamed may go elsewhere",
+         a_pack_that_was_taken_unnamed_may_go_elsewhere},
         {"/group/one refused spoils no other", one_refused_in_a_group_spoils_no_other},
         {"/retired/nothing comes back", nothing_comes_back_into_a_retired_box},
         {"/limit/no slip of the pen", a_box_has_room_for_no_slip_of_the_pen},

@@ -36,6 +36,7 @@ RELEASED = {
     "0006_walks.sql": "5542b6ce8bf8395df5bfc5aa88ae73b3daddb592595415b67f200331780e29b4",
     "0007_printed_on.sql": "97f7060ffed42fca22219ce4b134e7301e96a4abda7375154f9de9f8700431b0",
     "0008_shelf.sql": "93bfeeadc523b70109ce17b0e1bb5201a9df1230244a10eabfe0041423fb00a0",
+    "0009_counts.sql": "9da0b5a890488fc04412f1ed3335703d24cff8e9ac4e905566975cbb1491d2f6",
 }
 
 INPUT, REFUSED = 2, 4  # exit statuses, as base/err.h has them
