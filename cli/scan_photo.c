@@ -314,8 +314,8 @@ refuse_again(struct scan *scan, const struct seen *seen, const struct scan_befor
     return true;
 }
 
-/* A picture that was booked from before is not booked from again, unless that is what is wanted: then,
- * and where the caller has an id of its own, uid stands as it is. */
+/* A picture that was booked from before is not booked from again, unless that is what is wanted. Where the
+ * caller has an id of its own, uid stands as it is. */
 static bool
 choose_uid(struct photos *photos, enum session_mode mode, const struct seen *seen, struct uuid *uid,
            bool *again, GError **error)
@@ -324,14 +324,13 @@ choose_uid(struct photos *photos, enum session_mode mode, const struct seen *see
     struct scan_before before;
 
     *again = false;
-    if (mode == SESSION_LOOK || seen->resolved.kind != RESOLVE_DRUG ||
-        face_has(scan->face, "again") || face_has(scan->face, "uid"))
+    if (mode == SESSION_LOOK || seen->resolved.kind != RESOLVE_DRUG || face_has(scan->face, "uid"))
         return true;
     if (!scan_before_find(scan->face->inventory, seen->picture, &seen->code, scan->box->id, mode,
                           &before, error))
         return false;
     *uid = before.uid;
-    *again = before.seq != 0;
+    *again = before.seq != 0 && !face_has(scan->face, "again");
     return !*again || refuse_again(scan, seen, &before, error);
 }
 
