@@ -23,8 +23,10 @@ note_movement(const struct movement *movement, int64_t undone_by, void *data)
 {
     struct scan_before *before = data;
 
-    before->seq = undone_by == 0 ? movement->seq : 0;
-    before->at = movement->at;
+    if (undone_by == 0 && before->seq == 0) {
+        before->seq = movement->seq;
+        before->at = movement->at;
+    }
     return false;
 }
 
@@ -37,11 +39,12 @@ scan_before_find(struct inventory *inventory, const char *picture, const struct 
     g_autofree char *what =
         g_strdup_printf("%s\n%s\n%lld\n%d", picture, text, (long long)box.n, (int)mode);
 
+    *before = (struct scan_before){.seq = 0};
     for (int n = 0;; n++) {
         struct ledger_filter filter = {.after_seq = 0};
         int64_t seq = 0;
 
-        *before = (struct scan_before){.uid = nth_id(what, n)};
+        before->uid = nth_id(what, n);
         if (!ledger_find(inventory, &before->uid, &seq, error))
             return false;
         if (seq == 0)
@@ -49,7 +52,5 @@ scan_before_find(struct inventory *inventory, const char *picture, const struct 
         filter.after_seq = seq - 1;
         if (!ledger_list(inventory, &filter, note_movement, before, error))
             return false;
-        if (before->seq != 0)
-            return true;
     }
 }

@@ -15,9 +15,9 @@
 #include "scanner/session.h"
 
 struct scan_before {
-    struct uuid uid; /* under which it is to be booked */
+    struct uuid uid; /* under which it is to be booked: the first of its ids that is free */
     int64_t seq,
-        at; /* the movement booked so before, and when (ms UTC); 0: none, or it was undone */
+        at; /* the first movement booked so before, and when (ms UTC); 0: none that stands */
 };
 
 /* picture: what tells the file from any other, such as the SHA-256 of its bytes. */

@@ -314,8 +314,37 @@ refuse_again(struct scan *scan, const struct seen *seen, const struct scan_befor
     return true;
 }
 
-/* A picture that was booked from before is not booked from again, unless that is what is wanted: then,
- * and where the caller has an id of its own, uid stands as it is. */
+/* The same picture told of one box and then of another: one of them is wrong. */
+static bool
+refuse_elsewhere(struct photos *photos, enum session_mode mode, const struct seen *seen,
+                 bool *refused, GError **error)
+{
+    struct scan *scan = photos->scan;
+    g_autofree char *code = code_format(&seen->code);
+    g_autoptr(GPtrArray) boxes = NULL;
+
+    if (!box_list(scan->face->inventory, (struct area_id){0}, true, &boxes, error))
+        return false;
+    for (guint i = 0; !*refused && i < boxes->len; i++) {
+        const struct box *box = boxes->pdata[i];
+        g_autofree char *title = names_title(box);
+        struct scan_before before;
+
+        if (!scan_before_find(scan->face->inventory, seen->picture, &seen->code, box->id, mode,
+                              &before, error))
+            return false;
+        *refused = before.seq != 0;
+        if (*refused)
+            scan_problem(scan, ERR_REFUSED,
+                         _("%s: this very picture was booked in %s (No. %lld): if that was the "
+                           "wrong box, undo it first; if these are other packs, say --again"),
+                         code, title, (long long)before.seq);
+    }
+    return true;
+}
+
+/* A picture that was booked from before is not booked from again, unless that is what is wanted. Where the
+ * caller has an id of its own, uid stands as it is. */
 static bool
 choose_uid(struct photos *photos, enum session_mode mode, const struct seen *seen, struct uuid *uid,
            bool *again, GError **error)
@@ -324,15 +353,16 @@ choose_uid(struct photos *photos, enum session_mode mode, const struct seen *see
     struct scan_before before;
 
     *again = false;
-    if (mode == SESSION_LOOK || seen->resolved.kind != RESOLVE_DRUG ||
-        face_has(scan->face, "again") || face_has(scan->face, "uid"))
+    if (mode == SESSION_LOOK || seen->resolved.kind != RESOLVE_DRUG || face_has(scan->face, "uid"))
         return true;
     if (!scan_before_find(scan->face->inventory, seen->picture, &seen->code, scan->box->id, mode,
                           &before, error))
         return false;
     *uid = before.uid;
-    *again = before.seq != 0;
-    return !*again || refuse_again(scan, seen, &before, error);
+    *again = before.seq != 0 && !face_has(scan->face, "again");
+    if (*again)
+        return refuse_again(scan, seen, &before, error);
+    return face_has(scan->face, "again") || refuse_elsewhere(photos, mode, seen, again, error);
 }
 
 static bool

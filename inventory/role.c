@@ -43,7 +43,8 @@ role_word(enum role role)
 
 /* What booking leaves behind. */
 #define BOOKING                                                                                    \
-    "movement", "tenant", "stock", "shelf", "use_day", "counted", "lot", "refusal", "unmet", "box"
+    "movement", "tenant", "stock", "shelf", "use_day", "counted_line", "lot", "refusal", "unmet",  \
+        "box"
 
 /* What a code means and what a medicine is called, learned on the spot; who carries what. */
 #define ON_THE_SPOT "code", "code_unknown", "drug", "drug_ingredient", "transfer"

@@ -201,10 +201,23 @@ def test_the_same_picture_books_once():
         s.scan("--out", one, status=4)
         assert s.stock() == {"Paracetamol": 2, "Compound": 1}
         s.medbox("undo", "1")
-        s.scan("--in", *DATE, one, status=4)  # the one of the two that was undone, but not the other
-        assert s.stock() == {"Paracetamol": 2, "Compound": 1}
+        s.scan("--in", *DATE, one, status=4)  # what was booked by --again still stands
+        assert s.stock() == {"Paracetamol": 1, "Compound": 1}
         s.scan("--look", one)
-        assert s.medbox("check").startswith("9 bookings"), s.seqs()
+        assert s.medbox("check").startswith("8 bookings"), s.seqs()
+
+
+def test_a_picture_is_of_one_box():
+    """Until what was booked in the wrong one is undone, unless it is said."""
+    with stand() as s:
+        one = s.photo("1.jpg", FEVER, seed=1)
+        s.scan("--in", *DATE, "--box", "HQQ-SBDE", one)
+        answer = s.scan("--in", *DATE, "--box", "N0Z-MMZX", one, status=4)
+        assert "was booked in Gate box (HQQ-SBDE) (No. 1)" in answer["refused"][0]["message"], answer
+        s.medbox("undo", "1")
+        s.scan("--in", *DATE, "--box", "N0Z-MMZX", one)
+        s.scan("--in", *DATE, "--box", "HQQ-SBDE", "--again", one)
+        assert s.seqs() == [1, 2, 3, 4]
 
 
 def test_a_call_cut_short_is_called_again():

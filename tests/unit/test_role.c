@@ -34,7 +34,7 @@ try_table(struct db *db, const char *table, GError **error)
         {"box", db_query(db, "UPDATE box SET name = name WHERE id = -1")},
         {"code", db_query(db, "DELETE FROM code WHERE drug = -1")},
         {"code_unknown", db_query(db, "DELETE FROM code_unknown WHERE tenant = -1")},
-        {"counted", db_query(db, "DELETE FROM counted WHERE tenant = -1")},
+        {"counted_line", db_query(db, "DELETE FROM counted_line WHERE tenant = -1")},
         {"drug", db_query(db, "UPDATE drug SET name = name WHERE id = -1")},
         {"drug_ingredient", db_query(db, "DELETE FROM drug_ingredient WHERE drug = -1")},
         {"drug_type", db_query(db, "DELETE FROM drug_type WHERE id = -1")},
