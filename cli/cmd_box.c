@@ -74,21 +74,36 @@ run_add(struct face *face, GError **error)
     return ok;
 }
 
+static void
+keep_due(GPtrArray *boxes, int64_t now)
+{
+    for (guint i = boxes->len; i > 0; i--)
+        if (box_count_due(boxes->pdata[i - 1]) > now)
+            g_ptr_array_remove_index(boxes, i - 1);
+}
+
 static bool
 run_list(struct face *face, GError **error)
 {
+    bool due = face_has(face, "due");
     g_autoptr(GPtrArray) boxes = NULL;
     struct area_id area;
     struct names *names;
 
+    if (due && face_has(face, "all"))
+        return face_usage(face, error, _("boxes out of service are not counted: leave --all out"));
+
     if (!face_area(face, "area", (struct area_id){0}, &area, error) ||
         !box_list(face->inventory, area, face_has(face, "all"), &boxes, error))
         return false;
+    if (due)
+        keep_due(boxes, face->now);
     names = names_read(face->inventory, error);
     if (names == NULL)
         return false;
     answer_rows(face->answer, "rows", box_rows_list(face, names, boxes),
-                _("There are no boxes here. Add one with “medbox box add”."));
+                due ? _("No box is due for a count.")
+                    : _("There are no boxes here. Add one with “medbox box add”."));
     names_free(names);
     return true;
 }
@@ -210,6 +225,7 @@ static const struct verb_option edit_options[] = {
 static const struct verb_option list_options[] = {
     {.name = "area", .value = N_("AREA"), .meaning = N_("only those in it and below")},
     {.name = "all", .kind = VERB_FLAG, .meaning = N_("those out of service too")},
+    {.name = "due", .kind = VERB_FLAG, .meaning = N_("only those that are due for a count")},
     {0},
 };
 
@@ -225,7 +241,7 @@ const struct verb verb_box[] = {
      .run = run_add},
     {.name = "box",
      .sub = "list",
-     .usage = N_("[--area AREA] [--all]"),
+     .usage = N_("[--area AREA] [--all | --due]"),
      .help = N_("Lists boxes."),
      .options = list_options,
      .run = run_list},

@@ -7,11 +7,29 @@
 #include "inventory/recall.h"
 #include "inventory/stock.h"
 
-/* How many boxes hold what is recalled: somebody must go there. */
+/* The batches of these lots, each once, in a line. */
+static char *
+batches(const GPtrArray *lots)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    GString *text = g_string_new(NULL);
+
+    for (guint i = 0; i < lots->len; i++) {
+        const struct stock_lot *lot = lots->pdata[i];
+
+        if (lot->lot[0] != '\0' && g_hash_table_add(seen, lot->lot))
+            g_string_append_printf(text, "%s%s", text->len > 0 ? _(", ") : "", lot->lot);
+    }
+    return g_string_free(text, FALSE);
+}
+
+/* How many boxes hold what is recalled: somebody must go there. A batch that no box holds was perhaps
+ * mistyped. */
 static bool
 say_where(struct face *face, struct drug_id drug, GError **error)
 {
     g_autoptr(GPtrArray) lots = NULL;
+    g_autofree char *others = NULL;
     int n = 0;
 
     if (!stock_lots(face->inventory, (struct box_id){0}, drug, &lots, error))
@@ -28,6 +46,12 @@ say_where(struct face *face, struct drug_id drug, GError **error)
                          "“medbox discard BOX --expired” takes them out.",
                          n),
             n, (long long)drug.n);
+    others = batches(lots);
+    if (n == 0 && face_has(face, "lot") && others[0] != '\0')
+        answer_notice(face->answer,
+                      _("No box holds that batch. In boxes are: %s. Where it was mistyped, lift "
+                        "this recall (medbox recall lift) and give it anew."),
+                      others);
     return true;
 }
 

@@ -149,12 +149,16 @@ order_units(struct face *face, const struct order *order, int32_t otherwise, int
         return face_usage(face, error, _("say --packs or --units, not both"));
     n = packs >= 0 ? packs * order->pack_units : loose >= 0 ? loose : otherwise;
     if (n > LIMIT_UNITS)
-        return err_set(error, ERR_INPUT, _("%lld is too much for one booking: at most %d"),
-                       (long long)n, LIMIT_UNITS);
+        return err_set(error, ERR_INPUT,
+                       packs >= 0 ? _("%lld packs are too many for one booking: at most %d")
+                                  : _("%lld is too much for one booking: at most %d"),
+                       (long long)MAX(packs, loose),
+                       packs >= 0 ? LIMIT_UNITS / (int)order->pack_units : LIMIT_UNITS);
     if (order->pack != NULL && n > order->pack_units)
         return err_set(error, ERR_INPUT,
-                       _("this code names one very pack, of %d; scan the code of each pack"),
-                       (int)order->pack_units);
+                       _("this code names one very pack, of %d %s; scan the code of each pack"),
+                       (int)order->pack_units,
+                       drug_unit_word(order->drug->unit, order->pack_units));
     *units = (int32_t)n;
     return true;
 }

@@ -24,16 +24,20 @@ struct work {
 
 static void find_fault(struct audit *audit, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
+/* Two proofs may find the same; it is told once. */
 static void
 find_fault(struct audit *audit, const char *format, ...)
 {
+    g_autofree char *text = NULL;
     va_list args;
 
     if (audit->findings->len == AUDIT_FINDINGS_MAX)
         return;
     va_start(args, format);
-    g_ptr_array_add(audit->findings, g_strdup_vprintf(format, args));
+    text = g_strdup_vprintf(format, args);
     va_end(args);
+    if (!g_ptr_array_find_with_equal_func(audit->findings, text, g_str_equal, NULL))
+        g_ptr_array_add(audit->findings, g_steal_pointer(&text));
 }
 
 /* ------------------------------------------------------------------------------------ the chain */
@@ -46,7 +50,9 @@ check_link(const struct movement *m, int64_t undone_by, void *data)
     uint8_t hash[CHAIN_SIZE];
 
     (void)undone_by;
-    if (m->seq != audit->movements + 1)
+    if (m->seq == audit->movements + 2)
+        find_fault(audit, _("booking %lld is missing from the ledger"), (long long)m->seq - 1);
+    else if (m->seq != audit->movements + 1)
         find_fault(audit, _("bookings %lld to %lld are missing from the ledger"),
                    (long long)audit->movements + 1, (long long)m->seq - 1);
     else {

@@ -391,10 +391,10 @@ static void
 a_missing_movement(struct books *books, gconstpointer data)
 {
     (void)data;
-    must_find(books, "DELETE FROM movement WHERE seq = 3", "bookings 3 to 3 are missing", 0);
+    must_find(books, "DELETE FROM movement WHERE seq = 3", "booking 3 is missing", 0);
     must_find(books, "DELETE FROM movement WHERE seq IN (2, 3, 4)", "bookings 2 to 4 are missing",
               0);
-    must_find(books, "DELETE FROM movement WHERE seq = 1", "bookings 1 to 1 are missing", 0);
+    must_find(books, "DELETE FROM movement WHERE seq = 1", "booking 1 is missing", 0);
     must_find(books, "DELETE FROM movement WHERE seq = 7", "ends at booking 6, but 7 were booked",
               0);
     must_find(books, "DELETE FROM movement", "ends at booking 0, but 7 were booked", 0);
@@ -436,7 +436,7 @@ one_slipped_in(struct books *books, gconstpointer data)
               "INSERT INTO movement (tenant, seq, uid, at, done_at, kind, box, drug, expiry, lot,"
               " units, hash) SELECT tenant, 9, randomblob(16), at, done_at, kind, box, drug,"
               " expiry, lot, units, hash FROM movement WHERE seq = 7",
-              "bookings 8 to 8 are missing", 0);
+              "booking 8 is missing", 0);
 }
 
 static void
