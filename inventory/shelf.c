@@ -244,7 +244,7 @@ shelf_change(const uint8_t *bytes, size_t size, const struct movement *m)
     add_drug(&maker, m->drug);
     fits = change_lots(&maker, there ? &s : &none, m) && !s.broken;
     made(&maker);
-    g_byte_array_append(maker.bytes, rest, (guint)(bytes + size - rest));
+    g_byte_array_append(maker.bytes, rest, (guint)(s.end - rest));
     if (!fits)
         g_clear_pointer(&maker.bytes, g_byte_array_unref);
     return maker.bytes;

@@ -38,7 +38,7 @@ shelf_of(const void *bytes, size_t size)
 {
     const uint8_t *at = bytes;
 
-    return (struct shelf){.at = at, .lots_end = at, .end = at + size};
+    return (struct shelf){.at = at, .lots_end = at, .end = size > 0 ? at + size : at};
 }
 
 /* A number that ends before `end`. */

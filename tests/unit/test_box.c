@@ -467,6 +467,7 @@ a_part_of_a_name_is_told(struct fixture *f, gconstpointer data)
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         draft(f, &d, names[i]);
         must_add(f, &d, 7 + i);
+        g_free(d.box.code);
     }
     refuse_find(f, "1号楼", ERR_MISSING, "1号楼药箱");
     refuse_find(f, "0% b", ERR_MISSING, "100% box");
