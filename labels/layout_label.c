@@ -320,9 +320,9 @@ add_symbol(struct layout *layout, const struct label *label, const struct arrang
     bool marked = width <= symbol_width(plain, SYMBOL_M) || module >= NEAR_MODULE;
 
     if (!marked)
-        layout_add_note(layout, _("the QR code has no room for the mark of the print: a scan can't "
-                                  "tell this label from one that replaces it; a larger label or a "
-                                  "shorter host name would help"));
+        layout_add_note(layout, _("the QR code goes without the mark of the print, to be read from "
+                                  "further away: a scan can't tell this label from one that "
+                                  "replaces it; a larger label would bear it"));
     layout_add_symbol(layout, &(struct layout_symbol){
                                   .x = at->qr_x,
                                   .y = at->qr_y,

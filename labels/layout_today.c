@@ -295,6 +295,9 @@ layout_today(const struct today *today, double width, double height,
     set_list(&list, layout);
     if (list.all == 0)
         set_empty(&list);
+    if (list.shown < list.all)
+        layout_add_note(layout, _("the page has no room for all medicines; its last lines say how "
+                                  "many are left out: a larger sheet shows more"));
     set_foot(&list);
     return true;
 }

@@ -241,6 +241,7 @@ a_long_day(void)
         rest = g_strdup_printf("and %d more", n - shown);
         g_assert_cmpint(shown, >, 0);
         g_assert_true(says(&layout, "more medicine") == (shown < n));
+        g_assert_cmpuint(layout.n_notes, ==, shown < n ? 1 : 0);
         g_assert_true(shown == n || says(&layout, rest));
         layout_clear(&layout);
         list[n] = end;
