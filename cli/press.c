@@ -132,6 +132,7 @@ read_sheet(struct press *press, const char *standard, GError **error)
     if (!check_margins(press, bleed, error))
         return false;
     press->sheet_name = press->sheet.name[0] != '\0' ? press->sheet.name : name;
+    press->bleed = bleed;
     press->sheet = layout_sheet_bled(&press->sheet, bleed);
     if (!sheet_check_tune(&press->sheet, &tune, &notice, error))
         return false;

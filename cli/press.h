@@ -19,6 +19,7 @@ struct press {
     struct printer *printer; /* NULL: none in particular */
     enum draw_format format;
     int dpi;
+    double bleed;  /* around the page, mm, which the sheet has with it */
     size_t copies; /* of each label */
     struct layout_sheet dress;
     struct paper_report report; /* once it was printed */

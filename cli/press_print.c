@@ -62,6 +62,7 @@ fill_run(const struct press *press, const struct layout_source *source, struct p
          GError **error)
 {
     *run = (struct paper_run){.format = press->format,
+                              .bleed = press->bleed,
                               .dpi = press->dpi,
                               .sheet = &press->sheet,
                               .source = *source,

@@ -128,7 +128,8 @@ draw_new(struct fonts *fonts, const struct draw_job *job, struct sink *sink)
     if (draw_in_dots(job->format) && job->format != DRAW_PNG)
         fonts_use_dots(fonts);
     if (job->format == DRAW_PDF)
-        draw->pdf = pdf_new(fonts, job->width, job->height, job->moment, job->language, sink);
+        draw->pdf =
+            pdf_new(fonts, job->width, job->height, job->bleed, job->moment, job->language, sink);
     return draw;
 }
 

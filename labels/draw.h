@@ -37,6 +37,7 @@ bool draw_in_dots(enum draw_format format);     /* whether it is dots, not shape
 struct draw_job {
     enum draw_format format;
     double width, height; /* of a page, mm */
+    double bleed;         /* what is to be cut off all around it, mm; only a PDF says so */
     double dpi;           /* of the printer or the screen */
     int copies;           /* of each page, of a printer's language; 0 is 1 */
     int64_t moment;       /* ms UTC, the date in a PDF */

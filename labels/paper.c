@@ -181,6 +181,7 @@ begin_page(struct printing *printing, size_t page, GError **error)
         .format = run->format,
         .width = run->sheet->page_width,
         .height = run->sheet->page_height,
+        .bleed = run->bleed,
         .dpi = printing->dpi,
         .copies = run->copies,
         .moment = run->moment,

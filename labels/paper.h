@@ -23,6 +23,7 @@ struct paper_run {
     double dpi;                  /* of the printer, 72 to 1200; 0 for the usual 300 */
     const struct sheet *sheet;   /* of stickers; a page of paper is a sheet of one */
     size_t first;                /* stickers of the first sheet that are used already */
+    double bleed;                /* what is to be cut off all around a page, mm */
     struct layout_source source; /* one layout a sticker */
     int copies;                  /* of each page, where it is in a printer's language; 0 is 1 */
     bool allow_missing;          /* prints a framed U+XXXX where no font has a character */

@@ -18,7 +18,7 @@ struct pdf {
     struct fonts *fonts;
     struct pdf_file file;
     struct pdf_fonts *embedded;
-    double width, height; /* mm */
+    double width, height, bleed; /* mm */
     int catalog, pages, info;
     GString *page; /* what is drawn on this one so far */
     GArray *kids;  /* int: the objects of pages */
@@ -51,8 +51,8 @@ begin_page(struct pdf *pdf)
 }
 
 struct pdf *
-pdf_new(struct fonts *fonts, double width, double height, int64_t moment, const char *language,
-        struct sink *sink)
+pdf_new(struct fonts *fonts, double width, double height, double bleed, int64_t moment,
+        const char *language, struct sink *sink)
 {
     struct pdf *pdf = g_new0(struct pdf, 1);
 
@@ -60,6 +60,7 @@ pdf_new(struct fonts *fonts, double width, double height, int64_t moment, const 
     pdf->embedded = pdf_fonts_new();
     pdf->width = width;
     pdf->height = height;
+    pdf->bleed = bleed;
     pdf->moment = moment;
     pdf->language = g_strdup(language);
     pdf->page = g_string_new(NULL);
@@ -272,14 +273,35 @@ pdf_layout(struct pdf *pdf, const struct layout *layout, const struct symbol *sy
         put_run(pdf, &layout->runs[i], x, y);
 }
 
+/* Where a page is cut; nothing where that is its edge, as is understood (ISO 32000-1, 14.11.2). */
+static char *
+trim_box(const struct pdf *pdf)
+{
+    const double sides[] = {pdf->bleed, pdf->bleed, pdf->width - pdf->bleed,
+                            pdf->height - pdf->bleed};
+    GString *box = g_string_new(NULL);
+
+    if (pdf->bleed <= 0)
+        return g_string_free(box, FALSE);
+    g_string_append(box, "/TrimBox[");
+    for (size_t i = 0; i < G_N_ELEMENTS(sides); i++) {
+        if (i > 0)
+            g_string_append_c(box, ' ');
+        pdf_file_number(box, sides[i] * POINTS_PER_MM, MM);
+    }
+    g_string_append_c(box, ']');
+    return g_string_free(box, FALSE);
+}
+
 void
 pdf_end_page(struct pdf *pdf)
 {
     const int contents = pdf_file_reserve(&pdf->file), page = pdf_file_reserve(&pdf->file);
+    g_autofree char *trim = trim_box(pdf);
 
     pdf_file_stream(&pdf->file, contents, "", pdf->page->str, pdf->page->len);
-    pdf_file_object(&pdf->file, page, "<</Type/Page/Parent %d 0 R/Contents %d 0 R>>", pdf->pages,
-                    contents);
+    pdf_file_object(&pdf->file, page, "<</Type/Page/Parent %d 0 R%s/Contents %d 0 R>>", pdf->pages,
+                    trim, contents);
     g_array_append_val(pdf->kids, page);
     begin_page(pdf);
 }

@@ -13,8 +13,9 @@
 
 struct pdf;
 
-/* Pages of this size in mm; the moment is ms UTC. Fonts and the sink must outlive it. */
-struct pdf *pdf_new(struct fonts *fonts, double width, double height, int64_t moment,
+/* Pages of this size in mm, of which the bleed all around is to be cut off (the TrimBox says where); the
+ * moment is ms UTC. Fonts and the sink must outlive it. */
+struct pdf *pdf_new(struct fonts *fonts, double width, double height, double bleed, int64_t moment,
                     const char *language, struct sink *sink);
 void pdf_layout(struct pdf *pdf, const struct layout *layout, const struct symbol *symbols,
                 double x, double y);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "labels/draw.h"
+#include "labels/layout_sheet.h"
 
 #include "tests/unit/paper.h"
 
@@ -187,6 +188,31 @@ true_size(struct folder *folder, const void *data)
         g_assert_cmpfloat(y, <, place.y + 24);
     }
     g_assert_nonnull(strstr(html, "和睦社区"));
+    paper_report_clear(&report);
+}
+
+/* Where the page is cut is told where that is not its edge. */
+static void
+cut_to_size(struct folder *folder, const void *data)
+{
+    struct label labels[LABELS];
+    struct paper_report report = {0};
+    const struct sheet bled = layout_sheet_bled(sheet_find("L7160", NULL), 3);
+    struct paper_run run = a_run(L7160(labels), 1);
+    g_autofree char *boxes = NULL, *whole = NULL;
+
+    (void)data;
+    fill(labels);
+    print(folder->pdf, &run, &report);
+    whole = output_of("pdfinfo", "-box", folder->pdf, NULL);
+    paper_report_clear(&report);
+    run.sheet = &bled;
+    run.bleed = 3;
+    print(folder->pdf, &run, &report);
+    boxes = output_of("pdfinfo", "-box", folder->pdf, NULL);
+    g_assert_true(g_regex_match_simple("TrimBox: +0.00 +0.00 +595.28 +841.89", whole, 0, 0));
+    g_assert_true(g_regex_match_simple("MediaBox: +0.00 +0.00 +612.28 +858.90", boxes, 0, 0));
+    g_assert_true(g_regex_match_simple("TrimBox: +8.50 +8.50 +603.78 +850.39", boxes, 0, 0));
     paper_report_clear(&report);
 }
 
