@@ -462,6 +462,7 @@ main(int argc, char **argv)
     ADD("/paper/every printed label is read back", reads_back);
     ADD("/paper/text is ink, and edges and quiet zones are white", text_is_ink);
     ADD("/paper/a page has its true size and labels lie on their stickers", true_size);
+    ADD("/paper/where a page is cut is told", cut_to_size);
     ADD("/paper/the same run has the same bytes", same_bytes);
     ADD("/paper/progress is told after each label", progress);
     ADD("/paper/a run that is ended leaves nothing", ended);
