@@ -130,6 +130,7 @@ note_repeated_line(const struct movement *m, int64_t undone_by, void *data)
 
     (void)undone_by;
     work->other = work->other || !fits(work, m);
+    work->result->repeated = true;
     add_line(work, m);
     return false;
 }
@@ -150,8 +151,9 @@ check_repeated(struct booking_work *work, GError **error)
                    _("this id belongs to another booking; make a new id for a new one"));
 }
 
+/* The movements under the booking's id and those that follow from it. */
 static bool
-find_repeated(struct booking_work *work, GError **error)
+list_booked(struct booking_work *work, ledger_row *note, GError **error)
 {
     for (uint32_t n = 0;; n++) {
         struct uuid uid = uuid_nth(work->booking.uid, n);
@@ -161,12 +163,17 @@ find_repeated(struct booking_work *work, GError **error)
         if (!ledger_find(work->inventory, &uid, &seq, error))
             return false;
         if (seq == 0)
-            return check_repeated(work, error);
-        work->result->repeated = true;
+            return true;
         filter.after_seq = seq - 1;
-        if (!ledger_list(work->inventory, &filter, note_repeated_line, work, error))
+        if (!ledger_list(work->inventory, &filter, note, work, error))
             return false;
     }
+}
+
+static bool
+find_repeated(struct booking_work *work, GError **error)
+{
+    return list_booked(work, note_repeated_line, error) && check_repeated(work, error);
 }
 
 /* Of the box and the medicine no more than a booking needs: their other fields stay empty. */
@@ -390,25 +397,6 @@ settle_transfer(struct booking_work *work, int64_t seq, GError **error)
     return ok;
 }
 
-/* What was booked under an id and those that follow from it. */
-static bool
-list_undone(struct booking_work *work, GError **error)
-{
-    for (uint32_t n = 0;; n++) {
-        struct uuid uid = uuid_nth(work->booking.uid, n);
-        struct ledger_filter filter = {.after_seq = 0};
-        int64_t seq = 0;
-
-        if (!ledger_find(work->inventory, &uid, &seq, error))
-            return false;
-        if (seq == 0)
-            return true;
-        filter.after_seq = seq - 1;
-        if (!ledger_list(work->inventory, &filter, note_undone, work, error))
-            return false;
-    }
-}
-
 static bool
 undo(struct booking_work *work, int64_t seq, GError **error)
 {
@@ -423,7 +411,7 @@ undo(struct booking_work *work, int64_t seq, GError **error)
         !settle_transfer(work, seq, error))
         return false;
     note_count(work, &m);
-    return list_undone(work, error) && read_total(work, error);
+    return list_booked(work, note_undone, error) && read_total(work, error);
 }
 
 bool

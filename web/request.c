@@ -92,6 +92,15 @@ request_has(const struct request *request, const char *name)
     return fields_has(request->fields, name);
 }
 
+void
+request_take_text(const struct request *request, const char *name, char **to)
+{
+    if (!request_has(request, name))
+        return;
+    g_free(*to);
+    *to = g_strdup(request_text(request, name));
+}
+
 const char *
 request_text(const struct request *request, const char *name)
 {

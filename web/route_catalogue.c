@@ -223,26 +223,17 @@ post_drug(struct request *request, GError **error)
     return row != NULL && reply_json(request, row);
 }
 
-static void
-set_text(const struct request *request, const char *name, char **to)
-{
-    if (!request_has(request, name))
-        return;
-    g_free(*to);
-    *to = g_strdup(request_text(request, name));
-}
-
 /* Puts what was sent into a medicine that is known. */
 static void
 set_drug(const struct request *request, struct drug *drug)
 {
-    set_text(request, "name", &drug->name);
-    set_text(request, "brand", &drug->brand);
-    set_text(request, "form", &drug->form);
-    set_text(request, "strength", &drug->strength);
-    set_text(request, "unit", &drug->unit);
-    set_text(request, "maker", &drug->maker);
-    set_text(request, "approval", &drug->approval);
+    request_take_text(request, "name", &drug->name);
+    request_take_text(request, "brand", &drug->brand);
+    request_take_text(request, "form", &drug->form);
+    request_take_text(request, "strength", &drug->strength);
+    request_take_text(request, "unit", &drug->unit);
+    request_take_text(request, "maker", &drug->maker);
+    request_take_text(request, "approval", &drug->approval);
     drug->type = (enum drug_type)request_number(request, "type", drug->type);
     drug->age = (enum drug_age)request_number(request, "age", drug->age);
     drug->class = (enum drug_class)request_number(request, "class", drug->class);

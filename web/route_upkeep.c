@@ -18,15 +18,6 @@
 /* --------------------------------------------------------------------------------------- fields */
 
 static void
-set_text(const struct request *request, const char *name, char **to)
-{
-    if (!request_has(request, name))
-        return;
-    g_free(*to);
-    *to = g_strdup(request_text(request, name));
-}
-
-static void
 set_number(const struct request *request, const char *name, int32_t *to)
 {
     *to = (int32_t)request_number(request, name, *to);
@@ -91,10 +82,10 @@ static const struct fields_row box_edit_fields[] = {
 static void
 set_box(const struct request *request, struct box *box)
 {
-    set_text(request, "name", &box->name);
+    request_take_text(request, "name", &box->name);
     box->area = area_given(request, box->area);
-    set_text(request, "place", &box->place);
-    set_text(request, "phone", &box->phone);
+    request_take_text(request, "place", &box->place);
+    request_take_text(request, "phone", &box->phone);
     set_number(request, "lat", &box->lat);
     set_number(request, "lon", &box->lon);
     set_number(request, "residents", &box->residents);
