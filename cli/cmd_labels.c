@@ -62,7 +62,7 @@ note(struct face *face, const struct label_batch *batch, const struct press *pre
         .at = face->now,
     };
 
-    return label_batch_note(face->inventory, batch, &job, error);
+    return label_batch_note(face->inventory, batch, &press->sheet, &job, error);
 }
 
 /* Whether it could be noted: asked before, where what is out can't be taken back. */
@@ -178,7 +178,7 @@ add_print(struct rows *rows, const struct names *names, GHashTable *latest,
     rows_moment(rows, print->at);
     rows_box_code(rows, box->code);
     rows_text(rows, box->name);
-    rows_text(rows, print->nonce);
+    rows_text(rows, print->bare ? "" : print->nonce);
     rows_word(rows, current ? "current" : "old", current ? _("current") : _("old"));
     rows_text(rows, print->sheet);
     rows_text(rows, print->format);

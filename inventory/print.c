@@ -1,9 +1,13 @@
 #include "inventory/print.h"
 
+#include <string.h>
+
 #include "base/limits.h"
 #include "base/words.h"
 #include "inventory/field.h"
 #include "inventory/inside.h"
+
+#define BARE "-" /* before a nonce that is not on the label */
 
 void
 print_free(struct print *print)
@@ -23,6 +27,7 @@ static bool
 insert(struct inventory *inventory, int64_t id, const struct print_entry *entry,
        const struct print_job *job, GError **error)
 {
+    g_autofree char *nonce = g_strconcat(entry->bare ? BARE : "", entry->nonce, NULL);
     struct db_stmt *q =
         db_query(inventory->db, "INSERT INTO label_print (tenant, id, box, nonce, at, person,"
                                 " sheet, format, reason, said) VALUES (:tenant, :id, :box, :nonce,"
@@ -31,7 +36,7 @@ insert(struct inventory *inventory, int64_t id, const struct print_entry *entry,
     db_bind_int(q, "tenant", inventory->tenant);
     db_bind_int(q, "id", id);
     db_bind_int(q, "box", entry->box.n);
-    db_bind_text(q, "nonce", entry->nonce);
+    db_bind_text(q, "nonce", nonce);
     db_bind_int(q, "at", job->at);
     if (job->person != 0)
         db_bind_int(q, "person", job->person);
@@ -81,7 +86,8 @@ print_of_row(struct db_stmt *q)
 
     print->id = db_int(q, 0);
     print->box.n = db_int(q, 1);
-    print->nonce = g_strdup(db_text(q, 2));
+    print->bare = g_str_has_prefix(db_text(q, 2), BARE);
+    print->nonce = g_strdup(db_text(q, 2) + (print->bare ? strlen(BARE) : 0));
     print->at = db_int(q, 3);
     print->reason = g_strdup(db_text(q, 4));
     print->said = g_strdup(db_text(q, 5));
@@ -144,18 +150,20 @@ bool
 print_tell(struct inventory *inventory, struct box_id box, const char *nonce,
            enum print_state *state, int64_t *at, int64_t *replaced, GError **error)
 {
-    struct db_stmt *q =
-        db_query(inventory->db,
-                 "WITH mine (id, at) AS (SELECT id, at FROM label_print WHERE "
-                 "tenant = :tenant AND box = :box AND nonce = :nonce ORDER BY id DESC LIMIT 1)"
-                 " SELECT mine.at, (SELECT at FROM label_print WHERE tenant = :tenant"
-                 " AND box = :box AND id > mine.id ORDER BY id LIMIT 1) FROM mine");
+    struct db_stmt *q = db_query(
+        inventory->db, "WITH mine (id, at) AS (SELECT id, at FROM label_print WHERE "
+                       "tenant = :tenant AND box = :box AND nonce IN (:nonce, :bare)"
+                       " ORDER BY id DESC LIMIT 1)"
+                       " SELECT mine.at, (SELECT at FROM label_print WHERE tenant = :tenant"
+                       " AND box = :box AND id > mine.id ORDER BY id LIMIT 1) FROM mine");
+    g_autofree char *bare = g_strconcat(BARE, nonce, NULL);
 
     *state = PRINT_UNKNOWN;
     *at = *replaced = 0;
     db_bind_int(q, "tenant", inventory->tenant);
     db_bind_int(q, "box", box.n);
     db_bind_text(q, "nonce", nonce);
+    db_bind_text(q, "bare", bare);
     if (db_row(q)) {
         *at = db_int(q, 0);
         *state = db_is_null(q, 1) ? PRINT_CURRENT : PRINT_OLD;

@@ -4,7 +4,8 @@
 /*
  * Labels that were printed: which box, when, why, and what the label said. A print has a nonce, which
  * its QR code bears where there is room for it (scanner/boxcode.h): so a label that was replaced is
- * told from the one that replaced it. A label printed once more as it was keeps its nonce.
+ * told from the one that replaced it. A label printed once more as it was keeps its nonce, also one
+ * that does not bear it; in the table that nonce has a hyphen before it.
  */
 
 #include <stdbool.h>
@@ -18,6 +19,7 @@ struct print {
     int64_t id;
     struct box_id box;
     char *nonce; /* "" for none */
+    bool bare;   /* its QR code does not bear the nonce */
     int64_t at;
     char *who;    /* the name of who printed it; "" where that is not known */
     char *sheet;  /* by its name, or in the words of a sheet; "" where that was not kept */
@@ -31,6 +33,7 @@ void print_free(struct print *print); /* takes NULL */
 struct print_entry {
     struct box_id box;
     const char *nonce, *said;
+    bool bare;
 };
 
 /* What they have in common. Texts may be NULL. */

@@ -307,29 +307,51 @@ name(const struct label *label)
     return g_strdup_printf(_("Box %s"), boxcode_format(label->code, code));
 }
 
-/* The square for the QR code. The mark of the print goes along where that makes the symbol no larger,
- * or where its modules can still be read from near. */
-static void
-add_symbol(struct layout *layout, const struct label *label, const struct arrangement *at)
+/* The mark goes along where that makes the symbol no larger, or where its modules can still be read
+ * from near; *module is their size with it, mm. */
+static bool
+has_room_for_mark(const struct label *label, double side, double *module)
 {
     const struct boxcode_nonce none = {""};
     g_autofree char *plain = boxcode_url(label->host, label->code, none);
     g_autofree char *with = boxcode_url(label->host, label->code, label->nonce);
     const int width = symbol_width(with, SYMBOL_M);
-    double module = at->side / (width + 2 * QUIET);
-    bool marked = width <= symbol_width(plain, SYMBOL_M) || module >= NEAR_MODULE;
+
+    *module = side / (width + 2 * QUIET);
+    return width <= symbol_width(plain, SYMBOL_M) || *module >= NEAR_MODULE;
+}
+
+bool
+layout_label_is_marked(const struct label *label, double width, double height)
+{
+    struct arrangement at;
+    double module;
+
+    return label->nonce.text[0] != '\0' &&
+           arrangement_of(width, height - layout_strips_height(label), &at) &&
+           has_room_for_mark(label, at.side, &module);
+}
+
+/* The square for the QR code. */
+static void
+add_symbol(struct layout *layout, const struct label *label, const struct arrangement *at)
+{
+    const struct boxcode_nonce none = {""};
+    double module;
+    bool marked = has_room_for_mark(label, at->side, &module);
 
     if (!marked)
         layout_add_note(layout, _("the QR code goes without the mark of the print, to be read from "
                                   "further away: a scan can't tell this label from one that "
                                   "replaces it; a larger label would bear it"));
-    layout_add_symbol(layout, &(struct layout_symbol){
-                                  .x = at->qr_x,
-                                  .y = at->qr_y,
-                                  .side = at->side,
-                                  .far_cm = marked && module < USUAL_MODULE ? NEAR_CM : 0,
-                                  .text = g_strdup(marked ? with : plain),
-                              });
+    layout_add_symbol(
+        layout, &(struct layout_symbol){
+                    .x = at->qr_x,
+                    .y = at->qr_y,
+                    .side = at->side,
+                    .far_cm = marked && module < USUAL_MODULE ? NEAR_CM : 0,
+                    .text = boxcode_url(label->host, label->code, marked ? label->nonce : none),
+                });
 }
 
 /* All of it, or what a brief label has, on a body of this height; *fits is whether it has room there. */

@@ -33,6 +33,9 @@ MUST_CHECK bool layout_label(const struct label *label, double width, double hei
                              const struct fit_measure *measure, struct layout *layout,
                              GError **error);
 
+/* Whether the QR code of a label on a sticker of this size bears the nonce. */
+bool layout_label_is_marked(const struct label *label, double width, double height);
+
 /* Many of them, of one size. */
 struct layout_labels {
     const struct label *labels;

@@ -5,6 +5,7 @@
 #include "base/words.h"
 #include "inventory/names.h"
 #include "inventory/setting.h"
+#include "labels/layout_label.h"
 
 void
 label_batch_clear(struct label_batch *batch)
@@ -210,16 +211,19 @@ label_batch_is_unset(const char *host)
 
 bool
 label_batch_note(struct inventory *inventory, const struct label_batch *batch,
-                 const struct print_job *job, GError **error)
+                 const struct sheet *sheet, const struct print_job *job, GError **error)
 {
     g_autofree struct print_entry *entries = g_new(struct print_entry, batch->n);
     g_autoptr(GPtrArray) said = g_ptr_array_new_with_free_func(g_free);
 
     for (guint i = 0; i < batch->n; i++) {
-        g_ptr_array_add(said, label_said(&batch->labels[i]));
+        const struct label *label = &batch->labels[i];
+
+        g_ptr_array_add(said, label_said(label));
         entries[i] = (struct print_entry){
             .box = ((const struct box *)batch->boxes->pdata[i])->id,
-            .nonce = batch->labels[i].nonce.text,
+            .nonce = label->nonce.text,
+            .bare = !layout_label_is_marked(label, sheet->width, sheet->height),
             .said = said->pdata[i],
         };
     }

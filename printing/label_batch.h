@@ -8,6 +8,7 @@
 #include "inventory/inventory.h"
 #include "inventory/print.h"
 #include "labels/label.h"
+#include "labels/sheet.h"
 
 /* Labels borrow from boxes, chains and texts of the same place. */
 struct label_batch {
@@ -44,8 +45,9 @@ bool label_batch_is_unset(const char *host);
  * another language than the reader's is the same text. Lives as long as the batch. */
 const char *label_batch_changes(const struct label_batch *batch, guint i);
 
-/* Notes that they were printed. */
+/* Notes that they were printed on stickers of a sheet: and whether their QR codes bear their nonces there. */
 MUST_CHECK bool label_batch_note(struct inventory *inventory, const struct label_batch *batch,
-                                 const struct print_job *job, GError **error);
+                                 const struct sheet *sheet, const struct print_job *job,
+                                 GError **error);
 
 #endif

@@ -153,7 +153,7 @@ note(struct request *request, void *data, GError **error)
         .person = person,
         .at = request_now(request)};
 
-    return label_batch_note(request_inventory(request), &job->batch, &print, error) &&
+    return label_batch_note(request_inventory(request), &job->batch, &job->sheet, &print, error) &&
            record_add(request, person, AUDIT_LABELS, request_identity(request)->area, count,
                       request_text(request, "reason"), error);
 }

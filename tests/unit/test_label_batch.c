@@ -16,17 +16,24 @@ read_batch(struct fixture *f, struct label_batch_ask ask, struct label_batch *ba
     g_assert_no_error(error);
 }
 
+static void
+note(struct fixture *f, const struct label_batch *batch, const char *sheet)
+{
+    const struct print_job job = {.sheet = sheet, .format = "pdf", .at = FIXTURE_NOW};
+
+    g_assert_true(label_batch_note(f->inventory, batch, sheet_find(sheet, NULL), &job, NULL));
+}
+
 /* Prints all labels in a language, and gives the mark of the first. */
 static struct boxcode_nonce
 print_all(struct fixture *f, enum words_language language)
 {
-    const struct print_job job = {.sheet = "L7160", .format = "pdf", .at = FIXTURE_NOW};
     struct label_batch batch;
     struct boxcode_nonce nonce;
 
     words_use(language);
     read_batch(f, (struct label_batch_ask){0}, &batch);
-    g_assert_true(label_batch_note(f->inventory, &batch, &job, NULL));
+    note(f, &batch, "L7160");
     nonce = batch.labels[0].nonce;
     label_batch_clear(&batch);
     words_use(WORDS_EN);
@@ -117,6 +124,39 @@ a_reprint_in_another_language_is_as_good(struct fixture *f, gconstpointer data)
     g_assert_cmpstr(new.text, !=, first.text);
 }
 
+/* On small stickers the QR code of a longer host has no room for the mark: then the log has none. */
+static void
+the_log_has_the_marks_that_are_on_paper(struct fixture *f, gconstpointer data)
+{
+    static const struct {
+        const char *host, *sheet;
+        bool marked;
+    } rows[] = {
+        {"yx.cn", "L7651", true},
+        {"yx.hz.gov.cn", "L7651", false},
+        {"box.example.cn", "L7651", false},
+        {"box.example.cn", "L7160", true},
+    };
+
+    (void)data;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(GPtrArray) prints = NULL;
+        const struct print *print;
+        struct label_batch batch;
+
+        set(f, "label.host", (struct box_id){0}, rows[i].host);
+        read_batch(f, (struct label_batch_ask){0}, &batch);
+        note(f, &batch, rows[i].sheet);
+        g_assert_true(print_list(f->inventory, f->lobby, &prints, NULL));
+        print = prints->pdata[0];
+        g_assert_cmpint(print->bare, ==, !rows[i].marked);
+        g_assert_cmpstr(print->nonce, ==, batch.labels[0].nonce.text);
+        if (i > 0 && strcmp(rows[i].host, rows[i - 1].host) == 0) /* and one on other paper, too */
+            g_assert_cmpstr(((struct print *)prints->pdata[1])->nonce, ==, print->nonce);
+        label_batch_clear(&batch);
+    }
+}
+
 static void
 out_of_service(struct fixture *f, gconstpointer data)
 {
@@ -146,6 +186,8 @@ main(int argc, char **argv)
         {"/label batch/own texts change", own_texts_change},
         {"/label batch/a reprint in another language is as good",
          a_reprint_in_another_language_is_as_good},
+        {"/label batch/the log has the marks that are on paper",
+         the_log_has_the_marks_that_are_on_paper},
         {"/label batch/a box out of service has no label", out_of_service},
     };
 

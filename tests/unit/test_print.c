@@ -5,7 +5,7 @@
 static void
 keep(struct fixture *f, struct box_id box, const char *nonce, const char *said, int64_t at)
 {
-    const struct print_entry entry = {box, nonce, said};
+    const struct print_entry entry = {.box = box, .nonce = nonce, .said = said};
     const struct print_job job = {"L7160", "pdf", "why not", 0, at};
     g_autoptr(GError) error = NULL;
 
@@ -41,7 +41,7 @@ listed_newest_first(struct fixture *f, gconstpointer data)
 static void
 who_printed_it(struct fixture *f, gconstpointer data)
 {
-    const struct print_entry entry = {f->lobby, "0001", ""};
+    const struct print_entry entry = {.box = f->lobby, .nonce = "0001", .said = ""};
     const struct print_job job = {.person = 7, .at = 10};
     g_autoptr(GPtrArray) prints = NULL;
     struct db_stmt *q =
@@ -109,10 +109,32 @@ an_old_label_is_told_from_its_reprint(struct fixture *f, gconstpointer data)
     told(f, f->lobby, "", PRINT_UNKNOWN, 0, 0); /* a typed code */
 }
 
+/* One on a sticker too small for the mark is no other print: what bears it stays good until the next. */
+static void
+a_bare_label_goes_with_its_print(struct fixture *f, gconstpointer data)
+{
+    const struct print_job job = {.at = 20}, next = {.at = 30};
+    g_autoptr(GPtrArray) prints = NULL;
+
+    (void)data;
+    keep(f, f->lobby, "0001", "", 10);
+    g_assert_true(
+        print_add(f->inventory, &(struct print_entry){f->lobby, "0001", "", true}, 1, &job, NULL));
+    told(f, f->lobby, "0001", PRINT_CURRENT, 20, 0);
+    g_assert_true(
+        print_add(f->inventory, &(struct print_entry){f->lobby, "0002", "", true}, 1, &next, NULL));
+    told(f, f->lobby, "0001", PRINT_OLD, 20, 30);
+    g_assert_true(print_list(f->inventory, f->lobby, &prints, NULL));
+    g_assert_cmpstr(((struct print *)prints->pdata[0])->nonce, ==, "0002");
+    g_assert_true(((struct print *)prints->pdata[0])->bare);
+    g_assert_false(((struct print *)prints->pdata[2])->bare);
+}
+
 static void
 all_or_none(struct fixture *f, gconstpointer data)
 {
-    const struct print_entry entries[] = {{f->lobby, "0001", ""}, {{4711}, "0002", ""}};
+    const struct print_entry entries[] = {{.box = f->lobby, .nonce = "0001", .said = ""},
+                                          {.box = {4711}, .nonce = "0002", .said = ""}};
     g_autofree char *long_reason = g_strnfill(501, 'x');
     const struct print_job job = {.at = 10}, wordy = {.at = 10, .reason = long_reason};
     g_autoptr(GError) error = NULL;
@@ -138,6 +160,7 @@ main(int argc, char **argv)
         {"/print/listed newest first", listed_newest_first},
         {"/print/who printed it", who_printed_it},
         {"/print/the latest of each box", the_latest_of_each_box},
+        {"/print/a bare label goes with its print", a_bare_label_goes_with_its_print},
         {"/print/an old label is told from its reprint", an_old_label_is_told_from_its_reprint},
         {"/print/all or none", all_or_none},
     };
