@@ -3,6 +3,7 @@
 #include "base/words.h"
 #include "cli/booked.h"
 #include "cli/order.h"
+#include "cli/scan_print.h"
 #include "cli/verb.h"
 #include "inventory/stock.h"
 
@@ -170,7 +171,7 @@ run_discard_expired(struct face *face, GError **error)
 {
     g_autoptr(GPtrArray) lots = NULL;
     struct box *box = NULL;
-    bool ok = box_find(face->inventory, face->args[0], &box, error) &&
+    bool ok = scan_print_box(face, face->args[0], &box, error) &&
               stock_lots(face->inventory, box->id, (struct drug_id){0}, &lots, error) &&
               discard_lots(face, box, lots, error);
 

@@ -3,6 +3,7 @@
 #include "base/words.h"
 #include "cli/box_rows.h"
 #include "cli/face.h"
+#include "cli/scan_print.h"
 #include "cli/verb.h"
 #include "inventory/box.h"
 #include "inventory/names.h"
@@ -115,7 +116,7 @@ run_show(struct face *face, GError **error)
     struct names *names;
     bool ok;
 
-    if (!box_find(face->inventory, face->args[0], &box, error))
+    if (!scan_print_box(face, face->args[0], &box, error))
         return false;
     names = names_read(face->inventory, error);
     ok = names != NULL;
@@ -137,7 +138,7 @@ run_edit(struct face *face, GError **error)
 
     if (g_hash_table_size(face->options) == 0)
         return face_usage(face, error, _("say what is to change"));
-    if (!box_find(face->inventory, face->args[0], &box, error))
+    if (!scan_print_box(face, face->args[0], &box, error))
         return false;
     face_take_text(face, "name", &box->name);
     ok = set_fields(face, box, error) && box_edit(face->inventory, box, error);
@@ -156,7 +157,7 @@ run_retire(struct face *face, GError **error)
     struct box *box = NULL;
     bool ok;
 
-    if (!box_find(face->inventory, face->args[0], &box, error))
+    if (!scan_print_box(face, face->args[0], &box, error))
         return false;
     ok = box_retire(face->inventory, box->id, error);
     if (ok) {

@@ -5,6 +5,7 @@
 #include "cli/label_choice.h"
 #include "cli/press.h"
 #include "cli/preview.h"
+#include "cli/scan_print.h"
 #include "cli/verb.h"
 #include "inventory/invite.h"
 #include "printing/card.h"
@@ -70,7 +71,7 @@ static bool
 read_box(struct face *face, struct today_page *page, GError **error)
 {
     struct box *box = NULL;
-    bool ok = box_find(face->inventory, face->args[0], &box, error) &&
+    bool ok = scan_print_box(face, face->args[0], &box, error) &&
               today_page_of_box(face->inventory, box, face->now, page, error);
 
     box_free(box);

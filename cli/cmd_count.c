@@ -7,6 +7,7 @@
 #include "cli/booked.h"
 #include "cli/order.h"
 #include "cli/output.h"
+#include "cli/scan_print.h"
 #include "cli/verb.h"
 #include "inventory/count.h"
 #include "inventory/count_sheet.h"
@@ -197,7 +198,7 @@ run_sheet(struct face *face, GError **error)
 {
     struct box *box = NULL;
     bool ok =
-        box_find(face->inventory, face->args[0], &box, error) &&
+        scan_print_box(face, face->args[0], &box, error) &&
         (face_has(face, "sheet") ? write_sheet(face, box, error) : run_file(face, box, error));
 
     box_free(box);

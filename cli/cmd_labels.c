@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "cli/label_choice.h"
 #include "cli/press.h"
+#include "cli/scan_print.h"
 #include "cli/verb.h"
 #include "inventory/field.h"
 #include "inventory/names.h"
@@ -195,7 +196,7 @@ run_log(struct face *face, GError **error)
     struct names *names;
     struct rows *rows;
     bool ok =
-        (face->arg_count == 0 || box_find(face->inventory, face->args[0], &box, error)) &&
+        (face->arg_count == 0 || scan_print_box(face, face->args[0], &box, error)) &&
         print_list(face->inventory, box != NULL ? box->id : (struct box_id){0}, &prints, error) &&
         print_latest(face->inventory, &latest, error);
 

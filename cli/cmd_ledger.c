@@ -2,6 +2,7 @@
 
 #include "base/words.h"
 #include "cli/face.h"
+#include "cli/scan_print.h"
 #include "cli/verb.h"
 #include "inventory/ledger.h"
 #include "inventory/names.h"
@@ -91,7 +92,7 @@ read_filter(struct face *face, struct ledger_filter *filter, GError **error)
 {
     struct box *box = NULL;
     struct drug *drug = NULL;
-    bool ok = (face->arg_count == 0 || box_find(face->inventory, face->args[0], &box, error)) &&
+    bool ok = (face->arg_count == 0 || scan_print_box(face, face->args[0], &box, error)) &&
               (!face_has(face, "drug") ||
                drug_find(face->inventory, face_text(face, "drug"), &drug, error));
 

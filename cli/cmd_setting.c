@@ -4,6 +4,7 @@
 
 #include "base/words.h"
 #include "cli/face.h"
+#include "cli/scan_print.h"
 #include "cli/verb.h"
 #include "inventory/names.h"
 #include "inventory/setting.h"
@@ -24,7 +25,7 @@ find_place(struct face *face, struct place *place, GError **error)
         return face_usage(face, error, _("say either --area or --box"));
     if (!face_has(face, "box"))
         return face_area(face, "area", inventory_district(face->inventory), &place->area, error);
-    if (!box_find(face->inventory, face_text(face, "box"), &box, error))
+    if (!scan_print_box(face, face_text(face, "box"), &box, error))
         return false;
     place->box = box->id;
     box_free(box);

@@ -3,6 +3,7 @@
 #include "base/words.h"
 #include "cli/booked.h"
 #include "cli/order.h"
+#include "cli/scan_print.h"
 #include "cli/verb.h"
 #include "inventory/names.h"
 #include "inventory/rule.h"
@@ -54,7 +55,7 @@ run_unmet(struct face *face, GError **error)
 {
     struct box *box = NULL;
     enum drug_type type = DRUG_FEVER;
-    bool ok = box_find(face->inventory, face->args[0], &box, error) &&
+    bool ok = scan_print_box(face, face->args[0], &box, error) &&
               read_type(face->args[1], &type, error) && keep(face, box, type, error);
 
     box_free(box);

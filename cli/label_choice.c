@@ -1,4 +1,5 @@
 #include "cli/label_choice.h"
+#include "cli/scan_print.h"
 
 #include "base/words.h"
 #include "cli/press.h"
@@ -20,7 +21,7 @@ choose_named(struct face *face, GPtrArray **boxes, GError **error)
     for (size_t i = 0; i < face->arg_count; i++) {
         struct box *box = NULL;
 
-        if (!box_find(face->inventory, face->args[i], &box, error))
+        if (!scan_print_box(face, face->args[i], &box, error))
             return false;
         if (!is_in(*boxes, box)) {
             g_ptr_array_add(*boxes, box);

@@ -1,4 +1,5 @@
 #include "cli/order.h"
+#include "cli/scan_print.h"
 
 #include <string.h>
 
@@ -117,7 +118,7 @@ bool
 order_read(struct face *face, struct order *order, GError **error)
 {
     *order = (struct order){0};
-    if (!box_find(face->inventory, face->args[0], &order->box, error) ||
+    if (!scan_print_box(face, face->args[0], &order->box, error) ||
         !read_drug(face, face->args[1], order, error))
         return false;
     return take_told(face, order, error);

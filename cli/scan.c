@@ -1,4 +1,5 @@
 #include "cli/scan.h"
+#include "cli/scan_print.h"
 
 #include "base/limits.h"
 #include "base/words.h"
@@ -46,7 +47,7 @@ scan_start(struct face *face, struct scan *scan, GError **error)
         if (!booking_household(face->inventory, household, scan->household_hash, error))
             return false;
     }
-    return box == NULL || box_find(face->inventory, box, &scan->box, error);
+    return box == NULL || scan_print_box(face, box, &scan->box, error);
 }
 
 void

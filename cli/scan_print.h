@@ -16,4 +16,8 @@
 MUST_CHECK bool scan_print_tell(struct face *face, const struct code *code, const struct box *box,
                                 GError **error);
 
+/* box_find() for a box that somebody names, and tells of an old label where they name it by one. */
+MUST_CHECK bool scan_print_box(struct face *face, const char *what, struct box **box,
+                               GError **error);
+
 #endif

@@ -1,4 +1,5 @@
 #include "cli/scope.h"
+#include "cli/scan_print.h"
 
 #include "base/words.h"
 #include "inventory/drug.h"
@@ -39,7 +40,7 @@ scope_read(struct face *face, const char *box, struct scope *scope, GError **err
         return face_usage(face, error, _("say either a box or --area"));
     if (!read_type(face, scope, error))
         return false;
-    return box != NULL ? box_find(face->inventory, box, &scope->box, error)
+    return box != NULL ? scan_print_box(face, box, &scope->box, error)
                        : read_boxes(face, scope, error);
 }
 

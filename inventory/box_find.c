@@ -168,7 +168,8 @@ find_coded(struct inventory *inventory, const char *what, struct box **box, GErr
 
         if (!box_check_host(inventory, host, code, error))
             return false;
-    } else if (!boxcode_parse(what, &code, NULL)) {
+    } else if (!boxcode_parse(what, &code, NULL) &&
+               !boxcode_read_marked(what, strlen(what), &code, &nonce)) {
         return true;
     }
     return id_of_code(inventory, code.text, &id, error) &&

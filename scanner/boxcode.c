@@ -160,6 +160,31 @@ boxcode_read(const char *text, size_t length, struct boxcode *code, GPtrArray *f
 }
 
 bool
+boxcode_read_marked(const char *text, size_t length, struct boxcode *code,
+                    struct boxcode_nonce *nonce)
+{
+    struct clean clean;
+    g_autoptr(GString) plain = g_string_new(NULL);
+    size_t head;
+
+    *code = (struct boxcode){""};
+    *nonce = (struct boxcode_nonce){""};
+    if (!clean_read(text, length, &clean, NULL) || !gather(&clean, plain, NULL))
+        return false;
+    head = plain->len > BOXCODE_NONCE ? plain->len - BOXCODE_NONCE : 0;
+    if (head != BOXCODE_SHORT && head != BOXCODE_LONG)
+        return false;
+    memcpy(nonce->text, plain->str + head, BOXCODE_NONCE);
+    g_string_truncate(plain, head);
+    if (!is_valid(plain->str)) {
+        *nonce = (struct boxcode_nonce){""};
+        return false;
+    }
+    memcpy(code->text, plain->str, head);
+    return true;
+}
+
+bool
 boxcode_parse(const char *text, struct boxcode *code, GError **error)
 {
     g_autoptr(GPtrArray) findings = findings_new();

@@ -52,6 +52,11 @@ MUST_CHECK bool boxcode_parse(const char *text, struct boxcode *code, GError **e
 /* The same for a text of a given length, telling why not by a finding (finding.h, may be NULL). */
 bool boxcode_read(const char *text, size_t length, struct boxcode *code, GPtrArray *findings);
 
+/* A code with the nonce of its print behind it, as typed from an address: 11 or 12 such characters. False
+ * for anything else, also where the code's check fails. */
+bool boxcode_read_marked(const char *text, size_t length, struct boxcode *code,
+                         struct boxcode_nonce *nonce);
+
 /* XXX-XXXX or XXXX-XXXX into text, which is returned; "" for no code. */
 const char *boxcode_format(struct boxcode code, char text[BOXCODE_PRINT_SIZE]);
 

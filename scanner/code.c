@@ -305,6 +305,10 @@ read_number(const struct input *in)
         in->code->kind = CODE_BOX;
         return boxcode_read(in->text, in->length, &in->code->box, in->findings);
     }
+    if (boxcode_read_marked(in->text, in->length, &in->code->box, &in->code->nonce)) {
+        in->code->kind = CODE_BOX;
+        return true;
+    }
     finding_add(
         in->findings, FINDING_UNKNOWN, 0,
         _("no kind of code looks like this; scan it again or type the number below the bars"));

@@ -11,7 +11,7 @@
  *   national drug code 86 9, 5 + 5 digits and the EAN check digit
  *   approval number    国药准字, a letter of HZSBTFJ, perhaps C or J, 8 digits
  *   GS1 element string, GS1 Digital Link    see gs1.h
- *   box code, label address, /B/CODE        see boxcode.h
+ *   box code, label address, /B/CODE, each perhaps with the nonce of a print    see boxcode.h
  *   command code                            see command.h
  *
  * A code is either read whole and right, or it is CODE_UNKNOWN with findings that say why.
@@ -68,8 +68,9 @@ struct code {
     int32_t count; /* AI 30 or 37: pieces inside; 0 where not said or beyond LIMIT_UNITS */
     struct boxcode box;
     bool label; /* the box was named by the address of a label, not by a bare code */
-    struct boxcode_nonce nonce; /* of the label's print, where its address bears one */
-    char host[CODE_HOST_SIZE];  /* of a label's address, in upper case; "" for the code alone */
+    struct boxcode_nonce
+        nonce; /* of the label's print, where its address bears one, or who typed it */
+    char host[CODE_HOST_SIZE]; /* of a label's address, in upper case; "" for the code alone */
     struct command command;
 };
 

@@ -135,10 +135,12 @@ take_uuid(const struct fields_row *row, struct value *value, const char *text, G
 static bool
 take_box(const struct fields_row *row, struct value *value, const char *text, GError **error)
 {
+    struct boxcode_nonce nonce;
     struct boxcode code;
 
     (void)row;
-    if (!boxcode_parse(text, &code, error))
+    if (!boxcode_read_marked(text, strlen(text), &code, &nonce) &&
+        !boxcode_parse(text, &code, error))
         return false;
     value->text = g_strdup(code.text);
     return true;

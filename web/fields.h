@@ -23,7 +23,7 @@ enum fields_kind {
     FIELDS_FLAG,   /* true or false; 1 or 0 in an address */
     FIELDS_DAY,    /* YYYY-MM-DD */
     FIELDS_UUID,
-    FIELDS_BOX, /* the code of a box, as forgiving as boxcode_parse(); its text is the normal form */
+    FIELDS_BOX, /* the code of a box, as forgiving as boxcode_parse(), perhaps with a nonce behind it; its text is the normal form */
     FIELDS_TYPE, /* enum drug_type by its key */
     FIELDS_AGE,  /* enum drug_age by its key */
     FIELDS_WORD, /* one of words; its number is the place in them */

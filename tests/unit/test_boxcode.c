@@ -314,6 +314,28 @@ test_url_refusals(void)
     }
 }
 
+/* The code with the mark of its print, as somebody copies it from an address. */
+static void
+test_marked(void)
+{
+    const char *const forms[] = {"abc-def6-7wqz", "ABCDEF6-7WQZ", "abcdef67wqz", "ABC DEF6 7WQZ"};
+    const char *const others[] = {"ABCDEF6", "ABCDEF6-7WQ",      "ABCDEF5-7WQZ", "ABCDEF6-7WQU",
+                                  "",        "ABCDEF6-7WQZ-7WQZ"};
+    struct boxcode code;
+    struct boxcode_nonce nonce;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
+        g_assert_true(boxcode_read_marked(forms[i], strlen(forms[i]), &code, &nonce));
+        g_assert_cmpstr(code.text, ==, "ABCDEF6");
+        g_assert_cmpstr(nonce.text, ==, "7WQZ");
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
+        g_assert_false(boxcode_read_marked(others[i], strlen(others[i]), &code, &nonce));
+        g_assert_cmpstr(code.text, ==, "");
+        g_assert_cmpstr(nonce.text, ==, "");
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -324,6 +346,7 @@ main(int argc, char **argv)
     g_test_add_func("/boxcode/O is zero, I and L are one", test_lookalikes);
     g_test_add_func("/boxcode/refuses what is no code and says why", test_refusals);
     g_test_add_func("/boxcode/a wrong check character is told", test_wrong_check);
+    g_test_add_func("/boxcode/reads a code with the mark of its print", test_marked);
     g_test_add_func("/boxcode/a made code reads back", test_made_codes);
     g_test_add_func("/boxcode/a made code has a letter", test_never_digits_only);
     g_test_add_func("/boxcode/every wrong character is found", test_every_substitution);

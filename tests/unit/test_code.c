@@ -166,6 +166,10 @@ test_links_and_boxes(void)
     code = taken("https://YX.EXAMPLE.CN/B/K7M2QX6-7WQZ", CODE_BOX, "");
     g_assert_cmpstr(code.box.text, ==, "K7M2QX6");
     g_assert_cmpstr(code.nonce.text, ==, "7WQZ");
+    code = taken("k7m-2qx6-7wqz", CODE_BOX, "");
+    g_assert_cmpstr(code.box.text, ==, "K7M2QX6");
+    g_assert_cmpstr(code.nonce.text, ==, "7WQZ");
+    g_assert_false(code.label);
     code = taken("k7m-2qx6", CODE_BOX, "");
     g_assert_cmpstr(code.box.text, ==, "K7M2QX6");
     refused("https://example.com/news", FINDING_UNKNOWN, "web address");

@@ -14,7 +14,8 @@ test("a box code in every way that people type it", () => {
 });
 
 test("a wrong character, a swap and a cut code are none", () => {
-  for (const text of ["AB0000Y", "BA0000X", "AB0000", "AB0000XX", "1234567"]) assert.equal(readBoxCode(text), null, text);
+  for (const text of ["ab0-000x-7wqz", "AB0000X 7WQZ", "ab0000x7wqz"]) assert.equal(readBoxCode(text), BOX, text);
+  for (const text of ["AB0000X7WQ", "AB0000X7WQU", "AB0000Y7WQZ", "AB0000Y", "BA0000X", "AB0000", "AB0000XX", "1234567"]) assert.equal(readBoxCode(text), null, text);
 });
 
 test("the address of a label, with host, nonce, any case", () => {

@@ -15,7 +15,8 @@ function isValid(code: string): boolean {
   return ALPHABET.charAt(sum) === code.charAt(code.length - 1);
 }
 
-/** The normal form of what a person typed, or null: any case, full width, O for 0, I and L for 1. */
+/** The normal form of what a person typed, or null: any case, full width, O for 0, I and L for 1; the
+ * four characters that a label's address has behind it may be there. */
 export function readBoxCode(text: string): string | null {
   const code = text
     .normalize("NFKC")
@@ -23,7 +24,8 @@ export function readBoxCode(text: string): string | null {
     .replace(/[\s\-‐-―]/g, "")
     .replace(/O/g, "0")
     .replace(/[IL]/g, "1");
-  return /^[0-9A-HJKMNP-TV-Z]{7,8}$/.test(code) && isValid(code) ? code : null;
+  const bare = code.length > 8 ? code.slice(0, -4) : code;
+  return /^[0-9A-HJKMNP-TV-Z]{7,12}$/.test(code) && /^.{7,8}$/.test(bare) && isValid(bare) ? bare : null;
 }
 
 /** The code in a label's address or its path: /B/CODE, perhaps with -NONCE behind it. */
