@@ -72,7 +72,8 @@ void layout_clear(struct layout *layout);
 
 /*
  * Many layouts for one run of a printer, made one at a time: fills the i-th one, from 0; the caller
- * clears it, also after a failure.
+ * clears it, also after a failure. ERR_REFUSED with a layout that has its name is of this one alone, and
+ * its message goes on behind the name: others of the run may do.
  */
 struct layout_source {
     size_t n;

@@ -164,6 +164,5 @@ layout_appeal(const struct plea *plea, double width, double height,
         set_list(&page, plea, top, bottom - top);
     else
         set_thanks(&page, top, bottom - top);
-    return whole ||
-           err_set(error, ERR_REFUSED, _("%s: the phone is too long for this page"), layout->name);
+    return whole || err_set(error, ERR_REFUSED, "%s", _("the phone is too long for this page"));
 }

@@ -85,20 +85,17 @@ add_run(struct layout *layout, enum label_line line, const struct fit *fit, int 
 }
 
 static bool
-refuse_whole(const struct label *label, enum label_line line, const char *text,
-             const struct fit *fit, GError **error)
+refuse_whole(enum label_line line, const char *text, const struct fit *fit, GError **error)
 {
-    char code[BOXCODE_PRINT_SIZE];
     long sign = line == LABEL_PHONE ? 2 : 0; /* "☎ " is none of its characters, */
     long room = -1 - sign;                   /* nor is "…" */
 
     for (int i = 0; i < fit->n; i++)
         room += g_utf8_strlen(fit->lines[i], -1);
     return err_set(error, ERR_REFUSED,
-                   _("Box %s: the %s has %ld characters, and this label has room for about %ld; a "
-                     "part of it is useless: use a shorter one or a larger label"),
-                   boxcode_format(label->code, code), label_line_word(line),
-                   g_utf8_strlen(text, -1) - sign, room);
+                   _("the %s has %ld characters, and this label has room for about %ld; a part of "
+                     "it is useless: use a shorter one or a larger label"),
+                   label_line_word(line), g_utf8_strlen(text, -1) - sign, room);
 }
 
 /* What is made of a line's style where it is squeezed. */
@@ -136,7 +133,7 @@ set_line(struct layout *layout, const struct label *label, enum label_line line,
     if (text == NULL)
         return true;
     fit_text(text, &wish, measure, &fit);
-    ok = !fit.cut || !styles[line].whole || refuse_whole(label, line, text, &fit, error);
+    ok = !fit.cut || !styles[line].whole || refuse_whole(line, text, &fit, error);
     for (int i = 0; i < fit.n; i++)
         add_run(layout, line, &fit, i, text, measure);
     fit_clear(&fit);
@@ -400,12 +397,11 @@ check_extras(const struct label *label, double width, double height,
              const struct fit_measure *measure, GError **error)
 {
     struct label less = *label;
-    char code[BOXCODE_PRINT_SIZE];
 
     less.stub = less.inspect = false;
     if (layout_strips_height(label) > 0 && would_fit(&less, width, height, measure))
         return err_set(error, ERR_REFUSED,
-                       _("A label of %.1f × %.1f mm has no room for the strips of --stub and "
+                       _("a label of %.1f × %.1f mm has no room for the strips of --stub and "
                          "--inspect, which take %.0f mm of its height; leave them out, or take a "
                          "larger label"),
                        width, height, layout_strips_height(label));
@@ -413,16 +409,26 @@ check_extras(const struct label *label, double width, double height,
     if (label->rules[1] != NULL && label->rules[1][0] != '\0' &&
         would_fit(&less, width, height, measure))
         return err_set(error, ERR_REFUSED,
-                       _("A label of %.1f × %.1f mm has no room for a second rule; take it out of "
+                       _("a label of %.1f × %.1f mm has no room for a second rule; take it out of "
                          "the setting label.rule-2, or take a larger label"),
                        width, height);
     less.phone = NULL;
     return label->phone == NULL || label->phone[0] == '\0' ||
            !would_fit(&less, width, height, measure) ||
            err_set(error, ERR_REFUSED,
-                   _("Box %s: a label of %.1f × %.1f mm has no room for the phone “%s”, and a part "
-                     "of it is useless: use a shorter one or a larger label"),
-                   boxcode_format(label->code, code), width, height, label->phone);
+                   _("a label of %.1f × %.1f mm has no room for the phone, and a part of it is "
+                     "useless: use a shorter one or a larger label"),
+                   width, height);
+}
+
+static bool
+refuse_small(const struct label *label, double width, double height, GError **error)
+{
+    return err_set(error, ERR_REFUSED,
+                   _("A label of %.1f × %.1f mm is too small for a box label: the smallest has "
+                     "%.0f × %.0f mm"),
+                   width, height, ARRANGEMENT_LEAST_WIDTH,
+                   ARRANGEMENT_LEAST_HEIGHT + layout_strips_height(label));
 }
 
 bool
@@ -430,12 +436,15 @@ layout_label(const struct label *label, double width, double height,
              const struct fit_measure *measure, struct layout *layout, GError **error)
 {
     double body = height - layout_strips_height(label);
+    struct arrangement at;
     bool fits;
 
     layout->width = width;
     layout->height = height;
     if (!label_check(label, error))
         return false;
+    if (!arrangement_of(width, height, &at))
+        return refuse_small(label, width, height, error);
     layout->name = name(label);
     if (!set_body(layout, label, body, false, measure, &fits, error))
         return false;
@@ -443,11 +452,7 @@ layout_label(const struct label *label, double width, double height,
                   !set_body(layout, label, body, true, measure, &fits, error)))
         return false;
     if (!fits)
-        return err_set(error, ERR_REFUSED,
-                       _("A label of %.1f × %.1f mm is too small for a box label: the smallest has "
-                         "%.0f × %.0f mm"),
-                       width, height, ARRANGEMENT_LEAST_WIDTH,
-                       ARRANGEMENT_LEAST_HEIGHT + layout_strips_height(label));
+        return refuse_small(label, width, height, error);
     layout_strips(layout, label, body, measure);
     return true;
 }

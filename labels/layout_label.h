@@ -26,8 +26,8 @@
 /*
  * Fills an empty layout with a label on a sticker of this size; a run's line is its enum label_line.
  * The caller clears it, also after a failure. ERR_INPUT where label_check() turns the label down.
- * ERR_REFUSED where the sticker is too small, or where code, phone or host can't be had whole; the
- * message names the box and the line.
+ * ERR_REFUSED where the sticker is too small for any label, and with the layout named (layout.h) where code, phone
+ * or host of this one can't be had whole.
  */
 MUST_CHECK bool layout_label(const struct label *label, double width, double height,
                              const struct fit_measure *measure, struct layout *layout,

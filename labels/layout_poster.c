@@ -246,8 +246,7 @@ set_middle(const struct wall *page, const struct poster *poster, double y, doubl
                                 .text = boxcode_url(label->host, label->code, label->nonce)});
     column_text(&column, label_line_word(LABEL_HOST), label->host, &style);
     return contact_beside(page, label, x + side, top, side + 1.6 * host) ||
-           err_set(error, ERR_REFUSED, _("%s: the phone is too long for this page"),
-                   page->layout->name);
+           err_set(error, ERR_REFUSED, "%s", _("the phone is too long for this page"));
 }
 
 /* The heading in a tightness; returns where it ends, with *lower where the sections begin. */
@@ -303,9 +302,9 @@ layout_poster(const struct poster *poster, double width, double height,
     top = choose_type(&page, poster, foot, &y);
     if (qr_side(&page, y - top) < QR_LEAST)
         return err_set(error, ERR_REFUSED,
-                       _("%s: the poster's texts are too long for this page in letters of %.1f mm; "
+                       _("the poster's texts are too long for this page in letters of %.1f mm; "
                          "say less in poster.give, poster.not and poster.take, or take A4"),
-                       layout->name, least_type(&page));
+                       least_type(&page));
     if (!set_middle(&page, poster, top, y - top, error))
         return false;
     for (int i = 0; i < POSTER_SECTIONS; i++)

@@ -13,6 +13,8 @@
 #define MM_PER_INCH 25.4
 #define LEAST_DPI 72
 #define MOST_DPI 1200
+#define NOTED_NAMED 3    /* of how many labels a note gives the names, */
+#define REFUSED_NAMED 20 /* and a refusal, after which each of them has to be looked at */
 
 void
 paper_report_clear(struct paper_report *report)
@@ -92,8 +94,9 @@ struct printing {
     struct draw *draw; /* of the file that is being made */
     struct paper_report *report;
     struct remarks *remarks;
-    GHashTable *seen; /* char *: each character that no font has, */
-    GString *missing; /* and the lines of them */
+    struct remarks *refused; /* why layouts could not be made; NULL as long as all could */
+    GHashTable *seen;        /* char *: each character that no font has, */
+    GString *missing;        /* and the lines of them */
 };
 
 static struct sheet_place
@@ -142,15 +145,31 @@ list_missing(struct printing *printing, const struct layout *layout)
         }
 }
 
+/* What is refused of one layout alone is told with that of the others, when all were looked at. */
+static bool
+put_off(struct printing *printing, const struct layout *layout, GError *why, GError **error)
+{
+    if (layout->name == NULL || !g_error_matches(why, ERR, ERR_REFUSED)) {
+        g_propagate_error(error, why);
+        return false;
+    }
+    if (printing->refused == NULL)
+        printing->refused = remarks_new();
+    remarks_add(printing->refused, layout->name, why->message);
+    g_error_free(why);
+    return true;
+}
+
 /* The caller clears the sticker in any case. */
 static bool
 sticker_make(struct printing *printing, size_t i, struct sticker *sticker, GError **error)
 {
     const struct layout_source *source = &printing->run->source;
     const struct fit_measure measure = fonts_measure(printing->fonts);
+    GError *why = NULL;
 
-    if (!source->make(source->with, i, &measure, &sticker->layout, error))
-        return false;
+    if (!source->make(source->with, i, &measure, &sticker->layout, &why))
+        return put_off(printing, &sticker->layout, why, error);
     remark_layout(printing->remarks, &sticker->layout);
     list_missing(printing, &sticker->layout);
     return fit_symbols(printing, sticker, error);
@@ -233,7 +252,7 @@ print_one(struct printing *printing, size_t i, GError **error)
     struct sticker sticker = {0};
     bool ok = sticker_make(printing, i, &sticker, error);
 
-    if (ok && printing->draw != NULL) {
+    if (ok && printing->draw != NULL && printing->refused == NULL) {
         fonts_frame_missing(printing->fonts, &sticker.layout);
         draw_layout(printing->draw, &sticker.layout, sticker.symbols, place.x, place.y);
     }
@@ -253,6 +272,18 @@ refuse_missing(const GString *missing, GError **error)
 }
 
 static bool
+refuse_layouts(const struct printing *printing, GError **error)
+{
+    g_autoptr(GPtrArray) said =
+        remarks_say(printing->refused, printing->run->name_all ? G_MAXUINT : REFUSED_NAMED);
+    g_autofree char *text = NULL;
+
+    g_ptr_array_add(said, NULL);
+    text = g_strjoinv("\n", (char **)said->pdata);
+    return err_set(error, ERR_REFUSED, "%s", text);
+}
+
+static bool
 print_all(struct printing *printing, GError **error)
 {
     const struct paper_run *run = printing->run;
@@ -269,6 +300,8 @@ print_all(struct printing *printing, GError **error)
             return err_set(error, ERR_REFUSED, _("stopped: nothing was printed"));
     }
     printing->report->pages = pages_of(run);
+    if (printing->refused != NULL)
+        return refuse_layouts(printing, error);
     return printing->missing->len == 0 || run->allow_missing ||
            refuse_missing(printing->missing, error);
 }
@@ -319,9 +352,11 @@ print(const char *path, const struct paper_run *run, struct making *making,
     printing.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     printing.missing = g_string_new(NULL);
     ok = print_all(&printing, error);
-    report->notes = ok ? remarks_say(printing.remarks, run->name_all) : NULL;
+    report->notes =
+        ok ? remarks_say(printing.remarks, run->name_all ? G_MAXUINT : NOTED_NAMED) : NULL;
     draw_free(printing.draw);
     remarks_free(printing.remarks);
+    g_clear_pointer(&printing.refused, remarks_free);
     g_hash_table_unref(printing.seen);
     g_string_free(printing.missing, TRUE);
     fonts_close(printing.fonts);

@@ -27,7 +27,7 @@ struct paper_run {
     struct layout_source source; /* one layout a sticker */
     int copies;                  /* of each page, where it is in a printer's language; 0 is 1 */
     bool allow_missing;          /* prints a framed U+XXXX where no font has a character */
-    bool name_all;               /* notes name every label, not the first few */
+    bool name_all;               /* notes and refusals name every label, not the first few */
     int64_t moment;              /* ms UTC, the date of a PDF */
     const char *language;        /* of the texts; NULL for "zh-CN" */
     /* After each layout; false ends the run there, with ERR_REFUSED. May be NULL. */
@@ -51,7 +51,8 @@ void paper_report_clear(struct paper_report *report);
  * Writes the run: into one file, or where a format has one page a file, into one a page, numbered as
  * paper_page_path() has them. They get their names by making_keep(); the caller frees them, with
  * making_free(). NULL with ERR_INPUT: nothing to print, dpi out of range. ERR_REFUSED: characters that
- * no font has, a symbol with too much in it for its square, a run that was ended. ERR_MISSING: the font, or the folder.
+ * no font has, a symbol with too much in it for its square, layouts that could not be made (all of them
+ * are told, each reason once), a run that was ended. ERR_MISSING: the font, or the folder.
  * ERR_DENIED: a folder that can't be written to. ERR_BROKEN: disk full and the like. And what the
  * source turns down.
  */

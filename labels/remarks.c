@@ -4,8 +4,6 @@
 
 #include "base/words.h"
 
-#define NAMED 3 /* how many are named */
-
 struct remark {
     char *text;
     GPtrArray *names; /* char * */
@@ -82,12 +80,12 @@ say(const struct remark *remark, guint most)
 }
 
 GPtrArray *
-remarks_say(const struct remarks *remarks, bool all)
+remarks_say(const struct remarks *remarks, guint names)
 {
     GPtrArray *said = g_ptr_array_new_with_free_func(g_free);
 
     for (guint i = 0; i < remarks->all->len; i++)
-        g_ptr_array_add(said, say(remarks->all->pdata[i], all ? G_MAXUINT : NAMED));
+        g_ptr_array_add(said, say(remarks->all->pdata[i], names));
     if (said->len == 0)
         g_clear_pointer(&said, g_ptr_array_unref);
     return said;

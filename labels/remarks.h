@@ -18,8 +18,7 @@ void remarks_free(struct remarks *remarks);
 /* Remarks something of a layout of this name; of one name several times in a row it counts once. */
 void remarks_add(struct remarks *remarks, const char *name, const char *text);
 
-/* char * sentences, in the order in which they were first true, with the names of all or of the first
- * few; NULL for none. */
-GPtrArray *remarks_say(const struct remarks *remarks, bool all);
+/* char * sentences, in the order in which they were first true, with so many names each; NULL for none. */
+GPtrArray *remarks_say(const struct remarks *remarks, guint names);
 
 #endif

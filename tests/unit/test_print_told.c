@@ -158,6 +158,31 @@ remarks_are_summed_up(struct folder *folder, const void *data)
     paper_report_clear(&report);
 }
 
+/* Labels that can't be had whole are all told, those of one reason together. */
+static void
+refusals_are_summed_up(struct folder *folder, const void *data)
+{
+    struct label labels[LABELS];
+    struct paper_run run = a_run(L7160(labels), LABELS);
+    g_autofree char *first = NULL, *second = NULL;
+    char one[BOXCODE_PRINT_SIZE], two[BOXCODE_PRINT_SIZE];
+
+    (void)data;
+    fill(labels);
+    labels[3].phone = labels[20].phone = "0571-88396209 / 13800000000 / 13900000000";
+    labels[23].phone = "0571-88396209 / 13800000000 / 13900000000 / 1";
+    first =
+        g_strdup_printf("Box %s, Box %s: the phone has 41 characters",
+                        boxcode_format(labels[3].code, one), boxcode_format(labels[20].code, two));
+    second = g_strdup_printf("\nBox %s: the phone has 45 characters",
+                             boxcode_format(labels[23].code, one));
+    refused(folder, &run, ERR_REFUSED, first);
+    refused(folder, &run, ERR_REFUSED, second);
+    for (int i = 0; i < LABELS; i++)
+        labels[i].phone = labels[3].phone;
+    refused(folder, &run, ERR_REFUSED, "(24 in all): the phone");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -171,5 +196,6 @@ main(int argc, char **argv)
         private_and_invisible);
     ADD("/paper/pages of pictures are files of their own", pages_are_files);
     ADD("/paper/what is true of many is told once", remarks_are_summed_up);
+    ADD("/paper/labels that can't be are all told", refusals_are_summed_up);
     return g_test_run();
 }

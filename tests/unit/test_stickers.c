@@ -325,6 +325,57 @@ the_usual_rule(void)
     }
 }
 
+/* The text of a line on a label without blanks, and whether it was marked as shortened. */
+static char *
+said(const struct layout *layout, enum label_line line, bool *cut)
+{
+    GString *text = g_string_new(NULL);
+
+    *cut = false;
+    for (size_t r = 0; r < layout->n_runs; r++)
+        if (layout->runs[r].line == (int)line) {
+            g_string_append(text, layout->runs[r].text);
+            *cut = *cut || layout->runs[r].cut;
+        }
+    g_string_replace(text, " ", "", 0);
+    return g_string_free(text, FALSE);
+}
+
+/* Whatever is said, on whatever sticker: a line is there whole, or marked as shortened, which is told;
+ * or it is left out with a note. */
+static void
+nothing_is_lost_silently(void)
+{
+    static const char *const texts[] = {
+        "只收密封完好的非处方药，有效期九十天以上；不收处方药、冷藏药、针剂和保健品，谢谢大家",
+        "Sealed non-prescription medicine only, with ninety days and more until it expires", "短",
+        "short"};
+    size_t n;
+    const struct sheet *list = sheet_list(&n);
+
+    for (size_t i = 0; i < n * G_N_ELEMENTS(texts) * G_N_ELEMENTS(texts); i++) {
+        const struct sheet *sheet = &list[i % n];
+        const char *text = texts[i / n % G_N_ELEMENTS(texts)];
+        struct label label = box();
+        struct layout layout = {0};
+
+        label.name = label.place = label.rules[0] = text;
+        label.rules[1] = texts[i / n / G_N_ELEMENTS(texts)];
+        if (layout_label(&label, sheet->width, sheet->height, &marks_measure, &layout, NULL))
+            for (int line = 0; line < LABEL_LINES; line++) {
+                bool cut;
+                g_autofree char *there = said(&layout, (enum label_line)line, &cut);
+                g_autofree char *whole = label_line_text(&label, (enum label_line)line);
+                g_autoptr(GString) wanted = g_string_new(whole);
+
+                g_string_replace(wanted, " ", "", 0);
+                g_assert_true(cut || strcmp(there, wanted->str) == 0 ||
+                              (there[0] == '\0' && layout.n_notes > 0));
+            }
+        layout_clear(&layout);
+    }
+}
+
 static const struct layout_run *
 last_host(const struct layout *layout)
 {
@@ -507,6 +558,7 @@ main(int argc, char **argv)
         {"/stickers/a second rule needs room", a_rule_needs_room},
         {"/stickers/small labels are brief", brief_labels},
         {"/stickers/the usual rule has room", the_usual_rule},
+        {"/stickers/nothing is lost silently", nothing_is_lost_silently},
         {"/stickers/a long host takes two lines", long_hosts},
         {"/stickers/the widest code", the_widest_code},
         {"/stickers/which labels bear the nonce", nonces},
