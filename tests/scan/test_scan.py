@@ -67,7 +67,7 @@ class Stand:
     def stock(self):
         """Packs by medicine in the gate box."""
         rows = json.loads(self.medbox("--json", "stock", "HQQ-SBDE"))["rows"]
-        return {row["name"]: row["units"] / 20 for row in rows}
+        return {row["drug_name"]: row["units"] / 20 for row in rows}
 
     def seqs(self):
         return [row["seq"] for row in json.loads(self.medbox("--json", "ledger"))["rows"]]
@@ -271,7 +271,7 @@ def test_a_rehearsal_books_nothing():
 def test_looking_needs_no_box_and_books_nothing():
     with stand() as s:
         answer = s.scan("--look", s.photo("look.jpg", FEVER))
-        assert [(row["kind"], row["name"]) for row in answer["rows"]] == [("look", "Paracetamol")]
+        assert [(row["kind"], row["drug_name"]) for row in answer["rows"]] == [("look", "Paracetamol")]
         assert s.seqs() == []
 
 
