@@ -5,7 +5,7 @@
 
 static const struct rows_column columns[] = {
     {"seq", N_("No."), ROWS_RIGHT},      {"kind", N_("What"), ROWS_LEFT},
-    {"drug", NULL, ROWS_RIGHT},          {"name", N_("Medicine"), ROWS_LEFT},
+    {"drug", NULL, ROWS_RIGHT},          {"drug_name", N_("Medicine"), ROWS_LEFT},
     {"units", N_("Amount"), ROWS_RIGHT}, {"expiry", N_("Use by"), ROWS_LEFT},
     {"lot", N_("Batch"), ROWS_LEFT},     {NULL, NULL, ROWS_LEFT},
 };
@@ -87,7 +87,7 @@ booked_tell(struct face *face, const struct box *box, const struct drug *drug,
     booked_add(rows, drug, result);
     answer_rows(face->answer, "rows", rows, _("Nothing."));
     answer_number(face->answer, "box", box->id.n);
-    answer_text(face->answer, "code", box->code);
+    answer_text(face->answer, "box_code", box->code);
     answer_flag(face->answer, "repeated", result->repeated);
     answer_number(face->answer, "total", result->total);
     tell_total(face, box, drug, booking, result);

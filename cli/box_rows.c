@@ -9,20 +9,30 @@
 
 /* Both listings have the cells of add_box(); a list shows fewer of them to people. */
 static const struct rows_column list_columns[] = {
-    {"code", N_("Code"), ROWS_LEFT},   {"name", N_("Name"), ROWS_LEFT},
-    {"area", N_("Area"), ROWS_LEFT},   {"place", N_("Place"), ROWS_LEFT},
-    {"phone", N_("Phone"), ROWS_LEFT}, {"lat", NULL, ROWS_RIGHT},
-    {"lon", NULL, ROWS_RIGHT},         {"residents", N_("Residents"), ROWS_RIGHT},
-    {"vulnerable", NULL, ROWS_RIGHT},  {"capacity", NULL, ROWS_RIGHT},
-    {"count_days", NULL, ROWS_RIGHT},  {"counted_at", N_("Counted"), ROWS_LEFT},
-    {"created_at", NULL, ROWS_LEFT},   {"state", N_("State"), ROWS_LEFT},
-    {"id", NULL, ROWS_RIGHT},          {NULL, NULL, ROWS_LEFT},
+    {"code", N_("Code"), ROWS_LEFT},
+    {"name", N_("Name"), ROWS_LEFT},
+    {"area", NULL, ROWS_RIGHT},
+    {"area_path", N_("Area"), ROWS_LEFT},
+    {"place", N_("Place"), ROWS_LEFT},
+    {"phone", N_("Phone"), ROWS_LEFT},
+    {"lat", NULL, ROWS_RIGHT},
+    {"lon", NULL, ROWS_RIGHT},
+    {"residents", N_("Residents"), ROWS_RIGHT},
+    {"vulnerable", NULL, ROWS_RIGHT},
+    {"capacity", NULL, ROWS_RIGHT},
+    {"count_days", NULL, ROWS_RIGHT},
+    {"counted_at", N_("Counted"), ROWS_LEFT},
+    {"created_at", NULL, ROWS_LEFT},
+    {"state", N_("State"), ROWS_LEFT},
+    {"id", NULL, ROWS_RIGHT},
+    {NULL, NULL, ROWS_LEFT},
 };
 
 static const struct rows_column one_columns[] = {
     {"code", N_("Code"), ROWS_LEFT},
     {"name", N_("Name"), ROWS_LEFT},
-    {"area", N_("Area"), ROWS_LEFT},
+    {"area", NULL, ROWS_RIGHT},
+    {"area_path", N_("Area"), ROWS_LEFT},
     {"place", N_("Place"), ROWS_LEFT},
     {"phone", N_("Phone"), ROWS_LEFT},
     {"lat", N_("Latitude"), ROWS_LEFT},
@@ -54,6 +64,7 @@ add_box(struct rows *rows, struct names *names, const struct box *box)
 
     rows_box_code(rows, box->code);
     rows_text(rows, box->name);
+    rows_number(rows, box->area.n);
     rows_text(rows, names_area_path(names, box->area));
     rows_text(rows, box->place);
     rows_text(rows, box->phone);
@@ -91,7 +102,7 @@ box_rows_one(struct face *face, struct names *names, const struct box *box)
 
 static const struct rows_column stock_columns[] = {
     {"drug", NULL, ROWS_RIGHT},
-    {"name", N_("Medicine"), ROWS_LEFT},
+    {"drug_name", N_("Medicine"), ROWS_LEFT},
     {"units", N_("Amount"), ROWS_RIGHT},
     {"expiry", N_("Use by"), ROWS_LEFT},
     {"lot", N_("Batch"), ROWS_LEFT},
@@ -141,9 +152,13 @@ box_rows_stock(struct face *face, struct names *names, const struct box *box, GE
 }
 
 static const struct rows_column movement_columns[] = {
-    {"seq", N_("No."), ROWS_RIGHT},      {"done_at", N_("When"), ROWS_LEFT},
-    {"kind", N_("What"), ROWS_LEFT},     {"name", N_("Medicine"), ROWS_LEFT},
-    {"units", N_("Amount"), ROWS_RIGHT}, {NULL, NULL, ROWS_LEFT},
+    {"seq", N_("No."), ROWS_RIGHT},
+    {"done_at", N_("When"), ROWS_LEFT},
+    {"kind", N_("What"), ROWS_LEFT},
+    {"drug", NULL, ROWS_RIGHT},
+    {"drug_name", N_("Medicine"), ROWS_LEFT},
+    {"units", N_("Amount"), ROWS_RIGHT},
+    {NULL, NULL, ROWS_LEFT},
 };
 
 struct last {
@@ -161,6 +176,7 @@ add_movement(const struct movement *movement, int64_t undone_by, void *data)
     rows_number(last->rows, movement->seq);
     rows_moment(last->rows, movement->done_at);
     rows_word(last->rows, movement_kind_key(movement->kind), movement_kind_word(movement->kind));
+    rows_number(last->rows, movement->drug.n);
     rows_text(last->rows, names_drug_text(last->names, movement->drug));
     rows_number_as(last->rows, movement->units, amount);
     return true;
@@ -182,8 +198,10 @@ box_rows_last(struct face *face, struct names *names, const struct box *box, GEr
 }
 
 static const struct rows_column print_columns[] = {
-    {"at", N_("Printed"), ROWS_LEFT}, {"sheet", N_("Sheet"), ROWS_SPARSE},
-    {"who", N_("Who"), ROWS_SPARSE},  {"reason", N_("Reason"), ROWS_LEFT},
+    {"at", N_("Printed"), ROWS_LEFT},
+    {"sheet", N_("Sheet"), ROWS_SPARSE},
+    {"person_name", N_("Who"), ROWS_SPARSE},
+    {"reason", N_("Reason"), ROWS_LEFT},
     {NULL, NULL, ROWS_LEFT},
 };
 

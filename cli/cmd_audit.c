@@ -11,7 +11,7 @@
 
 static const struct rows_column columns[] = {
     {"id", N_("No."), ROWS_RIGHT},    {"at", N_("When"), ROWS_LEFT},
-    {"person", NULL, ROWS_RIGHT},     {"name", N_("Who"), ROWS_LEFT},
+    {"person", NULL, ROWS_RIGHT},     {"person_name", N_("Who"), ROWS_LEFT},
     {"act", N_("What"), ROWS_LEFT},   {"what", N_("To what"), ROWS_LEFT},
     {"detail", N_("How"), ROWS_LEFT}, {"area", NULL, ROWS_RIGHT},
     {NULL, N_("Area"), ROWS_LEFT},    {NULL, NULL, ROWS_LEFT},

@@ -160,7 +160,7 @@ discard_lots(struct face *face, const struct box *box, const GPtrArray *lots, GE
     }
     answer_rows(face->answer, "rows", rows, _("Nothing in it is expired or recalled."));
     answer_number(face->answer, "box", box->id.n);
-    answer_text(face->answer, "code", box->code);
+    answer_text(face->answer, "box_code", box->code);
     if (remark != NULL)
         answer_say(face->answer, "%s", remark);
     return true;

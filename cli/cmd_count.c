@@ -17,7 +17,7 @@
 static const struct rows_column columns[] = {
     {"seq", N_("No."), ROWS_RIGHT},
     {"drug", NULL, ROWS_RIGHT},
-    {"name", N_("Medicine"), ROWS_LEFT},
+    {"drug_name", N_("Medicine"), ROWS_LEFT},
     {"expiry", N_("Use by"), ROWS_LEFT},
     {"lot", N_("Batch"), ROWS_LEFT},
     {"expected", N_("Expected"), ROWS_RIGHT},
@@ -68,7 +68,7 @@ tell(struct face *face, const struct box *box, const struct count *count,
                     ? _("The box is empty, as the ledger says.")
                     : _("The count agrees with the ledger."));
     answer_number(face->answer, "box", box->id.n);
-    answer_text(face->answer, "code", box->code);
+    answer_text(face->answer, "box_code", box->code);
     answer_flag(face->answer, "repeated", result->repeated);
     answer_number(face->answer, "compared", result->compared);
     if (remark != NULL)

@@ -162,11 +162,17 @@ run_labels(struct face *face, GError **error)
 /* ------------------------------------------------------------------------------------------- log */
 
 static const struct rows_column log_columns[] = {
-    {"at", N_("Printed"), ROWS_LEFT},      {"code", N_("Code"), ROWS_LEFT},
-    {"name", N_("Box"), ROWS_LEFT},        {"nonce", N_("Mark"), ROWS_LEFT},
-    {"state", N_("Now"), ROWS_LEFT},       {"sheet", N_("Sheet"), ROWS_SPARSE},
-    {"format", N_("Format"), ROWS_SPARSE}, {"who", N_("Who"), ROWS_SPARSE},
-    {"reason", N_("Reason"), ROWS_LEFT},   {NULL, NULL, ROWS_LEFT},
+    {"at", N_("Printed"), ROWS_LEFT},
+    {"box", NULL, ROWS_RIGHT},
+    {"box_code", N_("Code"), ROWS_LEFT},
+    {"box_name", N_("Box"), ROWS_LEFT},
+    {"nonce", N_("Mark"), ROWS_LEFT},
+    {"state", N_("Now"), ROWS_LEFT},
+    {"sheet", N_("Sheet"), ROWS_SPARSE},
+    {"format", N_("Format"), ROWS_SPARSE},
+    {"person_name", N_("Who"), ROWS_SPARSE},
+    {"reason", N_("Reason"), ROWS_LEFT},
+    {NULL, NULL, ROWS_LEFT},
 };
 
 static void
@@ -177,6 +183,7 @@ add_print(struct rows *rows, const struct names *names, GHashTable *latest,
     bool current = g_strcmp0(print_of(latest, print->box)->nonce, print->nonce) == 0;
 
     rows_moment(rows, print->at);
+    rows_number(rows, box->id.n);
     rows_box_code(rows, box->code);
     rows_text(rows, box->name);
     rows_text(rows, print->bare ? "" : print->nonce);
@@ -213,8 +220,9 @@ run_log(struct face *face, GError **error)
 }
 
 static const struct rows_column changed_columns[] = {
-    {"code", N_("Code"), ROWS_LEFT},
-    {"name", N_("Box"), ROWS_LEFT},
+    {"box", NULL, ROWS_RIGHT},
+    {"box_code", N_("Code"), ROWS_LEFT},
+    {"box_name", N_("Box"), ROWS_LEFT},
     {"changes", N_("Changed"), ROWS_LEFT},
     {NULL, NULL, ROWS_LEFT},
 };
@@ -234,6 +242,7 @@ run_changed(struct face *face, GError **error)
 
         if (changes == NULL)
             continue;
+        rows_number(rows, box->id.n);
         rows_box_code(rows, box->code);
         rows_text(rows, box->name);
         rows_text(rows, changes);

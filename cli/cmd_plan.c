@@ -15,14 +15,14 @@
 
 static const struct rows_column columns[] = {
     {"id", N_("No."), ROWS_RIGHT}, /* of the transfer, once proposed */
-    {"from", NULL, ROWS_RIGHT},
-    {"from_name", N_("From"), ROWS_LEFT},
-    {"to", NULL, ROWS_RIGHT},
-    {"to_name", N_("To"), ROWS_LEFT},
+    {"from_box", NULL, ROWS_RIGHT},
+    {"from_box_name", N_("From"), ROWS_LEFT},
+    {"to_box", NULL, ROWS_RIGHT},
+    {"to_box_name", N_("To"), ROWS_LEFT},
     {"type", NULL, ROWS_LEFT},
     {"age", NULL, ROWS_LEFT},
     {"drug", NULL, ROWS_RIGHT},
-    {"name", N_("Medicine"), ROWS_LEFT},
+    {"drug_name", N_("Medicine"), ROWS_LEFT},
     {"units", N_("Amount"), ROWS_RIGHT},
     {"expiry", N_("Use by"), ROWS_LEFT},
     {"lot", N_("Batch"), ROWS_LEFT},

@@ -94,7 +94,7 @@ static const struct rows_column columns[] = {
     {"id", N_("No."), ROWS_RIGHT},
     {"at", N_("Since"), ROWS_LEFT},
     {"drug", NULL, ROWS_RIGHT},
-    {"name", N_("Medicine"), ROWS_LEFT},
+    {"drug_name", N_("Medicine"), ROWS_LEFT},
     {"lot", N_("Batch"), ROWS_LEFT},
     {"reason", N_("Reason"), ROWS_LEFT},
     {"lifted_at", N_("Lifted"), ROWS_LEFT},

@@ -10,8 +10,8 @@
 
 static const struct rows_column columns[] = {
     {"box", NULL, ROWS_RIGHT},
-    {"code", NULL, ROWS_LEFT},
-    {"name", N_("Box"), ROWS_LEFT},
+    {"box_code", NULL, ROWS_LEFT},
+    {"box_name", N_("Box"), ROWS_LEFT},
     {"type", N_("Type"), ROWS_LEFT},
     {"age", N_("For"), ROWS_LEFT},
     {"level", N_("State"), ROWS_LEFT},
@@ -32,7 +32,7 @@ static const struct rows_column columns[] = {
 
 static const struct rows_column share_columns[] = {
     {"area", NULL, ROWS_RIGHT},
-    {"name", N_("Area"), ROWS_LEFT},
+    {"area_path", N_("Area"), ROWS_LEFT},
     {"type", N_("Type"), ROWS_LEFT},
     {"age", N_("For"), ROWS_LEFT},
     {"boxes", N_("Boxes"), ROWS_RIGHT},

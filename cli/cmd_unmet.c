@@ -38,7 +38,7 @@ keep(struct face *face, const struct box *box, enum drug_type type, GError **err
         !unmet_post(face->inventory, &uid, face->now, box->id, type, age, &repeated, error))
         return false;
     answer_number(face->answer, "box", box->id.n);
-    answer_text(face->answer, "code", box->code);
+    answer_text(face->answer, "box_code", box->code);
     answer_text(face->answer, "type", drug_type_key(type));
     answer_text(face->answer, "age", drug_age_key(age));
     answer_flag(face->answer, "repeated", repeated);
@@ -70,7 +70,7 @@ static const struct rows_column refusal_columns[] = {
     {"box_name", N_("Box"), ROWS_LEFT},
     {"kind", N_("What"), ROWS_LEFT},
     {"drug", NULL, ROWS_RIGHT},
-    {"name", N_("Medicine"), ROWS_LEFT},
+    {"drug_name", N_("Medicine"), ROWS_LEFT},
     {"units", N_("Amount"), ROWS_RIGHT},
     {"expiry", N_("Use by"), ROWS_LEFT},
     {"lot", N_("Batch"), ROWS_LEFT},

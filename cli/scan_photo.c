@@ -328,10 +328,10 @@ refuse_elsewhere(struct photos *photos, enum session_mode mode, const struct see
     for (guint i = 0; !*refused && i < boxes->len; i++) {
         const struct box *box = boxes->pdata[i];
         g_autofree char *title = names_title(box);
+        const struct scan_before_of of = {seen->picture, &seen->code, box->id, mode, NULL};
         struct scan_before before;
 
-        if (!scan_before_find(scan->face->inventory, seen->picture, &seen->code, box->id, mode,
-                              &before, error))
+        if (!scan_before_find(scan->face->inventory, &of, &before, error))
             return false;
         *refused = before.seq != 0;
         if (*refused)
@@ -343,31 +343,34 @@ refuse_elsewhere(struct photos *photos, enum session_mode mode, const struct see
     return true;
 }
 
-/* A picture that was booked from before is not booked from again, unless that is what is wanted. Where the
- * caller has an id of its own, uid stands as it is. */
+/* A picture that was booked from before is not booked from again, unless that is what is wanted. The
+ * same call under the caller's own id goes on to the ledger, which says that it has it. */
 static bool
-choose_uid(struct photos *photos, enum session_mode mode, const struct seen *seen, struct uuid *uid,
-           bool *again, GError **error)
+choose_uid(struct photos *photos, enum session_mode mode, const struct seen *seen,
+           const struct uuid *own, struct uuid *uid, bool *again, GError **error)
 {
     struct scan *scan = photos->scan;
     struct scan_before before;
 
     *again = false;
-    if (mode == SESSION_LOOK || seen->resolved.kind != RESOLVE_DRUG || face_has(scan->face, "uid"))
+    if (mode == SESSION_LOOK || seen->resolved.kind != RESOLVE_DRUG)
         return true;
-    if (!scan_before_find(scan->face->inventory, seen->picture, &seen->code, scan->box->id, mode,
-                          &before, error))
+    if (!scan_before_find(
+            scan->face->inventory,
+            &(struct scan_before_of){seen->picture, &seen->code, scan->box->id, mode, own}, &before,
+            error))
         return false;
     *uid = before.uid;
-    *again = before.seq != 0 && !face_has(scan->face, "again");
-    if (*again)
-        return refuse_again(scan, seen, &before, error);
-    return face_has(scan->face, "again") || refuse_elsewhere(photos, mode, seen, again, error);
+    if (before.repeated || face_has(scan->face, "again"))
+        return true;
+    *again = before.seq != 0;
+    return *again ? refuse_again(scan, seen, &before, error)
+                  : refuse_elsewhere(photos, mode, seen, again, error);
 }
 
 static bool
-book_seen(struct photos *photos, enum session_mode mode, const struct seen *seen, struct uuid uid,
-          GError **error)
+book_seen(struct photos *photos, enum session_mode mode, const struct seen *seen,
+          const struct uuid *own, GError **error)
 {
     struct face *face = photos->scan->face;
     struct scan_item item = {
@@ -376,22 +379,21 @@ book_seen(struct photos *photos, enum session_mode mode, const struct seen *seen
         .expiry = face_day(face, "expiry"),
         .lot = face_text(face, "lot"),
         .packs = seen->most * (int32_t)face_number(face, "packs", 1),
-        .uid = uid,
     };
     bool again;
 
     tell_again(photos, seen);
-    return choose_uid(photos, mode, seen, &item.uid, &again, error) &&
+    return choose_uid(photos, mode, seen, own, &item.uid, &again, error) &&
            (again || scan_item(photos->scan, mode, &item, NULL, error));
 }
 
 static bool
-book(struct photos *photos, enum session_mode mode, struct uuid uid, GError **error)
+book(struct photos *photos, enum session_mode mode, const struct uuid *own, GError **error)
 {
     for (guint i = 0; i < photos->seen->len; i++) {
         const struct seen *seen = &g_array_index(photos->seen, struct seen, i);
 
-        if (seen->most > 0 && !book_seen(photos, mode, seen, uuid_nth(uid, i + 1), error))
+        if (seen->most > 0 && !book_seen(photos, mode, seen, own, error))
             return false;
     }
     return true;
@@ -414,12 +416,12 @@ bool
 scan_photos(struct scan *scan, enum session_mode mode, GError **error)
 {
     struct photos photos = {.scan = scan, .seen = g_array_new(FALSE, FALSE, sizeof(struct seen))};
-    struct uuid uid;
+    struct uuid own;
     bool ok;
 
     scan->hint = N_("say it with --expiry");
     g_array_set_clear_func(photos.seen, seen_clear);
-    ok = order_uid(scan->face, &uid, error) && take_files(&photos, error) &&
+    ok = order_uid(scan->face, &own, error) && take_files(&photos, error) &&
          check(&photos, mode, error) && resolve_all(&photos, error);
 
     if (ok) {
@@ -428,7 +430,7 @@ scan_photos(struct scan *scan, enum session_mode mode, GError **error)
         if (title != NULL)
             answer_say(scan->face->answer, _("Box: %s"), title);
         merge_faces(&photos);
-        ok = book(&photos, mode, uid, error);
+        ok = book(&photos, mode, face_has(scan->face, "uid") ? &own : NULL, error);
     }
     g_array_unref(photos.seen);
     g_free(photos.picture);

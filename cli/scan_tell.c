@@ -5,7 +5,7 @@
 
 const struct rows_column scan_tell_columns[] = {
     {"seq", NULL, ROWS_RIGHT},   {"kind", NULL, ROWS_LEFT},      {"box", NULL, ROWS_RIGHT},
-    {"code", NULL, ROWS_LEFT},   {"drug", NULL, ROWS_RIGHT},     {"name", NULL, ROWS_LEFT},
+    {"code", NULL, ROWS_LEFT},   {"drug", NULL, ROWS_RIGHT},     {"drug_name", NULL, ROWS_LEFT},
     {"units", NULL, ROWS_RIGHT}, {"expiry", NULL, ROWS_LEFT},    {"lot", NULL, ROWS_LEFT},
     {"total", NULL, ROWS_RIGHT}, {"transfer", NULL, ROWS_RIGHT}, {NULL, NULL, ROWS_LEFT},
 };

@@ -144,8 +144,8 @@ show_table(struct face *face, const struct overview *overview)
 
 static const struct rows_column cell_columns[] = {
     {"box", NULL, ROWS_RIGHT},
-    {"code", NULL, ROWS_LEFT},
-    {"name", NULL, ROWS_LEFT},
+    {"box_code", NULL, ROWS_LEFT},
+    {"box_name", NULL, ROWS_LEFT},
     {"type", NULL, ROWS_LEFT},
     {"age", NULL, ROWS_LEFT},
     {"amount", NULL, ROWS_RIGHT}, /* all that is there, in person-days */

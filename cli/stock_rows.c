@@ -31,7 +31,7 @@ add_box(struct rows *rows, struct names *names, struct box_id id)
 
 static const struct rows_column box_columns[] = {
     {"drug", NULL, ROWS_RIGHT},
-    {"name", N_("Medicine"), ROWS_LEFT},
+    {"drug_name", N_("Medicine"), ROWS_LEFT},
     {"type", N_("Type"), ROWS_LEFT},
     {"age", N_("For"), ROWS_LEFT},
     {"units", N_("Amount"), ROWS_RIGHT},
@@ -60,9 +60,10 @@ stock_rows_box(struct face *face, struct names *names, const GArray *totals)
 
 static const struct rows_column drug_columns[] = {
     {"box", NULL, ROWS_RIGHT},
-    {"code", NULL, ROWS_LEFT},
-    {"name", N_("Box"), ROWS_LEFT},
-    {"area", N_("Area"), ROWS_LEFT},
+    {"box_code", NULL, ROWS_LEFT},
+    {"box_name", N_("Box"), ROWS_LEFT},
+    {"area", NULL, ROWS_RIGHT},
+    {"area_path", N_("Area"), ROWS_LEFT},
     {"units", N_("Amount"), ROWS_RIGHT},
     {"usable", N_("Can be taken"), ROWS_RIGHT},
     {NULL, NULL, ROWS_LEFT},
@@ -75,6 +76,10 @@ add_place(struct rows *rows, struct names *names, const struct drug *drug,
     const struct box *box = names_box(names, total->box);
 
     add_box(rows, names, total->box);
+    if (box != NULL)
+        rows_number(rows, box->area.n);
+    else
+        rows_none(rows);
     rows_text(rows, box != NULL ? names_area_path(names, box->area) : NULL);
     add_amount(rows, drug, total->units);
     add_amount(rows, drug, total->usable);
@@ -109,11 +114,12 @@ stock_rows_drug(struct face *face, struct names *names, const struct drug *drug,
 /* The cells of add_lot(). */
 #define LOT_COLUMNS(days_left)                                                                     \
     {                                                                                              \
-        {"box", NULL, ROWS_RIGHT}, {"code", NULL, ROWS_LEFT}, {"box_name", N_("Box"), ROWS_LEFT},  \
-            {"drug", NULL, ROWS_RIGHT}, {"name", N_("Medicine"), ROWS_LEFT},                       \
-            {"units", N_("Amount"), ROWS_RIGHT}, {"expiry", N_("Use by"), ROWS_LEFT},              \
-            {"days_left", days_left, ROWS_RIGHT}, {"lot", N_("Batch"), ROWS_LEFT},                 \
-            {"state", N_("Note"), ROWS_LEFT}, {NULL, NULL, ROWS_LEFT},                             \
+        {"box", NULL, ROWS_RIGHT}, {"box_code", NULL, ROWS_LEFT},                                  \
+            {"box_name", N_("Box"), ROWS_LEFT}, {"drug", NULL, ROWS_RIGHT},                        \
+            {"drug_name", N_("Medicine"), ROWS_LEFT}, {"units", N_("Amount"), ROWS_RIGHT},         \
+            {"expiry", N_("Use by"), ROWS_LEFT}, {"days_left", days_left, ROWS_RIGHT},             \
+            {"lot", N_("Batch"), ROWS_LEFT}, {"state", N_("Note"), ROWS_LEFT},                     \
+            {NULL, NULL, ROWS_LEFT},                                                               \
     }
 
 static const struct rows_column lot_columns[] = LOT_COLUMNS(NULL);

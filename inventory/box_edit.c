@@ -109,7 +109,8 @@ static bool
 check_name(struct inventory *inventory, const struct box *box, GError **error)
 {
     struct db_stmt *q =
-        db_query(inventory->db, "SELECT count(*) FROM box WHERE tenant = :tenant AND area = :area"
+        db_query(inventory->db, "SELECT count(*) FROM box WHERE tenant = :tenant AND id IN"
+                                "  (SELECT id FROM box WHERE tenant = :tenant AND area = :area)"
                                 " AND name = :name AND state = 'active' AND id <> :id"
                                 " AND NOT EXISTS (SELECT 1 FROM box same WHERE tenant = :tenant"
                                 "  AND id = :id AND area = :area AND name = :name)");

@@ -258,28 +258,97 @@ note_box(struct work *work, GError **error)
     return counted_note_box(work->inventory, &work->as, work->count->complete, error);
 }
 
-/* Looks for a movement of this uid. One of anything but a count of this box is a client's mistake. */
-static bool
-check_repeated(struct work *work, GError **error)
-{
-    struct db_stmt *q =
-        db_query(work->inventory->db, "SELECT CAST(CASE WHEN box = :box AND kind IN (:found, :lost)"
-                                      " THEN 1 ELSE 0 END AS BIGINT) FROM movement"
-                                      " WHERE tenant = :tenant AND uid = :uid");
-    int64_t same = -1;
+/* -------------------------------------------------------------------------------------- the same again */
 
-    db_bind_int(q, "box", work->count->box.n);
-    db_bind_int(q, "found", MOVEMENT_FOUND);
-    db_bind_int(q, "lost", MOVEMENT_LOST);
-    db_bind_int(q, "tenant", work->inventory->tenant);
-    db_bind_blob(q, "uid", work->count->uid.bytes, sizeof(work->count->uid.bytes));
-    if (!db_one_int(q, -1, &same, error))
-        return false;
-    work->result->repeated = same == 1;
-    return same != 0 ||
-           err_set(error, ERR_REFUSED,
-                   _("this id belongs to another booking; make a new id for a new one"));
+/* What the ledger held of a lot when the count whose first movement that is was booked, at its moment. */
+static bool
+held_before(struct inventory *inventory, const struct movement *m, int64_t first, int64_t *units,
+            GError **error)
+{
+    struct db_stmt *q = db_query(
+        inventory->db,
+        "SELECT CAST(coalesce(sum(m.units * k.direction), 0) AS BIGINT)"
+        " FROM movement m JOIN movement_kind k ON k.kind = m.kind"
+        " WHERE m.tenant = :tenant AND m.box = :box AND m.drug = :drug AND m.expiry = :expiry"
+        " AND m.lot = :lot AND m.done_at <= :at AND m.seq < :first AND m.reverses IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM movement u WHERE u.tenant = m.tenant"
+        "  AND u.reverses = m.seq AND u.seq < :first)");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_int(q, "box", m->box.n);
+    db_bind_int(q, "drug", m->drug.n);
+    db_bind_int(q, "expiry", m->expiry.n);
+    db_bind_text(q, "lot", m->lot);
+    db_bind_int(q, "at", m->done_at);
+    db_bind_int(q, "first", first);
+    return db_one_int(q, 0, units, error);
 }
+
+/* A difference that was booked, as it was told then. */
+struct told {
+    struct work *work;
+    int64_t first; /* movement of the count */
+    GError *failure;
+};
+
+static bool
+note_told(const struct movement *m, int64_t undone_by, void *data)
+{
+    struct told *told = data;
+    const struct count *count = told->work->count;
+    struct count_difference *difference;
+    int64_t expected = 0;
+
+    (void)undone_by;
+    if (m->box.n != count->box.n || (m->kind != MOVEMENT_FOUND && m->kind != MOVEMENT_LOST)) {
+        err_set(&told->failure, ERR_REFUSED,
+                _("this id belongs to another booking; make a new id for a new one"));
+        return false;
+    }
+    if (!held_before(told->work->inventory, m, told->first, &expected, &told->failure))
+        return false;
+    difference = g_new(struct count_difference, 1);
+    *difference = (struct count_difference){
+        .drug = m->drug,
+        .expiry = m->expiry,
+        .lot = g_strdup(m->lot),
+        .expected = expected,
+        .found = expected + movement_direction(m->kind) * m->units,
+        .seq = m->seq,
+    };
+    g_ptr_array_add(told->work->result->differences, difference);
+    return false;
+}
+
+/* Looks for movements of this uid, and tells of them. One of anything but a count of this box is a
+ * client's mistake. */
+static bool
+find_repeated(struct work *work, GError **error)
+{
+    struct told told = {.work = work};
+
+    for (uint32_t n = 0;; n++) {
+        struct uuid uid = uuid_nth(work->count->uid, n);
+        struct ledger_filter filter = {.after_seq = 0};
+        int64_t seq = 0;
+
+        if (!ledger_find(work->inventory, &uid, &seq, error))
+            return false;
+        if (seq == 0)
+            return true;
+        told.first = n == 0 ? seq : told.first;
+        filter.after_seq = seq - 1;
+        if (!ledger_list(work->inventory, &filter, note_told, &told, error))
+            return false;
+        if (told.failure != NULL) {
+            g_propagate_error(error, told.failure);
+            return false;
+        }
+        work->result->repeated = true;
+    }
+}
+
+/* ---------------------------------------------------------------------------------------- the whole */
 
 static bool
 check_box(struct work *work, GError **error)
@@ -296,7 +365,7 @@ check_box(struct work *work, GError **error)
 static bool
 post(struct work *work, GError **error)
 {
-    if (!check_repeated(work, error))
+    if (!find_repeated(work, error))
         return false;
     return work->result->repeated ||
            (check_box(work, error) &&

@@ -45,8 +45,8 @@ struct count_difference {
 };
 
 struct count_result {
-    bool repeated;
-    int64_t compared;       /* lots looked at */
+    bool repeated;          /* this very count had been booked before; its differences are told again */
+    int64_t compared;       /* lots looked at; 0 of one repeated */
     GPtrArray *differences; /* struct count_difference * */
 };
 void count_result_clear(struct count_result *result);

@@ -235,12 +235,14 @@ import_bytes(struct inventory *inventory, const struct import *import, GBytes *b
     importing.seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     importing.drugs =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)drug_free);
+    importing.boxes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     importing.heaps = g_ptr_array_new_with_free_func((GDestroyNotify)importing_heap_free);
     importing.heap_of = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     hash_table(table, importing.digest);
     ok = take_table(&importing, error);
     g_hash_table_unref(importing.heap_of);
     g_ptr_array_unref(importing.heaps);
+    g_hash_table_unref(importing.boxes);
     g_hash_table_unref(importing.drugs);
     g_hash_table_unref(importing.seen);
     g_ptr_array_unref(importing.complaints);

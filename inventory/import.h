@@ -11,9 +11,9 @@
  * refused. Of things that are there already, columns that the file leaves out stay as they are.
  *
  * Importing a file again changes nothing. Boxes are recognised by their code, else by area and name;
- * medicines by name, brand, strength and maker. Stock is a count of the lots that the file names: each
- * is set to the number given (rows of one lot add up), and what differs is booked as found or lost;
- * lots that it does not name stay as they are.
+ * medicines by name, brand, strength and maker. Stock is a count of the lots that the file names, each
+ * in one row: it is set to the number given, and what differs is booked as found or lost; lots that it
+ * does not name stay as they are.
  */
 
 #include <stdbool.h>

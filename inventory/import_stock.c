@@ -65,19 +65,27 @@ find_by_place(struct importing *importing, const char *name, struct box_id *box,
     return true;
 }
 
-/* By whatever tells a box: its code or, where only one has it, its name. */
+/* By whatever tells a box: its code or, where only one has it, its name. Stock names few boxes many
+ * times. */
 static bool
 find_by_word(struct importing *importing, int column, const char *word, struct box_id *box,
              GError **error)
 {
+    const int64_t *known = g_hash_table_lookup(importing->boxes, word);
     struct box *found = NULL;
     GError *failure = NULL;
 
+    if (known != NULL) {
+        box->n = *known;
+        return true;
+    }
     if (!box_find(importing->inventory, word, &found, &failure))
         return importing_settle(importing, column, failure, error);
     *box = found->id;
     if (found->retired)
         importing_complain(importing, column, _("the box “%s” is retired"), found->name);
+    else
+        g_hash_table_insert(importing->boxes, g_strdup(word), g_memdup2(&box->n, sizeof(box->n)));
     box_free(found);
     return true;
 }
@@ -226,15 +234,14 @@ read_units(struct importing *importing, const struct drug *drug)
 
 /* ------------------------------------------------------------------------------------ the booking */
 
-/* A lot that the file names, in one row or several: heaps of the same. */
+/* A lot of a box that the file names. */
 struct heap {
     struct box_id box;
     struct drug_id drug;
     struct day expiry;
     char *lot;
-    int64_t units;
-    size_t row; /* the first */
-    int64_t rows;
+    int32_t units;
+    size_t row;
 };
 
 void
@@ -244,9 +251,10 @@ importing_heap_free(struct heap *heap)
     g_free(heap);
 }
 
+/* The same lot in a second row is a row pasted twice far more often than a second heap of it. */
 static void
-add_to_heap(struct importing *importing, struct box_id box, struct drug_id drug, struct day expiry,
-            int32_t units)
+add_heap(struct importing *importing, struct box_id box, struct drug_id drug, struct day expiry,
+         int32_t units)
 {
     g_autoptr(GError) failure = NULL;
     g_autofree char *lot = lot_normal(importing_text(importing, STOCK_LOT, LIMIT_LOT), &failure);
@@ -259,14 +267,17 @@ add_to_heap(struct importing *importing, struct box_id box, struct drug_id drug,
         return;
     key = g_strdup_printf("%lld %lld %d %s", (long long)box.n, (long long)drug.n, expiry.n, lot);
     heap = g_hash_table_lookup(importing->heap_of, key);
-    if (heap == NULL) {
-        heap = g_new(struct heap, 1);
-        *heap = (struct heap){box, drug, expiry, g_strdup(lot), 0, importing->row, 0};
-        g_ptr_array_add(importing->heaps, heap);
-        g_hash_table_insert(importing->heap_of, g_steal_pointer(&key), heap);
+    if (heap != NULL) {
+        importing_complain(importing, STOCK_DRUG,
+                           _("line %u gives the same lot of the same box; if both are there, write "
+                             "their sum in one row, else keep one of the two"),
+                           csv_line(importing->table, heap->row));
+        return;
     }
-    heap->units += units;
-    heap->rows++;
+    heap = g_new(struct heap, 1);
+    *heap = (struct heap){box, drug, expiry, g_strdup(lot), units, importing->row};
+    g_ptr_array_add(importing->heaps, heap);
+    g_hash_table_insert(importing->heap_of, g_steal_pointer(&key), heap);
 }
 
 /* Follows from the table, the row and how long the ledger was (RFC 9562, 5.8: version 8). */
@@ -346,13 +357,13 @@ settle_heap(struct importing *importing, const struct heap *heap, int64_t moveme
     if (!read_stock(importing, heap, &there, error))
         return false;
     if (heap->units == there) {
-        result->unchanged += heap->rows;
+        result->unchanged++;
         return true;
     }
     if (there == 0)
-        result->added += heap->rows;
+        result->added++;
     else
-        result->changed += heap->rows;
+        result->changed++;
     return post(importing, heap, there, movements, error);
 }
 
@@ -385,6 +396,6 @@ importing_stock_row(struct importing *importing, GError **error)
         return true;
     expiry = read_expiry(importing, drug);
     units = read_units(importing, drug);
-    add_to_heap(importing, box, drug->id, expiry, units);
+    add_heap(importing, box, drug->id, expiry, units);
     return true;
 }

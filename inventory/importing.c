@@ -304,9 +304,11 @@ bool
 importing_find_box(struct importing *importing, struct area_id area, const char *name,
                    bool retired_too, struct box_id *id, int *count, GError **error)
 {
+    /* The area's boxes are asked for apart: else SQLite takes them for as many as the tenant's. */
     struct db_stmt *q =
         db_query(importing->inventory->db,
-                 "SELECT id FROM box WHERE tenant = :tenant AND area = :area"
+                 "SELECT id FROM box WHERE tenant = :tenant AND id IN"
+                 " (SELECT id FROM box WHERE tenant = :tenant AND area = :area)"
                  " AND name = :name AND (state = 'active' OR CAST(:retired_too AS BIGINT) = 1)"
                  " ORDER BY state, id");
 

@@ -32,6 +32,7 @@ struct importing {
     int64_t wrong;           /* complaints in all */
     GHashTable *seen;        /* number of a box or drug of the file -> line */
     GHashTable *drugs;       /* how stock calls a drug -> struct drug */
+    GHashTable *boxes;       /* how it calls a box by one word -> its number */
     GPtrArray *heaps;        /* struct heap *: lots that the file of stock names, in its order */
     GHashTable *heap_of;     /* box, drug, expiry and lot in a word -> one of them */
     uint8_t digest[32];      /* SHA-256 of the table, for the ids of bookings */

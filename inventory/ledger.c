@@ -165,6 +165,21 @@ ledger_find(struct inventory *inventory, const struct uuid *uid, int64_t *seq, G
     return db_one_int(q, 0, seq, error);
 }
 
+bool
+ledger_find_between(struct inventory *inventory, const struct uuid *low, const struct uuid *high,
+                    int64_t after, int64_t *seq, GError **error)
+{
+    struct db_stmt *q = db_query(
+        inventory->db, "SELECT coalesce(min(seq), 0) FROM movement WHERE tenant = :tenant"
+                       " AND uid >= :low AND uid <= :high AND seq > CAST(:after AS BIGINT)");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    db_bind_blob(q, "low", low->bytes, sizeof(low->bytes));
+    db_bind_blob(q, "high", high->bytes, sizeof(high->bytes));
+    db_bind_int(q, "after", after);
+    return db_one_int(q, 0, seq, error);
+}
+
 static void
 bind_optional(struct db_stmt *q, const char *name, int64_t value)
 {

@@ -86,6 +86,12 @@ MUST_CHECK bool ledger_post(struct inventory *inventory, struct movement *moveme
 MUST_CHECK bool ledger_find(struct inventory *inventory, const struct uuid *uid, int64_t *seq,
                             GError **error);
 
+/* The number of the first movement booked under any id from low to high, byte by byte, or 0; after: of
+ * those with a greater number. */
+MUST_CHECK bool ledger_find_between(struct inventory *inventory, const struct uuid *low,
+                                    const struct uuid *high, int64_t after, int64_t *seq,
+                                    GError **error);
+
 /*
  * Posts the opposite of movement seq, inside ledger_begin(); uid, at, person and reason come from
  * undo, and the rest of it is filled in. What was counted since stays as counted, as above. Of what a

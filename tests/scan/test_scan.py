@@ -67,7 +67,7 @@ class Stand:
     def stock(self):
         """Packs by medicine in the gate box."""
         rows = json.loads(self.medbox("--json", "stock", "HQQ-SBDE"))["rows"]
-        return {row["name"]: row["units"] / 20 for row in rows}
+        return {row["drug_name"]: row["units"] / 20 for row in rows}
 
     def seqs(self):
         return [row["seq"] for row in json.loads(self.medbox("--json", "ledger"))["rows"]]
@@ -180,6 +180,35 @@ def test_the_same_uid_books_once():
         assert s.seqs() == [1, 2]
 
 
+def test_a_picture_booked_under_an_id_is_known():
+    """With another id, without one, in another box, with the id given only then."""
+    with stand() as s:
+        def own(n):
+            return ("--uid", f"0193a5b0-0000-7000-8000-00000000000{n}")
+        one = s.photo("1.jpg", "gate.png", FEVER, COLD)
+        s.scan("--in", *DATE, *own(1), one)
+        for words in ([], own(2), ("--dry-run",)):
+            answer = s.scan("--in", *DATE, *words, one, status=4)
+            assert [row["code"][1:] for row in answer["refused"]] == [FEVER, COLD], answer
+            assert "No. 1, 2026-11-24" in answer["refused"][0]["message"], answer
+        answer = s.scan("--in", *DATE, *own(1), one)
+        assert "already booked" in " ".join(answer["messages"]), answer
+        assert s.stock() == {"Paracetamol": 1, "Compound": 1}
+        for _ in range(2):  # wanted once more, and sent twice
+            s.scan("--in", *DATE, "--again", *own(3), one)
+        assert s.stock() == {"Paracetamol": 2, "Compound": 2}
+        s.scan("--in", *DATE, s.photo("2.jpg", "gate.png", FEVER, seed=9))
+        s.scan("--in", *DATE, *own(4), "2.jpg", status=4)
+        bare = s.photo("3.jpg", FEVER, seed=11)
+        s.scan("--in", *DATE, *own(5), "--box", "HQQ-SBDE", bare)
+        s.scan("--in", *DATE, "--box", "N0Z-MMZX", bare, status=4)
+        assert s.stock() == {"Paracetamol": 4, "Compound": 2}
+        for seq in (1, 3):
+            s.medbox("undo", str(seq))
+        s.scan("--in", *DATE, one, status=4)  # the second medicine's bookings stand
+        assert s.stock() == {"Paracetamol": 3, "Compound": 2}
+
+
 def test_the_same_picture_books_once():
     """Under whatever name, until it is undone, unless it is said; a taking is another matter."""
     with stand() as s:
@@ -242,7 +271,7 @@ def test_a_rehearsal_books_nothing():
 def test_looking_needs_no_box_and_books_nothing():
     with stand() as s:
         answer = s.scan("--look", s.photo("look.jpg", FEVER))
-        assert [(row["kind"], row["name"]) for row in answer["rows"]] == [("look", "Paracetamol")]
+        assert [(row["kind"], row["drug_name"]) for row in answer["rows"]] == [("look", "Paracetamol")]
         assert s.seqs() == []
 
 

@@ -228,7 +228,7 @@ def test_a_doubtful_code_is_believed_where_the_catalogue_knows_it():
     with stand() as s:
         (s.folder / "one.pgm").write_bytes(rivals(FEVER, "2000000000039"))
         answer = s.scan("--in", *DATE, "--box", BOX, "one.pgm")
-        assert [row["name"] for row in answer["rows"]] == ["Paracetamol"], answer
+        assert [row["drug_name"] for row in answer["rows"]] == ["Paracetamol"], answer
         assert [FEVER in notice for notice in answer["notices"]] == [False], answer
         assert s.stock() == {"Paracetamol": 1}
 

@@ -197,10 +197,17 @@ twice_is_once(struct fixture *f, gconstpointer data)
     lines[1] = line_of(f, TABLETS, LATE, "B2", 21);
     must_post(f, &count, &result);
     count_result_clear(&result);
+    post_at(f, MOVEMENT_TAKE, TABLETS, SOON, "A1", 3,
+            FIXTURE_NOW); /* what came since is not of it */
     must_post(f, &count, &result);
     g_assert_true(result.repeated);
+    g_assert_cmpuint(result.differences->len, ==, 2);
+    expect_difference(&result, 0, "A1", 10, 8);
+    expect_difference(&result, 1, "B2", 20, 21);
+    g_assert_cmpint(((struct count_difference *)result.differences->pdata[1])->seq, ==, 5);
     count_result_clear(&result);
-    g_assert_cmpint(movements(f), ==, 5);
+    g_assert_cmpint(movements(f), ==, 6);
+    lines[0].units = 5;
     count.uid = fixture_uuid(f); /* another count of the same finds that all is well now */
     must_post(f, &count, &result);
     g_assert_false(result.repeated);
