@@ -28,6 +28,16 @@ read_places(struct plan *plan, const struct plan_map *map, const struct plan_pla
     }
 }
 
+/* By the engine that it is for. */
+static bool
+solve(struct plan *plan, const struct plan_map *map, GError **error)
+{
+    int class = plan_tree_class(map, plan);
+
+    return class >= 0 ? plan_tree_solve(plan, map, class, error)
+                      : simplex_solve(&plan->problem, &plan->answer, error);
+}
+
 struct plan *
 plan_make(const struct plan_map *map, const struct plan_place *places, const int32_t *quotas,
           GError **error)
@@ -36,7 +46,7 @@ plan_make(const struct plan_map *map, const struct plan_place *places, const int
 
     if (plan == NULL)
         return NULL;
-    if (!simplex_solve(&plan->problem, &plan->answer, error)) {
+    if (!solve(plan, map, error)) {
         plan_free(plan);
         return NULL;
     }

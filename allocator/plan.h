@@ -14,28 +14,33 @@
  *     minimization on M-convex sets", 2022). Levels are 1 / PLAN_FLOOR_STEPS of a day;
  *   - portions that expire soon serve only the demand of the next days, so they go first, and go
  *     where they are still used (classes);
- *   - carrying costs a handling and the way.
+ *   - carrying costs a handling and the way: on the road to the nearest boxes; where no box has coordinates,
+ *     over the areas that both stand in, to any box there.
  *
  * A box never falls below what it retains, and never gets more than it has room for.
  *
  * What leaves a place with a carrier goes over an arc of its own for each class, whose room is the
  * quota that the carrier gives it; what only passes does not. Who gives quotas: quota.h.
+ *
+ * Over areas the ways are a tree. Where all that may go is of one class, too, the plan is the tree
+ * engine's (tree.h); any other is the network simplex's (simplex.h).
  */
 
 #include "allocator/flow.h"
 #include "allocator/forecast.h"
 
 #define PLAN_CLASSES 3 /* by days to expiry: soon, later, long */
-#define PLAN_GROUPS 3  /* of the hierarchy, narrow to wide: grid, community, district */
+#define PLAN_GROUPS 4  /* of the hierarchy, narrow to wide: building, grid, community, district */
 #define PLAN_FLOOR_STEPS 20
 #define PLAN_ENDLESS FLOW_ENDLESS
 
 /* A box, for one medicine. */
 struct plan_place {
-    int64_t box;                 /* the caller's number */
-    double x, y;                 /* m on a plane; NAN: not known */
-    int64_t group[PLAN_GROUPS];  /* the caller's numbers of the areas it stands in; 0: none */
-    double weight;               /* of its people; 1 to 3 */
+    int64_t box; /* the caller's number */
+    double x, y; /* m on a plane; NAN: not known */
+    int64_t group
+        [PLAN_GROUPS]; /* the caller's numbers of the areas it stands in, each in the next; 0: none */
+    double weight;     /* of its people; 1 to 3 */
     struct forecast forecast;    /* over rules.horizon_days, in person-days */
     int32_t stock[PLAN_CLASSES]; /* portions that can be used */
     int32_t retained;            /* portions that stay */
@@ -49,10 +54,11 @@ struct plan_rules {
     double class_days[PLAN_CLASSES - 1]; /* soon, later: fewer days to expiry than these */
     int32_t neighbours;                  /* how many boxes one can carry to */
     int32_t arc_room;                    /* portions on a way, in each class */
-    int32_t handling;                    /* points: what any way costs */
+    int32_t handling;                    /* points: what any way costs; 2 or more */
     int32_t per_km;                      /* points, on the road */
     double
-        group_metres[PLAN_GROUPS]; /* ways between boxes without coordinates, in the same group */
+        group_metres[PLAN_GROUPS]; /* ways between boxes without coordinates in the same group; they
+                                         rise */
     bool fair_by_weight;           /* the floor is cover / weight */
 };
 extern const struct plan_rules plan_rules_standard;
@@ -75,7 +81,9 @@ struct plan {
     int64_t *cost, *supply;
     GArray *leaves; /* struct plan_leave, of places with a carrier */
     int32_t *road;  /* of each place: its first node on the road, or -1; NULL: no carriers */
-    int32_t inner;  /* nodes of places and on the road; gates and the sink come after */
+    int32_t inner;  /* nodes of places, on the road and of areas; gates and the sink come after */
+    int32_t
+        between; /* arcs between these, but for the chains; those of one place after another follow */
     struct flow_answer answer;
     GArray *shipments;                  /* struct plan_shipment, by from and to */
     int32_t *before, *after;            /* portions in each place */

@@ -65,7 +65,7 @@ check(const struct plan_map *map, const struct plan_place *places, GError **erro
 {
     const struct plan_rules *rules = &map->rules;
     bool good = map->count >= 0 && map->count <= CELLS_MOST && rules->portion > 0 &&
-                rules->floor_days >= 0 && rules->floor_days <= 365 && rules->handling > 0 &&
+                rules->floor_days >= 0 && rules->floor_days <= 365 && rules->handling > 1 &&
                 rules->per_km >= 0;
     int64_t sum = 0;
 
@@ -164,6 +164,30 @@ road_node(const struct sketch *s, int32_t i, int c)
     return (road < 0 ? i * PLAN_CLASSES : road) + c;
 }
 
+/* Up and down the areas. No more leaves a place, or comes, than over the ways to so many neighbours. */
+static void
+sketch_climbs(struct sketch *s, int c)
+{
+    const struct plan_rules *rules = &s->map->rules;
+    int32_t room = (int32_t)MIN((int64_t)rules->arc_room * rules->neighbours, FLOW_ENDLESS);
+
+    for (int32_t v = 0; v < s->map->count + s->map->junctions; v++) {
+        const struct plan_climb *climb = &s->map->climbs[v];
+        int32_t low = v * PLAN_CLASSES + c, high = (s->map->count + climb->to) * PLAN_CLASSES + c;
+        int32_t up = v < s->map->count ? room : FLOW_ENDLESS, down = up;
+        struct plan_leave leave = {s->plan->problem.arcs, v, c};
+
+        if (climb->to < 0)
+            continue;
+        if (v < s->map->count && s->places[v].carrier >= 0) {
+            up = s->quotas != NULL ? MIN(up, s->quotas[low]) : up;
+            g_array_append_val(s->plan->leaves, leave);
+        }
+        sketch_arc(s, low, high, up, climb->cost);
+        sketch_arc(s, high, low, down, climb->cost);
+    }
+}
+
 static void
 sketch_ways(struct sketch *s, int c)
 {
@@ -189,7 +213,7 @@ sketch_road(struct sketch *s, int32_t i, int c)
     sketch_arc(s, road, node, FLOW_ENDLESS, ARRIVAL);
 }
 
-/* Numbers the nodes: places, those on the road, gates, the sink. */
+/* Numbers the nodes: places, those on the road or of areas, gates, the sink. */
 static void
 number_nodes(struct sketch *s)
 {
@@ -197,7 +221,7 @@ number_nodes(struct sketch *s)
     int32_t at = s->map->count * PLAN_CLASSES;
 
     for (int32_t i = 0; i < s->map->count; i++) {
-        if (s->places[i].carrier < 0)
+        if (s->places[i].carrier < 0 || s->map->climbs != NULL)
             continue;
         if (plan->road == NULL) {
             plan->road = g_new(int32_t, s->map->count);
@@ -207,6 +231,7 @@ number_nodes(struct sketch *s)
         plan->road[i] = at;
         at += PLAN_CLASSES;
     }
+    at += s->map->junctions * PLAN_CLASSES;
     plan->inner = s->gate = at;
     for (int32_t i = 0; i < s->map->count; i++)
         at += has_gate(&s->places[i]);
@@ -217,25 +242,28 @@ number_nodes(struct sketch *s)
 static void
 sketch_all(struct sketch *s)
 {
+    int32_t(*free)[PLAN_CLASSES] = g_malloc_n((size_t)s->map->count + 1, sizeof(*free));
     bool there[PLAN_CLASSES] = {false};
 
     number_nodes(s);
     s->level = level_above(s->map, s->plan->problem.nodes);
-    for (int32_t i = 0; i < s->map->count; i++)
+    for (int32_t i = 0; i < s->map->count; i++) {
+        set_aside(&s->places[i], &s->map->rules, free[i]);
         for (int c = 0; c < PLAN_CLASSES; c++)
-            there[c] |= s->places[i].stock[c] > 0;
-    for (int c = 0; c < PLAN_CLASSES; c++) { /* no ways for a class that nobody has */
-        if (there[c])
+            there[c] |= free[i][c] > 0;
+    }
+    for (int c = 0; c < PLAN_CLASSES; c++) { /* no ways for a class of which nothing may go */
+        if (there[c] && s->map->climbs != NULL)
+            sketch_climbs(s, c);
+        else if (there[c])
             sketch_ways(s, c);
         for (int32_t i = 0; there[c] && s->plan->road != NULL && i < s->map->count; i++)
             sketch_road(s, i, c);
     }
-    for (int32_t i = 0; i < s->map->count; i++) {
-        int32_t free[PLAN_CLASSES];
-
-        set_aside(&s->places[i], &s->map->rules, free);
-        sketch_place(s, i, free);
-    }
+    s->plan->between = s->plan->problem.arcs;
+    for (int32_t i = 0; i < s->map->count; i++)
+        sketch_place(s, i, free[i]);
+    g_free(free);
 }
 
 struct plan *

@@ -3,7 +3,8 @@
 
 /* The inside of the planner: the network of a plan, and what is read off it. Node place * PLAN_CLASSES
  * + class holds the portions of a class in a place; then come those on the road of places with a
- * carrier, then the gates of places whose room is known; the sink is the last. */
+ * carrier, or those of areas, likewise; then the gates of places whose room is known; the sink is the
+ * last. Arcs begin with the ways; then each place has its tiers, what idles there, its chain, its gate. */
 
 #include "allocator/plan.h"
 
@@ -16,13 +17,39 @@ struct plan_way {
     int64_t cost;  /* points a portion */
 };
 
+/* From a place, or a junction (an area), up to the junction above. */
+struct plan_climb {
+    int32_t to;   /* its number; -1: none */
+    int64_t cost; /* points a portion; as much down */
+};
+
 struct plan_map {
     int32_t count;
     struct plan_rules rules;
     struct plan_way *ways; /* by from; of two between the same places the first */
     int32_t way_count;
-    int64_t dearest; /* of their costs */
+    /* Of places, then of junctions, where no place has coordinates; there are no ways then. Else NULL. */
+    struct plan_climb *climbs;
+    int32_t junctions;
+    int64_t dearest; /* of all their costs */
 };
+
+/* Points a portion of a way of so many metres. */
+static inline int64_t
+plan_way_cost(const struct plan_rules *rules, double metres)
+{
+    return rules->handling + (int64_t)(metres / 1000 * rules->per_km);
+}
+
+/* Finds the areas of a map without coordinates. */
+void plan_map_climbs(struct plan_map *map, const struct plan_place *places);
+
+/* The one class of all portions that may go, where such a plan is the tree engine's; otherwise -1. */
+int plan_tree_class(const struct plan_map *map, const struct plan *plan);
+
+/* Solves it as simplex_solve() would: flow, prices and cost. */
+MUST_CHECK bool plan_tree_solve(struct plan *plan, const struct plan_map *map, int class,
+                                GError **error);
 
 int32_t plan_total(const struct plan_place *place);
 

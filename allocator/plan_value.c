@@ -12,7 +12,7 @@ const struct plan_rules plan_rules_standard = {
     .arc_room = 60,
     .handling = 200,
     .per_km = 100,
-    .group_metres = {300, 1000, 6000},
+    .group_metres = {60, 300, 1000, 6000},
     .fair_by_weight = false,
 };
 

@@ -49,7 +49,8 @@ has_no_coordinates(const struct plan_place *place)
     return isnan(place->x) || isnan(place->y);
 }
 
-/* Boxes without coordinates go to those beside them in the hierarchy's order, and back. */
+/* Among others that have some, boxes without coordinates go to those beside them in the hierarchy's
+ * order, and back. */
 static void
 add_beside(const struct plan_place *places, int32_t count, const struct plan_rules *rules,
            GArray *ways)
@@ -75,18 +76,24 @@ plan_map_new(const struct plan_place *places, int32_t count, const struct plan_r
     struct plan_map *map = g_new0(struct plan_map, 1);
     GArray *ways = g_array_new(FALSE, FALSE, sizeof(struct plan_way));
 
-    if (rules->neighbours > 0) {
+    bool by_areas = true;
+
+    map->count = count;
+    map->rules = *rules;
+    for (int32_t i = 0; i < count; i++)
+        by_areas &= has_no_coordinates(&places[i]);
+    if (rules->neighbours > 0 && by_areas) {
+        plan_map_climbs(map, places);
+    } else if (rules->neighbours > 0) {
         add_near(places, count, rules, ways);
         add_beside(places, count, rules, ways);
     }
-    map->count = count;
-    map->rules = *rules;
     map->way_count = (int32_t)ways->len;
     map->ways = (struct plan_way *)(void *)g_array_free(ways, FALSE);
     for (int32_t w = 0; w < map->way_count; w++) {
         struct plan_way *way = &map->ways[w];
 
-        way->cost = rules->handling + (int64_t)(way->metres / 1000 * rules->per_km);
+        way->cost = plan_way_cost(rules, way->metres);
         map->dearest = MAX(map->dearest, way->cost);
     }
     return map;
@@ -98,5 +105,6 @@ plan_map_free(struct plan_map *map)
     if (map == NULL)
         return;
     g_free(map->ways);
+    g_free(map->climbs);
     g_free(map);
 }

@@ -14,7 +14,7 @@ cost_up(const struct tree_node *node)
 {
     if (node->flow < 0)
         return -node->cost;
-    return node->flow < node->room ? node->cost : TREE_FAR;
+    return node->flow < node->room_up ? node->cost : TREE_FAR;
 }
 
 static inline int64_t
@@ -22,20 +22,20 @@ cost_down(const struct tree_node *node)
 {
     if (node->flow > 0)
         return -node->cost;
-    return -node->flow < node->room ? node->cost : TREE_FAR;
+    return -node->flow < node->room_down ? node->cost : TREE_FAR;
 }
 
 /* Units that can go at that cost. */
 static inline int64_t
 room_up(const struct tree_node *node)
 {
-    return node->flow < 0 ? -node->flow : node->room - node->flow;
+    return node->flow < 0 ? -node->flow : node->room_up - node->flow;
 }
 
 static inline int64_t
 room_down(const struct tree_node *node)
 {
-    return node->flow > 0 ? node->flow : node->room + node->flow;
+    return node->flow > 0 ? node->flow : node->room_down + node->flow;
 }
 
 static int64_t
@@ -71,7 +71,7 @@ get_from_tier(const struct tree *t, struct tree_node *leaf, int64_t units)
 static void
 look_at_leaf(const struct tree *t, struct tree_node *leaf)
 {
-    leaf->take = leaf->at < leaf->tier_end ? t->tier[leaf->at].cost : TREE_FAR;
+    leaf->take = leaf->at < leaf->tier_end ? t->tier[leaf->at].cost : TREE_FULL;
     if (leaf->used > 0)
         leaf->give = -t->tier[leaf->at].cost;
     else
@@ -212,7 +212,7 @@ best_turn(const struct tree *t, int32_t leaf, bool take)
         int64_t whole;
 
         way += take ? cost_up(&t->node[v]) : cost_down(&t->node[v]);
-        if (way >= TREE_FAR / 2)
+        if (way >= TREE_MOST)
             break;
         whole = way + (take ? above->take : above->give);
         if (whole < best) {
@@ -220,7 +220,7 @@ best_turn(const struct tree *t, int32_t leaf, bool take)
             at = t->node[v].parent;
         }
     }
-    return best < TREE_FAR / 2 ? at : -1;
+    return best < TREE_MOST ? at : -1;
 }
 
 /* Moves some units between a leaf and the rest; 0 when there is no way. */

@@ -3,7 +3,7 @@
 
 /*
  * Best plans where carrying costs what the way through a hierarchy costs: box, grid, community,
- * town, county, city, each edge with a cost and a room, the same up and down. On a tree a plan is
+ * town, county, city, each edge with a cost, the same up and down, and a room for each way. On a tree a plan is
  * found bottom-up: below each place, what is cheapest to take in another unit and to give one away
  * is known, and units are exchanged between two of its parts while that pays. A booking is one walk
  * to the top. Equal to the simplex on the same network, and many times as fast.
@@ -15,10 +15,10 @@
 
 struct tree_problem {
     int32_t nodes;
-    const int32_t *parent;    /* of each node, -1 for the top, of which there is one */
-    const int64_t *edge_cost; /* of a unit on the way to or from the parent, 0 or more */
-    const int32_t *edge_room; /* each way */
-    const int64_t *supply;    /* 0 or more, of leaves */
+    const int32_t *parent;              /* of each node, -1 for the top, of which there is one */
+    const int64_t *edge_cost;           /* of a unit on the way to or from the parent, 0 or more */
+    const int32_t *room_up, *room_down; /* on it */
+    const int64_t *supply;              /* 0 or more, of leaves */
     /* Of node v: from first[v] to first[v + 1] - 1, of rising cost, with enough room for all. */
     const int32_t *tier_first;
     const int64_t *tier_cost;
@@ -47,7 +47,8 @@ int64_t tree_flow(const struct tree *tree, int32_t node);
 int64_t tree_kept(const struct tree *tree, int32_t node);
 int64_t tree_cost(const struct tree *tree);
 
-/* Prices of all nodes, as in flow.h: what one unit more there costs. */
+/* Prices of all nodes, as in flow.h: what one unit more there costs; where none finds a place, more than
+ * any could cost. */
 void tree_prices(const struct tree *tree, int64_t *price);
 
 #endif

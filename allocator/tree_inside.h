@@ -7,6 +7,8 @@
 #include "allocator/tree.h"
 
 #define TREE_FAR (INT64_C(1) << 58) /* there is no way */
+#define TREE_MOST (TREE_FAR / 4)    /* less than this costs what there is */
+#define TREE_FULL (TREE_FAR / 2)    /* to a leaf without room there is one, but nothing fits */
 
 struct tree_tier {
     int64_t cost;
@@ -18,7 +20,7 @@ struct tree_node {
     int64_t edge_take, edge_give; /* the same as the parent sees it, with the edge */
     int64_t cost;                 /* of the edge */
     int64_t flow;                 /* up; below 0: down */
-    int32_t room;
+    int32_t room_up, room_down;
     int32_t parent, first, end; /* parts: first to end - 1 */
     int32_t take_at, give_at;   /* the parts where */
     int32_t tier, tier_end;     /* of a leaf */

@@ -44,7 +44,7 @@ numbers_are_possible(const struct tree_problem *p)
 {
     for (int32_t v = 0; v < p->nodes; v++) {
         if (p->parent[v] >= p->nodes || p->supply[v] < 0 || p->edge_cost[v] < 0 ||
-            p->edge_room[v] < 0)
+            p->room_up[v] < 0 || p->room_down[v] < 0)
             return false;
         for (int32_t i = p->tier_first[v]; i < p->tier_first[v + 1]; i++)
             if (p->tier_room[i] <= 0 ||
@@ -63,7 +63,7 @@ costs_are_possible(const struct tree_problem *p)
         edges += p->edge_cost[v];
     for (int32_t i = 0; i < p->tier_first[p->nodes]; i++)
         most = MAX(most, ABS((wide)p->tier_cost[i]));
-    return 2 * (edges + most) < TREE_FAR / 4;
+    return 2 * (edges + most) < TREE_MOST / 2;
 }
 
 /* What a leaf has fills its tiers. */
@@ -85,7 +85,8 @@ lay_places(struct tree *t, const struct tree_problem *p)
         struct tree_node *node = &t->node[t->number[v]];
 
         node->cost = p->edge_cost[v];
-        node->room = p->edge_room[v];
+        node->room_up = p->room_up[v];
+        node->room_down = p->room_down[v];
         node->tier = node->at = p->tier_first[v];
         node->tier_end = p->tier_first[v + 1];
         if (node->first < node->end && (node->tier < node->tier_end || p->supply[v] > 0))

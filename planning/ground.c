@@ -37,7 +37,8 @@ ground_free(struct ground *ground)
 void
 ground_groups(const struct ground *ground, const struct box *box, int64_t groups[PLAN_GROUPS])
 {
-    static const enum area_kind kinds[PLAN_GROUPS] = {AREA_GRID, AREA_COMMUNITY, AREA_DISTRICT};
+    static const enum area_kind kinds[PLAN_GROUPS] = {AREA_BUILDING, AREA_GRID, AREA_COMMUNITY,
+                                                      AREA_DISTRICT};
     struct area_id at = box->area;
 
     for (int g = 0; g < PLAN_GROUPS; g++)

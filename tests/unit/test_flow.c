@@ -485,7 +485,7 @@ repair_says_what_found_no_place(void)
 struct hierarchy {
     struct net net;
     struct tree_problem p;
-    int32_t parent[NODES], room[NODES], first[NODES + 1], tier_room[ARCS];
+    int32_t parent[NODES], up[NODES], down[NODES], first[NODES + 1], tier_room[ARCS];
     int64_t edge[NODES], supply[NODES], tier_cost[ARCS];
 };
 
@@ -493,11 +493,12 @@ static void
 hierarchy_tiers(struct hierarchy *h, int32_t v, uint64_t *state)
 {
     int32_t places = h->p.nodes, at = h->first[v];
+    int32_t last = random_below(state, 2) == 0 ? FLOW_ENDLESS : 9;
     int64_t cost = random_below(state, 30);
 
     for (int32_t i = random_below(state, 4); i >= 0; i--, cost += random_below(state, 30)) {
         h->tier_cost[at] = cost;
-        h->tier_room[at] = i == 0 ? FLOW_ENDLESS : 1 + random_below(state, 4);
+        h->tier_room[at] = i == 0 ? last : 1 + random_below(state, 4);
         net_arc(&h->net, v, places, h->tier_room[at], cost);
         at++;
     }
@@ -512,7 +513,7 @@ hierarchy_make(struct hierarchy *h, uint64_t *state)
 
     memset(h, 0, sizeof(*h));
     net_begin(&h->net, places + 1);
-    h->p = (struct tree_problem){places,    h->parent, h->edge,      h->room,
+    h->p = (struct tree_problem){places,    h->parent, h->edge,      h->up,       h->down,
                                  h->supply, h->first,  h->tier_cost, h->tier_room};
     for (int32_t v = 0; v < places; v++) {
         h->parent[v] = v == 0 ? -1 : random_below(state, v);
@@ -520,9 +521,10 @@ hierarchy_make(struct hierarchy *h, uint64_t *state)
             continue;
         part[h->parent[v]] = true;
         h->edge[v] = random_below(state, 9);
-        h->room[v] = random_below(state, 7);
-        net_arc(&h->net, v, h->parent[v], h->room[v], h->edge[v]);
-        net_arc(&h->net, h->parent[v], v, h->room[v], h->edge[v]);
+        h->up[v] = random_below(state, 7);
+        h->down[v] = random_below(state, 7);
+        net_arc(&h->net, v, h->parent[v], h->up[v], h->edge[v]);
+        net_arc(&h->net, h->parent[v], v, h->down[v], h->edge[v]);
     }
     for (int32_t v = 0; v < places; v++) {
         h->first[v + 1] = h->first[v];
@@ -564,6 +566,21 @@ assert_tree(const struct hierarchy *h, const struct tree *tree)
     assert_proved(&net->p, flow, price);
 }
 
+/* Units come to a leaf: as many as find a place; not one more would. */
+static void
+give_to_tree(struct hierarchy *h, struct tree *tree, int32_t v, int32_t units)
+{
+    int32_t moved = tree_add(tree, v, units);
+    struct flow_answer answer;
+
+    net_give(&h->net, v, moved);
+    if (moved == units)
+        return;
+    net_give(&h->net, v, 1);
+    g_assert_false(simplex_solve(&h->net.p, &answer, NULL));
+    net_give(&h->net, v, -1);
+}
+
 static void
 tree_equals_simplex_and_itself(void)
 {
@@ -583,8 +600,7 @@ tree_equals_simplex_and_itself(void)
             if (h.first[v] == h.first[v + 1])
                 continue;
             if (random_below(&state, 2) == 0) {
-                g_assert_cmpint(tree_add(tree, v, units), ==, units);
-                net_give(&h.net, v, units);
+                give_to_tree(&h, tree, v, units);
             } else if (h.net.supply[v] >= units) {
                 g_assert_cmpint(tree_remove(tree, v, units), ==, units);
                 net_give(&h.net, v, -units);

@@ -2,8 +2,9 @@
 #include <string.h>
 
 #include "allocator/near.h"
-#include "allocator/plan.h"
+#include "allocator/plan_inside.h"
 #include "allocator/proof.h"
+#include "allocator/simplex.h"
 #include "base/words.h"
 #include "tests/unit/random.h"
 
@@ -39,7 +40,7 @@ random_place(struct plan_place *place, int32_t i, uint64_t *state)
         .box = i + 1,
         .x = random_below(state, 5) == 0 ? NAN : random_real(state, 5000),
         .y = random_real(state, 5000),
-        .group = {1 + i / 2, 1 + i / 4, 1},
+        .group = {0, 1 + i / 2, 1 + i / 4, 1},
         .weight = 1 + random_real(state, 2),
         .forecast = forecast_of(random_below(state, 4) == 0 ? 0 : random_real(state, 4)),
         .retained = random_below(state, 5),
@@ -332,11 +333,137 @@ boxes_without_coordinates_go_by_the_hierarchy(void)
                                   place_with(NAN, 1, 0, 0, 0)};
     struct plan *plan;
 
-    places[0].group[1] = places[1].group[1] = 7;
+    places[0].group[2] = places[1].group[2] = 7;
     plan = make(places, 3, &plan_rules_standard);
     g_assert_cmpint(only_shipment(plan)->to, ==, 1);
     g_assert_cmpfloat(only_shipment(plan)->metres, ==, 1000);
     plan_free(plan);
+}
+
+/* Somewhere in two districts of two communities of two grids; some are in none of a kind. */
+static void
+random_areas(struct plan_place *place, uint64_t *state)
+{
+    int64_t at = 0;
+
+    place->x = place->y = NAN;
+    for (int g = PLAN_GROUPS - 1; g >= 0; g--) {
+        at = at * 2 + 1 + random_below(state, 2);
+        place->group[g] = random_below(state, 5) == 0 ? 0 : at;
+    }
+    for (int g = PLAN_GROUPS - 2; g >= 0; g--) /* each area is in the next */
+        if (place->group[g + 1] == 0)
+            place->group[g] = 0;
+}
+
+/* Over areas, whichever engine it is for: sound, and as good as the simplex makes it; with one class, the
+ * tree engine's. */
+static void
+over_areas_both_engines_agree(void)
+{
+    uint64_t state = 8;
+    int by_tree = 0;
+
+    for (int trial = 0; trial < 3 * TRIALS; trial++) {
+        struct plan_place places[PLACES];
+        int32_t count = 1 + random_below(&state, PLACES), quotas[PLACES * PLAN_CLASSES];
+        int class = random_below(&state, PLAN_CLASSES + 1); /* the only one, or all */
+        struct plan_map *map;
+        struct plan *plan;
+        struct flow_answer answer;
+
+        for (int32_t i = 0; i < count; i++) {
+            random_place(&places[i], i, &state);
+            random_areas(&places[i], &state);
+            places[i].carrier = random_below(&state, 3) - 1;
+            for (int c = 0; c < PLAN_CLASSES; c++)
+                if (class < PLAN_CLASSES && c != class)
+                    places[i].stock[c] = 0;
+        }
+        for (int32_t q = 0; q < count * PLAN_CLASSES; q++)
+            quotas[q] = random_below(&state, 9);
+        map = plan_map_new(places, count, &plan_rules_standard);
+        plan = plan_make(map, places, trial % 2 == 0 ? quotas : NULL, NULL);
+        assert_sound(plan, places, count);
+        g_assert_true(simplex_solve(&plan->problem, &answer, NULL));
+        g_assert_cmpint(plan->answer.cost, ==, answer.cost);
+        by_tree += plan_tree_class(map, plan) >= 0 && plan->shipments->len > 0;
+        flow_answer_clear(&answer);
+        plan_free(plan);
+        plan_map_free(map);
+    }
+    g_assert_cmpint(by_tree, >, TRIALS);
+}
+
+/* What so many portions cost in a place, by the tiers of its problem, which has no gates. */
+static int64_t
+cost_of_keeping(const struct plan *plan, int32_t place, int32_t portions)
+{
+    const struct flow_problem *p = &plan->problem;
+    int64_t cost = 0;
+
+    for (int32_t a = plan->between; a < p->arcs; a++)
+        if (p->tail[a] / PLAN_CLASSES == place && p->head[a] == p->nodes - 1) {
+            int32_t here = MIN(portions, p->room[a]);
+
+            cost += p->cost[a] * here;
+            portions -= here;
+        }
+    return portions > 0 ? INT64_MAX / 8 : cost;
+}
+
+/* Sends each portion of each place to every place. */
+static int64_t
+least_cost(const struct plan *plan, const struct plan_place *places, int32_t from, int32_t sent,
+           int32_t kept[3], int64_t travel)
+{
+    int64_t least = INT64_MAX;
+
+    if (from == 3) {
+        for (int32_t i = 0; i < 3; i++)
+            travel += cost_of_keeping(plan, i, kept[i]);
+        return travel;
+    }
+    if (sent == total(&places[from]))
+        return least_cost(plan, places, from + 1, 0, kept, travel);
+    for (int32_t to = 0; to < 3; to++) {
+        double metres = plan_metres(&places[from], &places[to], &plan_rules_standard);
+        int64_t way = to == from ? 0 : plan_way_cost(&plan_rules_standard, metres);
+        int64_t cost;
+
+        if (to != from && isnan(metres))
+            continue;
+        kept[to]++;
+        cost = least_cost(plan, places, from, sent + 1, kept, travel + way);
+        kept[to]--;
+        least = MIN(least, cost);
+    }
+    return least;
+}
+
+/* Against every way to carry every portion. */
+static void
+over_areas_none_is_cheaper(void)
+{
+    uint64_t state = 9;
+
+    for (int trial = 0; trial < 100; trial++) {
+        struct plan_place places[3];
+        int32_t kept[3] = {0};
+        struct plan *plan;
+
+        for (int32_t i = 0; i < 3; i++) {
+            random_place(&places[i], i, &state);
+            random_areas(&places[i], &state);
+            places[i].retained = 0;
+            places[i].room = PLAN_ENDLESS;
+            places[i].stock[0] = places[i].stock[1] = 0;
+            places[i].stock[2] = random_below(&state, 4);
+        }
+        plan = make(places, 3, &plan_rules_standard);
+        g_assert_cmpint(plan->answer.cost, ==, least_cost(plan, places, 0, 0, kept, 0));
+        plan_free(plan);
+    }
 }
 
 static void
@@ -406,6 +533,8 @@ main(int argc, char **argv)
     g_test_add_func("/plan/straight", what_passes_through_goes_straight);
     g_test_add_func("/plan/weight", the_weightier_box_comes_first);
     g_test_add_func("/plan/hierarchy", boxes_without_coordinates_go_by_the_hierarchy);
+    g_test_add_func("/plan/areas/engines", over_areas_both_engines_agree);
+    g_test_add_func("/plan/areas/least", over_areas_none_is_cheaper);
     g_test_add_func("/plan/refused", impossible_numbers_are_refused);
     g_test_add_func("/near/nearest", neighbours_are_the_nearest);
     return g_test_run();

@@ -28,8 +28,15 @@ hierarchy_read(const struct dimacs *d, struct hierarchy *h)
         }
     }
     g_free(next);
-    h->problem = (struct tree_problem){places,    d->parent, h->cost,      h->room,
-                                       d->supply, h->first,  h->tier_cost, h->tier_room};
+    h->problem = (struct tree_problem){.nodes = places,
+                                       .parent = d->parent,
+                                       .edge_cost = h->cost,
+                                       .room_up = h->room,
+                                       .room_down = h->room,
+                                       .supply = d->supply,
+                                       .tier_first = h->first,
+                                       .tier_cost = h->tier_cost,
+                                       .tier_room = h->tier_room};
 }
 
 void
