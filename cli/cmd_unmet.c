@@ -54,8 +54,8 @@ run_unmet(struct face *face, GError **error)
 {
     struct box *box = NULL;
     enum drug_type type = DRUG_FEVER;
-    bool ok = box_find(face->inventory, face->args[0], &box, error) &&
-              read_type(face->args[1], &type, error) && keep(face, box, type, error);
+    bool ok = order_box(face, &box, error) && read_type(face->args[1], &type, error) &&
+              keep(face, box, type, error);
 
     box_free(box);
     return ok;
