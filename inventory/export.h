@@ -2,7 +2,7 @@
 #define INVENTORY_EXPORT_H
 
 /*
- * The inventory as CSV files (csv.h), under the columns of import.h. Areas, boxes, medicines and
+ * The inventory as CSV files (csv.h), under the columns of import.h, in the reader's language. Areas, boxes, medicines and
  * stock come in the order in which an import adds them again: importing them into a fresh inventory
  * (in this order) and exporting again gives the same bytes. The ledger is for reading: one row a
  * movement, in words.
