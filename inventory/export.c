@@ -48,8 +48,14 @@ exporting_put_names(struct exporting *work, enum import_kind kind, const char *w
 {
     for (const struct import_column *c = import_columns(kind); c->key != NULL; c++)
         if (without == NULL || strcmp(c->key, without) != 0)
-            exporting_put_word(work, c->key, c->chinese);
+            exporting_put_name(work, c->key, c->chinese);
     csv_put_row_end(work->writer);
+}
+
+void
+exporting_put_name(struct exporting *work, const char *key, const char *chinese)
+{
+    exporting_put_word(work, key, work->export->keys ? key : chinese);
 }
 
 void

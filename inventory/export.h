@@ -34,6 +34,8 @@ struct export
 {
     enum export_kind kind;
     struct area_id area; /* only what is in it and below; {0}: all. Medicines are everyone's */
+    bool
+        keys; /* columns under their English names, whoever reads: for a program that goes on with it */
     void (*progress)(int64_t done, int64_t all, void *data); /* NULL, or told of the rows */
     void *progress_data;
 };

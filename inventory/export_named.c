@@ -149,7 +149,7 @@ put_ledger(struct exporting *work, const struct names *names, GError **error)
     struct ledger_filter all = {.after_seq = 0};
 
     for (size_t i = 0; i < G_N_ELEMENTS(columns); i++)
-        exporting_put_word(work, columns[i].key, columns[i].chinese);
+        exporting_put_name(work, columns[i].key, columns[i].chinese);
     csv_put_row_end(work->writer);
     return ledger_count(work->inventory, &work->all, error) &&
            ledger_list(work->inventory, &all, put_movement, &ledger, error);

@@ -31,6 +31,9 @@ void exporting_put_chain(struct exporting *work, const struct area_chain *chain)
  * whoever imports. */
 void exporting_put_word(struct exporting *work, const char *key, const char *chinese);
 
+/* The name of a column, likewise unless export->keys. */
+void exporting_put_name(struct exporting *work, const char *key, const char *chinese);
+
 /* Ends a row and tells the progress. */
 void exporting_end_row(struct exporting *work);
 
