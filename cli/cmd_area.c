@@ -12,13 +12,14 @@
 static bool
 read_kind(const char *text, enum area_kind *kind, GError **error)
 {
-    for (int i = AREA_COMMUNITY; i <= AREA_BUILDING; i++)
-        if (strcmp(area_kind_key((enum area_kind)i), text) == 0 ||
-            strcmp(area_kind_word((enum area_kind)i), text) == 0) {
-            *kind = (enum area_kind)i;
-            return true;
-        }
-    return err_set(error, ERR_INPUT, _("--kind is community, grid or building, not “%s”"), text);
+    int found = area_kind_of_word(text);
+
+    if (found >= 0) {
+        *kind = (enum area_kind)found;
+        return true;
+    }
+    return err_set(error, ERR_INPUT,
+                   _("--kind is community (or village), grid or building, not “%s”"), text);
 }
 
 static bool

@@ -2,6 +2,7 @@
 
 #include "base/words.h"
 #include "cli/booked.h"
+#include "cli/line.h"
 #include "cli/order.h"
 #include "cli/scan_print.h"
 #include "cli/verb.h"
@@ -208,12 +209,10 @@ note_found(const struct movement *movement, int64_t undone_by, void *data)
     return false;
 }
 
-/* "12" or "#12", as listings show it. */
 static bool
 read_entry(const char *text, int64_t *seq, GError **error)
 {
-    return g_ascii_string_to_signed(text[0] == '#' ? text + 1 : text, 10, 1, INT64_MAX, seq,
-                                    NULL) ||
+    return line_entry(text, seq) ||
            err_set(error, ERR_INPUT,
                    _("a booking is named by its number, not “%s”; “medbox ledger” lists them"),
                    text);

@@ -73,6 +73,8 @@ tell(struct face *face, const struct box *box, const struct count *count,
     answer_number(face->answer, "compared", result->compared);
     if (remark != NULL)
         answer_say(face->answer, "%s", remark);
+    for (guint i = 0; i < result->notices->len; i++)
+        answer_notice(face->answer, "%s", (const char *)result->notices->pdata[i]);
     names_free(names);
     return true;
 }

@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "cli/drug_rows.h"
 #include "cli/face.h"
+#include "cli/order.h"
 #include "cli/verb.h"
 #include "inventory/drug.h"
 #include "scanner/code.h"
@@ -254,6 +255,21 @@ read_code(const char *text, struct code *code, GError **error)
     return err_set(error, ERR_INPUT, _("“%s” is no code that can be taught: %s"), text, why->str);
 }
 
+/* The first argument; where the second is the code, they are swapped. */
+static bool
+read_first_code(struct face *face, struct code *code, GError **error)
+{
+    struct code other;
+    g_autofree char *what = NULL;
+
+    if (read_code(face->args[0], code, NULL))
+        return true;
+    if (!read_code(face->args[1], &other, NULL))
+        return read_code(face->args[0], code, error);
+    what = g_strdup_printf(_("“%s” is no code, and “%s” is one"), face->args[0], face->args[1]);
+    return order_swapped(face, what, error);
+}
+
 static bool
 run_bind(struct face *face, GError **error)
 {
@@ -262,7 +278,7 @@ run_bind(struct face *face, GError **error)
     int32_t units;
     bool ok;
 
-    if (!read_code(face->args[0], &code, error) ||
+    if (!read_first_code(face, &code, error) ||
         !drug_find(face->inventory, face->args[1], &drug, error))
         return false;
     units = (int32_t)face_number(face, "units", drug->pack_units);

@@ -2,6 +2,7 @@
 
 #include "base/words.h"
 #include "cli/invited.h"
+#include "cli/line.h"
 #include "cli/person_role.h"
 #include "cli/verb.h"
 #include "inventory/names.h"
@@ -75,7 +76,7 @@ run_end(struct face *face, GError **error)
 {
     int64_t id;
 
-    if (!g_ascii_string_to_signed(face->args[0], 10, 1, INT64_MAX, &id, NULL))
+    if (!line_entry(face->args[0], &id))
         return err_set(error, ERR_INPUT,
                        _("an invitation is named by its number, not “%s”; “medbox invite list” "
                          "lists them"),

@@ -2,6 +2,7 @@
 
 #include "base/words.h"
 #include "cli/face.h"
+#include "cli/line.h"
 #include "cli/verb.h"
 #include "inventory/names.h"
 #include "inventory/recall.h"
@@ -138,7 +139,7 @@ run_lift(struct face *face, GError **error)
 {
     int64_t id;
 
-    if (!g_ascii_string_to_signed(face->args[0], 10, 1, INT64_MAX, &id, NULL))
+    if (!line_entry(face->args[0], &id))
         return err_set(
             error, ERR_INPUT,
             _("a recall is named by its number, not “%s”; “medbox recall list” lists them"),

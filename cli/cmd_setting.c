@@ -33,20 +33,6 @@ find_place(struct face *face, struct place *place, GError **error)
 }
 
 static bool
-run_set(struct face *face, GError **error)
-{
-    struct place place;
-
-    if (!find_place(face, &place, error) ||
-        !setting_set(face->inventory, face->args[0], place.area, place.box, face->args[1], error))
-        return false;
-    answer_text(face->answer, "key", face->args[0]);
-    answer_text(face->answer, "value", face->args[1]);
-    answer_say(face->answer, _("%s is “%s” now."), face->args[0], face->args[1]);
-    return true;
-}
-
-static bool
 run_unset(struct face *face, GError **error)
 {
     struct place place;
@@ -94,6 +80,24 @@ shown(const struct setting *setting, const char *value)
     if (setting->kind != SETTING_YES_NO)
         return value;
     return strcmp(value, "1") == 0 ? _("yes") : _("no");
+}
+
+/* What is kept is told, which is not always what was typed. */
+static bool
+run_set(struct face *face, GError **error)
+{
+    const char *key = face->args[0];
+    g_autofree char *kept = NULL;
+    struct place place;
+
+    if (!find_place(face, &place, error) ||
+        !setting_set(face->inventory, key, place.area, place.box, face->args[1], error) ||
+        !setting_text(face->inventory, key, place.area, place.box, &kept, error))
+        return false;
+    answer_text(face->answer, "key", key);
+    answer_text(face->answer, "value", kept);
+    answer_say(face->answer, _("%s is “%s” now."), key, shown(setting_find(key), kept));
+    return true;
 }
 
 /* Whether a value of the key stands for the whole district. */

@@ -2,6 +2,7 @@
 
 #include "base/words.h"
 #include "cli/face.h"
+#include "cli/line.h"
 #include "cli/verb.h"
 #include "inventory/names.h"
 #include "inventory/transfer.h"
@@ -142,7 +143,7 @@ take_step(struct face *face, const char *word, taker *take, GError **error)
     int64_t id;
     bool ok;
 
-    if (!g_ascii_string_to_signed(word, 10, 1, INT64_MAX, &id, NULL))
+    if (!line_entry(word, &id))
         return err_set(
             error, ERR_INPUT,
             _("a transfer is named by its number, not “%s”; “medbox transfer list” lists "

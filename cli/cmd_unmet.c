@@ -3,7 +3,6 @@
 #include "base/words.h"
 #include "cli/booked.h"
 #include "cli/order.h"
-#include "cli/scan_print.h"
 #include "cli/verb.h"
 #include "inventory/names.h"
 #include "inventory/rule.h"
@@ -55,8 +54,8 @@ run_unmet(struct face *face, GError **error)
 {
     struct box *box = NULL;
     enum drug_type type = DRUG_FEVER;
-    bool ok = scan_print_box(face, face->args[0], &box, error) &&
-              read_type(face->args[1], &type, error) && keep(face, box, type, error);
+    bool ok = order_box(face, &box, error) && read_type(face->args[1], &type, error) &&
+              keep(face, box, type, error);
 
     box_free(box);
     return ok;

@@ -1,6 +1,7 @@
 /* medbox walk …: who carries what, in which order. */
 
 #include "base/words.h"
+#include "cli/line.h"
 #include "cli/press.h"
 #include "cli/verb.h"
 #include "cli/walk_rows.h"
@@ -57,7 +58,7 @@ read_walks(struct face *face, const struct names *names, GPtrArray **walks, GErr
         struct walks_walk *walk = NULL;
         int64_t id;
 
-        if (!g_ascii_string_to_signed(*word, 10, 1, INT64_MAX, &id, NULL))
+        if (!line_entry(*word, &id))
             return err_set(
                 error, ERR_INPUT,
                 _("a walk is named by its number, not “%s”; “medbox walk list” lists them"), *word);

@@ -6,6 +6,7 @@
 
 #include "base/day.h"
 #include "base/words.h"
+#include "scanner/clean.h"
 
 /* What getopt_long() gives back for a long option: its place in the list, or one of these. */
 enum {
@@ -68,6 +69,15 @@ line_moment(const char *name, const char *text, int64_t *ms, GError **error)
     return true;
 }
 
+bool
+line_entry(const char *text, int64_t *number)
+{
+    g_autofree char *plain = clean_typed(text);
+
+    return g_ascii_string_to_signed(plain[0] == '#' ? plain + 1 : plain, 10, 1, INT64_MAX, number,
+                                    NULL);
+}
+
 static bool
 read_number(const struct verb_option *option, const char *text, int64_t *number, GError **error)
 {
@@ -109,16 +119,17 @@ static bool
 read_value(const struct verb_option *option, const char *text, int64_t *number, GError **error)
 {
     g_autofree char *name = g_strconcat("--", option->name, NULL);
+    g_autofree char *plain = option->kind == VERB_TEXT ? NULL : clean_typed(text);
 
     switch (option->kind) {
     case VERB_FLAG: return true;
     case VERB_TEXT:
         return g_utf8_validate(text, -1, NULL) ||
                err_set(error, ERR_INPUT, _("--%s is not readable text (UTF-8)"), option->name);
-    case VERB_NUMBER: return read_number(option, text, number, error);
-    case VERB_DEGREE: return read_degree(option, text, number, error);
-    case VERB_DAY: return read_day(option, text, number, error);
-    case VERB_MOMENT: return line_moment(name, text, number, error);
+    case VERB_NUMBER: return read_number(option, plain, number, error);
+    case VERB_DEGREE: return read_degree(option, plain, number, error);
+    case VERB_DAY: return read_day(option, plain, number, error);
+    case VERB_MOMENT: return line_moment(name, plain, number, error);
     }
     g_assert_not_reached();
 }

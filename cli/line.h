@@ -44,4 +44,7 @@ void line_clear(struct line *line);
  * UTC. ERR_INPUT; name is what the message calls it. */
 MUST_CHECK bool line_moment(const char *name, const char *text, int64_t *ms, GError **error);
 
+/* The number by which a listing calls something: "12" or "#12", by whatever input method. */
+bool line_entry(const char *text, int64_t *number);
+
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/words.h"
+#include "cli/verb.h"
 #include "inventory/lot.h"
 #include "inventory/resolve.h"
 
@@ -114,12 +115,50 @@ take_told(struct face *face, struct order *order, GError **error)
     return true;
 }
 
+/* As it is typed into a shell. */
+static char *
+quoted(const char *word)
+{
+    return strpbrk(word, " '\"\\$`*?&|;<>()#~!") != NULL ? g_shell_quote(word) : g_strdup(word);
+}
+
+bool
+order_swapped(struct face *face, const char *what, GError **error)
+{
+    g_autofree char *one = quoted(face->args[1]), *other = quoted(face->args[0]);
+    const struct verb *verb = face->verb;
+    bool sub = verb->sub != NULL;
+
+    return err_set(error, ERR_INPUT, _("%s: did you mean “medbox %s%s%s %s %s”?"), what, verb->name,
+                   sub ? " " : "", sub ? verb->sub : "", one, other);
+}
+
+bool
+order_box(struct face *face, struct box **box, GError **error)
+{
+    GError *failure = NULL;
+    struct box *other = NULL;
+
+    if (scan_print_box(face, face->args[0], box, &failure))
+        return true;
+    if (g_error_matches(failure, ERR, ERR_MISSING) && face->arg_count > 1 &&
+        box_find(face->inventory, face->args[1], &other, NULL)) {
+        g_autofree char *what =
+            g_strdup_printf(_("“%s” is no box, and “%s” is one"), face->args[0], face->args[1]);
+
+        box_free(other);
+        g_error_free(failure);
+        return order_swapped(face, what, error);
+    }
+    g_propagate_error(error, failure);
+    return false;
+}
+
 bool
 order_read(struct face *face, struct order *order, GError **error)
 {
     *order = (struct order){0};
-    if (!scan_print_box(face, face->args[0], &order->box, error) ||
-        !read_drug(face, face->args[1], order, error))
+    if (!order_box(face, &order->box, error) || !read_drug(face, face->args[1], order, error))
         return false;
     return take_told(face, order, error);
 }

@@ -22,6 +22,13 @@ struct order {
     bool lot_said;      /* the lot is from the code itself */
 };
 
+/* The box that the first argument names. Where it names none and the second does, they are swapped:
+ * ERR_INPUT that says how it is meant. */
+MUST_CHECK bool order_box(struct face *face, struct box **box, GError **error);
+
+/* ERR_INPUT that offers the command with its two arguments swapped; what says why. False always. */
+bool order_swapped(struct face *face, const char *what, GError **error);
+
 /* Reads BOX and DRUG from the first two arguments, and --expiry and --lot, which may fill in what a
  * code leaves open but not contradict it: ERR_INPUT. ERR_MISSING for a code that nobody taught yet, which is kept. Clear with order_clear(),
  * also after a failure. */

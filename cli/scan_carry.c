@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/words.h"
+#include "cli/line.h"
 #include "cli/scan_tell.h"
 #include "inventory/carry.h"
 #include "inventory/transfer.h"
@@ -16,7 +17,7 @@ scan_carry_read(struct scan *scan, GError **error)
     const char *text = face_text(scan->face, "carry");
 
     if (text == NULL || strcmp(text, "all") == 0 ||
-        g_ascii_string_to_signed(text, 10, 1, COMMAND_WALK_MOST, &scan->walk, NULL))
+        (line_entry(text, &scan->walk) && scan->walk <= COMMAND_WALK_MOST))
         return true;
     return err_set(error, ERR_INPUT,
                    _("--carry is the number of a walk or “all”, not “%s”; “medbox walk list” "

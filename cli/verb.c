@@ -8,11 +8,11 @@
 #include "cli/nearest.h"
 
 const struct verb *const verb_groups[] = {
-    verb_init,      verb_area,  verb_box,      verb_drug,    verb_setting,  verb_labels,
-    verb_poster,    verb_card,  verb_sheet,    verb_printer, verb_scan,     verb_decode,
-    verb_book,      verb_count, verb_recall,   verb_unmet,   verb_exchange, verb_stock,
-    verb_shortages, verb_plan,  verb_transfer, verb_walk,    verb_ledger,   verb_person,
-    verb_invite,    verb_audit, verb_keep,     verb_serve,   NULL,
+    verb_init,      verb_area,   verb_box,    verb_drug,     verb_setting,  verb_labels,
+    verb_poster,    verb_card,   verb_sheet,  verb_printer,  verb_scan,     verb_decode,
+    verb_book,      verb_count,  verb_recall, verb_unmet,    verb_exchange, verb_stock,
+    verb_shortages, verb_appeal, verb_plan,   verb_transfer, verb_walk,     verb_ledger,
+    verb_person,    verb_invite, verb_audit,  verb_keep,     verb_serve,    NULL,
 };
 
 static const struct verb *

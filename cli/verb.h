@@ -54,7 +54,7 @@ extern const struct verb verb_init[], verb_area[], verb_box[], verb_drug[], verb
     verb_exchange[], verb_labels[], verb_poster[], verb_card[], verb_sheet[], verb_printer[],
     verb_keep[], verb_stock[], verb_ledger[], verb_shortages[], verb_book[], verb_count[],
     verb_recall[], verb_unmet[], verb_scan[], verb_decode[], verb_plan[], verb_transfer[],
-    verb_walk[], verb_person[], verb_invite[], verb_audit[], verb_serve[];
+    verb_walk[], verb_appeal[], verb_person[], verb_invite[], verb_audit[], verb_serve[];
 
 /* All commands, group by group; NULL at the end. */
 extern const struct verb *const verb_groups[];

@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "inventory/field.h"
 #include "inventory/inside.h"
+#include "scanner/clean.h"
 
 static const struct {
     const char *key, *word;
@@ -38,6 +39,29 @@ area_kind_parse(const char *key)
     for (int kind = AREA_CITY; kind <= AREA_BUILDING; kind++)
         if (strcmp(kinds[kind].key, key) == 0)
             return kind;
+    return -1;
+}
+
+/* What people call those below the district, in either language. */
+static const struct {
+    enum area_kind kind;
+    const char *words; /* each between bars */
+} called[] = {
+    {AREA_COMMUNITY, "|community|village|社区|村|行政村|居委会|村委会|"},
+    {AREA_GRID, "|grid|estate|group|网格|小区|院落|小组|村民小组|村组|组|"},
+    {AREA_BUILDING, "|building|house|household|楼栋|楼|栋|楼宇|单元楼|党员中心户|中心户|"},
+};
+
+int
+area_kind_of_word(const char *word)
+{
+    g_autofree char *clean = clean_typed(word), *lower = g_utf8_strdown(clean, -1),
+                    *barred = g_strconcat("|", lower, "|", NULL);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(called); i++)
+        if (lower[0] != '\0' && strchr(lower, '|') == NULL &&
+            strstr(called[i].words, barred) != NULL)
+            return (int)called[i].kind;
     return -1;
 }
 

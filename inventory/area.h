@@ -37,6 +37,9 @@ void area_free(struct area *area); /* takes NULL */
 const char *area_kind_key(enum area_kind kind);
 int area_kind_parse(const char *key);
 
+/* The kind below the district that a word of either language means ("village", "社区"); -1 for none. */
+int area_kind_of_word(const char *word);
+
 /* The word a person reads ("网格"), in the thread's language. */
 const char *area_kind_word(enum area_kind kind);
 

@@ -40,6 +40,21 @@ find_fault(struct audit *audit, const char *format, ...)
         g_ptr_array_add(audit->findings, g_steal_pointer(&text));
 }
 
+/* ------------------------------------------------------------------------------------- the tables */
+
+/* What keeps the ledger from being changed are triggers; and a column of another kind holds other things. */
+static bool
+check_tables(struct work *work, GError **error)
+{
+    g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
+
+    if (!db_check_tables(work->inventory->db, faults, error))
+        return false;
+    for (guint i = 0; i < faults->len; i++)
+        find_fault(work->audit, "%s", (const char *)faults->pdata[i]);
+    return true;
+}
+
 /* ------------------------------------------------------------------------------------ the chain */
 
 static bool
@@ -327,8 +342,8 @@ audit_run(struct inventory *inventory, audit_progress *progress, void *data, str
     *audit = (struct audit){.findings = g_ptr_array_new_with_free_func(g_free)};
     if (!db_begin_read(inventory->db, error))
         return false;
-    ok = check_chain(&work, error) && check_stock(&work, error) && check_shelves(&work, error) &&
-         check_lots(&work, error) && check_use(&work, error);
+    ok = check_tables(&work, error) && check_chain(&work, error) && check_stock(&work, error) &&
+         check_shelves(&work, error) && check_lots(&work, error) && check_use(&work, error);
     return db_end(inventory->db, ok, error) && ok;
 }
 

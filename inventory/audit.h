@@ -24,7 +24,8 @@ struct audit {
 
 typedef void audit_progress(int64_t done, int64_t all, void *data);
 
-/* Reads the whole ledger in one snapshot: its numbers without a gap, the chain of hashes to the
+/* Looks whether the tables and what guards them are as this program makes them, and reads the whole
+ * ledger in one snapshot: its numbers without a gap, the chain of hashes to the
  * head, then stock, shelves, batches and use per day. Clear the audit with
  * audit_clear(). */
 MUST_CHECK bool audit_run(struct inventory *inventory, audit_progress *progress, void *data,

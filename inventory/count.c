@@ -32,6 +32,7 @@ void
 count_result_clear(struct count_result *result)
 {
     g_clear_pointer(&result->differences, g_ptr_array_unref);
+    g_clear_pointer(&result->notices, g_ptr_array_unref);
 }
 
 static bool
@@ -136,6 +137,49 @@ share_missing(GArray *shares, int64_t missing)
     }
 }
 
+/* "A1 (2028-03-31), B2 (2028-05-31)": what the ledger does know of the medicine; "" for nothing. */
+static char *
+known_lots(const struct work *work, struct drug_id drug)
+{
+    GString *text = g_string_new(NULL);
+    char date[DAY_TEXT_SIZE];
+
+    for (guint i = 0; i < work->expected->len; i++) {
+        const struct stock_lot *lot = work->expected->pdata[i];
+
+        if (lot->drug.n != drug.n || lot->units <= 0)
+            continue;
+        g_string_append_printf(text, "%s%s", text->len > 0 ? _(", ") : "",
+                               lot->lot[0] != '\0' ? lot->lot : _("no batch"));
+        if (lot->expiry.n != DAY_NEVER.n)
+            g_string_append_printf(text, " (%s)", day_format(lot->expiry, date));
+    }
+    return g_string_free(text, FALSE);
+}
+
+/* A lot that the ledger doesn't know: new, or mistyped. */
+static bool
+check_fresh(struct work *work, const struct count_line *line, GError **error)
+{
+    g_autofree char *known = known_lots(work, line->drug);
+
+    if (line->units > 0 && line->expiry.n == DAY_NONE.n)
+        return known[0] != '\0'
+                   ? err_set(error, ERR_INPUT,
+                             _("the ledger knows no batch “%s” of it in this box, but: %s; if it "
+                               "is another one, give its expiry too (--expiry 2027-03)"),
+                             line->lot, known)
+                   : err_set(error, ERR_INPUT,
+                             _("the ledger knows none of it in this box: give its expiry too "
+                               "(--expiry 2027-03)"));
+    if (line->units == 0 && known[0] != '\0')
+        g_ptr_array_add(work->result->notices,
+                        g_strdup_printf(_("the ledger knows nothing of that batch or date in this "
+                                          "box, so none was expected; it knows: %s"),
+                                        known));
+    return true;
+}
+
 /* What there is more goes to the lot that expires last; one that nobody knew needs its expiry. */
 static bool
 post_fresh(struct work *work, const struct count_line *line, GError **error)
@@ -143,11 +187,7 @@ post_fresh(struct work *work, const struct count_line *line, GError **error)
     g_autofree char *text = g_strdup(line->lot != NULL ? line->lot : "");
     struct stock_lot fresh = {.drug = line->drug, .expiry = line->expiry, .lot = text};
 
-    if (line->units > 0 && line->expiry.n == DAY_NONE.n)
-        return err_set(error, ERR_INPUT,
-                       _("the ledger knows none of it in this box: give its expiry too (--expiry "
-                         "2027-03)"));
-    return post_difference(work, &fresh, 0, line->units, error);
+    return check_fresh(work, line, error) && post_difference(work, &fresh, 0, line->units, error);
 }
 
 static bool
@@ -386,7 +426,8 @@ count_post(struct inventory *inventory, const struct count *count, struct count_
     };
     bool ok;
 
-    *result = (struct count_result){.differences = g_ptr_array_new_with_free_func(difference_free)};
+    *result = (struct count_result){.differences = g_ptr_array_new_with_free_func(difference_free),
+                                    .notices = g_ptr_array_new_with_free_func(g_free)};
     ok = work.as.at <= count->now
              ? ledger_begin(inventory, error)
              : err_set(error, ERR_INPUT, _("the moment of the count lies in the future"));

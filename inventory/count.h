@@ -45,9 +45,10 @@ struct count_difference {
 };
 
 struct count_result {
-    bool repeated;          /* this very count had been booked before; its differences are told again */
-    int64_t compared;       /* lots looked at; 0 of one repeated */
+    bool repeated;    /* this very count had been booked before; its differences are told again */
+    int64_t compared; /* lots looked at; 0 of one repeated */
     GPtrArray *differences; /* struct count_difference * */
+    GPtrArray *notices; /* char *: lines that tell of none of what the ledger does not know of */
 };
 void count_result_clear(struct count_result *result);
 

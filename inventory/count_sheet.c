@@ -42,7 +42,9 @@ put_lot(struct inventory *inventory, const struct stock_lot *lot, struct csv_wri
     title = drug_title(drug);
     csv_put_number(writer, lot->drug.n);
     csv_put_text(writer, title);
-    csv_put_text(writer, lot->expiry.n == DAY_NEVER.n ? "never" : day_format(lot->expiry, expiry));
+    csv_put_text(writer, lot->expiry.n != DAY_NEVER.n   ? day_format(lot->expiry, expiry)
+                         : words_language() == WORDS_ZH ? "不过期"
+                                                        : "never");
     csv_put_text(writer, lot->lot);
     csv_put_text(writer, drug->unit);
     csv_put_number(writer, lot->units);
@@ -151,7 +153,7 @@ read_expiry(const struct reading *reading, struct day *day, GError **error)
     g_autoptr(GError) why = NULL;
 
     *day = DAY_NONE;
-    if (strcmp(text, "never") == 0)
+    if (strcmp(text, "never") == 0 || strcmp(text, "不过期") == 0)
         *day = DAY_NEVER;
     else if (text[0] != '\0' && !day_parse(text, day, &why))
         return complain(reading, COLUMN_EXPIRY, why->message, error);

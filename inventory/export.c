@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/words.h"
 #include "inventory/exporting.h"
 #include "inventory/import.h"
 #include "inventory/inside.h"
@@ -47,8 +48,32 @@ exporting_put_names(struct exporting *work, enum import_kind kind, const char *w
 {
     for (const struct import_column *c = import_columns(kind); c->key != NULL; c++)
         if (without == NULL || strcmp(c->key, without) != 0)
-            csv_put_text(work->writer, c->key);
+            exporting_put_name(work, c->key, c->chinese);
     csv_put_row_end(work->writer);
+}
+
+void
+exporting_put_name(struct exporting *work, const char *key, const char *chinese)
+{
+    exporting_put_word(work, key, work->export->keys ? key : chinese);
+}
+
+void
+exporting_put_word(struct exporting *work, const char *key, const char *chinese)
+{
+    csv_put_text(work->writer, words_language() == WORDS_ZH ? chinese : key);
+}
+
+static void
+put_yes_no(struct exporting *work, bool yes)
+{
+    exporting_put_word(work, yes ? "yes" : "no", yes ? "是" : "否");
+}
+
+static void
+put_retired(struct exporting *work, bool retired)
+{
+    exporting_put_word(work, retired ? "retired" : "active", retired ? "停用" : "在用");
 }
 
 void
@@ -85,7 +110,7 @@ put_area(struct exporting *work, const struct area *area, GError **error)
     if (!area_chain_of(work->inventory, area->id, &chain, error))
         return false;
     path = path_above(&chain, area->kind);
-    csv_put_text(work->writer, area_kind_key(area->kind));
+    exporting_put_word(work, area_kind_key(area->kind), area_kind_word(area->kind));
     csv_put_text(work->writer, area->name);
     csv_put_text(work->writer, path);
     exporting_end_row(work);
@@ -138,7 +163,7 @@ put_box(struct exporting *work, const struct box *box, GError **error)
     csv_put_number(work->writer, box->capacity);
     csv_put_text(work->writer, box->code);
     csv_put_number(work->writer, box->count_days);
-    csv_put_text(work->writer, box->retired ? "retired" : "active");
+    put_retired(work, box->retired);
     exporting_end_row(work);
     return true;
 }
@@ -194,23 +219,24 @@ static bool
 put_drug(struct exporting *work, const struct drug *drug, GError **error)
 {
     g_autofree char *ingredients = g_strjoinv("|", drug->ingredients);
+    const struct drug_form *form = drug_form_find(drug->form);
 
     csv_put_text(work->writer, drug->name);
     csv_put_text(work->writer, drug->brand);
-    csv_put_text(work->writer, drug_type_key(drug->type));
-    csv_put_text(work->writer, drug_age_key(drug->age));
-    csv_put_text(work->writer, drug->form);
+    exporting_put_word(work, drug_type_key(drug->type), drug_type_word(drug->type));
+    exporting_put_word(work, drug_age_key(drug->age), drug_age_word(drug->age));
+    exporting_put_word(work, drug->form, form != NULL ? words(form->word) : drug->form);
     csv_put_text(work->writer, drug->strength);
     csv_put_text(work->writer, drug->unit);
     csv_put_number(work->writer, drug->day_units);
     csv_put_number(work->writer, drug->pack_units);
-    csv_put_text(work->writer, drug_class_key(drug->class));
-    csv_put_text(work->writer, drug->cold_chain ? "yes" : "no");
-    csv_put_text(work->writer, drug->undated ? "no" : "yes");
+    exporting_put_word(work, drug_class_key(drug->class), drug_class_word(drug->class));
+    put_yes_no(work, drug->cold_chain);
+    put_yes_no(work, !drug->undated);
     csv_put_text(work->writer, drug->approval);
     csv_put_text(work->writer, drug->maker);
     csv_put_text(work->writer, ingredients);
-    csv_put_text(work->writer, drug->retired ? "retired" : "active");
+    put_retired(work, drug->retired);
     if (!put_codes(work, drug->id, error))
         return false;
     exporting_end_row(work);

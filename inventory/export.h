@@ -2,7 +2,7 @@
 #define INVENTORY_EXPORT_H
 
 /*
- * The inventory as CSV files (csv.h), under the columns of import.h. Areas, boxes, medicines and
+ * The inventory as CSV files (csv.h), under the columns of import.h, in the reader's language. Areas, boxes, medicines and
  * stock come in the order in which an import adds them again: importing them into a fresh inventory
  * (in this order) and exporting again gives the same bytes. The ledger is for reading: one row a
  * movement, in words.
@@ -34,6 +34,8 @@ struct export
 {
     enum export_kind kind;
     struct area_id area; /* only what is in it and below; {0}: all. Medicines are everyone's */
+    bool
+        keys; /* columns under their English names, whoever reads: for a program that goes on with it */
     void (*progress)(int64_t done, int64_t all, void *data); /* NULL, or told of the rows */
     void *progress_data;
 };

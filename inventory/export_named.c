@@ -30,9 +30,10 @@ put_lot(struct exporting *work, const struct names *names, const struct stock_lo
     csv_put_text(work->writer, drug->brand);
     csv_put_text(work->writer, drug->strength);
     csv_put_text(work->writer, drug->maker);
-    csv_put_text(work->writer, lot->expiry.n == DAY_NEVER.n && !drug->undated
-                                   ? "never"
-                                   : day_format(lot->expiry, date));
+    if (lot->expiry.n == DAY_NEVER.n && !drug->undated)
+        exporting_put_word(work, "never", "不过期");
+    else
+        csv_put_text(work->writer, day_format(lot->expiry, date));
     csv_put_text(work->writer, lot->lot);
     csv_put_number(work->writer, lot->units);
     exporting_end_row(work);
@@ -110,7 +111,7 @@ put_movement(const struct movement *m, int64_t undone_by, void *data)
     csv_put_text(work->writer, uuid_format(&m->uid, uid));
     put_moment(work, m->at);
     put_moment(work, m->done_at);
-    csv_put_text(work->writer, movement_kind_key(m->kind));
+    exporting_put_word(work, movement_kind_key(m->kind), movement_kind_word(m->kind));
     csv_put_text(work->writer, box->code);
     csv_put_text(work->writer, box->name);
     csv_put_text(work->writer, drug->name);
@@ -131,15 +132,24 @@ put_movement(const struct movement *m, int64_t undone_by, void *data)
 static bool
 put_ledger(struct exporting *work, const struct names *names, GError **error)
 {
-    static const char *const columns[] = {
-        "seq",   "uid",    "at",  "done_at", "kind", "code", "box",      "drug",      "strength",
-        "brand", "expiry", "lot", "units",   "unit", "pack", "reverses", "undone_by", "reason",
+    static const struct {
+        const char *key, *chinese;
+    } columns[] = {
+        {"seq", "编号"},         {"uid", "标识"},
+        {"at", "登记时间"},      {"done_at", "发生时间"},
+        {"kind", "事项"},        {"code", "编码"},
+        {"box", "药箱"},         {"drug", "药品"},
+        {"strength", "规格"},    {"brand", "商品名"},
+        {"expiry", "有效期"},    {"lot", "批号"},
+        {"units", "数量"},       {"unit", "单位"},
+        {"pack", "药盒码"},      {"reverses", "撤销的编号"},
+        {"undone_by", "被撤销"}, {"reason", "备注"},
     };
     struct ledger_work ledger = {.work = work, .names = names};
     struct ledger_filter all = {.after_seq = 0};
 
     for (size_t i = 0; i < G_N_ELEMENTS(columns); i++)
-        csv_put_text(work->writer, columns[i]);
+        exporting_put_name(work, columns[i].key, columns[i].chinese);
     csv_put_row_end(work->writer);
     return ledger_count(work->inventory, &work->all, error) &&
            ledger_list(work->inventory, &all, put_movement, &ledger, error);

@@ -14,26 +14,13 @@ const struct import_column importing_areas_columns[] = {
     {NULL, NULL, false, NULL},
 };
 
-static const struct {
-    const char *word;
-    enum area_kind kind;
-} kind_words[] = {
-    {"社区", AREA_COMMUNITY},
-    {"村", AREA_COMMUNITY},
-    {"网格", AREA_GRID},
-    {"楼栋", AREA_BUILDING},
-};
-
 /* City and district are the inventory's own; 0 after a complaint. */
 static enum area_kind
 read_kind(struct importing *importing)
 {
     const char *text = importing_text(importing, AREAS_KIND, LIMIT_NAME);
-    int kind = area_kind_parse(text);
+    int kind = area_kind_of_word(text);
 
-    for (size_t i = 0; kind < 0 && i < G_N_ELEMENTS(kind_words); i++)
-        if (strcmp(kind_words[i].word, text) == 0)
-            kind = (int)kind_words[i].kind;
     if (kind >= AREA_COMMUNITY)
         return (enum area_kind)kind;
     if (text[0] != '\0')

@@ -7,6 +7,7 @@
 #include "inventory/field.h"
 #include "inventory/inside.h"
 #include "inventory/stock.h"
+#include "scanner/clean.h"
 
 #define LABEL_HOST "label.host"
 #define DAYS_LEFT "intake.days-left"
@@ -306,6 +307,7 @@ normal_day(const char *key, const char *value, GError **error)
 static char *
 normal_value(const struct setting *setting, const char *key, const char *value, GError **error)
 {
+    g_autofree char *plain = clean_typed(value);
     gint64 number = 0;
 
     switch (setting->kind) {
@@ -319,12 +321,12 @@ normal_value(const struct setting *setting, const char *key, const char *value, 
         err_set(error, ERR_INPUT, _("%s is yes or no, not “%s”"), key, value);
         return NULL;
     case SETTING_NUMBER:
-        if (g_ascii_string_to_signed(value, 10, setting->low, setting->high, &number, NULL))
+        if (g_ascii_string_to_signed(plain, 10, setting->low, setting->high, &number, NULL))
             return g_strdup_printf("%d", (int)number);
         err_set(error, ERR_INPUT, _("%s is a whole number from %d to %d, not “%s”"), key,
                 (int)setting->low, (int)setting->high, value);
         return NULL;
-    case SETTING_DAY: return normal_day(key, value, error);
+    case SETTING_DAY: return normal_day(key, plain, error);
     }
     return NULL;
 }

@@ -95,3 +95,11 @@ clean_read(const char *text, size_t length, struct clean *clean, GPtrArray *find
     clean->at[clean->length] = (uint16_t)length;
     return true;
 }
+
+char *
+clean_typed(const char *text)
+{
+    struct clean clean;
+
+    return g_strdup(clean_read(text, strlen(text), &clean, NULL) ? clean.text : text);
+}

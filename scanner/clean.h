@@ -27,4 +27,7 @@ struct clean {
  */
 bool clean_read(const char *text, size_t length, struct clean *clean, GPtrArray *findings);
 
+/* What was typed for a number or a day, made plain; as it is where that can't be. Free with g_free(). */
+char *clean_typed(const char *text);
+
 #endif

@@ -17,6 +17,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <glib.h>
+
 #include "base/err.h"
 
 struct db;
@@ -142,6 +144,10 @@ MUST_CHECK bool db_copy(struct db *db, const char *target, db_progress *progress
  * ERR_BUSY nothing was replaced; ERR_BROKEN leaves it unknown, as it does from db_end(). */
 MUST_CHECK bool db_replace(struct db *db, const char *source, db_progress *progress, void *data,
                            GError **error);
+
+/* Adds to faults (char *) how tables, indexes and triggers differ from those that this program makes: one
+ * that is missing, was changed, or was put in by another. */
+MUST_CHECK bool db_check_tables(struct db *db, GPtrArray *faults, GError **error);
 
 /* Whether the file's own structure is sound: pages, indexes, foreign keys. ERR_BROKEN tells what is not. */
 MUST_CHECK bool db_check(struct db *db, GError **error);

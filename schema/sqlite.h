@@ -7,7 +7,7 @@
  * deletes a ledger row without firing the trigger that forbids it.
  *
  * This header is for the driver's own files: sqlite.c has statements, transactions and
- * the check, sqlite_allow.c who may write what, sqlite_file.c opening and migrations, sqlite_copy.c copies.
+ * the check, sqlite_compare.c what the tables should be, sqlite_allow.c who may write what, sqlite_file.c opening and migrations, sqlite_copy.c copies.
  */
 
 #include "schema/db.h"

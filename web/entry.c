@@ -271,8 +271,10 @@ unmet(struct entry *entry, GError **error)
 static void
 tell_differences(struct entry *entry, const struct count_result *result)
 {
-    json_t *lines = json_array();
+    json_t *lines = json_array(), *notices = json_array();
 
+    for (guint i = 0; i < result->notices->len; i++)
+        json_array_append_new(notices, json_string(result->notices->pdata[i]));
     for (guint i = 0; i < result->differences->len; i++) {
         const struct count_difference *d = result->differences->pdata[i];
 
@@ -283,7 +285,7 @@ tell_differences(struct entry *entry, const struct count_result *result)
                              "expected", (json_int_t)d->expected, "found", (json_int_t)d->found));
     }
     json_object_set_new(entry->verdict, "lines", lines);
-    json_object_set_new(entry->verdict, "notices", json_array());
+    json_object_set_new(entry->verdict, "notices", notices);
     json_object_set_new(entry->verdict, "total", json_integer(result->compared));
     entry->repeated = result->repeated;
 }

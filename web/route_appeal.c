@@ -2,7 +2,7 @@
 
 #include <jansson.h>
 
-#include "inventory/setting.h"
+#include "planning/appeal_call.h"
 #include "planning/appeal_page.h"
 #include "printing/card.h"
 #include "web/printout.h"
@@ -34,55 +34,24 @@ shape_appeal(const struct appeal *appeal)
                      shape_lines(appeal->lines));
 }
 
-/* What is short in an area, and who calls. */
-struct call {
-    struct area *area;
-    struct flags flags;
-    GArray *lines;
-    char *phone;
-    struct appeal appeal; /* borrows from all of them */
-};
-
-static void
-call_clear(struct call *call)
-{
-    g_clear_pointer(&call->lines, g_array_unref);
-    g_free(call->phone);
-    flags_clear(&call->flags);
-    area_free(call->area);
-}
-
 /* Clear it also after a failure. */
 static bool
-read_call(struct request *request, struct call *call, GError **error)
+read_call(struct request *request, struct appeal_call *call, GError **error)
 {
-    struct inventory *inventory = request_inventory(request);
     struct area_id area = request_area(request);
-    const struct flags_question question = {.area = area, .least = NEED_ORANGE};
-    const struct box_id none = {0};
 
-    *call = (struct call){.area = NULL};
-    if (!request_reaches_area(request, area, error) ||
-        !area_by_id(inventory, area, &call->area, error) ||
-        !flags_read(inventory, &question, request_now(request), &call->flags, error) ||
-        !setting_text(inventory, "contact.community-phone", area, none, &call->phone, error) ||
-        !setting_number(inventory, "intake.days-left", area, none, &call->appeal.days_left, error))
-        return false;
-    call->lines = appeal_lines(&call->flags);
-    call->appeal.area = call->area->name;
-    call->appeal.phone = call->phone;
-    call->appeal.today = request_today(request);
-    call->appeal.lines = call->lines;
-    return true;
+    *call = (struct appeal_call){.area = NULL};
+    return request_reaches_area(request, area, error) &&
+           appeal_call_read(request_inventory(request), area, request_now(request), call, error);
 }
 
 static bool
 get_appeal(struct request *request, GError **error)
 {
-    struct call call;
+    struct appeal_call call;
     bool ok = read_call(request, &call, error) && reply_json(request, shape_appeal(&call.appeal));
 
-    call_clear(&call);
+    appeal_call_clear(&call);
     return ok;
 }
 
@@ -113,9 +82,9 @@ static bool
 get_page(struct request *request, GError **error)
 {
     enum words_language own = printout_speak(request);
-    struct call call;
+    struct appeal_call call;
     bool ok = read_call(request, &call, error) && print(request, &call.appeal, error);
-    call_clear(&call);
+    appeal_call_clear(&call);
     words_use(own);
     return ok;
 }

@@ -129,6 +129,7 @@ get_export(struct request *request, GError **error)
     const struct export export = {
         .kind = (enum export_kind)(place / 2),
         .area = request_identity(request)->area,
+        .keys = workbook,
     };
     g_autoptr(GBytes) csv = NULL, xlsx = NULL;
 

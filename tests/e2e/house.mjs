@@ -101,7 +101,7 @@ export class House {
 
   /** Base units of a medicine that the books have in a box. */
   units(drug, box = "3号楼药箱") {
-    return this.medbox("stock", box).rows.filter((row) => row.name.startsWith(drug)).reduce((sum, row) => sum + row.units, 0);
+    return this.medbox("stock", box).rows.filter((row) => row.drug_name.startsWith(drug)).reduce((sum, row) => sum + row.units, 0);
   }
 
   async close() {

@@ -387,6 +387,37 @@ kinds_have_words(struct fixture *f, gconstpointer data)
 }
 
 static void
+kinds_have_names_of_people(void)
+{
+    static const struct {
+        const char *word;
+        int kind;
+    } rows[] = {
+        {"community", AREA_COMMUNITY},
+        {"Village", AREA_COMMUNITY},
+        {"社区", AREA_COMMUNITY},
+        {"村", AREA_COMMUNITY},
+        {" grid ", AREA_GRID},
+        {"网格", AREA_GRID},
+        {"小区", AREA_GRID},
+        {"ｇｒｉｄ", AREA_GRID},
+        {"楼栋", AREA_BUILDING},
+        {"党员中心户", AREA_BUILDING},
+        {"building", AREA_BUILDING},
+        {"city", -1},
+        {"district", -1},
+        {"区", -1},
+        {"", -1},
+        {"|", -1},
+        {"社区|村", -1},
+        {"gri", -1},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        g_assert_cmpint(area_kind_of_word(rows[i].word), ==, rows[i].kind);
+}
+
+static void
 renamed_and_moved(struct fixture *f, gconstpointer data)
 {
     struct area_id district = inventory_district(f->inventory);
@@ -449,5 +480,6 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
         g_test_add(tests[i].name, struct fixture, NULL, fixture_open, tests[i].run, fixture_close);
+    g_test_add_func("/area/kinds have the names that people give them", kinds_have_names_of_people);
     return g_test_run();
 }

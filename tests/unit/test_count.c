@@ -23,6 +23,39 @@ what_agrees_books_nothing(struct fixture *f, gconstpointer data)
     count_result_clear(&result);
 }
 
+/* A batch that was mistyped is told, with those that are there. */
+static void
+unknown_lots(struct fixture *f, gconstpointer data)
+{
+    struct count_line line = line_of(f, TABLETS, DAY_NONE, "Z9", 4);
+    struct count count = count_of(f, &line, 1);
+    struct count_result result;
+    g_autoptr(GError) error = NULL;
+
+    (void)data;
+    fill(f);
+    g_assert_false(count_post(f->inventory, &count, &result, &error));
+    g_assert_error(error, ERR, ERR_INPUT);
+    g_assert_nonnull(strstr(error->message, "no batch “Z9” of it"));
+    g_assert_nonnull(strstr(error->message, "A1 (2027-07-01), B2 (2027-10-09)"));
+    count_result_clear(&result);
+    line.units = 0;
+    must_post(f, &count, &result);
+    g_assert_cmpuint(result.differences->len, ==, 0);
+    g_assert_cmpuint(result.notices->len, ==, 1);
+    g_assert_nonnull(strstr(result.notices->pdata[0], "it knows: A1 (2027-07-01), B2"));
+    count_result_clear(&result);
+    line = line_of(f, TABLETS, LATE, "Z9", 4); /* another one, then */
+    must_post(f, &count, &result);
+    g_assert_cmpuint(result.notices->len, ==, 0);
+    expect_difference(&result, 0, "Z9", 0, 4);
+    count_result_clear(&result);
+    line = line_of(f, COLD_TABLETS, DAY_NONE, "", 30);
+    must_post(f, &count, &result);
+    g_assert_cmpuint(result.notices->len, ==, 0);
+    count_result_clear(&result);
+}
+
 static bool
 keep_last(const struct movement *m, int64_t undone_by, void *data)
 {
@@ -252,6 +285,7 @@ main(int argc, char **argv)
         void (*run)(struct fixture *, gconstpointer);
     } tests[] = {
         {"/count/what agrees books nothing", what_agrees_books_nothing},
+        {"/count/a lot that nobody knows", unknown_lots},
         {"/count/found and lost", found_and_lost},
         {"/count/a lot nobody knew", a_lot_nobody_knew},
         {"/count/a lot of which none is left", a_lot_of_which_none_is_left},

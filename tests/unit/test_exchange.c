@@ -163,6 +163,41 @@ stock_of_every_kind(struct fixture *f, gconstpointer data)
     expect_round_trip(f->inventory);
 }
 
+/* Every word of the vocabulary, and the headings, as their reader knows them. */
+static void
+words_of_every_kind(struct fixture *f, gconstpointer data)
+{
+    struct drug *drug = NULL;
+    g_autoptr(GBytes) drugs = NULL, ledger = NULL;
+    int n = 0;
+
+    (void)data;
+    g_assert_true(drug_by_id(f->inventory, f->drugs[TABLETS], &drug, NULL));
+    for (const struct drug_form *form = drug_forms; form->key != NULL; form++, n++) {
+        g_free(drug->name), g_free(drug->form);
+        drug->name = g_strdup_printf("drug %d", n);
+        drug->form = g_strdup(form->key);
+        drug->type = (enum drug_type)(DRUG_FEVER + n % DRUG_TYPES);
+        drug->age = (enum drug_age)(n % DRUG_AGES);
+        drug->class = (enum drug_class)(n % (DRUG_NO_CLASS + 1));
+        drug->cold_chain = n % 2 == 0;
+        drug->undated = n % 3 == 0;
+        g_assert_true(drug_add(f->inventory, drug, NULL));
+    }
+    drug_free(drug);
+    fixture_donate(f, TABLETS, 12, "2028-01", "A");
+    expect_round_trip(f->inventory);
+    drugs = exported_in(f->inventory, EXPORT_DRUGS, WORDS_ZH);
+    g_assert_nonnull(
+        g_strstr_len(g_bytes_get_data(drugs, NULL), 200, BOM "通用名,商品名,类别,人群"));
+    g_assert_null(
+        g_strstr_len(g_bytes_get_data(drugs, NULL), (gssize)g_bytes_get_size(drugs), "fever"));
+    ledger = exported_in(f->inventory, EXPORT_LEDGER, WORDS_ZH);
+    g_assert_nonnull(g_strstr_len(g_bytes_get_data(ledger, NULL), 200, BOM "编号,标识,登记时间"));
+    g_assert_nonnull(
+        g_strstr_len(g_bytes_get_data(ledger, NULL), (gssize)g_bytes_get_size(ledger), ",捐入,"));
+}
+
 /* Blanks of Chinese width around a name would else be lost on the way. */
 static void
 wide_blanks(struct fixture *f, gconstpointer data)
@@ -276,6 +311,7 @@ main(int argc, char **argv)
     ADD("there and back: medicines with codes", drugs_with_codes);
     ADD("there and back: medicines of one name", drugs_of_one_name);
     ADD("there and back: stock of every kind", stock_of_every_kind);
+    ADD("words of every kind, in both languages", words_of_every_kind);
     ADD("there and back: wide blanks", wide_blanks);
     g_test_add_func("/exchange/there and back: the starter catalogue", the_starter_catalogue);
     ADD("formulas stay texts", formulas);

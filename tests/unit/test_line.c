@@ -58,6 +58,55 @@ test_values_are_read(void)
     line_clear(&line);
 }
 
+/* As they come through a Chinese input method, or as people write a day. */
+static void
+test_typed_values_are_plain(void)
+{
+    static const struct {
+        const char *option, *text;
+        int64_t number;
+    } rows[] = {
+        {"packs", "３", 3},
+        {"packs", "　１２ ", 12},
+        {"expiry", "２０２７-０３", 20908},
+        {"expiry", "２０２７－０３", 20908},
+        {"expiry", "2027—03", 20908},
+        {"expiry", "2027。3", 20908},
+        {"expiry", "2027/3", 20908},
+        {"expiry", "202703", 20908},
+        {"expiry", "2027年3月", 20908},
+        {"expiry", "２０２７年３月３１日", 20908},
+        {"at", "２０２６－１１－２４Ｔ１０：００：００＋０８：００", INT64_C(1795485600000)},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *option = g_strdup_printf("--%s=%s", rows[i].option, rows[i].text);
+        char *argv[] = {
+            (char[]){"medbox"}, (char[]){"donate"}, (char[]){"Gate"}, (char[]){"1"}, option, NULL};
+        struct line line;
+        GError *error = NULL;
+
+        g_assert_true(line_read(5, argv, &line, &error));
+        g_assert_no_error(error);
+        g_assert_cmpint(value(&line, rows[i].option)->number, ==, rows[i].number);
+        line_clear(&line);
+    }
+}
+
+static void
+test_numbers_of_entries(void)
+{
+    static const char *const wrong[] = {"",    "#", "0",   "-1",
+                                        "1.5", "x", "##1", "9999999999999999999"};
+    int64_t number = 0;
+
+    g_assert_true(line_entry("12", &number) && number == 12);
+    g_assert_true(line_entry("#12", &number) && number == 12);
+    g_assert_true(line_entry("＃１３", &number) && number == 13);
+    for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++)
+        g_assert_false(line_entry(wrong[i], &number));
+}
+
 static void
 test_wrong_lines_are_refused(void)
 {
@@ -180,6 +229,9 @@ main(int argc, char **argv)
     words_use(WORDS_EN);
     g_test_add_func("/line/common options stand anywhere", test_common_options_stand_anywhere);
     g_test_add_func("/line/values are read by their kind", test_values_are_read);
+    g_test_add_func("/line/values are read as an input method types them",
+                    test_typed_values_are_plain);
+    g_test_add_func("/line/entries are called by their numbers", test_numbers_of_entries);
     g_test_add_func("/line/wrong lines are refused in words", test_wrong_lines_are_refused);
     g_test_add_func("/line/--json is seen after a mistake", test_json_is_seen_after_a_mistake);
     g_test_add_func("/line/help takes the words after it", test_help_takes_the_words_after_it);

@@ -173,8 +173,13 @@ def test_tables_in_and_out():
     words = book.read("xl/sharedStrings.xml").decode()
     assert "Use by" in words and "Far" not in words and GATE in words
     chinese = zipfile.ZipFile(io.BytesIO(SERVICE.ask(
-        "GET", "/api/1/export/stock.xlsx", headers={"Accept-Language": "zh"}).body))
-    assert "有效期" in chinese.read("xl/sharedStrings.xml").decode()
+        "GET", "/api/1/export/ledger.xlsx", headers={"Accept-Language": "zh"}).body))
+    words = chinese.read("xl/sharedStrings.xml").decode()
+    assert "有效期" in words and "捐入" in words and "donate" not in words
+    other = chinese.read("xl/worksheets/sheet1.xml").decode()
+    assert other.count('t="s"') == sheet.count('t="s"')  # numbers, days and moments are none
+    csv = SERVICE.ask("GET", "/api/1/export/boxes.csv", headers={"Accept-Language": "zh"}).body
+    assert csv.decode("utf-8-sig").startswith("社区,网格,楼栋,药箱,"), csv
     refused(SERVICE.get("/api/1/export/secrets.csv"), 400, "input", "words")
 
 
