@@ -145,8 +145,8 @@ post_fresh(struct work *work, const struct count_line *line, GError **error)
 
     if (line->units > 0 && line->expiry.n == DAY_NONE.n)
         return err_set(error, ERR_INPUT,
-                       _("the ledger knows none of it in this box: give its expiry too (--expiry "
-                         "2027-03)"));
+                       _("the ledger knows none of it in this box: give its expiry too, such as "
+                         "2027-03"));
     return post_difference(work, &fresh, 0, line->units, error);
 }
 
