@@ -93,13 +93,21 @@ request_has(const struct request *request, const char *name)
     return fields_has(request->fields, name);
 }
 
+bool
+request_clears(const struct request *request, const char *name)
+{
+    return fields_clears(request->fields, name);
+}
+
 void
 request_take_text(const struct request *request, const char *name, char **to)
 {
-    if (!request_has(request, name))
+    bool clears = request_clears(request, name);
+
+    if (!clears && !request_has(request, name))
         return;
     g_free(*to);
-    *to = g_strdup(request_text(request, name));
+    *to = g_strdup(clears ? "" : request_text(request, name));
 }
 
 const char *
