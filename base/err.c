@@ -4,7 +4,33 @@
 
 #include "base/words.h"
 
-G_DEFINE_QUARK(medbox - err, err)
+/* What GLib keeps beside each message of ours; its names are those that its macro wants. */
+typedef struct {
+    enum err_next next;
+} ErrPrivate;
+
+static void
+err_private_init(ErrPrivate *beside)
+{
+    beside->next = ERR_NEXT_NOTHING;
+}
+
+static void
+err_private_copy(const ErrPrivate *from, ErrPrivate *to)
+{
+    *to = *from;
+}
+
+static void
+err_private_clear(ErrPrivate *beside)
+{
+    (void)beside;
+}
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wcast-qual" /* in what the macro writes */
+G_DEFINE_EXTENDED_ERROR(Err, err)
+#pragma GCC diagnostic pop
 
 static const struct {
     int exit_status, http_status;
@@ -24,6 +50,20 @@ err_set(GError **error, enum err kind, const char *format, ...)
         va_end(args);
     }
     return FALSE;
+}
+
+gboolean
+err_next(GError **error, enum err_next next)
+{
+    if (error != NULL)
+        err_get_private(*error)->next = next;
+    return FALSE;
+}
+
+enum err_next
+err_next_of(const GError *error)
+{
+    return error->domain == ERR ? err_get_private(error)->next : ERR_NEXT_NOTHING;
 }
 
 static enum err

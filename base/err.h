@@ -24,6 +24,40 @@ GQuark err_quark(void);
 /* Sets *error, unless error is NULL, and returns false, so that a function can end with it. */
 gboolean err_set(GError **error, enum err kind, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
+/*
+ * What leads on from an error. How, each face says in its own words, behind the message: the command
+ * line names a command, a desk its page. Messages name neither.
+ */
+enum err_next {
+    ERR_NEXT_NOTHING,
+    ERR_NEXT_AREAS, /* the list of them, as of all in the plural below */
+    ERR_NEXT_BOXES,
+    ERR_NEXT_CHECK, /* of all the books */
+    ERR_NEXT_COUNT, /* of the box */
+    ERR_NEXT_DRUGS, /* of the catalogue */
+    ERR_NEXT_FORMS, /* of dosage */
+    ERR_NEXT_INIT,  /* of an inventory */
+    ERR_NEXT_LEDGER,
+    ERR_NEXT_MEASURE, /* what a printer needs */
+    ERR_NEXT_PEOPLE,
+    ERR_NEXT_PLAN,
+    ERR_NEXT_PRINTER, /* telling of one */
+    ERR_NEXT_RECALLS,
+    ERR_NEXT_RESET,   /* of a forgotten password */
+    ERR_NEXT_RESTORE, /* of a backup */
+    ERR_NEXT_SET,     /* a setting that the message names */
+    ERR_NEXT_SETTINGS,
+    ERR_NEXT_SHEETS,
+    ERR_NEXT_TRANSFERS,
+    ERR_NEXT_WAITING, /* codes that nobody has taught */
+    ERR_NEXT_WALKS,
+};
+#define ERR_NEXTS (ERR_NEXT_WALKS + 1)
+
+/* Says of the error that was just set what leads on, unless error is NULL. False, to stand behind err_set(). */
+gboolean err_next(GError **error, enum err_next next);
+enum err_next err_next_of(const GError *error);
+
 /* The process exit status (1 to 6) and the HTTP status of an error; 1 and 500 for foreign domains. */
 int err_exit_status(const GError *error);
 int err_http_status(const GError *error);

@@ -9,6 +9,7 @@
 #include <jansson.h>
 
 #include "base/words.h"
+#include "cli/next.h"
 #include "cli/table.h"
 
 struct answer {
@@ -303,15 +304,16 @@ kind_word(const GError *error)
 static void
 tell_error(struct answer *answer, const GError *error)
 {
+    g_autofree char *told = next_told(error);
     json_t *object;
 
     fflush(stdout); /* what went well stands before it */
-    fprintf(stderr, "medbox: %s\n", error->message);
+    fprintf(stderr, "medbox: %s\n", told);
     if (answer->json == NULL)
         return;
     object = json_object();
     json_object_set_new(object, "kind", json_string(kind_word(error)));
-    json_object_set_new(object, "message", json_string(error->message));
+    json_object_set_new(object, "message", json_string(told));
     json_object_set_new(answer->json, "error", object);
 }
 

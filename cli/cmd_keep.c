@@ -265,13 +265,15 @@ static bool
 prove_staged(struct face *face, const char *staged, struct audit *result, GError **error)
 {
     g_autoptr(GError) why = NULL;
-    g_autoptr(GString) message = NULL;
+    GString *message;
 
     if (prove(face, staged, result, &why))
         return true;
     message = g_string_new(why->message);
     g_string_replace(message, staged, face->args[0], 0);
-    g_set_error_literal(error, why->domain, why->code, message->str);
+    g_free(why->message);
+    why->message = g_string_free(message, FALSE);
+    g_propagate_error(error, g_steal_pointer(&why));
     return false;
 }
 

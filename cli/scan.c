@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/words.h"
 #include "cli/booked.h"
+#include "cli/next.h"
 #include "cli/order.h"
 #include "cli/scan_carry.h"
 #include "cli/scan_tell.h"
@@ -87,11 +88,14 @@ gravity(const GError *error)
 bool
 scan_excuse(struct scan *scan, GError **error)
 {
+    g_autofree char *told = NULL;
+
     if (gravity(*error) < 3)
         return false;
-    answer_notice(scan->face->answer, "%s", (*error)->message);
+    told = next_told(*error);
+    answer_notice(scan->face->answer, "%s", told);
     rows_text(scan->refused, scan->text);
-    rows_text(scan->refused, (*error)->message);
+    rows_text(scan->refused, told);
     scan->problems++;
     if (scan->worst == NULL || gravity(*error) < gravity(scan->worst)) {
         g_clear_error(&scan->worst);

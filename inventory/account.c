@@ -111,8 +111,8 @@ find_named(struct inventory *inventory, const char *what, struct account **accou
     if (!db_done(q, error))
         return false;
     if (found->len == 0)
-        return err_set(error, ERR_MISSING,
-                       _("there is nobody “%s”; “medbox person list” shows them"), what);
+        return err_set(error, ERR_MISSING, _("there is nobody “%s”"), what) ||
+               err_next(error, ERR_NEXT_PEOPLE);
     *account = found->pdata[0];
     if (found->len == 1 || strcmp((*account)->login, login) == 0 ||
         (!(*account)->retired && ((struct account *)found->pdata[1])->retired)) {

@@ -308,8 +308,8 @@ area_by_name(struct inventory *inventory, const char *name, struct area **area, 
         if (count == 1)
             return true;
         if (count == 0)
-            return err_set(error, ERR_MISSING,
-                           _("there is no area “%s”; “medbox area list” shows them"), name);
+            return err_set(error, ERR_MISSING, _("there is no area “%s”"), name) ||
+                   err_next(error, ERR_NEXT_AREAS);
         err_set(error, ERR_INPUT,
                 _("several areas are called “%s”; say which by its path or number: %s"), name,
                 several->str);
@@ -329,8 +329,8 @@ go_down(struct inventory *inventory, const char *name, struct area **area, GErro
     *area = NULL;
     ok = child(inventory, above->id, name, &id, error);
     if (ok && id.n == 0)
-        ok = err_set(error, ERR_MISSING, _("%s has no area “%s”; “medbox area list” shows them"),
-                     above->name, name);
+        ok = err_set(error, ERR_MISSING, _("%s has no area “%s”"), above->name, name) ||
+             err_next(error, ERR_NEXT_AREAS);
     ok = ok && area_by_id(inventory, id, area, error);
     area_free(above);
     return ok;

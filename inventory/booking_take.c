@@ -127,20 +127,21 @@ refuse_short(struct booking_work *work, const struct lots *lots, GError **error)
                     *wanted = drug_amount(work->drug, b->units);
 
     if (lots->unusable > 0)
-        return rule_refuse(error, rule, RULE_SHORT,
-                           _("the box has %s of %s that can be taken, not %s (besides %s expired "
-                             "or recalled); if more is really there, count the box first (medbox "
-                             "count)"),
-                           usable, work->drug->name, wanted, unusable);
-    if (b->exact && is_named(b))
-        return rule_refuse(error, rule, RULE_SHORT,
-                           _("the box has %s of this lot, not %s; if more is really there, count "
-                             "the box first (medbox count)"),
-                           usable, wanted);
-    return rule_refuse(error, rule, RULE_SHORT,
-                       _("the box has %s of %s, not %s; if more is really there, count the box "
-                         "first (medbox count)"),
-                       usable, work->drug->name, wanted);
+        rule_refuse(error, rule, RULE_SHORT,
+                    _("the box has %s of %s that can be taken, not %s (besides %s expired or "
+                      "recalled); if more is really there, count the box first"),
+                    usable, work->drug->name, wanted, unusable);
+    else if (b->exact && is_named(b))
+        rule_refuse(error, rule, RULE_SHORT,
+                    _("the box has %s of this lot, not %s; if more is really there, count the box "
+                      "first"),
+                    usable, wanted);
+    else
+        rule_refuse(error, rule, RULE_SHORT,
+                    _("the box has %s of %s, not %s; if more is really there, count the box "
+                      "first"),
+                    usable, work->drug->name, wanted);
+    return err_next(error, ERR_NEXT_COUNT);
 }
 
 static bool

@@ -82,8 +82,8 @@ box_by_id(struct inventory *inventory, struct box_id id, struct box **box, GErro
     db_bind_int(q, "id", id.n);
     if (!one_box(q, box, error))
         return false;
-    return *box != NULL ||
-           err_set(error, ERR_MISSING, _("there is no such box; “medbox box list” shows them"));
+    return *box != NULL || err_set(error, ERR_MISSING, _("there is no such box")) ||
+           err_next(error, ERR_NEXT_BOXES);
 }
 
 /* --------------------------------------------------------------------------------------- listing */

@@ -256,7 +256,8 @@ update_box(struct inventory *inventory, const struct box *box, GError **error)
     if (!db_run(q, error))
         return false;
     return db_changed(inventory->db) == 1 ||
-           err_set(error, ERR_MISSING, _("there is no such box; “medbox box list” shows them"));
+           err_set(error, ERR_MISSING, _("there is no such box")) ||
+           err_next(error, ERR_NEXT_BOXES);
 }
 
 /* A box takes its own settings along when it moves to another area. */
@@ -319,7 +320,8 @@ set_retired(struct inventory *inventory, struct box_id id, GError **error)
     if (!db_run(q, error))
         return false;
     return db_changed(inventory->db) == 1 ||
-           err_set(error, ERR_MISSING, _("there is no such box; “medbox box list” shows them"));
+           err_set(error, ERR_MISSING, _("there is no such box")) ||
+           err_next(error, ERR_NEXT_BOXES);
 }
 
 bool

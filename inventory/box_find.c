@@ -229,8 +229,8 @@ not_found(struct inventory *inventory, const char *what, GError **error)
         near = with_in_name(inventory, what);
     if (near != NULL)
         return err_set(error, kind, _("there is no box “%s”; did you mean %s?"), what, near);
-    return err_set(error, ERR_MISSING, _("there is no box “%s”; “medbox box list” shows them"),
-                   what);
+    return err_set(error, ERR_MISSING, _("there is no box “%s”"), what) ||
+           err_next(error, ERR_NEXT_BOXES);
 }
 
 bool

@@ -106,8 +106,8 @@ refuse_box(const struct work *w, GError **error)
         box_free(box);
     }
     if (names->len == 0)
-        return err_set(error, ERR_REFUSED,
-                       _("nothing is left to be carried; “medbox plan” says what should be"));
+        return err_set(error, ERR_REFUSED, _("nothing is left to be carried")) ||
+               err_next(error, ERR_NEXT_PLAN);
     return err_set(error, ERR_REFUSED, _("nothing is to be carried from or to this box; go to: %s"),
                    names->str);
 }

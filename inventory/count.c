@@ -167,11 +167,11 @@ check_fresh(struct work *work, const struct count_line *line, GError **error)
         return known[0] != '\0'
                    ? err_set(error, ERR_INPUT,
                              _("the ledger knows no batch “%s” of it in this box, but: %s; if it "
-                               "is another one, give its expiry too (--expiry 2027-03)"),
+                               "is another one, give its expiry too, such as 2027-03"),
                              line->lot, known)
                    : err_set(error, ERR_INPUT,
-                             _("the ledger knows none of it in this box: give its expiry too "
-                               "(--expiry 2027-03)"));
+                             _("the ledger knows none of it in this box: give its expiry too, "
+                               "such as 2027-03"));
     if (line->units == 0 && known[0] != '\0')
         g_ptr_array_add(work->result->notices,
                         g_strdup_printf(_("the ledger knows nothing of that batch or date in this "

@@ -78,9 +78,8 @@ drug_by_id(struct inventory *inventory, struct drug_id id, struct drug **drug, G
     *drug = db_row(q) ? drug_of_row(q) : NULL;
     if (db_done(q, error)) {
         if (*drug == NULL)
-            return err_set(error, ERR_MISSING,
-                           _("there is no such medicine in the catalogue; “medbox drug list” shows "
-                             "what there is"));
+            return err_set(error, ERR_MISSING, _("there is no such medicine in the catalogue")) ||
+                   err_next(error, ERR_NEXT_DRUGS);
         if (read_ingredients(inventory, *drug, error))
             return true;
     }
@@ -186,11 +185,8 @@ drug_by_name(struct inventory *inventory, const char *name, struct drug **drug, 
             return false;
     }
     if (drugs->len == 0)
-        return err_set(
-            error, ERR_MISSING,
-            _("there is no medicine “%s” in the catalogue; “medbox drug list” shows what "
-              "there is, “medbox drug add” adds one"),
-            name);
+        return err_set(error, ERR_MISSING, _("there is no medicine “%s” in the catalogue"), name) ||
+               err_next(error, ERR_NEXT_DRUGS);
     if (drugs->len > 1)
         return tell_several(name, drugs, error);
     *drug = g_ptr_array_steal_index(drugs, 0);

@@ -175,8 +175,6 @@ drug_forget_code(struct inventory *inventory, const char *text, GError **error)
     if (!db_run(q, error))
         return false;
     return db_changed(inventory->db) > 0 ||
-           err_set(error, ERR_MISSING,
-                   _("no code “%s” is waiting; “medbox drug waiting” lists "
-                     "them"),
-                   text);
+           err_set(error, ERR_MISSING, _("no code “%s” is waiting"), text) ||
+           err_next(error, ERR_NEXT_WAITING);
 }

@@ -54,9 +54,8 @@ check_fields(const struct drug *drug, GError **error)
     if (drug->type < DRUG_FEVER || drug->type > DRUG_OTHER)
         return err_set(error, ERR_INPUT, _("say what type of medicine %s is"), drug->name);
     if (drug_form_find(drug->form) == NULL)
-        return err_set(error, ERR_INPUT,
-                       _("“%s” is not a dosage form; “medbox help drug add” lists them"),
-                       drug->form);
+        return err_set(error, ERR_INPUT, _("“%s” is not a dosage form"), drug->form) ||
+               err_next(error, ERR_NEXT_FORMS);
     return field_number(_("base units a day"), drug->day_units, 1, 100000, error) &&
            field_number(_("base units in a pack"), drug->pack_units, 1, LIMIT_UNITS, error);
 }

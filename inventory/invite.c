@@ -247,9 +247,10 @@ has_no_office(struct inventory *inventory, GError **error)
     bool has;
 
     return account_has_office(inventory, &has, error) &&
-           (!has || err_set(error, ERR_REFUSED,
-                            _("there is an office account already; it can invite others, and "
-                              "“medbox person reset” gives a new password")));
+           (!has ||
+            err_set(error, ERR_REFUSED,
+                    _("there is an office account already; it can invite others")) ||
+            err_next(error, ERR_NEXT_RESET));
 }
 
 bool

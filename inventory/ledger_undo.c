@@ -55,8 +55,8 @@ read_undone(struct inventory *inventory, int64_t seq, struct undone *undone, GEr
     if (!db_done(q, error))
         return false;
     return undone->lot != NULL ||
-           err_set(error, ERR_MISSING, _("there is no booking %lld; “medbox ledger” lists them"),
-                   (long long)seq);
+           err_set(error, ERR_MISSING, _("there is no booking %lld"), (long long)seq) ||
+           err_next(error, ERR_NEXT_LEDGER);
 }
 
 static bool

@@ -138,9 +138,8 @@ no_printer(const GPtrArray *printers, const char *name, GError **error)
         g_string_append_printf(names, "%s%s", i > 0 ? _(", ") : "",
                                ((const struct printer *)printers->pdata[i])->name);
     if (printers->len == 0)
-        return err_set(error, ERR_MISSING,
-                       _("there is no printer “%s”; tell of it with “medbox printer set NAME”"),
-                       name);
+        return err_set(error, ERR_MISSING, _("there is no printer “%s”"), name) ||
+               err_next(error, ERR_NEXT_PRINTER);
     return err_set(error, ERR_MISSING, _("there is no printer “%s”; the printers are: %s"), name,
                    names->str);
 }
@@ -236,8 +235,8 @@ printer_sheet_remove(struct inventory *inventory, const char *name, GError **err
     if (!forget_sheet(inventory, name, error))
         return false;
     return db_changed(inventory->db) > 0 ||
-           err_set(error, ERR_MISSING,
-                   _("no sheet is kept under “%s”; “medbox sheet list” shows them"), name);
+           err_set(error, ERR_MISSING, _("no sheet is kept under “%s”"), name) ||
+           err_next(error, ERR_NEXT_SHEETS);
 }
 
 bool

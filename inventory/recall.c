@@ -96,9 +96,8 @@ find_recall(struct inventory *inventory, int64_t id, GError **error)
     if (!db_one_int(q, -1, &in_force, error))
         return false;
     if (in_force < 0)
-        return err_set(error, ERR_MISSING,
-                       _("there is no recall %lld; “medbox recall list” shows them"),
-                       (long long)id);
+        return err_set(error, ERR_MISSING, _("there is no recall %lld"), (long long)id) ||
+               err_next(error, ERR_NEXT_RECALLS);
     return in_force == 1 ||
            err_set(error, ERR_REFUSED, _("recall %lld is lifted already"), (long long)id);
 }

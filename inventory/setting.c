@@ -257,8 +257,8 @@ refuse_key(const char *key, GError **error)
     if (like->len > 0)
         return err_set(error, ERR_INPUT, _("there is no setting “%s”; did you mean %s?"), key,
                        like->str);
-    return err_set(error, ERR_INPUT,
-                   _("there is no setting “%s”; “medbox setting list” shows them"), key);
+    return err_set(error, ERR_INPUT, _("there is no setting “%s”"), key) ||
+           err_next(error, ERR_NEXT_SETTINGS);
 }
 
 static int

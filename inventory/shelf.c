@@ -181,9 +181,9 @@ bool
 shelf_fail(GError **error)
 {
     return err_set(
-        error, ERR_BROKEN,
-        _("the summary of a box does not fit its stock: “medbox check” tells where; restore the "
-          "last good backup (medbox restore)"));
+               error, ERR_BROKEN,
+               _("the summary of a box does not fit its stock: restore the last good backup")) ||
+           err_next(error, ERR_NEXT_CHECK);
 }
 
 bool

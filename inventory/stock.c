@@ -67,8 +67,9 @@ put_into_lot(struct inventory *inventory, const struct movement *m, GError **err
     return db_changed(inventory->db) == 1 ||
            err_set(error, ERR_REFUSED,
                    _("a box holds at most %d of a batch, so the amount must be a slip of the pen; "
-                     "count the box (medbox count)"),
-                   LIMIT_STOCK);
+                     "count the box"),
+                   LIMIT_STOCK) ||
+           err_next(error, ERR_NEXT_COUNT);
 }
 
 static bool
@@ -86,11 +87,11 @@ refuse_short(struct inventory *inventory, const struct movement *m, GError **err
     db_bind_text(q, "lot", m->lot);
     if (!db_one_int(q, 0, &there, error))
         return false;
-    return err_set(
-        error, ERR_REFUSED,
-        _("the box has %lld of this lot, not %d; if more are really there, count the box "
-          "first (medbox count)"),
-        (long long)there, (int)m->units);
+    return err_set(error, ERR_REFUSED,
+                   _("the box has %lld of this lot, not %d; if more are really there, count the "
+                     "box first"),
+                   (long long)there, (int)m->units) ||
+           err_next(error, ERR_NEXT_COUNT);
 }
 
 /* Two statements, because an upsert can't both take away and refuse. */

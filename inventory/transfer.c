@@ -225,7 +225,6 @@ transfer_by_id(struct inventory *inventory, int64_t id, struct transfer **transf
     if (found->len > 0)
         *transfer = g_ptr_array_steal_index(found, 0);
     return *transfer != NULL ||
-           err_set(error, ERR_MISSING,
-                   _("there is no transfer %lld; “medbox transfer list --all” lists them"),
-                   (long long)id);
+           err_set(error, ERR_MISSING, _("there is no transfer %lld"), (long long)id) ||
+           err_next(error, ERR_NEXT_TRANSFERS);
 }

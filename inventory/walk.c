@@ -56,9 +56,8 @@ give(struct inventory *inventory, int64_t walk, int64_t transfer, GError **error
     db_bind_int(q, "id", transfer);
     return db_run(q, error) &&
            (db_changed(inventory->db) > 0 ||
-            err_set(error, ERR_MISSING,
-                    _("there is no transfer %lld; “medbox transfer list --all” lists them"),
-                    (long long)transfer));
+            err_set(error, ERR_MISSING, _("there is no transfer %lld"), (long long)transfer) ||
+            err_next(error, ERR_NEXT_TRANSFERS));
 }
 
 static bool
@@ -153,6 +152,6 @@ walk_by_id(struct inventory *inventory, int64_t id, struct walk **walk, GError *
     if (found->len > 0)
         *walk = g_ptr_array_steal_index(found, 0);
     return *walk != NULL ||
-           err_set(error, ERR_MISSING,
-                   _("there is no walk %lld; “medbox walk list --all” lists them"), (long long)id);
+           err_set(error, ERR_MISSING, _("there is no walk %lld"), (long long)id) ||
+           err_next(error, ERR_NEXT_WALKS);
 }

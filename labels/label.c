@@ -150,9 +150,10 @@ check_host(const struct label *label, const char *code, GError **error)
     ascii = g_hostname_is_non_ascii(label->host) ? g_hostname_to_ascii(label->host) : NULL;
     if (ascii != NULL)
         return err_set(error, ERR_INPUT,
-                       _("Box %s: “%s” can't stand in a QR code that every phone opens; set it as "
-                         "phones write it, %s (medbox setting set label.host %s)"),
-                       code, label->host, ascii, ascii);
+                       _("Box %s: “%s” can't stand in a QR code that every phone opens; set "
+                         "label.host as phones write it, %s"),
+                       code, label->host, ascii) ||
+               err_next(error, ERR_NEXT_SET);
     return err_set(error, ERR_INPUT,
                    _("Box %s: “%s” is not a host name; write it as box.example.cn"), code,
                    label->host);

@@ -401,8 +401,8 @@ check_extras(const struct label *label, double width, double height,
     less.stub = less.inspect = false;
     if (layout_strips_height(label) > 0 && would_fit(&less, width, height, measure))
         return err_set(error, ERR_REFUSED,
-                       _("a label of %.1f × %.1f mm has no room for the strips of --stub and "
-                         "--inspect, which take %.0f mm of its height; leave them out, or take a "
+                       _("a label of %.1f × %.1f mm has no room for the stub and the strip for "
+                         "inspections, which take %.0f mm of its height; leave them out, or take a "
                          "larger label"),
                        width, height, layout_strips_height(label));
     less.rules[1] = NULL;

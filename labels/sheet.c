@@ -348,15 +348,16 @@ check_beyond(const struct sheet *tuned, char **notice, GError **error)
     double mm = beyond(tuned, &edge);
 
     if (mm > white + SLACK)
-        return err_set(
-            error, ERR_INPUT,
-            _("Moved so, the print would reach %.1f mm beyond the %s of the paper, and what is "
-              "there "
-              "is lost (up to %.0f mm is white). Take a smaller --offset and a --scale nearer to "
-              "100, print at true size (100 %%) and not fitted to the page, and let “medbox "
-              "printer "
-              "measure” tell what the printer needs"),
-            mm, words(edges[edge]), white);
+        return err_set(error, ERR_INPUT,
+                       _("Moved so, the print would reach %.1f mm beyond the %s of the paper, and "
+                         "what is "
+                         "there is lost (up to %.0f mm is white). Take a smaller offset and a "
+                         "scale nearer "
+                         "to 100, print at true size (100 %%) and not fitted to the page, and "
+                         "measure what "
+                         "the printer needs"),
+                       mm, words(edges[edge]), white) ||
+               err_next(error, ERR_NEXT_MEASURE);
     if (mm > UNSEEN)
         *notice = g_strdup_printf(_("the print reaches %.1f mm beyond the %s of the paper; that is "
                                     "white, nothing of it is lost"),
@@ -380,7 +381,7 @@ sheet_check_tune(const struct sheet *sheet, const struct sheet_tune *tune, char 
         return err_set(
             error, ERR_INPUT,
             _("Moved so, a label would be printed %.1f mm %s its sticker, more than half "
-              "beside it. Take a smaller --offset and a --scale nearer to 100"),
+              "beside it. Take a smaller offset and a scale nearer to 100"),
             fabs(most), words(sides[across][most > 0]));
     if (!check_beyond(&tuned, notice, error))
         return false;

@@ -44,8 +44,8 @@ walks_make(struct inventory *inventory, const struct names *names, struct area_i
     if (!read_free(inventory, area, &transfers, error))
         return false;
     if (transfers->len == 0)
-        return err_set(error, ERR_REFUSED,
-                       _("there is nothing to share out; “medbox plan --propose” makes proposals"));
+        return err_set(error, ERR_REFUSED, _("there is nothing to share out")) ||
+               err_next(error, ERR_NEXT_PLAN);
     if (walks_share(inventory, names, transfers, people, walks, error) &&
         keep(inventory, *walks, now, error))
         return true;

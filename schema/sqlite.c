@@ -64,10 +64,10 @@ sqlite_fail(struct db *db, int code, const char *sql, GError **error)
         return err_set(error, ERR_INPUT, _("%s is not a medbox inventory"), db->path);
     case SQLITE_CORRUPT:
         return err_set(
-            error, ERR_BROKEN,
-            _("%s is damaged: keep it as it is, and restore the last good backup (medbox "
-              "restore): %s (%s)"),
-            db->path, sqlite3_errmsg(db->connection), sql);
+                   error, ERR_BROKEN,
+                   _("%s is damaged: keep it as it is, and restore the last good backup: %s (%s)"),
+                   db->path, sqlite3_errmsg(db->connection), sql) ||
+               err_next(error, ERR_NEXT_RESTORE);
     case SQLITE_READONLY:
     case SQLITE_PERM:
         if (db->only_read != NULL) {

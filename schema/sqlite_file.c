@@ -123,7 +123,7 @@ migrate(struct db *db, const struct sqlite_step *steps, int64_t newest, GError *
         return err_set(error, ERR_DENIED,
                        _("%s is of an older medbox (format %d, this one reads %d) and can't be "
                          "brought up to date where it can only be read: copy it to a folder of "
-                         "yours and open the copy (medbox --db COPY)"),
+                         "yours and open the copy"),
                        db->path, (int)version, (int)newest);
     while (version < newest) {
         bool ok;
@@ -188,8 +188,8 @@ prepare_file(const char *path, enum db_mode mode, GError **error)
     if (strcmp(path, ":memory:") == 0)
         return true;
     if (mode == DB_OPEN && !exists)
-        return err_set(error, ERR_MISSING,
-                       _("there is no inventory at %s; make one with “medbox init”"), path);
+        return err_set(error, ERR_MISSING, _("there is no inventory at %s"), path) ||
+               err_next(error, ERR_NEXT_INIT);
     if (mode == DB_CREATE && !db_is_free(path, error))
         return false;
     if (mode == DB_CREATE && g_mkdir_with_parents(folder, 0700) != 0)

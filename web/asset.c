@@ -120,6 +120,6 @@ asset_answer(struct request *request, GError **error)
     if (is_page(request->path))
         return err_set(error, ERR_MISSING,
                        _("this medbox was built without its pages; build it where npm is "
-                         "installed, or use the medbox command"));
+                         "installed"));
     return err_set(error, ERR_MISSING, _("there is nothing at %s"), request->path);
 }

@@ -7,6 +7,7 @@
 #include "inventory/booking.h"
 #include "inventory/count.h"
 #include "inventory/unmet.h"
+#include "web/next.h"
 #include "web/shape.h"
 
 #define LINES 500 /* lots in one count */
@@ -389,13 +390,14 @@ tell_verdict(struct entry *entry, const json_t *told, const GError *error, const
 {
     static const char *const lists[] = {"lines", "notices"};
     json_t *uid = json_object_get(told, "uid"), *verdict = entry->verdict;
+    g_autofree char *message = error != NULL ? next_shown(error) : NULL;
 
     json_object_set(verdict, "uid", json_is_string(uid) ? uid : json_null());
     json_object_set_new(verdict, "verdict", json_string(word_of(entry, error)));
     json_object_set_new(verdict, "rule",
                         entry->rule != RULE_NONE ? json_string(rule_key(entry->rule))
                                                  : json_null());
-    json_object_set_new(verdict, "message", shape_text(error != NULL ? error->message : NULL));
+    json_object_set_new(verdict, "message", shape_text(message));
     json_object_set_new(verdict, "field", shape_text(field));
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         if (json_object_get(verdict, lists[i]) == NULL)

@@ -11,7 +11,7 @@
 #include "scanner/boxcode.h"
 
 struct value {
-    bool given;
+    bool given, clears;
     char *text;
     int64_t number;
     struct uuid uuid;
@@ -275,8 +275,10 @@ fields_take_object(struct fields *fields, json_t *object, GError **error)
 
         if (i < 0)
             return false;
-        if (json_is_null(member))
+        if (json_is_null(member)) {
+            fields->values[i].clears = fields->rows[i].clears;
             continue;
+        }
         fields->blamed = fields->rows[i].name;
         if (fields->values[i].given)
             return err_set(error, ERR_INPUT, _("“%s” is given twice"), name);
@@ -338,6 +340,12 @@ bool
 fields_has(const struct fields *fields, const char *name)
 {
     return value_of(fields, name)->given;
+}
+
+bool
+fields_clears(const struct fields *fields, const char *name)
+{
+    return value_of(fields, name)->clears;
 }
 
 const char *

@@ -35,6 +35,7 @@ struct fields_row {
     const char *name;
     enum fields_kind kind;
     bool needed;
+    bool clears; /* null takes away what there is; where it is not, null is as good as nothing */
     int64_t low, high;
     const char *const *words; /* NULL at the end */
     /* What the objects of a list or an object hold, for docs/openapi.json and for fields_read(); NULL:
@@ -48,7 +49,7 @@ struct fields *fields_new(const struct fields_row *rows);
 void fields_free(struct fields *fields); /* takes NULL */
 
 /* Takes over a field's text from an address; the members of a JSON object (borrowed, which must live as
- * long). A name that is not in the table is an error; null is as good as nothing. */
+ * long). A name that is not in the table is an error. */
 MUST_CHECK bool fields_take_text(struct fields *fields, const char *name, const char *text,
                                  GError **error);
 MUST_CHECK bool fields_take_object(struct fields *fields, struct json_t *object, GError **error);
@@ -70,6 +71,7 @@ const char *fields_blamed(const struct fields *fields);
 /* A field by its name in the table; any other name is a mistake of the program. Where it was not given:
  * false, NULL, the other value, DAY_NONE, zeros. */
 bool fields_has(const struct fields *fields, const char *name);
+bool fields_clears(const struct fields *fields, const char *name); /* null was given, which clears */
 const char *fields_text(const struct fields *fields, const char *name);
 int64_t fields_number(const struct fields *fields, const char *name, int64_t otherwise);
 bool fields_flag(const struct fields *fields, const char *name);

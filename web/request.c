@@ -8,6 +8,7 @@
 #include "base/words.h"
 #include "inventory/box.h"
 #include "web/address.h"
+#include "web/next.h"
 #include "web/rate.h"
 #include "web/request_inside.h"
 
@@ -92,13 +93,21 @@ request_has(const struct request *request, const char *name)
     return fields_has(request->fields, name);
 }
 
+bool
+request_clears(const struct request *request, const char *name)
+{
+    return fields_clears(request->fields, name);
+}
+
 void
 request_take_text(const struct request *request, const char *name, char **to)
 {
-    if (!request_has(request, name))
+    bool clears = request_clears(request, name);
+
+    if (!clears && !request_has(request, name))
         return;
     g_free(*to);
-    *to = g_strdup(request_text(request, name));
+    *to = g_strdup(clears ? "" : request_text(request, name));
 }
 
 const char *
@@ -356,27 +365,28 @@ status_of(const struct request *request, const GError *error)
 }
 
 /* What is broken is for whoever looks after the machine; those who ask can't do anything with it. */
-static const char *
+static char *
 message_of(const GError *error, enum err kind)
 {
     if (kind != ERR_BROKEN)
-        return error->message;
+        return next_shown(error);
     g_printerr("medbox: %s\n", error->message);
-    return _("something in medbox failed, and it is written in its log; try again, and tell "
-             "whoever looks after it if it stays so");
+    return g_strdup(_("something in medbox failed, and it is written in its log; try again, and "
+                      "tell whoever looks after it if it stays so"));
 }
 
 void
 request_fail(struct request *request, const GError *error)
 {
     enum err kind = error->domain == ERR ? (enum err)error->code : ERR_BROKEN;
+    g_autofree char *message = message_of(error, kind);
     unsigned status = status_of(request, error);
 
     g_clear_pointer(&request->reply.bytes, g_bytes_unref);
     request->reply.source = NULL; /* its data goes with the request */
     request->reply.given = false;
     reply_json(request, json_pack("{s:{s:s, s:s, s:s?}}", "error", "kind", kind_words[kind],
-                                  "message", message_of(error, kind), "field", request->blamed));
+                                  "message", message, "field", request->blamed));
     request->reply.status = status;
     if (status == 503)
         reply_header(request, "Retry-After", "1");

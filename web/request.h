@@ -50,7 +50,9 @@ struct day request_today(const struct request *request);
 /* Fields, as in fields.h. */
 bool request_has(const struct request *request, const char *name);
 const char *request_text(const struct request *request, const char *name);
-void request_take_text(const struct request *request, const char *name, char **to); /* if sent */
+bool request_clears(const struct request *request, const char *name);
+/* Where it was sent, a text, or "" for what clears it. */
+void request_take_text(const struct request *request, const char *name, char **to);
 int64_t request_number(const struct request *request, const char *name, int64_t otherwise);
 bool request_flag(const struct request *request, const char *name);
 struct uuid request_uuid(const struct request *request, const char *name);

@@ -96,7 +96,7 @@ robot_check(const struct robots *robots, enum hook_kind kind, const char *url, G
     return is_home(kind, uri) || is_named(robots, uri) ||
            err_set(error, ERR_INPUT,
                    _("robots of this kind are at https://%s%s…; whoever runs the service can allow "
-                     "another host (medbox serve --robot-host)"),
+                     "another host"),
                    kinds[kind].homes[0].host, kinds[kind].homes[0].path);
 }
 

@@ -190,13 +190,20 @@ read_ingredients(const struct request *request)
     return (char **)g_ptr_array_free(names, FALSE);
 }
 
+/* Where nobody says how much of it is a day's. */
+static int32_t
+usual_day(int32_t pack)
+{
+    return MAX(1, pack / PACK_DAYS);
+}
+
 /* What a volunteer has in hand and names. Of what class it is stands on the pack; where nobody says, it
  * is taken for what a pharmacy sells without prescription, and a secretary looks: it shows in the
  * catalogue as a medicine without ingredients. */
 static bool
 post_drug(struct request *request, GError **error)
 {
-    int64_t pack = request_number(request, "pack_units", 1);
+    int32_t pack = (int32_t)request_number(request, "pack_units", 1);
     struct drug *drug = g_new0(struct drug, 1);
     json_t *row = NULL;
 
@@ -208,8 +215,8 @@ post_drug(struct request *request, GError **error)
         .form = text_or_none(request, "form"),
         .strength = text_or_none(request, "strength"),
         .unit = text_or_none(request, "unit"),
-        .day_units = (int32_t)request_number(request, "day_units", MAX(1, pack / PACK_DAYS)),
-        .pack_units = (int32_t)pack,
+        .day_units = (int32_t)request_number(request, "day_units", usual_day(pack)),
+        .pack_units = pack,
         .class = (enum drug_class)request_number(request, "class", DRUG_OTC_A),
         .cold_chain = request_flag(request, "cold_chain"),
         .undated = request_has(request, "dated") && !request_flag(request, "dated"),
@@ -237,8 +244,10 @@ set_drug(const struct request *request, struct drug *drug)
     drug->type = (enum drug_type)request_number(request, "type", drug->type);
     drug->age = (enum drug_age)request_number(request, "age", drug->age);
     drug->class = (enum drug_class)request_number(request, "class", drug->class);
-    drug->day_units = (int32_t)request_number(request, "day_units", drug->day_units);
     drug->pack_units = (int32_t)request_number(request, "pack_units", drug->pack_units);
+    drug->day_units = request_clears(request, "day_units")
+                          ? usual_day(drug->pack_units)
+                          : (int32_t)request_number(request, "day_units", drug->day_units);
     drug->cold_chain = request_number(request, "cold_chain", drug->cold_chain) != 0;
     drug->undated = request_number(request, "dated", !drug->undated) == 0;
     drug->retired = request_number(request, "retire", drug->retired) != 0;
@@ -340,11 +349,15 @@ static const struct fields_row find_fields[] = {
          .needed = (must),                                                                         \
          .low = 1,                                                                                 \
          .high = LIMIT_UNITS},                                                                     \
-        {.name = "day_units", .kind = FIELDS_NUMBER, .low = 1, .high = LIMIT_UNITS},               \
-        {.name = "brand", .kind = FIELDS_TEXT, .high = LIMIT_NAME},                                \
-        {.name = "strength", .kind = FIELDS_TEXT, .high = LIMIT_NAME},                             \
-        {.name = "maker", .kind = FIELDS_TEXT, .high = LIMIT_NAME},                                \
-        {.name = "approval", .kind = FIELDS_TEXT, .high = LIMIT_NAME},                             \
+        {.name = "day_units",                                                                      \
+         .kind = FIELDS_NUMBER,                                                                    \
+         .clears = true,                                                                           \
+         .low = 1,                                                                                 \
+         .high = LIMIT_UNITS},                                                                     \
+        {.name = "brand", .kind = FIELDS_TEXT, .clears = true, .high = LIMIT_NAME},                \
+        {.name = "strength", .kind = FIELDS_TEXT, .clears = true, .high = LIMIT_NAME},             \
+        {.name = "maker", .kind = FIELDS_TEXT, .clears = true, .high = LIMIT_NAME},                \
+        {.name = "approval", .kind = FIELDS_TEXT, .clears = true, .high = LIMIT_NAME},             \
         {.name = "class", .kind = FIELDS_WORD, .words = class_words},                              \
         {.name = "cold_chain", .kind = FIELDS_FLAG}, {.name = "dated", .kind = FIELDS_FLAG},       \
     {                                                                                              \

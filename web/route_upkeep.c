@@ -17,10 +17,11 @@
 
 /* --------------------------------------------------------------------------------------- fields */
 
+/* none: what null stands for. */
 static void
-set_number(const struct request *request, const char *name, int32_t *to)
+set_number(const struct request *request, const char *name, int32_t none, int32_t *to)
 {
-    *to = (int32_t)request_number(request, name, *to);
+    *to = request_clears(request, name) ? none : (int32_t)request_number(request, name, *to);
 }
 
 /* The names of what was given, for the audit log. */
@@ -30,7 +31,7 @@ list_given(const struct request *request, const struct fields_row *rows)
     g_autoptr(GString) list = g_string_new(NULL);
 
     for (const struct fields_row *row = rows; row->name != NULL; row++)
-        if (request_has(request, row->name))
+        if (request_has(request, row->name) || request_clears(request, row->name))
             g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", row->name);
     return g_string_free(g_steal_pointer(&list), FALSE);
 }
@@ -52,15 +53,15 @@ area_given(const struct request *request, struct area_id otherwise)
 
 /* The rows of a new box and of a changed one. */
 #define BOX_FIELDS                                                                                 \
-    {.name = "place", .kind = FIELDS_TEXT, .high = LIMIT_NOTE},                                    \
-        {.name = "phone", .kind = FIELDS_TEXT, .high = LIMIT_NAME},                                \
-        {.name = "lat", .kind = FIELDS_DEGREE, .low = -90, .high = 90},                            \
-        {.name = "lon", .kind = FIELDS_DEGREE, .low = -180, .high = 180},                          \
-        {.name = "residents", .kind = FIELDS_NUMBER, .high = INT32_MAX},                           \
-        {.name = "vulnerable", .kind = FIELDS_NUMBER, .high = INT32_MAX},                          \
-        {.name = "capacity", .kind = FIELDS_NUMBER, .high = INT32_MAX},                            \
+    {.name = "place", .kind = FIELDS_TEXT, .clears = true, .high = LIMIT_NOTE},                    \
+        {.name = "phone", .kind = FIELDS_TEXT, .clears = true, .high = LIMIT_NAME},                \
+        {.name = "lat", .kind = FIELDS_DEGREE, .clears = true, .low = -90, .high = 90},            \
+        {.name = "lon", .kind = FIELDS_DEGREE, .clears = true, .low = -180, .high = 180},          \
+        {.name = "residents", .kind = FIELDS_NUMBER, .clears = true, .high = INT32_MAX},           \
+        {.name = "vulnerable", .kind = FIELDS_NUMBER, .clears = true, .high = INT32_MAX},          \
+        {.name = "capacity", .kind = FIELDS_NUMBER, .clears = true, .high = INT32_MAX},            \
     {                                                                                              \
-        .name = "count_days", .kind = FIELDS_NUMBER, .low = 1, .high = 3650                        \
+        .name = "count_days", .kind = FIELDS_NUMBER, .clears = true, .low = 1, .high = 3650        \
     }
 
 static const struct fields_row box_add_fields[] = {
@@ -86,12 +87,12 @@ set_box(const struct request *request, struct box *box)
     box->area = area_given(request, box->area);
     request_take_text(request, "place", &box->place);
     request_take_text(request, "phone", &box->phone);
-    set_number(request, "lat", &box->lat);
-    set_number(request, "lon", &box->lon);
-    set_number(request, "residents", &box->residents);
-    set_number(request, "vulnerable", &box->vulnerable);
-    set_number(request, "capacity", &box->capacity);
-    set_number(request, "count_days", &box->count_days);
+    set_number(request, "lat", BOX_NO_COORDINATE, &box->lat);
+    set_number(request, "lon", BOX_NO_COORDINATE, &box->lon);
+    set_number(request, "residents", 0, &box->residents);
+    set_number(request, "vulnerable", 0, &box->vulnerable);
+    set_number(request, "capacity", 0, &box->capacity);
+    set_number(request, "count_days", BOX_COUNT_DAYS, &box->count_days);
 }
 
 static bool

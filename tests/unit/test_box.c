@@ -472,8 +472,8 @@ a_part_of_a_name_is_told(struct fixture *f, gconstpointer data)
     refuse_find(f, "1号楼", ERR_MISSING, "1号楼药箱");
     refuse_find(f, "0% b", ERR_MISSING, "100% box");
     refuse_find(f, "_", ERR_MISSING, "a_b");
-    refuse_find(f, "2%", ERR_MISSING, "box list");
-    refuse_find(f, "", ERR_MISSING, "box list");
+    refuse_find(f, "2%", ERR_MISSING, "there is no box “");
+    refuse_find(f, "", ERR_MISSING, "there is no box “");
 }
 
 static void

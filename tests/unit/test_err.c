@@ -32,6 +32,26 @@ who_asks_for_no_error_gets_none(void)
     g_assert_false(err_set(NULL, ERR_INPUT, "%s", "no"));
 }
 
+static void
+what_leads_on_stays_with_the_error(void)
+{
+    GError *error = NULL, *copy;
+
+    g_assert_false(err_next(NULL, ERR_NEXT_COUNT));
+    g_assert_false(err_set(&error, ERR_MISSING, "no box"));
+    g_assert_cmpint(err_next_of(error), ==, ERR_NEXT_NOTHING);
+    g_assert_false(err_next(&error, ERR_NEXT_BOXES));
+    g_prefix_error(&error, "line 3: ");
+    copy = g_error_copy(error);
+    g_assert_cmpstr(copy->message, ==, "line 3: no box");
+    g_assert_cmpint(err_next_of(copy), ==, ERR_NEXT_BOXES);
+    g_error_free(copy);
+    g_clear_error(&error);
+    g_set_error(&error, G_FILE_ERROR, 1, "foreign");
+    g_assert_cmpint(err_next_of(error), ==, ERR_NEXT_NOTHING);
+    g_error_free(error);
+}
+
 /* The codes of other domains are no kinds of ours, whatever their number. */
 static void
 errors_of_others_are_ours_to_mend(void)
@@ -91,6 +111,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/err/each kind has its own status", each_kind_has_its_own_status);
     g_test_add_func("/err/who asks for no error gets none", who_asks_for_no_error_gets_none);
+    g_test_add_func("/err/what leads on stays with the error", what_leads_on_stays_with_the_error);
     g_test_add_func("/err/errors of others are ours to mend", errors_of_others_are_ours_to_mend);
     g_test_add_func("/err/the system speaks the reader's language",
                     the_system_speaks_the_readers_language);

@@ -502,7 +502,7 @@ host_in_chinese(void)
     struct label label = usual();
 
     label.host = "药箱.中国";
-    not_a_label(label, "medbox setting set label.host xn--c0zn2n.xn--fiqs8s");
+    not_a_label(label, "label.host as phones write it, xn--c0zn2n.xn--fiqs8s");
 }
 
 int

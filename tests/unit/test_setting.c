@@ -212,7 +212,7 @@ unknown_keys_are_refused(struct fixture *f, gconstpointer data)
     refuse(f, "intake", "1", "intake.prescription");
     refuse(f, "days-left", "1", KEY);
     refuse(f, "minimal", "1", "did you mean");
-    refuse(f, "zzz", "1", "medbox setting list");
+    refuse(f, "zzz", "1", "there is no setting “zzz”");
     refuse(f, "", "1", "there is no setting");
     refuse(f, "household.salt", "1", "there is no setting"); /* kept in the same table */
     refuse(f, "household.salt", NULL, "there is no setting");

@@ -31,6 +31,11 @@ def load():
 # --------------------------------------------------------------------------- what the table says of it
 
 def schema_of_field(field):
+    schema = schema_of_value(field)
+    return {**schema, "type": [schema["type"], "null"]} if field["clears"] else schema
+
+
+def schema_of_value(field):
     kind, low, high = field["kind"], field["low"], field["high"]
     if kind == "text":
         return {"type": "string", **({"minLength": low} if low else {}), "maxLength": high}

@@ -14,6 +14,7 @@ import uuid
 MEDBOX = os.environ["MEDBOX"]
 SERVE_AS = os.environ["SERVE_AS"]
 NOBODY, VOLUNTEER, SECRETARY, OFFICE = range(4)
+TERMINAL = re.compile(rb"[\x9c(]medbox [a-z]")  # “medbox count” or (medbox count): nothing for a browser
 
 
 def uuid7(n=None):
@@ -103,6 +104,7 @@ class Service:
         one.request(method, path, body, headers)
         got = one.getresponse()
         answer = Answer(got.status, got.headers, got.read())
+        assert b"medbox" not in answer.body or not TERMINAL.search(answer.body), answer.body
         if connection is None:
             one.close()
         return answer

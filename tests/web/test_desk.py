@@ -106,6 +106,19 @@ def test_a_box_is_added_changed_and_retired():
     changed = SERVICE.ask("PATCH", f"/api/1/box/{code}", {"place": "by the door"})
     assert changed.json["box"]["place"] == "by the door" and changed.json["box"]["name"] == "Pool"
     refused(SERVICE.ask("PATCH", f"/api/1/box/{code}", {"area": OTHER}), 403, "denied", "area")
+    full = {"phone": "555 0101", "residents": 90, "vulnerable": 7, "capacity": 60, "count_days": 9}
+    assert SERVICE.ask("PATCH", f"/api/1/box/{code}", full).status == 200
+    before = INVENTORY.run("box", "show", code)
+    cleared = SERVICE.ask("PATCH", f"/api/1/box/{code}", {"lat": None, "lon": None})
+    assert cleared.json["box"]["lat"] is None and cleared.json["box"]["lon"] is None, cleared.body
+    refused(SERVICE.ask("PATCH", f"/api/1/box/{code}", {"lat": 31.2}), 400, "input", "")
+    cleared = SERVICE.ask("PATCH", f"/api/1/box/{code}",
+                          {name: None for name in ("place", *full)}).json["box"]
+    after = INVENTORY.run("box", "show", code)
+    assert (after["place"], after["phone"]) == (None, None), after
+    assert (after["residents"], after["vulnerable"], after["capacity"]) == (0, 0, 0), after
+    assert (before["count_days"], after["count_days"]) == (9, 30), (before, after)
+    assert SERVICE.ask("PATCH", f"/api/1/box/{code}", {"name": None}).json["box"]["name"] == "Pool"
     refused(SERVICE.ask("PATCH", f"/api/1/box/{FAR}", {"place": "x"}), 403, "denied", "area")
     refused(SERVICE.ask("PATCH", f"/api/1/box/{code}", {"lat": 91}), 400, "input", "lat")
     refused(SERVICE.ask("PATCH", f"/api/1/box/{GATE}", {"retire": True}), 409, "refused", "")
@@ -404,6 +417,10 @@ def test_a_medicine_is_put_right():
     assert SERVICE.ask("PATCH", path, {}).json == {**made, **change}
     one, = (row for row in SERVICE.get("/api/1/catalogue").json["drugs"] if row["id"] == made["id"])
     assert one == {**made, **change}
+    none = {"brand": None, "maker": None, "approval": None, "day_units": None}
+    assert SERVICE.ask("PATCH", path, none).json == \
+        {**made, **change, **none, "day_units": made["day_units"]}
+    assert SERVICE.ask("PATCH", path, change).json == {**made, **change}
     assert SERVICE.ask("PATCH", path, {"retire": True}).json["state"] == "retired"
     assert SERVICE.get("/api/1/drugs?q=Mendable").json["rows"] == []
     assert SERVICE.ask("PATCH", path, {"retire": False, "dated": True, "cold_chain": False,

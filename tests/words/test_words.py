@@ -115,6 +115,55 @@ def test_commands_that_texts_name_exist():
             if not COMMANDS & {line, line.split()[0]})
 
 
+def texts_of(*folders):
+    """The texts in the sources of some folders."""
+    files = sorted(str(path) for folder in folders for path in (ROOT / folder).glob("*.[ch]"))
+    made = subprocess.run(["xgettext", "--from-code=UTF-8", "--no-location", "-k", "-k_", "-kN_",
+                           "-kNP_:1,2", "-kwords_plural:1,2", "-o", "-", *files],
+                          check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
+    return [text for entry in parse(made)[0] for text in (entry.msgid, entry.plural) if text]
+
+
+def speaks_of_the_terminal(text):
+    return bool(commands(text) or re.search(r"(?<!\w)--[a-z]", text))
+
+
+def test_only_the_command_line_names_commands():
+    """What lies below a face is read in a browser too: err_next() says there what leads on."""
+    assert speaks_of_the_terminal("use “medbox box list”") and speaks_of_the_terminal("(--expiry D)")
+    assert not speaks_of_the_terminal("medbox is at %s")
+    texts = texts_of("base", "schema", "scanner", "inventory", "allocator", "labels", "planning",
+                     "printing", "web")
+    assert len(texts) > 500
+    none_of(repr(text) for text in texts if speaks_of_the_terminal(text))
+
+
+def steps(path):
+    """The rows of a face's table of what leads on: {"COUNT": "“medbox count” does that", …}."""
+    rows = re.findall(r'\[ERR_NEXT_([A-Z]+)\] =\s*N_\("(.*?)"\),', path.read_text(encoding="utf-8"))
+    assert rows
+    return dict(rows)
+
+
+def test_every_step_has_its_command():
+    known = set(re.findall(r"ERR_NEXT_([A-Z]+),", (ROOT / "base/err.h").read_text())) - {"NOTHING"}
+    table = steps(ROOT / "cli/next.c")
+    assert set(table) == known, set(table) ^ known
+    none_of(f"{step}: no command in {text!r}" for step, text in table.items() if not commands(text))
+
+
+def test_steps_in_the_browser_name_what_stands_there():
+    """In both languages: a button is called there as the sentence says."""
+    chinese = {entry.msgid: entry.msgstr for entry in CATALOGUE}
+    shown = {language: "".join(path.read_text(encoding="utf-8") for path in
+                               (ROOT / "web/app/src").glob(f"*/*{language}.ts"))
+             for language in ("en", "zh")}
+    rows = [(text, language) for english in steps(ROOT / "web/next.c").values()
+            for text, language in ((english, "en"), (chinese[english], "zh"))]
+    none_of(f"{name} is no word of the app" for text, language in rows
+            for name in re.findall("“(.*?)”", text) if f': "{name}",' not in shown[language])
+
+
 def same_formats(msgid, msgstr):
     (wanted, _), (given, whole) = formats(msgid), formats(msgstr)
     # A precision that is an argument of its own can't be moved, the rest may.

@@ -36,7 +36,7 @@ function valueOf(kind: Kind, text: string): unknown {
     case "list": return text.split(/[、，,；;]/).map((part) => part.trim()).filter(Boolean);
     case "number":
     case "degree":
-    case "area": return Number(plain);
+    case "area": return plain === "" ? null : Number(plain);
     default: return text.trim();
   }
 }

@@ -1,0 +1,14 @@
+#ifndef WEB_NEXT_H
+#define WEB_NEXT_H
+
+/* What leads on from an error in the browser: names of buttons and rooms, as the app has them. */
+
+#include "base/err.h"
+
+/* The message, and what err_next() stands for here. Free with g_free(). */
+char *next_shown(const GError *error);
+
+/* The second part alone; NULL where the page itself offers what there is. Static. */
+const char *next_page(enum err_next next);
+
+#endif
