@@ -10,7 +10,7 @@
  * Failures are ERR_BUSY (another program holds the database: try again), ERR_DENIED (it can only be
  * read) or ERR_BROKEN (and say the SQL).
  *
- * A struct db belongs to one thread.
+ * A struct db belongs to one thread at a time.
  */
 
 #include <stdbool.h>

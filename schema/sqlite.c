@@ -440,7 +440,7 @@ db_checkpoint(struct db *db, bool wait, int *mebibytes, GError **error)
 bool
 db_version(struct db *db, int64_t *version, GError **error)
 {
-    return sqlite_number(db, "PRAGMA data_version", version, error);
+    return db_one_int(db_query(db, "PRAGMA data_version"), 0, version, error);
 }
 
 /* ------------------------------------------------------------------------------------- checking */

@@ -11,7 +11,6 @@
 
 #define RING 1024        /* texts that are kept */
 #define BEAT_US 20000000 /* between two signs of life, and two looks at who may still listen */
-#define PAUSE_US 100000  /* between two looks at the ledger */
 #define BEAT ":\n\n"
 #define HELLO "retry: 2000\n\n"
 #define RELOAD "event: catalogue\ndata: {\"reload\":true}\n\n"
@@ -38,7 +37,7 @@ struct events {
     struct service *service;
     struct inventory *inventory; /* for the looks */
     int64_t version, seq, act;   /* of the file, the ledger and the audit log at the last look */
-    gint64 looked_at, beat_at;   /* µs of the monotonic clock */
+    gint64 beat_at;              /* µs of the monotonic clock */
     GMutex mutex;                /* over all below */
     struct event ring[RING];
     uint64_t head; /* texts so far */
@@ -359,9 +358,6 @@ events_look(struct events *events)
     bool due = now - events->beat_at > BEAT_US;
     g_autoptr(GError) error = NULL;
 
-    if (now - events->looked_at < PAUSE_US)
-        return false;
-    events->looked_at = now;
     if (!look_at_file(events, &error))
         g_printerr("medbox: %s\n", error->message);
     if (tell_noted(events) || due)

@@ -398,13 +398,37 @@ written(void *data, const GError *error)
     if (error == NULL)
         events_note(request->service->events, request->path);
     finish(request, error == NULL, error);
+}
+
+static void
+written_away(void *data, const GError *error)
+{
+    struct request *request = data;
+
+    written(request, error);
     request->service->wake(request);
+}
+
+/* In this thread, if the writer lets it. */
+static bool
+run_brief(struct request *request)
+{
+    struct writer *writer = request->service->writer;
+    const struct writer_job job = {run_writing, written, request};
+    g_autoptr(GError) error = NULL;
+
+    if (!writer_is_idle(writer))
+        return false;
+    if (identify_reading(request, &error))
+        return writer_do(writer, &job);
+    finish(request, false, error);
+    return true;
 }
 
 void
 handling_start(struct request *request)
 {
-    struct writer_job job = {run_writing, written, request};
+    struct writer_job job = {run_writing, written_away, request};
     g_autoptr(GError) error = NULL;
 
     if (request->route->mode == ROUTE_LONG) {
@@ -444,7 +468,7 @@ handling_run(struct request *request)
         run_reading(request);
     else if (ok && route != NULL && route->mode == ROUTE_ALIKE)
         run_alike(request);
-    else if (ok && route != NULL)
+    else if (ok && route != NULL && (route->mode != ROUTE_BRIEF || !run_brief(request)))
         return false;
     if (!request->reply.given)
         finish(request, ok, error);

@@ -68,7 +68,7 @@ readers_take(struct readers *readers, GError **error)
     if (inventory == NULL)
         inventory = open_one(readers->path, error);
     if (inventory == NULL ||
-        (inventory_refresh(inventory, error) && db_begin_read(inventory_db(inventory), error)))
+        (db_begin_read(inventory_db(inventory), error) && inventory_refresh(inventory, error)))
         return inventory;
     inventory_close(inventory);
     return NULL;

@@ -21,6 +21,9 @@ enum route_mode {
     ROUTE_ALIKE,
     ROUTE_LONG,  /* takes longer than a few ms: in a thread of its own, on a reader's connection */
     ROUTE_WRITE, /* in the writer's thread and transaction; answered after its commit */
+    /* The same of what takes no longer than a quick read: the connection's thread does it where nobody
+     * else writes (writer_do()). */
+    ROUTE_BRIEF,
     ROUTE_SECRET, /* looks at a password, which takes long on purpose: in one of few threads kept for it,
                    * without a connection; it writes by request_write() */
     ROUTE_FREE, /* no database */

@@ -58,7 +58,7 @@ static const struct fields_row booking_fields[] = {
 };
 
 const struct route route_book[] = {
-    {"POST", "/api/1/bookings", ROLE_VOLUNTEER, ROUTE_WRITE, booking_fields, post_bookings, NULL,
+    {"POST", "/api/1/bookings", ROLE_VOLUNTEER, ROUTE_BRIEF, booking_fields, post_bookings, NULL,
      BATCH},
     {0},
 };

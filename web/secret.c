@@ -9,6 +9,8 @@
 #include "web/chance.h"
 
 G_STATIC_ASSERT(SECRET_HEX_SIZE == 2 * SECRET_TOKEN + 1);
+G_STATIC_ASSERT(SECRET_TOKEN == crypto_auth_hmacsha256_KEYBYTES);
+G_STATIC_ASSERT(SECRET_HEX_SIZE == 2 * crypto_auth_hmacsha256_BYTES + 1);
 
 /* Once a process, before anything else of the library. */
 static void
@@ -85,10 +87,10 @@ secret_parse(const char *text, uint8_t token[SECRET_TOKEN])
 void
 secret_derive(const uint8_t token[SECRET_TOKEN], const char *purpose, char text[SECRET_HEX_SIZE])
 {
-    g_autofree char *derived =
-        g_compute_hmac_for_string(G_CHECKSUM_SHA256, token, SECRET_TOKEN, purpose, -1);
+    uint8_t derived[crypto_auth_hmacsha256_BYTES];
 
-    g_strlcpy(text, derived, SECRET_HEX_SIZE);
+    crypto_auth_hmacsha256(derived, (const unsigned char *)purpose, strlen(purpose), token);
+    sodium_bin2hex(text, SECRET_HEX_SIZE, derived, sizeof(derived));
 }
 
 bool

@@ -10,6 +10,7 @@
 
 #define PER_ADDRESS 128 /* many phones may be behind one */
 #define LOOK_MS 250     /* between two looks at whose time is over */
+#define PAUSE_MS 100    /* at least; every commit rings, and those who listen hear soon enough */
 
 /* A file for every connection, and some for the inventory and the pictures. */
 static void
@@ -80,6 +81,8 @@ server_run(struct server *server, int stop, GError **error)
             return true;
         guard_look(server->guard);
         service_look(server->service);
+        if (poll(waits, 1, PAUSE_MS) > 0)
+            return true;
     }
     return err_set(error, ERR_BROKEN,
                    _("the inventory file failed and it is not known what was kept: the service "

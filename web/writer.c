@@ -7,8 +7,13 @@
 #define GROUP 128      /* jobs in one transaction */
 #define QUEUE 4096     /* jobs that may wait */
 #define LOG_MIB 64     /* of the log from which on the writer waits until it is in the file */
-#define REST_US 200000 /* between two times that the log is brought into the file */
+#define REST_US 200000 /* between two times that the log is brought into the file, at the least; */
+#define WAIT_US                                                                                    \
+    1000000 /* and so long where little is written: what is written again meanwhile goes once */
+#define MUCH 1000 /* jobs */
 #define CACHE_MIB 16
+#define GATHER_US 2000 /* at the most, that those who wait for a group wait for others */
+#define BRIEF_US 5000  /* that other connections of a thread which writes itself may wait for it */
 
 struct writer {
     struct inventory *inventory, *saving; /* of the two threads */
@@ -16,9 +21,14 @@ struct writer {
     void *data;
     GThread *thread, *saver;
     GMutex mutex;
-    GCond more, unsaved; /* jobs; groups that are in the log alone */
+    GCond more, unsaved; /* jobs to be done; much in the log */
     GQueue queue;        /* struct writer_job * */
-    bool closing, lost, behind;
+    bool closing, lost;
+    guint behind;   /* jobs that are in the log alone */
+    bool at_work;   /* somebody has the inventory: the writer's thread or, for one job, another */
+    guint last;     /* jobs in the last group, */
+    guint wanted;   /* those to be waited for, before the next, */
+    gint64 took_us; /* and how long it took */
     gint log_mib;
 };
 
@@ -89,6 +99,7 @@ static void
 serve(struct writer *writer, struct end *ends, guint n)
 {
     g_autoptr(GError) error = NULL, all = NULL;
+    gint64 begun = g_get_monotonic_time();
 
     if (writer->lost)
         err_set(&error, ERR_BUSY, "%s", _("the service is stopping; try again in a moment"));
@@ -96,6 +107,7 @@ serve(struct writer *writer, struct end *ends, guint n)
         lose(writer);
     if (error != NULL)
         all = error_of_all(writer, error);
+    writer->took_us = g_get_monotonic_time() - begun;
     if (all == NULL)
         writer->ears.written(writer->data);
     for (guint i = 0; i < n; i++)
@@ -121,13 +133,18 @@ save(struct writer *writer, struct inventory *inventory, bool wait)
 static bool
 wait_for_groups(struct writer *writer)
 {
+    gint64 until;
     bool more;
 
     g_mutex_lock(&writer->mutex);
-    while (!writer->behind && !writer->closing)
+    while (writer->behind == 0 && !writer->closing)
         g_cond_wait(&writer->unsaved, &writer->mutex);
-    more = writer->behind && !writer->lost;
-    writer->behind = false;
+    until = g_get_monotonic_time() + WAIT_US;
+    while (writer->behind < MUCH && !writer->closing &&
+           g_cond_wait_until(&writer->unsaved, &writer->mutex, until))
+        continue;
+    more = writer->behind > 0 && !writer->lost;
+    writer->behind = 0;
     g_mutex_unlock(&writer->mutex);
     return more;
 }
@@ -147,18 +164,81 @@ live_saving(gpointer data)
     return NULL;
 }
 
+/* ------------------------------------------------------------------------------------ whose turn */
+
 static void
-note_group(struct writer *writer)
+begin_group(struct writer *writer, guint jobs)
+{
+    writer->at_work = true;
+    writer->last = jobs;
+}
+
+/* Those who were told now and those who wait may be as many again in a moment. */
+static void
+end_group(struct writer *writer)
 {
     g_mutex_lock(&writer->mutex);
-    writer->behind = true;
-    g_cond_signal(&writer->unsaved);
+    writer->at_work = false;
+    writer->wanted = MIN(writer->last + g_queue_get_length(&writer->queue), GROUP);
+    if (writer->behind == 0 || writer->behind + writer->last >= MUCH)
+        g_cond_signal(&writer->unsaved);
+    writer->behind += writer->last;
+    if (!g_queue_is_empty(&writer->queue))
+        g_cond_signal(&writer->more);
     g_mutex_unlock(&writer->mutex);
-    if (g_atomic_int_get(&writer->log_mib) >= LOG_MIB)
-        save(writer, writer->inventory, true);
+}
+
+static bool
+is_idle(struct writer *writer)
+{
+    return !writer->at_work && !writer->closing && !writer->lost &&
+           g_queue_is_empty(&writer->queue) && writer->last <= 1 && writer->took_us < BRIEF_US &&
+           g_atomic_int_get(&writer->log_mib) < LOG_MIB;
+}
+
+bool
+writer_is_idle(struct writer *writer)
+{
+    bool idle;
+
+    g_mutex_lock(&writer->mutex);
+    idle = is_idle(writer);
+    g_mutex_unlock(&writer->mutex);
+    return idle;
+}
+
+bool
+writer_do(struct writer *writer, const struct writer_job *job)
+{
+    struct end end = {NULL};
+    bool idle;
+
+    g_mutex_lock(&writer->mutex);
+    idle = is_idle(writer);
+    if (idle)
+        begin_group(writer, 1);
+    g_mutex_unlock(&writer->mutex);
+    if (!idle)
+        return false;
+    end.job = g_memdup2(job, sizeof(*job));
+    serve(writer, &end, 1);
+    end_group(writer);
+    return true;
 }
 
 /* ----------------------------------------------------------------------------------- the thread */
+
+/* Where many book at once, those who were just told come again while the next group would begin without
+ * them: half of the time that the last took is lost at the most, and the write to the disk serves more. */
+static void
+wait_for_more(struct writer *writer)
+{
+    gint64 until = g_get_monotonic_time() + MIN(writer->took_us / 2, GATHER_US);
+
+    while (g_queue_get_length(&writer->queue) < writer->wanted && !writer->closing &&
+           g_cond_wait_until(&writer->more, &writer->mutex, until))
+        continue;
+}
 
 /* What waits, up to a group; 0 at the end. */
 static guint
@@ -167,10 +247,12 @@ take(struct writer *writer, struct end ends[GROUP])
     guint n = 0;
 
     g_mutex_lock(&writer->mutex);
-    while (g_queue_is_empty(&writer->queue) && !writer->closing)
+    while (writer->at_work || (g_queue_is_empty(&writer->queue) && !writer->closing))
         g_cond_wait(&writer->more, &writer->mutex);
+    wait_for_more(writer);
     while (n < GROUP && !g_queue_is_empty(&writer->queue))
         ends[n++] = (struct end){g_queue_pop_head(&writer->queue), NULL};
+    begin_group(writer, n);
     g_mutex_unlock(&writer->mutex);
     return n;
 }
@@ -184,8 +266,9 @@ live(gpointer data)
 
     while ((n = take(writer, ends)) > 0) {
         serve(writer, ends, n);
-        if (!writer->lost)
-            note_group(writer);
+        if (!writer->lost && g_atomic_int_get(&writer->log_mib) >= LOG_MIB)
+            save(writer, writer->inventory, true);
+        end_group(writer);
     }
     return NULL;
 }
@@ -250,13 +333,16 @@ writer_close(struct writer *writer)
 bool
 writer_submit(struct writer *writer, const struct writer_job *job, GError **error)
 {
+    guint waiting;
     bool taken;
 
     g_mutex_lock(&writer->mutex);
     taken = !writer->closing && !writer->lost && g_queue_get_length(&writer->queue) < QUEUE;
     if (taken) {
         g_queue_push_tail(&writer->queue, g_memdup2(job, sizeof(*job)));
-        g_cond_signal(&writer->more);
+        waiting = g_queue_get_length(&writer->queue);
+        if (!writer->at_work && (waiting == 1 || waiting >= writer->wanted))
+            g_cond_signal(&writer->more);
     }
     g_mutex_unlock(&writer->mutex);
     return taken || err_set(error, ERR_BUSY,

@@ -6,6 +6,9 @@
  * transaction, each in a pair of its own (db.h), so that one write to the disk serves many and one
  * that fails harms no other. A job is told its end only after what it wrote is on the disk.
  *
+ * Where nothing waits, another thread may do a job of its own in the writer's place, as the way to the
+ * writer and back takes as long as a booking. There is always one at a time that writes.
+ *
  * Between two groups the log is brought into the file (db_checkpoint()), so that no COMMIT has to.
  */
 
@@ -15,6 +18,7 @@
 
 struct writer;
 
+/* Its functions are called in the thread that writes. */
 struct writer_job {
     bool (*run)(struct inventory *inventory, void *data, GError **error);
     void (*done)(void *data, const GError *error); /* error NULL: kept, and durable */
@@ -33,9 +37,17 @@ MUST_CHECK struct writer *writer_open(const char *path, const struct writer_ears
 /* Does what is waiting, ends the thread. Takes NULL. */
 void writer_close(struct writer *writer);
 
-/* Puts a job into the queue; both functions are called in the writer's thread. ERR_BUSY where too many wait, or after an
- * outcome that is unknown: then nothing is called. */
+/* Puts a job into the queue. ERR_BUSY where too many wait, or after an outcome that is unknown: then nothing
+ * is called. */
 MUST_CHECK bool writer_submit(struct writer *writer, const struct writer_job *job, GError **error);
+
+/* Whether, at this moment, writer_do() would do a job: nobody writes, nothing waits, and the last group was
+ * but one job, and soon on the disk. */
+bool writer_is_idle(struct writer *writer);
+
+/* Does a job now, in the thread that calls and which waits for it; false where the writer is not idle any
+ * more: then nothing was called, and it is to be submitted. */
+MUST_CHECK bool writer_do(struct writer *writer, const struct writer_job *job);
 
 /* Puts a job into the queue and waits for its end: for threads on which nobody else waits. The error is
  * that of writer_submit(), of the job or of its group; true: kept, and durable. */

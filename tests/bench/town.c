@@ -150,13 +150,29 @@ next_uid(struct town *town, int64_t at)
     return uuid_of_moment(at, noise);
 }
 
-static void
-next_op(struct town *town, struct town_op *op)
+/* The place of a batch in a box, among all of them; one that is not among those that are left out. */
+static int
+next_place(struct town *town, GHashTable *left_out)
 {
-    int box = g_rand_int_range(town->random, 0, town->boxes);
-    int drug = g_rand_int_range(town->random, 0, TOWN_DRUGS);
-    int lot = g_rand_int_range(town->random, 0, TOWN_LOTS);
-    int32_t *stock = &town->stock[(box * TOWN_DRUGS + drug) * TOWN_LOTS + lot];
+    int place;
+
+    do {
+        int box = g_rand_int_range(town->random, 0, town->boxes);
+        int drug = g_rand_int_range(town->random, 0, TOWN_DRUGS);
+
+        place =
+            (box * TOWN_DRUGS + drug) * TOWN_LOTS + g_rand_int_range(town->random, 0, TOWN_LOTS);
+    } while (left_out != NULL && !g_hash_table_add(left_out, GINT_TO_POINTER(place)));
+    return place;
+}
+
+static void
+next_op(struct town *town, GHashTable *left_out, struct town_op *op)
+{
+    int place = next_place(town, left_out);
+    int lot = place % TOWN_LOTS, drug = place / TOWN_LOTS % TOWN_DRUGS;
+    int box = place / TOWN_LOTS / TOWN_DRUGS;
+    int32_t *stock = &town->stock[place];
 
     town->at += town->step;
     *op = (struct town_op){
@@ -172,14 +188,28 @@ next_op(struct town *town, struct town_op *op)
     *stock += op->in ? op->units : -op->units;
 }
 
-struct town_op *
-town_ops(struct town *town, int count)
+static struct town_op *
+next_ops(struct town *town, GHashTable *left_out, int count)
 {
     struct town_op *ops = g_new(struct town_op, (size_t)count);
 
     for (int i = 0; i < count; i++)
-        next_op(town, &ops[i]);
+        next_op(town, left_out, &ops[i]);
     return ops;
+}
+
+struct town_op *
+town_ops(struct town *town, int count)
+{
+    return next_ops(town, NULL, count);
+}
+
+struct town_op *
+town_ops_apart(struct town *town, int count)
+{
+    g_autoptr(GHashTable) drawn = g_hash_table_new(NULL, NULL);
+
+    return next_ops(town, drawn, count);
 }
 
 void

@@ -42,6 +42,9 @@ void town_free(struct town *town);
 /* The next so many bookings; freed with g_free(). */
 struct town_op *town_ops(struct town *town, int count);
 
+/* The same, but no two of one batch in one box: they may be booked in any order. */
+struct town_op *town_ops_apart(struct town *town, int count);
+
 /* Posts them in one transaction: straight to the ledger, or as bookings, by all rules. */
 void town_post(struct town *town, const struct town_op *ops, int count);
 void town_book(struct town *town, const struct town_op *ops, int count);

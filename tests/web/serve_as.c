@@ -1,14 +1,17 @@
 /*
  * serve_as DB ROLE AREA PERSON [NOW]: the service of an inventory in which everybody is the same person, of a
- * role (0 to 3) and an area (0: everywhere), and it is NOW (ms UTC) when it begins, for tests of what stands behind the sign-in. Says where it
- * is and serves until it is told to end by SIGTERM.
+ * role (0 to 3) and an area (0: everywhere), for tests of what stands behind the sign-in; or with the role -
+ * whoever is signed in. It is NOW (ms UTC) when it begins. Says where it is and serves until it is told to
+ * end by SIGTERM.
  */
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "cli/stop.h"
+#include "web/door.h"
 #include "web/server.h"
 
 static struct identity everybody;
@@ -34,6 +37,8 @@ main(int argc, char **argv)
     g_auto(GStrv) urls = NULL;
 
     g_assert(argc == 5 || argc == 6);
+    if (strcmp(argv[2], "-") == 0)
+        options.identify = door_identify;
     if (argc == 6)
         options.clock_shift = atoll(argv[5]) - g_get_real_time() / 1000;
     everybody = (struct identity){.role = (enum role)atoi(argv[2]),

@@ -10,8 +10,9 @@
  * A disk that others use is faster now and slower then, from one moment to the next: the two take turns
  * after a few bookings, by clients that stay connected, and a round is a number of these turns; the quarters
  * between which half of the rounds' ratios lie say how far to trust their median. Bare sqlite3 is the
- * ceiling: its log is emptied outside of the clock (never in a COMMIT, as it would do by itself), and then
- * written over. The service brings its log into the file while the clock runs.
+ * ceiling: its log is brought into the file once a round (never in a COMMIT, as it would do by itself), and
+ * then written over. The service does the same while it books. Clients sign in as volunteers do; what they
+ * themselves cost is told, as they share the processors with the service.
  *
  *   bench_web SERVE_AS [FOLDER]
  */
@@ -24,16 +25,18 @@
 
 #include <glib/gstdio.h>
 
+#include "inventory/account.h"
 #include "inventory/box.h"
+#include "inventory/visit.h"
 #include "tests/bench/bare_write.h"
 #include "tests/bench/timing.h"
 #include "tests/bench/town.h"
+#include "tests/bench/web/crowd.h"
 #include "tests/bench/web/http.h"
 
 #define ROUNDS 15
-#define TURNS 12     /* in a round, of each */
-#define PER_CLIENT 3 /* bookings a turn; at least LEAST in all */
-#define LEAST 6
+#define TURNS 6       /* in a round, of each */
+#define PER_CLIENT 12 /* bookings in a turn: those of its beginning and end stand alone */
 #define READERS 4
 #define PAGES 2000 /* requests for a page in a round */
 #define PAGE_CLIENTS 8
@@ -48,18 +51,14 @@ struct process {
 };
 
 static double
-cpu_of(GPid pid) /* seconds */
+cpu_of(GPid pid) /* seconds, by the scheduler's clock */
 {
-    g_autofree char *path = g_strdup_printf("/proc/%d/stat", (int)pid);
-    g_autofree char *text = NULL;
-    unsigned long user = 0, system = 0;
+    struct timespec t;
+    clockid_t clock;
 
-    g_file_get_contents(path, &text, NULL, NULL);
-    if (text == NULL ||
-        sscanf(strrchr(text, ')') + 1, " %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu",
-               &user, &system) != 2)
+    if (clock_getcpuclockid(pid, &clock) != 0 || clock_gettime(clock, &t) != 0)
         g_error("no process %d", (int)pid);
-    return (double)(user + system) / (double)sysconf(_SC_CLK_TCK);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
 static double
@@ -97,7 +96,7 @@ static void
 start_service(struct process *process, const char *serve_as, const char *db, int64_t now)
 {
     g_autofree char *moment = g_strdup_printf("%lld", (long long)now);
-    const char *command[] = {serve_as, db, "3", "0", "0", moment, NULL};
+    const char *command[] = {serve_as, db, "-", "0", "0", moment, NULL};
     char line[128];
     FILE *said;
     int out;
@@ -112,17 +111,11 @@ start_service(struct process *process, const char *serve_as, const char *db, int
 
 /* ------------------------------------------------------------------------------------- bookings */
 
-/* Clients that stay connected, and book what there is in each turn. */
 struct load {
-    int port;
     const char *const *codes; /* by box */
-    const struct town_op *ops;
-    int count;
-    gint next, refused;
-    double *waits; /* seconds, of each booking of a turn */
-    GMutex mutex;
-    GCond begins, ended;
-    int turn, at_work; /* turn -1: all go home */
+    char *signed_in;          /* the headers of who books */
+    int count;                /* bookings in a turn */
+    GArray *waits;            /* double: ms of every booking */
 };
 
 static char *
@@ -136,124 +129,98 @@ request_of(const struct load *load, const struct town_op *op)
         (long long)op->drug, (int)op->units, day_format((struct day){op->expiry}, day), op->lot,
         (long long)op->at);
 
-    return g_strdup_printf("POST /api/1/bookings HTTP/1.1\r\nHost: bench\r\n"
+    return g_strdup_printf("POST /api/1/bookings HTTP/1.1\r\nHost: bench\r\n%s"
                            "Content-Type: application/json\r\nContent-Length: %zu\r\n\r\n%s",
-                           strlen(body), body);
+                           load->signed_in, strlen(body), body);
+}
+
+static GPtrArray *
+requests_of(const struct load *load, const struct town_op *ops)
+{
+    GPtrArray *requests = g_ptr_array_new_with_free_func(g_free);
+
+    for (int i = 0; i < load->count; i++)
+        g_ptr_array_add(requests, request_of(load, &ops[i]));
+    return requests;
 }
 
 static void
-book_some(struct load *load, struct http *http)
-{
-    int i;
-
-    while ((i = g_atomic_int_add(&load->next, 1)) < load->count) {
-        g_autofree char *request = request_of(load, &load->ops[i]);
-        double begun = timing_wall();
-
-        if (http_ask(http, request, strlen(request)) != 200)
-            g_error("%s", http->answer);
-        load->waits[i] = timing_wall() - begun;
-        if (strstr(http->answer, "\"verdict\":\"booked\"") == NULL)
-            g_atomic_int_inc(&load->refused);
-    }
-}
-
-/* Waits for the turn after one; false at the end. */
-static bool
-wait_for_turn(struct load *load, int *turn)
-{
-    g_mutex_lock(&load->mutex);
-    while (load->turn == *turn)
-        g_cond_wait(&load->begins, &load->mutex);
-    *turn = load->turn;
-    g_mutex_unlock(&load->mutex);
-    return *turn >= 0;
-}
-
-static gpointer
-live_client(gpointer data)
+hear_verdict(void *data, const char *answer, double seconds)
 {
     struct load *load = data;
-    struct http http;
-    int turn = 0;
+    double ms = seconds * 1e3;
 
-    http_open(&http, load->port);
-    while (wait_for_turn(load, &turn)) {
-        book_some(load, &http);
-        g_mutex_lock(&load->mutex);
-        if (--load->at_work == 0)
-            g_cond_signal(&load->ended);
-        g_mutex_unlock(&load->mutex);
-    }
-    http_close(&http);
-    return NULL;
+    if (strstr(answer, "\"verdict\":\"booked\"") == NULL)
+        g_error("not booked: %s", answer);
+    g_array_append_val(load->waits, ms);
 }
 
-static void
-say_turn(struct load *load, int turn)
-{
-    g_mutex_lock(&load->mutex);
-    load->turn = turn;
-    g_cond_broadcast(&load->begins);
-    g_mutex_unlock(&load->mutex);
-}
-
-/* One turn of all clients; seconds. */
-static double
-run_clients(struct load *load, int clients)
-{
-    double begun = timing_wall();
-
-    load->next = 0;
-    load->at_work = clients;
-    say_turn(load, load->turn + 1);
-    g_mutex_lock(&load->mutex);
-    while (load->at_work > 0)
-        g_cond_wait(&load->ended, &load->mutex);
-    g_mutex_unlock(&load->mutex);
-    return timing_wall() - begun;
-}
-
-static double
-run_bare(struct bare *bare, const struct town *town, const struct load *load, int group)
-{
-    double begun = timing_wall();
-
-    for (int i = 0; i < load->count; i += group)
-        bare_group(bare, town, load->ops + i, MIN(group, load->count - i));
-    return timing_wall() - begun;
-}
-
-struct figures {
-    double rate[ROUNDS], ratio[ROUNDS], cpu[ROUNDS];
-    GArray *waits; /* double: ms of every booking of all rounds */
+/* Of one who books, or of all. */
+struct spent {
+    double wall, cpu; /* seconds */
 };
 
 static void
-one_round(struct process *service, struct town *town, struct bare *bare, struct load *load,
-          int clients, int round, struct figures *f)
+run_bare(struct bare *bare, const struct town *town, const struct town_op *ops, int count,
+         int group, struct spent *spent)
 {
-    double cpu = cpu_of(service->pid), ours = 0, theirs = 0;
+    double begun = timing_wall(), used = timing_cpu_fine();
+
+    for (int i = 0; i < count; i += group)
+        bare_group(bare, town, ops + i, MIN(group, count - i));
+    spent->wall += timing_wall() - begun;
+    spent->cpu += timing_cpu_fine() - used;
+}
+
+static void
+save_bare(struct bare *bare, struct spent *spent)
+{
+    double begun = timing_wall(), used = timing_cpu_fine();
 
     sqlite3_wal_checkpoint_v2(bare->db, NULL, SQLITE_CHECKPOINT_RESTART, NULL, NULL);
+    spent->wall += timing_wall() - begun;
+    spent->cpu += timing_cpu_fine() - used;
+}
+
+static void
+run_service(const struct process *service, struct crowd *crowd, struct load *load,
+            const struct town_op *ops, struct spent *ours, struct spent *clients)
+{
+    g_autoptr(GPtrArray) requests = requests_of(load, ops);
+    double used = cpu_of(service->pid), own = timing_cpu_fine();
+
+    ours->wall += crowd_run(crowd, requests, hear_verdict, load);
+    ours->cpu += cpu_of(service->pid) - used;
+    clients->cpu += timing_cpu_fine() - own;
+}
+
+/* Of each round: bookings a second, and that as a part of what bare sqlite3 does; of all rounds: seconds of
+ * processor. */
+struct figures {
+    double rate[ROUNDS], ratio[ROUNDS], ours, clients, bare;
+};
+
+static void
+one_round(const struct process *service, struct town *town, struct bare *bare, struct load *load,
+          struct crowd *crowd, int clients, int round, struct figures *f)
+{
+    struct spent ours = {0}, theirs = {0}, own = {0};
+
     for (int turn = 0; turn < TURNS; turn++) {
-        g_autofree struct town_op *ops = town_ops(town, load->count);
+        g_autofree struct town_op *ops = town_ops_apart(town, load->count);
 
-        load->ops = ops;
         if (turn % 2 != 0)
-            theirs += run_bare(bare, town, load, clients);
-        ours += run_clients(load, clients);
+            run_bare(bare, town, ops, load->count, clients, &theirs);
+        run_service(service, crowd, load, ops, &ours, &own);
         if (turn % 2 == 0)
-            theirs += run_bare(bare, town, load, clients);
-        for (int i = 0; i < load->count; i++) {
-            double wait = load->waits[i] * 1e3;
-
-            g_array_append_val(f->waits, wait);
-        }
+            run_bare(bare, town, ops, load->count, clients, &theirs);
     }
-    f->cpu[round] = (cpu_of(service->pid) - cpu) / (TURNS * load->count) * 1e6;
-    f->rate[round] = TURNS * load->count / ours;
-    f->ratio[round] = theirs / ours;
+    save_bare(bare, &theirs);
+    f->ours += ours.cpu;
+    f->clients += own.cpu;
+    f->bare += theirs.cpu;
+    f->rate[round] = TURNS * load->count / ours.wall;
+    f->ratio[round] = theirs.wall / ours.wall;
 }
 
 static void
@@ -261,38 +228,33 @@ print_figures(struct figures *f, const struct load *load, int clients, const cha
               bool aimed)
 {
     double ratio = timing_median(f->ratio, ROUNDS); /* sorts them */
-    double *waits = (double *)(void *)f->waits->data;
+    double *waits = (double *)(void *)load->waits->data, us = 1e6 / load->waits->len;
 
-    printf("%3d clients%-15s %7.0f/s  CPU %5.0f us  rate / bare %5.2f (%.2f to %.2f) %-7s", clients,
-           beside, timing_median(f->rate, ROUNDS), timing_median(f->cpu, ROUNDS), ratio,
-           f->ratio[ROUNDS / 4], f->ratio[ROUNDS * 3 / 4],
+    printf("%3d clients%-14s %6.0f/s  rate / bare %5.2f (%.2f to %.2f) %-7s", clients, beside,
+           timing_median(f->rate, ROUNDS), ratio, f->ratio[ROUNDS / 4], f->ratio[ROUNDS * 3 / 4],
            aimed ? timing_met(ratio >= RATIO_AIM) : "");
-    printf("  p50 %6.1f", timing_median(waits, (int)f->waits->len));
-    printf("  p99 %6.1f ms  refused %d\n", waits[f->waits->len * 99 / 100], load->refused);
+    printf("  CPU %3.0f us, clients %3.0f, bare %3.0f", f->ours * us, f->clients * us,
+           f->bare * us);
+    printf("  p50 %5.1f", timing_median(waits, (int)load->waits->len));
+    printf("  p99 %5.1f ms\n", waits[load->waits->len * 99 / 100]);
     fflush(stdout);
 }
 
 /* aimed: whether the ratio has an aim; beside others it says how much they take away. */
 static void
-measure_bookings(struct process *service, struct town *town, struct bare *bare, struct load *load,
-                 int clients, const char *beside, bool aimed)
+measure_bookings(const struct process *service, struct town *town, struct bare *bare,
+                 struct load *load, int clients, const char *beside, bool aimed)
 {
-    struct figures f = {.waits = g_array_new(FALSE, FALSE, sizeof(double))};
-    g_autofree GThread **threads = g_new(GThread *, clients);
+    struct crowd *crowd = crowd_open(service->port, clients);
+    struct figures f = {.ours = 0};
 
-    load->count = MAX(LEAST, clients * PER_CLIENT);
-    load->waits = g_new(double, load->count);
-    load->refused = load->turn = 0;
-    for (int i = 0; i < clients; i++)
-        threads[i] = g_thread_new("client", live_client, load);
+    load->count = clients * PER_CLIENT;
+    load->waits = g_array_new(FALSE, FALSE, sizeof(double));
     for (int round = 0; round < ROUNDS; round++)
-        one_round(service, town, bare, load, clients, round, &f);
-    say_turn(load, -1);
-    for (int i = 0; i < clients; i++)
-        g_thread_join(threads[i]);
+        one_round(service, town, bare, load, crowd, clients, round, &f);
     print_figures(&f, load, clients, beside, aimed);
-    g_array_unref(f.waits);
-    g_free(load->waits);
+    crowd_close(crowd);
+    g_array_unref(load->waits);
 }
 
 /* ---------------------------------------------------------------------------------------- pages */
@@ -419,6 +381,42 @@ read_codes(struct town *town)
     return codes;
 }
 
+/* A volunteer who is signed in, and the headers that show it. */
+static char *
+sign_in(struct town *town)
+{
+    static const struct actor keeper = {.role = ROLE_KEEPER};
+    static const uint8_t token[VISIT_TOKEN] = {1};
+    GString *cookie = g_string_new("Cookie: medbox=");
+    int64_t person, visit;
+
+    if (!account_add(town->inventory, &keeper, "bench", ROLE_VOLUNTEER,
+                     inventory_district(town->inventory), town->at, &person, NULL) ||
+        !visit_begin(town->inventory, person, token, "", town->at, &visit, NULL))
+        g_error("no volunteer");
+    for (size_t i = 0; i < sizeof(token); i++)
+        g_string_append_printf(cookie, "%02x", token[i]);
+    return g_string_free(g_string_append(cookie, "\r\n"), FALSE);
+}
+
+/* With the form token that the service tells who is signed in. */
+static void
+learn_token(const struct process *service, char **signed_in)
+{
+    g_autofree char *cookie = *signed_in;
+    g_autofree char *request =
+        g_strdup_printf("GET /api/1/me HTTP/1.1\r\nHost: bench\r\n%s\r\n", cookie);
+    struct http http;
+    const char *token;
+
+    http_open(&http, service->port);
+    if (http_ask(&http, request, strlen(request)) != 200 ||
+        (token = strstr(http.answer, "\"token\":\"")) == NULL)
+        g_error("%s", http.answer);
+    *signed_in = g_strdup_printf("%sX-Form-Token: %.64s\r\n", cookie, token + 9);
+    http_close(&http);
+}
+
 static void
 measure_beside_readers(struct process *service, struct town *town, struct bare *bare,
                        struct load *load)
@@ -446,7 +444,7 @@ main(int argc, char **argv)
     struct process service;
     struct town town, other;
     struct bare bare = {.db = NULL};
-    struct load load = {.port = 0};
+    struct load load = {.count = 0};
     double rest;
 
     g_assert(argc > 1);
@@ -456,13 +454,14 @@ main(int argc, char **argv)
     town_build(&other, bares, 500);
     inventory_close(other.inventory);
     load.codes = read_codes(&town);
+    load.signed_in = sign_in(&town);
     inventory_close(town.inventory);
     bare_open(&bare, bares);
     sqlite3_wal_autocheckpoint(bare.db, 0);
     start_service(&service, argv[1], ours, town.at + 86400000);
-    load.port = service.port;
     g_usleep(1000000);
     rest = memory_of(service.pid);
+    learn_token(&service, &load.signed_in);
     printf("medians of %d rounds taken in turn\n", ROUNDS);
     for (size_t i = 0; i < G_N_ELEMENTS(clients); i++)
         measure_bookings(&service, &town, &bare, &load, clients[i], "", true);

@@ -78,22 +78,38 @@ read_some(struct http *http)
     http->size += (size_t)got;
 }
 
+void
+http_send(struct http *http, const char *request, size_t size)
+{
+    send_all(http->fd, request, size);
+    http->size = 0;
+}
+
 int
-http_ask(struct http *http, const char *request, size_t size)
+http_hear(struct http *http)
 {
     size_t head, body;
     int status;
 
-    send_all(http->fd, request, size);
-    http->size = 0;
-    while ((head = head_size(http)) == 0)
-        read_some(http);
+    read_some(http);
+    head = head_size(http);
+    body = head > 0 ? length_told(http, head) : 0;
+    if (head == 0 || http->size < head + body)
+        return 0;
     status = atoi(http->answer + 9);
-    body = length_told(http, head);
-    while (http->size < head + body)
-        read_some(http);
     memmove(http->answer, http->answer + head, body);
     http->answer[body] = '\0';
     http->size = body;
+    return status;
+}
+
+int
+http_ask(struct http *http, const char *request, size_t size)
+{
+    int status;
+
+    http_send(http, request, size);
+    while ((status = http_hear(http)) == 0)
+        continue;
     return status;
 }

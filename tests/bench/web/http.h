@@ -15,7 +15,12 @@ struct http {
 void http_open(struct http *http, int port);
 void http_close(struct http *http);
 
-/* Sends a request as it is, and returns the status of its answer. */
+/* Sends a request as it is. http_hear() waits for some of its answer: the status once all of it is there,
+ * 0 before. */
+void http_send(struct http *http, const char *request, size_t size);
+int http_hear(struct http *http);
+
+/* Both, until the answer is there; its status. */
 int http_ask(struct http *http, const char *request, size_t size);
 
 #endif
