@@ -185,8 +185,8 @@ def test_a_film_in_one_file():
 
 def y4m(frames, width, height, colour="C420jpeg"):
     head = f"YUV4MPEG2 W{width} H{height} F2:1 Ip A1:1 {colour}\n".encode()
-    chroma = b"" if colour == "Cmono" else b"\x80" * (2 * ((width + 1) // 2) * ((height + 1) // 2))
-    return head + b"".join(b"FRAME\n" + luma + chroma for luma in frames)
+    chroma = 0 if colour == "Cmono" else 2 * ((width + 1) // 2) * ((height + 1) // 2)
+    return head + b"".join(b"FRAME\n" + luma + b"\x80" * chroma for luma in frames)
 
 
 def bars(text, width=400, height=60, module=3):
