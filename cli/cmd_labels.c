@@ -12,6 +12,7 @@
 #include "schema/db.h"
 
 #define SHEET "L7160"
+#define ROLL "60x40" /* what is in a label printer, unless told */
 
 static void
 say_file(struct face *face, const struct press *press, guint labels)
@@ -152,7 +153,7 @@ run_labels(struct face *face, GError **error)
 
     if (face_given(face, which) > 1)
         return face_usage(face, error, _("say one of --new, --changed and --reprint"));
-    ok = check_reason(face, error) && press_open(face, SHEET, &press, error) &&
+    ok = check_reason(face, error) && press_open(face, SHEET, ROLL, &press, error) &&
          label_choice_read(face, &ask, &batch, error) && print_labels(face, &batch, &press, error);
     label_batch_clear(&batch);
     press_close(&press);
