@@ -211,7 +211,7 @@ box_rows_prints(struct face *face, const struct box *box, GError **error)
     g_autoptr(GPtrArray) prints = NULL;
     struct rows *rows;
 
-    if (!print_list(face->inventory, box->id, &prints, error))
+    if (!print_list(face->inventory, box->id, 0, &prints, error))
         return false;
     rows = rows_new(print_columns, answer_utc_offset(face->answer));
     for (guint i = 0; i < prints->len; i++) {

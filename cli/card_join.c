@@ -154,7 +154,7 @@ card_join_print(struct face *face, GError **error)
 {
     struct cards cards = {.links = g_ptr_array_new_with_free_func(g_free),
                           .until = g_strdup(face_text(face, "until"))};
-    bool ok = read_area(face, &cards, error) && press_open(face, CARDS, &cards.press, error);
+    bool ok = read_area(face, &cards, error) && press_open(face, CARDS, NULL, &cards.press, error);
 
     if (ok) {
         size_t fit = sheet_stickers(&cards.press.sheet) - cards.press.dress.first + 1;

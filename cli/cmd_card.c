@@ -21,7 +21,7 @@ print(struct face *face, const char *sheet, struct card *card, const char *title
 {
     struct press press = {0};
     struct layout_source source;
-    bool ok = press_open(face, sheet, &press, error);
+    bool ok = press_open(face, sheet, NULL, &press, error);
 
     if (ok && !face_has(face, "copies"))
         press.dress.copies = sheet_stickers(&press.sheet) - press.dress.first + 1;

@@ -104,7 +104,7 @@ write_file(struct face *face, const struct export *export, const char *path, int
     struct csv_file *file = NULL;
     bool ok;
 
-    if (!output_check(path, face->db, error) || !csv_file_open(path, &file, error))
+    if (!output_check(path, "csv", face->db, error) || !csv_file_open(path, &file, error))
         return false;
     ok = export_write(face->inventory, export, into_file, file, rows, error);
     return csv_file_close(file, ok, ok ? error : NULL) && ok;

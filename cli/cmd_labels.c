@@ -12,6 +12,8 @@
 #include "schema/db.h"
 
 #define SHEET "L7160"
+#define LAST 20      /* prints in the log, unless told */
+#define ROLL "60x40" /* what is in a label printer, unless told */
 
 static void
 say_file(struct face *face, const struct press *press, guint labels)
@@ -152,7 +154,7 @@ run_labels(struct face *face, GError **error)
 
     if (face_given(face, which) > 1)
         return face_usage(face, error, _("say one of --new, --changed and --reprint"));
-    ok = check_reason(face, error) && press_open(face, SHEET, &press, error) &&
+    ok = check_reason(face, error) && press_open(face, SHEET, ROLL, &press, error) &&
          label_choice_read(face, &ask, &batch, error) && print_labels(face, &batch, &press, error);
     label_batch_clear(&batch);
     press_close(&press);
@@ -197,24 +199,28 @@ add_print(struct rows *rows, const struct names *names, GHashTable *latest,
 static bool
 run_log(struct face *face, GError **error)
 {
+    const int64_t last = face_number(face, "last", LAST);
     g_autoptr(GPtrArray) prints = NULL;
     g_autoptr(GHashTable) latest = NULL;
     struct box *box = NULL;
     struct names *names;
     struct rows *rows;
-    bool ok =
-        (face->arg_count == 0 || scan_print_box(face, face->args[0], &box, error)) &&
-        print_list(face->inventory, box != NULL ? box->id : (struct box_id){0}, &prints, error) &&
-        print_latest(face->inventory, &latest, error);
+    bool ok = (face->arg_count == 0 || scan_print_box(face, face->args[0], &box, error)) &&
+              print_list(face->inventory, box != NULL ? box->id : (struct box_id){0}, last + 1,
+                         &prints, error) &&
+              print_latest(face->inventory, &latest, error);
 
     box_free(box);
     names = ok ? names_read(face->inventory, error) : NULL;
     if (names == NULL)
         return false;
     rows = rows_new(log_columns, answer_utc_offset(face->answer));
-    for (guint i = 0; i < prints->len; i++)
+    for (guint i = 0; i < prints->len && i < last; i++)
         add_print(rows, names, latest, prints->pdata[i]);
     answer_rows(face->answer, "rows", rows, _("No label was printed yet."));
+    if (prints->len > last)
+        answer_heading(face->answer, _("These are the last %lld; --last N shows more."),
+                       (long long)last);
     names_free(names);
     return true;
 }
@@ -280,6 +286,16 @@ static const struct verb_option labels_options[] = {
     {0},
 };
 
+static const struct verb_option log_options[] = {
+    {.name = "last",
+     .kind = VERB_NUMBER,
+     .value = N_("N"),
+     .meaning = N_("the last so many (20)"),
+     .low = 1,
+     .high = INT32_MAX},
+    {0},
+};
+
 static const struct verb_option changed_options[] = {
     WHICH_OPTIONS,
     {0},
@@ -294,8 +310,9 @@ const struct verb verb_labels[] = {
      .run = run_labels},
     {.name = "labels",
      .sub = "log",
-     .usage = N_("[BOX]"),
+     .usage = N_("[BOX] [--last N]"),
      .help = N_("Lists what labels were printed: when, on what, by whom and why."),
+     .options = log_options,
      .most = 1,
      .run = run_log},
     {.name = "labels",

@@ -36,7 +36,7 @@ run_poster(struct face *face, GError **error)
     struct label_batch batch = {.boxes = NULL};
     struct posters posters = {.lines = NULL};
     struct press press = {0};
-    bool ok = press_open(face, PAGE, &press, error);
+    bool ok = press_open(face, PAGE, NULL, &press, error);
 
     if (ok && !label_choice_read(face, &all, &batch, error)) {
         label_batch_clear(&batch);

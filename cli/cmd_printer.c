@@ -299,7 +299,8 @@ run_measure(struct face *face, GError **error)
     bool ok = printer_find(face->inventory, face->args[0], &printer, error) &&
               (format_parse(printer->language, &run.format) ||
                format_unknown(printer->language, error)) &&
-              format_check_ending(file, run.format, error) && output_check(file, face->db, error) &&
+              format_check_ending(file, run.format, error) &&
+              output_check(file, draw_name(run.format), face->db, error) &&
               page_of(face, printer, &page, error);
 
     if (ok) {

@@ -201,7 +201,7 @@ print(struct face *face, struct names *names, const GPtrArray *walks, GError **e
 
     if (walks->len == 0)
         return err_set(error, ERR_MISSING, "%s", NO_WALKS);
-    ok = press_open(face, PAGE, &press, error) &&
+    ok = press_open(face, PAGE, NULL, &press, error) &&
          walk_sheet_fill(face->inventory, names, walks, face->now, &book.sheet, error) &&
          press_book(face, &press, &book, error);
     walk_sheet_clear(&book.sheet);

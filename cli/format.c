@@ -25,6 +25,20 @@ format_parse(const char *name, enum draw_format *format)
 }
 
 bool
+format_for_pages(enum draw_format format, const char *sheet, GError **error)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+
+    for (int i = 0; i < DRAW_FORMATS; i++)
+        if (!format_is_raw((enum draw_format)i))
+            g_string_append_printf(names, "%s%s", i > 0 ? " " : "", draw_name((enum draw_format)i));
+    return err_set(error, ERR_INPUT,
+                   _("this stands on %s paper, and %s is for label printers: for paper there are: "
+                     "%s. Where a label is large enough, give its size, as --sheet 100x100"),
+                   sheet, draw_name(format), names->str);
+}
+
+bool
 format_unknown(const char *name, GError **error)
 {
     g_autoptr(GString) names = g_string_new(NULL);

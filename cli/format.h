@@ -14,6 +14,10 @@ bool format_unknown(const char *name, GError **error);
 /* Whether a label printer takes it as it is. */
 bool format_is_raw(enum draw_format format);
 
+/* ERR_INPUT for a label printer's format of what stands on a sheet of paper ("A4"), with those it can
+ * have. */
+bool format_for_pages(enum draw_format format, const char *sheet, GError **error);
+
 /* Dots an inch where nothing says them. */
 int format_usual_dpi(enum draw_format format);
 

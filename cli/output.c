@@ -34,8 +34,8 @@ is_beside(const char *path, const char *db)
     return false;
 }
 
-bool
-output_check(const char *path, const char *db, GError **error)
+static bool
+check_place(const char *path, const char *db, GError **error)
 {
     if (!g_file_test(path, G_FILE_TEST_EXISTS))
         return true;
@@ -44,6 +44,39 @@ output_check(const char *path, const char *db, GError **error)
     return (!is_inventory(path) && !is_beside(path, db)) ||
            err_set(error, ERR_REFUSED,
                    _("%s is an inventory, which is not overwritten; give another name"), path);
+}
+
+/* Nothing is lost by replacing it. */
+static bool
+is_empty(const char *path)
+{
+    FILE *file = fopen(path, "rbe");
+    bool empty = file != NULL && fgetc(file) == EOF;
+
+    if (file != NULL)
+        fclose(file);
+    return empty;
+}
+
+static bool
+is_of_kind(const char *path, const char *kind)
+{
+    size_t length = strlen(path), end = strlen(kind);
+
+    return length > end + 1 && path[length - end - 1] == '.' &&
+           g_ascii_strcasecmp(path + length - end, kind) == 0;
+}
+
+bool
+output_check(const char *path, const char *kind, const char *db, GError **error)
+{
+    return check_place(path, db, error) &&
+           (!g_file_test(path, G_FILE_TEST_EXISTS) || is_of_kind(path, kind) || is_empty(path) ||
+            err_set(
+                error, ERR_REFUSED,
+                _("%s is there already and does not end in .%s: it may be something else, and is "
+                  "not replaced; give another name, or take it away first"),
+                path, kind));
 }
 
 void
@@ -59,7 +92,7 @@ output_say_replaced(struct face *face, const char *first, size_t n)
 bool
 output_check_new(const char *path, const char *db, GError **error)
 {
-    return output_check(path, db, error) &&
+    return check_place(path, db, error) &&
            (!g_file_test(path, G_FILE_TEST_EXISTS) ||
             err_set(error, ERR_REFUSED,
                     _("%s is there already, perhaps filled in; give another name"), path));

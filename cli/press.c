@@ -12,7 +12,6 @@
 #include "cli/verb.h"
 
 #define ROLL_MOST 140 /* mm: a page narrower than this is a label, not paper */
-#define ROLL "60x40"  /* what is in a label printer, unless told */
 #define PERCENT_LEAST 90
 #define PERCENT_MOST 110
 
@@ -109,7 +108,7 @@ check_margins(const struct press *press, double bleed, GError **error)
 }
 
 static bool
-read_sheet(struct press *press, const char *standard, GError **error)
+read_sheet(struct press *press, const char *standard, const char *roll, GError **error)
 {
     const char *name = face_text(press->face, "sheet");
     g_autofree char *notice = NULL;
@@ -118,10 +117,10 @@ read_sheet(struct press *press, const char *standard, GError **error)
 
     if (name == NULL && press->printer != NULL && press->printer->sheet[0] != '\0')
         name = press->printer->sheet;
-    if (name == NULL && format_is_raw(press->format))
-        standard = ROLL;
     if (name == NULL)
-        name = standard;
+        name = format_is_raw(press->format) ? roll : standard;
+    if (name == NULL)
+        return format_for_pages(press->format, standard, error);
     if (!sheets_find(press->face, name, format_is_raw(press->format), &press->sheet, error) ||
         !read_tune(press, &tune, error) || !check_shift(&tune, error))
         return false;
@@ -176,15 +175,17 @@ check_files(const struct press *press, GError **error)
     struct face *face = press->face;
     const char *file = face_text(face, "output"), *preview = face_text(face, "preview");
 
-    if (press_is_stdout(press) ? !check_stdout(face, error)
-                               : file != NULL && !output_check(file, face->db, error))
+    if (press_is_stdout(press)
+            ? !check_stdout(face, error)
+            : file != NULL && !output_check(file, draw_name(press->format), face->db, error))
         return false;
     return preview == NULL || (format_check_ending(preview, DRAW_PNG, error) &&
-                               output_check(preview, face->db, error));
+                               output_check(preview, draw_name(DRAW_PNG), face->db, error));
 }
 
 bool
-press_open(struct face *face, const char *standard, struct press *press, GError **error)
+press_open(struct face *face, const char *standard, const char *roll, struct press *press,
+           GError **error)
 {
     static const char *const ways[] = {"output", "printer", "preview", NULL};
     const char *printer = face_text(face, "printer");
@@ -197,13 +198,13 @@ press_open(struct face *face, const char *standard, struct press *press, GError 
                             "look at it first"));
     if (printer != NULL && !printer_find(face->inventory, printer, &press->printer, error))
         return false;
-    if (!check_files(press, error) ||
-        !format_choose(press->face, press->printer, &press->format, error))
+    if (!format_choose(press->face, press->printer, &press->format, error) ||
+        !check_files(press, error))
         return false;
     press->dpi = (int)face_number(face, "dpi",
                                   press->printer != NULL ? press->printer->dpi
                                                          : format_usual_dpi(press->format));
-    return read_sheet(press, standard, error);
+    return read_sheet(press, standard, roll, error);
 }
 
 void

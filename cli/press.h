@@ -31,11 +31,11 @@ struct press {
 
 /*
  * Reads the options of PRESS_OPTIONS; standard is the sheet where neither they nor the printer say
- * one. ERR_MISSING for an unknown sheet or printer, ERR_INPUT for values that can't be. Close with
+ * one, roll that of a label printer (NULL: none; then a label printer's format is ERR_INPUT). ERR_MISSING for an unknown sheet or printer, ERR_INPUT for values that can't be. Close with
  * press_close(), also after a failure.
  */
-MUST_CHECK bool press_open(struct face *face, const char *standard, struct press *press,
-                           GError **error);
+MUST_CHECK bool press_open(struct face *face, const char *standard, const char *roll,
+                           struct press *press, GError **error);
 
 /* Tells of the files that were kept, and which they replaced. A signal that ended the run ends the
  * program here. */

@@ -6,12 +6,11 @@
 #include "cli/nearest.h"
 #include "inventory/printer.h"
 
-/* "60x40" and "A4 3x8 70x37" are descriptions; anything else is a name. */
+/* Of what people mean by it, sheet_plain(): "60x40" and "A4 3x8 70x37" are descriptions; anything else is a name. */
 static bool
 is_description(const char *text)
 {
-    return strchr(text, ' ') != NULL || (g_ascii_isdigit(text[0]) && strpbrk(text, "x*") != NULL) ||
-           strstr(text, "×") != NULL;
+    return strchr(text, ' ') != NULL || (g_ascii_isdigit(text[0]) && strchr(text, 'x') != NULL);
 }
 
 /* A name without what people write or read differently: its maker, spaces, hyphens, O and I. */
@@ -117,24 +116,26 @@ take(struct face *face, const char *name, struct sheet *sheet, bool *found, GErr
 static const struct sheet *
 on_a4(const char *name)
 {
-    g_autoptr(GString) text = g_string_new(name);
+    g_autofree char *whole = g_strconcat(name, "-A4", NULL);
 
-    g_string_replace(text, "×", "x", 0);
-    g_string_replace(text, "*", "x", 0);
-    g_string_append(text, "-A4");
-    return sheet_find(text->str, NULL);
+    return sheet_find(whole, NULL);
 }
 
 bool
 sheets_find(struct face *face, const char *name, bool roll, struct sheet *sheet, GError **error)
 {
-    const struct sheet *a4 = roll ? NULL : on_a4(name);
+    g_autofree char *size = sheet_plain(name);
+    const struct sheet *a4 = roll ? NULL : on_a4(size);
     g_autoptr(GPtrArray) names = NULL;
     const char *same;
     bool found;
 
-    if (!take(face, name, sheet, &found, error) || found)
-        return found;
+    if (!take(face, name, sheet, &found, error))
+        return false;
+    if (!found && sheet_find(size, NULL) != NULL && !take(face, size, sheet, &found, error))
+        return false;
+    if (found)
+        return true;
     if (!read_names(face, &names, error))
         return false;
     same = same_name(name, names);
@@ -149,11 +150,11 @@ sheets_find(struct face *face, const char *name, bool roll, struct sheet *sheet,
         answer_notice(face->answer,
                       _("“%s” is taken as the sheet %s, %zu on a page; a roll of single labels is "
                         "“%s 1x1 %s”"),
-                      name, a4->name, sheet_stickers(a4), name, name);
+                      name, a4->name, sheet_stickers(a4), size, size);
         *sheet = *a4;
         return true;
     }
-    if (!is_description(name))
+    if (!is_description(size))
         return no_sheet(name, names, error);
     sheet->name = name;
     return sheet_parse(name, sheet, error);

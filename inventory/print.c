@@ -98,18 +98,20 @@ print_of_row(struct db_stmt *q)
 }
 
 bool
-print_list(struct inventory *inventory, struct box_id box, GPtrArray **prints, GError **error)
+print_list(struct inventory *inventory, struct box_id box, int64_t most, GPtrArray **prints,
+           GError **error)
 {
     struct db_stmt *q = db_query(
         inventory->db,
         "SELECT p.id, box, nonce, at, reason, said, sheet, format, "
         "coalesce(person.name, '') FROM label_print p LEFT JOIN person ON person.tenant = p.tenant "
         "AND person.id = p.person WHERE p.tenant = :tenant "
-        "AND (CAST(:box AS BIGINT) = 0 OR box = :box) ORDER BY p.id DESC");
+        "AND (CAST(:box AS BIGINT) = 0 OR box = :box) ORDER BY p.id DESC LIMIT :most");
 
     *prints = g_ptr_array_new_with_free_func((GDestroyNotify)print_free);
     db_bind_int(q, "tenant", inventory->tenant);
     db_bind_int(q, "box", box.n);
+    db_bind_int(q, "most", most > 0 ? most : INT64_MAX);
     while (db_row(q))
         g_ptr_array_add(*prints, print_of_row(q));
     if (db_done(q, error))

@@ -48,9 +48,9 @@ struct print_job {
 MUST_CHECK bool print_add(struct inventory *inventory, const struct print_entry *entries, size_t n,
                           const struct print_job *job, GError **error);
 
-/* struct print * of a box ({0}: of all), newest first. */
-MUST_CHECK bool print_list(struct inventory *inventory, struct box_id box, GPtrArray **prints,
-                           GError **error);
+/* struct print * of a box ({0}: of all), newest first, so many at the most (0: all). */
+MUST_CHECK bool print_list(struct inventory *inventory, struct box_id box, int64_t most,
+                           GPtrArray **prints, GError **error);
 
 /* The newest print of every box that has one, without who printed it: int64_t * of the box's id to
  * struct print *. */

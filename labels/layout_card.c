@@ -10,8 +10,10 @@
 #define LEAST_WIDTH 80.0
 #define LEAST_HEIGHT 50.0
 #define MARGIN 4.0
-#define TAG_MOST 0.25  /* of a card's width, for what a contact is, */
-#define TAG_GAP 3.0    /* mm right of it */
+#define TAG_MOST 0.25 /* of a card's width, for what a contact is, */
+#define TAG_GAP 3.0   /* mm right of it */
+#define ABOVE                                                                                      \
+    0.33 /* of the card's width: in rows higher than this all of it stands below each other */
 #define JOIN_SIDE 0.38 /* of the card's width, for the QR code */
 
 static bool
@@ -119,31 +121,27 @@ layout_join(const struct card_join *join, double width, double height,
 
 /* --------------------------------------------------------------------------------------- service */
 
-/* The size of type in rows of this height. */
-static double
-usual_size(const struct layout *layout, double height)
-{
-    return fmin(height / 3.1, layout->width / 20);
-}
-
-/* What the contacts are, in one size in a column as wide as the widest of them. */
+/* What the contacts are, in one size: left in a column as wide as the widest of them, or where there are
+ * few, each in its high row, above name and phone. */
 struct tags {
+    bool above;
     double size, width;
+    double type; /* of the rows */
 };
 
-/* One contact in its row: what it is left, name and phone right of it, the phone largest. */
+/* One contact in its row: what it is, name and phone, the phone largest. */
 static bool
 set_contact(struct layout *layout, const struct fit_measure *measure, const struct tags *tags,
             const struct card_service *service, int i, double y, double height)
 {
-    double t = usual_size(layout, height);
+    const double t = tags->type;
     const struct column_style what = {
         .size = tags->size, .floor = tags->size, .least = tags->size, .lines = 1, .bold = true};
     const struct column_style name = {
         .size = 0.85 * t, .floor = 0.7 * t, .least = 0.6 * t, .lines = 1};
     const struct column_style phone = {
         .size = 1.6 * t, .floor = t, .least = 0.7 * t, .lines = 1, .bold = true};
-    double x = MARGIN + tags->width + TAG_GAP;
+    const double x = MARGIN + (tags->above ? 0 : tags->width + TAG_GAP);
     struct column left = {.measure = measure, .x = MARGIN, .width = tags->width + TAG_GAP / 2};
     struct column right = {.measure = measure, .x = x, .width = layout->width - MARGIN - x};
     bool whole = true;
@@ -152,8 +150,9 @@ set_contact(struct layout *layout, const struct fit_measure *measure, const stru
         left.layout = right.layout = pass > 0 ? layout : NULL;
         left.y = pass > 0 ? y + (height - left.y) / 2 : 0;
         right.y = pass > 0 ? y + (height - right.y) / 2 : 0;
-        column_text(&left, _("contact"), service->contacts[i].what, &what);
-        column_text(&right, service->contacts[i].what, service->contacts[i].name, &name);
+        column_text(tags->above ? &right : &left, _("contact"), service->contacts[i].what, &what);
+        column_next(&right, tags->above ? 0.4 * t : 0, service->contacts[i].what,
+                    service->contacts[i].name, &name);
         whole = column_next(&right, 0.3 * t, service->contacts[i].what, service->contacts[i].phone,
                             &phone);
     }
@@ -170,13 +169,17 @@ static struct tags
 tags_of(const struct layout *layout, const struct card_service *service, double height,
         const struct fit_measure *measure)
 {
+    const bool above = height > ABOVE * layout->width;
     double em = 1;
-    struct tags tags;
+    struct tags tags = {.above = above,
+                        .type = above ? fmin(height / 5, layout->width / 12.5)
+                                      : fmin(height / 3.1, layout->width / 20)};
 
     for (int i = 0; i < CARD_CONTACTS; i++)
         if (has_phone(service, i))
             em = fmax(em, measure->width(measure->with, service->contacts[i].what, true));
-    tags.size = fmin(1.05 * usual_size(layout, height), TAG_MOST * layout->width / em);
+    tags.size = fmin(1.05 * tags.type,
+                     (above ? 1 - 2 * MARGIN / layout->width : TAG_MOST) * layout->width / em);
     tags.width = em * tags.size;
     return tags;
 }

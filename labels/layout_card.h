@@ -23,14 +23,15 @@ MUST_CHECK bool layout_join(const struct card_join *join, double width, double h
                             const struct fit_measure *measure, struct layout *layout,
                             GError **error);
 
-#define CARD_CONTACTS 4
+#define CARD_CONTACTS 8
 
 struct card_service {
     const char *community;
     struct {
         const char *what; /* "Pharmacy" */
         const char *name, *phone;
-    } contacts[CARD_CONTACTS]; /* those without a phone are left out */
+    } contacts
+        [CARD_CONTACTS]; /* those without a phone are left out; few of them stand in large type */
 };
 
 /*

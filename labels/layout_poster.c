@@ -14,6 +14,7 @@
 #define TIGHTER 0.1    /* step by step, */
 #define SMALLER 0.1    /* mm: as the type */
 #define LINE_GAP 0.3   /* em between lines */
+#define TAG_EDGE 1.5   /* mm: of black around a heading, at the least */
 #define WHITE 0.108    /* of the QR square's side on each side of the symbol: 4 modules of 37 */
 #define WHITE_EDGE 0.5 /* mm: of the page's margin, which is that white as well, stays free of it */
 
@@ -67,14 +68,43 @@ set_lines(const struct wall *page, const struct poster_section *section, struct 
     return fmax(column->y + 0.2 * page->type, start + 1.6 * page->type);
 }
 
+/* Words in letters are wider than hanzi, and are all of one size where they take two lines at once. */
+static struct column_style
+tag_style(const struct wall *page, const char *heading)
+{
+    return (struct column_style){.size = (has_hanzi(heading) ? 1.15 : 0.85) * page->type,
+                                 .floor = 0.75 * page->type,
+                                 .least = 0.5 * page->type,
+                                 .lines = 2,
+                                 .bold = true,
+                                 .white = true,
+                                 .side = COLUMN_CENTRE};
+}
+
 static double
-section_height(const struct wall *page, const struct poster_section *section)
+tag_height(const struct wall *page, const struct poster_section *section)
+{
+    const struct column_style tag = tag_style(page, section->heading);
+    struct column column = {.measure = page->measure, .width = page->tag - 2 * TAG_EDGE};
+
+    column_text(&column, _("heading"), section->heading, &tag);
+    return column.y + 2 * TAG_EDGE;
+}
+
+static double
+lines_height(const struct wall *page, const struct poster_section *section)
 {
     double x = page->margin + page->tag + page->gap;
     struct column column = {
         .measure = page->measure, .x = x, .width = page->layout->width - page->margin - x};
 
     return set_lines(page, section, &column);
+}
+
+static double
+section_height(const struct wall *page, const struct poster_section *section)
+{
+    return fmax(lines_height(page, section), tag_height(page, section));
 }
 
 static bool
@@ -99,22 +129,16 @@ static void
 set_section(const struct wall *page, const struct poster_section *section, double y)
 {
     double height = section_height(page, section), x = page->margin + page->tag + page->gap;
-    const struct column_style tag = {.size = 1.15 * page->type,
-                                     .floor = 0.75 * page->type,
-                                     .least = 0.5 * page->type,
-                                     .lines = 2,
-                                     .bold = true,
-                                     .white = true,
-                                     .side = COLUMN_CENTRE};
+    const struct column_style tag = tag_style(page, section->heading);
     struct column column = {.layout = page->layout,
                             .measure = page->measure,
                             .x = x,
                             .width = page->layout->width - page->margin - x,
-                            .y = y};
+                            .y = y + (height - lines_height(page, section)) / 2};
 
     wall_fill(page->layout, page->margin, y, page->tag, height, page->round);
-    wall_middle(page, page->margin + 1.5, y, page->tag - 3, height, _("heading"), section->heading,
-                &tag);
+    wall_middle(page, page->margin + TAG_EDGE, y, page->tag - 2 * TAG_EDGE, height, _("heading"),
+                section->heading, &tag);
     set_lines(page, section, &column);
 }
 

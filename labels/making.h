@@ -28,10 +28,11 @@ MUST_CHECK bool making_begin(struct making *making, const char *path, GError **e
  * making_end() tells. */
 bool making_write(void *making, const void *bytes, size_t n);
 
-/* Ends it: all of it is on the disk. Errors as above. */
+/* Ends it: all of it is written. Errors as above. */
 MUST_CHECK bool making_end(struct making *making, GError **error);
 
-/* Gives all files their names, and has the folder on the disk; else none has one. Errors as above. */
+/* Has all files on the disk, gives them their names, and has the folder on the disk; else none has a
+ * name. Errors as above. */
 MUST_CHECK bool making_keep(struct making *making, GError **error);
 
 /* Takes their names from them again: as if they had not been kept. */

@@ -94,13 +94,15 @@ static const struct {
 static bool
 take_number(const char **at, double *number)
 {
-    char *end = NULL;
+    char digits[G_ASCII_DTOSTR_BUF_SIZE];
+    size_t n = strspn(*at, "0123456789.");
 
-    if (!g_ascii_isdigit(**at))
+    if (!g_ascii_isdigit(**at) || n >= sizeof(digits))
         return false;
-    *number = g_ascii_strtod(*at, &end);
-    *at = end;
-    return *number <= MOST;
+    g_strlcpy(digits, *at, n + 1);
+    *number = g_ascii_strtod(digits, NULL);
+    *at += n;
+    return strchr(digits, '.') == strrchr(digits, '.');
 }
 
 /* "63.5x38.1" or "7.25,15.15": two numbers with the mark between them and nothing behind. */
@@ -194,6 +196,10 @@ check(const struct sheet *sheet, GError **error)
     double right = sheet->x0 + (sheet->columns - 1) * sheet->dx + sheet->width;
     double bottom = sheet->y0 + (sheet->rows - 1) * sheet->dy + sheet->height;
 
+    if (sheet->page_width > MOST || sheet->page_height > MOST)
+        return err_set(error, ERR_INPUT,
+                       _("A page has %.0f × %.0f mm at the most, not %.0f × %.0f"), MOST, MOST,
+                       sheet->page_width, sheet->page_height);
     if (sheet->width < LEAST || sheet->height < LEAST)
         return err_set(error, ERR_INPUT,
                        _("A sticker has at least %.0f × %.0f mm, not %.2f × %.2f"), LEAST, LEAST,
@@ -220,18 +226,49 @@ check(const struct sheet *sheet, GError **error)
     return true;
 }
 
+char *
+sheet_plain(const char *text)
+{
+    static const struct {
+        const char *pattern, *with;
+    } rows[] = {
+        {"(?<=[0-9])\\s*(mm|毫米)", ""},
+        {"(?<=[0-9])\\s*[x×*]\\s*(?=[0-9])", "x"},
+    };
+    char *plain = g_utf8_normalize(text, -1, G_NORMALIZE_ALL_COMPOSE);
+
+    if (plain == NULL) /* no UTF-8 */
+        return g_strdup(text);
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(GRegex) regex = g_regex_new(rows[i].pattern, G_REGEX_CASELESS, 0, NULL);
+        char *next = g_regex_replace_literal(regex, plain, -1, 0, rows[i].with, 0, NULL);
+
+        g_free(plain);
+        plain = next;
+    }
+    return plain;
+}
+
+static bool
+not_read(const char *text, GError **error)
+{
+    if (g_regex_match_simple("[0-9]e[+-]?[0-9]", text, G_REGEX_CASELESS | G_REGEX_RAW, 0))
+        return err_set(error, ERR_INPUT, _("“%s”: sizes are written out, in mm, as 1000x40"), text);
+    return err_set(error, ERR_INPUT,
+                   _("“%s” is no description of a sheet. Write it as “A4 3x7 63.5x38.1 at "
+                     "7.25,15.15 pitch 66.04,38.1”, in mm, or for a roll as “60x40”"),
+                   text);
+}
+
 bool
 sheet_parse(const char *text, struct sheet *sheet, GError **error)
 {
-    g_autoptr(GString) plain = g_string_new(text);
+    g_autofree char *plain = sheet_plain(text);
     g_auto(GStrv) all = NULL;
     g_autoptr(GPtrArray) parts = g_ptr_array_new();
     int sizes;
 
-    g_string_replace(plain, "×", "x", 0);
-    g_string_replace(plain, "*", "x", 0);
-    g_string_replace(plain, "，", ",", 0);
-    all = g_strsplit_set(plain->str, " \t", -1);
+    all = g_strsplit_set(plain, " \t", -1);
     for (char **word = all; *word != NULL; word++)
         if (**word != '\0')
             g_ptr_array_add(parts, *word);
@@ -243,10 +280,7 @@ sheet_parse(const char *text, struct sheet *sheet, GError **error)
     sheet->dx = sheet->width;
     sheet->dy = sheet->height;
     if (sizes == 0 || !take_rest((char **)parts->pdata + sizes, sheet))
-        return err_set(error, ERR_INPUT,
-                       _("“%s” is no description of a sheet. Write it as “A4 3x7 63.5x38.1 at "
-                         "7.25,15.15 pitch 66.04,38.1”, in mm, or for a roll as “60x40”"),
-                       text);
+        return not_read(text, error);
     return check(sheet, error);
 }
 

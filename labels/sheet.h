@@ -41,10 +41,14 @@ MUST_CHECK const struct sheet *sheet_find(const char *name, GError **error);
  *     WIDTHxHEIGHT                     one sticker, of which the page is the roll: 60x40
  *
  * PAGE is A4 (where it is left out), A5, Letter or WIDTHxHEIGHT. Without "pitch" there are no gaps;
- * without "at" the stickers lie in the middle of the page. × and * stand for x. ERR_INPUT for what
- * can't be read, and where the stickers don't fit the page or lie on each other.
+ * without "at" the stickers lie in the middle of the page. A size may be written as people do, “60 × 40
+ * mm” or “60mm*40mm”. ERR_INPUT for what can't be read, for pages of more than 2 m, and where the stickers don't fit the page or lie on each other.
  */
 MUST_CHECK bool sheet_parse(const char *text, struct sheet *sheet, GError **error);
+
+/* A description with x for × and *, without blanks around it and without units: "60x40"; any other text
+ * as it is. g_free(). */
+char *sheet_plain(const char *text);
 
 /* The description in its long form, which sheet_parse() reads back to 0.01 mm; g_free(). */
 char *sheet_format(const struct sheet *sheet);

@@ -246,7 +246,7 @@ take(const struct message *message, const struct choice *choice, const struct sy
     symbol->level = choice->level;
     symbol->dots = choice->dots;
     symbol->module = choice->dots * MM_PER_INCH / room->dpi;
-    symbol->reach_cm = (int)floor(symbol->module * CM_PER_MM);
+    symbol->reach_cm = (int)fmin(floor(symbol->module * CM_PER_MM), SYMBOL_MOST_CM);
     for (int i = 0; i < code->width * code->width; i++)
         symbol->dark[i] = code->data[i] & 1;
     QRcode_free(code);

@@ -17,6 +17,7 @@
 #include "base/err.h"
 
 #define SYMBOL_USUAL_CM 36  /* the distance that labels are read from */
+#define SYMBOL_MOST_CM 200  /* farther than this was not measured, and is not promised */
 #define SYMBOL_MAX_WIDTH 97 /* modules: version 20, far beyond what a label can show */
 
 enum symbol_level {
@@ -37,10 +38,10 @@ struct symbol {
     int version, width; /* width in modules, without the white around */
     int quiet;          /* modules of white around it at the least: 4, or 2 where room is short */
     enum symbol_level level;
-    int dots;                                          /* printer dots a module */
-    double module;                                     /* mm */
-    int reach_cm;                                      /* a phone reads it from here */
-    bool far;                                          /* which is as far as was wanted */
+    int dots;      /* printer dots a module */
+    double module; /* mm */
+    int reach_cm;  /* a phone reads it from here, SYMBOL_MOST_CM at the most */
+    bool far;      /* which is as far as was wanted */
     uint8_t dark[SYMBOL_MAX_WIDTH * SYMBOL_MAX_WIDTH]; /* width × width, by rows; 1 is printed */
 };
 

@@ -147,7 +147,7 @@ the_log_has_the_marks_that_are_on_paper(struct fixture *f, gconstpointer data)
         set(f, "label.host", (struct box_id){0}, rows[i].host);
         read_batch(f, (struct label_batch_ask){0}, &batch);
         note(f, &batch, rows[i].sheet);
-        g_assert_true(print_list(f->inventory, f->lobby, &prints, NULL));
+        g_assert_true(print_list(f->inventory, f->lobby, 0, &prints, NULL));
         print = prints->pdata[0];
         g_assert_cmpint(print->bare, ==, !rows[i].marked);
         g_assert_cmpstr(print->nonce, ==, batch.labels[0].nonce.text);

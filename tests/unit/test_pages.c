@@ -138,6 +138,38 @@ many_lines(void)
     layout_clear(&layout);
 }
 
+/* A heading of two lines has room beside a single line. */
+static void
+posters_of_one_line(void)
+{
+    static const char *const one[] = {"Medicine", NULL};
+    static const double sizes[][2] = {{A5}, {A4}};
+    const struct label label = box();
+
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+        const struct poster poster = {
+            &label, {{"Please give", one}, {"Please don't", one}, {"To take", one}}, true};
+        struct layout layout = {0};
+
+        g_assert_true(
+            layout_poster(&poster, sizes[i][0], sizes[i][1], &marks_measure, &layout, NULL));
+        marks_expect_sound(&layout);
+        for (size_t r = 0; r < layout.n_runs; r++) {
+            const struct layout_run *run = &layout.runs[r];
+            bool inside = strcmp(run->what, "heading") != 0;
+
+            for (size_t f = 1; f < layout.n_frames; f++) {
+                const struct layout_frame *frame = &layout.frames[f];
+
+                inside = inside || (run->baseline - run->rise > frame->y &&
+                                    run->baseline + run->fall < frame->y + frame->height);
+            }
+            g_assert_true(inside);
+        }
+        layout_clear(&layout);
+    }
+}
+
 static void
 posters_without(void)
 {
@@ -415,7 +447,7 @@ service_cards_in_english(void)
         g_assert_true(
             layout_service(&service, sizes[i][0], sizes[i][1], &marks_measure, &layout, NULL));
         marks_expect_sound(&layout);
-        for (int c = 0; c < CARD_CONTACTS; c++)
+        for (int c = 0; c < CARD_CONTACTS && service.contacts[c].what != NULL; c++)
             for (size_t r = 0; r < layout.n_runs; r++) {
                 const struct layout_run *run = &layout.runs[r];
 
@@ -431,6 +463,35 @@ service_cards_in_english(void)
         g_assert_cmpfloat(left - right, >=, 2.5);
         layout_clear(&layout);
     }
+}
+
+/* However few or many they are, their rows fill the card. */
+static void
+service_cards_of_any_number(void)
+{
+    static const double sizes[][2] = {{105, 148}, {90, 54}};
+
+    for (int n = 1; n <= CARD_CONTACTS; n++)
+        for (size_t s = 0; s < G_N_ELEMENTS(sizes); s++) {
+            struct card_service service = {.community = "Shuyuan neighbourhood card"};
+            struct layout layout = {0};
+            double ink = 0;
+
+            for (int c = 0; c < n; c++) {
+                service.contacts[c].what = "Pharmacy";
+                service.contacts[c].name = "Huimin pharmacy";
+                service.contacts[c].phone = "0571-88396209";
+            }
+            g_assert_true(
+                layout_service(&service, sizes[s][0], sizes[s][1], &marks_measure, &layout, NULL));
+            marks_expect_sound(&layout);
+            for (size_t r = 0; r < layout.n_runs; r++) {
+                g_assert_false(layout.runs[r].cut);
+                ink += layout.runs[r].size * layout.runs[r].width;
+            }
+            g_assert_cmpfloat(ink, >, (n == 1 ? 0.09 : 0.14) * layout.width * layout.height);
+            layout_clear(&layout);
+        }
 }
 
 static void
@@ -549,6 +610,7 @@ main(int argc, char **argv)
         {"/pages/posters", posters},
         {"/pages/hanzi of 9 mm on A4 and A5", hanzi_that_are_read},
         {"/pages/many lines make the QR code smaller", many_lines},
+        {"/pages/posters of one line a section", posters_of_one_line},
         {"/pages/a poster of a box without anything", posters_without},
         {"/pages/posters are refused", posters_refused},
         {"/pages/the medicines of the day", the_day},
@@ -562,6 +624,7 @@ main(int argc, char **argv)
         {"/pages/cards for volunteers are refused", join_cards_refused},
         {"/pages/service cards in English", service_cards_in_english},
         {"/pages/service cards", service_cards},
+        {"/pages/service cards of any number", service_cards_of_any_number},
         {"/pages/service cards are refused", service_cards_refused},
         {"/pages/the page to measure by", ruler},
         {"/pages/what was measured is turned around", measured},

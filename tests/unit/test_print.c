@@ -23,10 +23,14 @@ listed_newest_first(struct fixture *f, gconstpointer data)
     keep(f, f->lobby, "0001", "lobby\nphone", 10);
     keep(f, f->gate, "", "gate", 20);
     keep(f, f->lobby, "0002", "lobby", 30);
-    g_assert_true(print_list(f->inventory, (struct box_id){0}, &prints, NULL));
+    g_assert_true(print_list(f->inventory, (struct box_id){0}, 0, &prints, NULL));
     g_assert_cmpuint(prints->len, ==, 3);
     g_clear_pointer(&prints, g_ptr_array_unref);
-    g_assert_true(print_list(f->inventory, f->lobby, &prints, NULL));
+    g_assert_true(print_list(f->inventory, (struct box_id){0}, 1, &prints, NULL));
+    g_assert_cmpuint(prints->len, ==, 1);
+    g_assert_cmpint(((struct print *)prints->pdata[0])->at, ==, 30); /* the newest */
+    g_clear_pointer(&prints, g_ptr_array_unref);
+    g_assert_true(print_list(f->inventory, f->lobby, 0, &prints, NULL));
     g_assert_cmpuint(prints->len, ==, 2);
     print = prints->pdata[1];
     g_assert_cmpint(print->box.n, ==, f->lobby.n);
@@ -54,7 +58,7 @@ who_printed_it(struct fixture *f, gconstpointer data)
     g_assert_true(db_run(q, NULL));
     g_assert_true(print_add(f->inventory, &entry, 1, &job, NULL));
     keep(f, f->gate, "0002", "", 20);
-    g_assert_true(print_list(f->inventory, (struct box_id){0}, &prints, NULL));
+    g_assert_true(print_list(f->inventory, (struct box_id){0}, 0, &prints, NULL));
     g_assert_cmpstr(((struct print *)prints->pdata[0])->who, ==, "");
     g_assert_cmpstr(((struct print *)prints->pdata[1])->who, ==, "王书记");
     g_assert_cmpstr(((struct print *)prints->pdata[1])->sheet, ==, "");
@@ -124,7 +128,7 @@ a_bare_label_goes_with_its_print(struct fixture *f, gconstpointer data)
     g_assert_true(
         print_add(f->inventory, &(struct print_entry){f->lobby, "0002", "", true}, 1, &next, NULL));
     told(f, f->lobby, "0001", PRINT_OLD, 20, 30);
-    g_assert_true(print_list(f->inventory, f->lobby, &prints, NULL));
+    g_assert_true(print_list(f->inventory, f->lobby, 0, &prints, NULL));
     g_assert_cmpstr(((struct print *)prints->pdata[0])->nonce, ==, "0002");
     g_assert_true(((struct print *)prints->pdata[0])->bare);
     g_assert_false(((struct print *)prints->pdata[2])->bare);
@@ -146,7 +150,7 @@ all_or_none(struct fixture *f, gconstpointer data)
     g_clear_error(&error);
     g_assert_false(print_add(f->inventory, entries, 1, &wordy, &error));
     g_assert_error(error, ERR, ERR_INPUT);
-    g_assert_true(print_list(f->inventory, (struct box_id){0}, &prints, NULL));
+    g_assert_true(print_list(f->inventory, (struct box_id){0}, 0, &prints, NULL));
     g_assert_cmpuint(prints->len, ==, 0);
 }
 

@@ -136,6 +136,10 @@ described(void)
         {"A4 3x7 63.5x38.1 at 7.25,15.15 pitch 66.04,38.1 round 1.5",
          "210x297 3x7 63.5x38.1 at 7.25,15.15 pitch 66.04,38.1 round 1.5"},
         {"3x8 70x37", "210x297 3x8 70x37 at 0,0.5 pitch 70,37"},
+        {"60mmx40mm", "60x40 1x1 60x40 at 0,0 pitch 60,40"},
+        {"60 × 40 mm", "60x40 1x1 60x40 at 0,0 pitch 60,40"},
+        {"６０＊４０毫米", "60x40 1x1 60x40 at 0,0 pitch 60,40"},
+        {"60X40", "60x40 1x1 60x40 at 0,0 pitch 60,40"},
         {"3×8 70×37", "210x297 3x8 70x37 at 0,0.5 pitch 70,37"},
         {"  a5   2*5  60*30 ", "148x210 2x5 60x30 at 14,30 pitch 60,30"},
         {"letter 2x2 100x50 pitch 104,60 at 5，6", "215.9x279.4 2x2 100x50 at 5,6 pitch 104,60"},
@@ -197,7 +201,6 @@ not_described(void)
         "3x7 60x30 pitch",
         "3x7 60x30 round r",
         "3x7 60x30 more 5",
-        "1e9x40",
         "nanx40",
         "3x7 63,5x38,1",
         "60x40 3x7 60x30 20x20",
@@ -211,6 +214,31 @@ not_described(void)
         g_assert_false(sheet_parse(texts[i], &sheet, &error));
         g_assert_error(error, ERR, ERR_INPUT);
         g_assert_nonnull(strstr(error->message, "3x7 63.5x38.1"));
+    }
+}
+
+/* Sizes that are no sizes. */
+static void
+nonsense(void)
+{
+    static const struct {
+        const char *text, *why;
+    } rows[] = {
+        {"1e3x40", "written out"},      {"60x4E1", "written out"},
+        {"999999x40", "at the most"},   {"2000.5x40", "at the most"},
+        {"0x40", "at least"},           {"0x1fx40", "no description"},
+        {"6.0.0x40", "no description"}, {"60x-40", "no description"},
+        {"60x40xx", "no description"},  {"60cmx40cm", "no description"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(GError) error = NULL;
+        struct sheet sheet;
+
+        g_assert_false(sheet_parse(rows[i].text, &sheet, &error));
+        g_assert_error(error, ERR, ERR_INPUT);
+        g_test_message("%s", error->message);
+        g_assert_nonnull(strstr(error->message, rows[i].why));
     }
 }
 
@@ -366,6 +394,7 @@ main(int argc, char **argv)
     g_test_add_func("/sheet/a sheet can be described in mm", described);
     g_test_add_func("/sheet/a description makes the same sheet again", kept);
     g_test_add_func("/sheet/what is no description is told how to write one", not_described);
+    g_test_add_func("/sheet/sizes that are none are refused", nonsense);
     g_test_add_func("/sheet/stickers that don't fit are refused", not_on_the_page);
     g_test_add_func("/sheet/a printer's error is turned around", tuned);
     g_test_add_func("/sheet/pages are as many as are needed", pages);
