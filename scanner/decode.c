@@ -4,18 +4,30 @@
 #include "base/words.h"
 #include "scanner/cascade.h"
 #include "scanner/effort.h"
+#include "scanner/linear.h"
+#include "scanner/picture_part.h"
 #include "scanner/sighting.h"
+#include "scanner/square.h"
 
 #define EFFORT (300 * EFFORT_MS) /* after which a picture is given up */
+
+static bool
+readers_ready(GError **error)
+{
+    return linear_ready(error) && square_ready(error);
+}
 
 static struct decode *
 decode_into(const struct picture *picture, const struct decode_options *options,
             GPtrArray *findings)
 {
-    struct decode *decode = g_new0(struct decode, 1);
+    struct decode *decode;
     struct effort effort = {options->effort > 0 ? options->effort : EFFORT};
     g_autoptr(GPtrArray) seen = sighting_list();
 
+    if (!readers_ready(NULL))
+        g_assert_not_reached();
+    decode = g_new0(struct decode, 1);
     *decode = (struct decode){picture->width, picture->height, sighting_list(), sighting_list(),
                               findings};
     cascade_read(picture, !options->first, &effort, seen);
@@ -25,6 +37,13 @@ decode_into(const struct picture *picture, const struct decode_options *options,
                     _("Perhaps %s, but not clear enough to be sure: photograph it closer."),
                     ((const struct decode_symbol *)decode->doubtful->pdata[i])->text);
     return decode;
+}
+
+bool
+decode_ready(GError **error)
+{
+    picture_heif_ready(); /* who sends one where it is missing is told then */
+    return readers_ready(error);
 }
 
 struct decode *
@@ -43,9 +62,11 @@ struct decode *
 decode_file(GBytes *file, GError **error)
 {
     g_autoptr(GPtrArray) findings = findings_new();
-    struct picture *picture = picture_load(file, LIMIT_PIXELS, findings, error);
+    struct picture *picture = NULL;
     struct decode *decode;
 
+    if (readers_ready(error))
+        picture = picture_load(file, LIMIT_PIXELS, findings, error);
     if (picture == NULL)
         return NULL;
     decode = decode_into(picture, &(struct decode_options){0}, g_steal_pointer(&findings));

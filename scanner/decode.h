@@ -47,6 +47,10 @@ struct decode_options {
     int64_t effort; /* after which it gives up, see effort.h; 0 for what a photo deserves */
 };
 
+/* Loads the libraries that reading needs, as all below do too, but can't where a process is shut in.
+ * ERR_BROKEN where one is missing that can't be done without. */
+MUST_CHECK bool decode_ready(GError **error);
+
 /*
  * Reads a picture file held in memory, of any form that picture.h names; the caller frees the result
  * by decode_free(). No code in the picture is no failure: symbols is empty. ERR_INPUT and ERR_BROKEN

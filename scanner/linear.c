@@ -4,7 +4,25 @@
 
 #include <zbar.h>
 
+#include "base/library.h"
 #include "scanner/span.h"
+
+#define CALLS(X)                                                                                   \
+    X(zbar_, decoder_create)                                                                       \
+    X(zbar_, decoder_destroy)                                                                      \
+    X(zbar_, decoder_reset)                                                                        \
+    X(zbar_, decoder_new_scan)                                                                     \
+    X(zbar_, decode_width)                                                                         \
+    X(zbar_, decoder_set_config)                                                                   \
+    X(zbar_, decoder_set_userdata)                                                                 \
+    X(zbar_, decoder_get_userdata)                                                                 \
+    X(zbar_, decoder_set_handler)                                                                  \
+    X(zbar_, decoder_get_color)                                                                    \
+    X(zbar_, decoder_get_type)                                                                     \
+    X(zbar_, decoder_get_modifiers)                                                                \
+    X(zbar_, decoder_get_data)                                                                     \
+    X(zbar_, decoder_get_data_length)
+LIBRARY(zbar, "libzbar.so.0", CALLS)
 
 /* The symbologies libzbar is asked for. DataBar stays off: its decoder there is not safe. */
 static const struct row {
@@ -47,9 +65,9 @@ told_clear(gpointer data)
 static void
 note(zbar_decoder_t *decoder)
 {
-    struct linear *linear = zbar_decoder_get_userdata(decoder);
-    zbar_symbol_type_t type = zbar_decoder_get_type(decoder);
-    size_t length = zbar_decoder_get_data_length(decoder);
+    struct linear *linear = zbar.decoder_get_userdata(decoder);
+    zbar_symbol_type_t type = zbar.decoder_get_type(decoder);
+    size_t length = zbar.decoder_get_data_length(decoder);
     struct told told = {.last = linear->at};
 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
@@ -57,12 +75,18 @@ note(zbar_decoder_t *decoder)
             told.row = &rows[i];
     if (told.row == NULL || length == 0)
         return;
-    told.gs1 = (zbar_decoder_get_modifiers(decoder) >> ZBAR_MOD_GS1 & 1) != 0;
-    told.text = g_strndup(zbar_decoder_get_data(decoder), length);
+    told.gs1 = (zbar.decoder_get_modifiers(decoder) >> ZBAR_MOD_GS1 & 1) != 0;
+    told.text = g_strndup(zbar.decoder_get_data(decoder), length);
     if (strlen(told.text) == length)
         g_array_append_val(linear->told, told);
     else
         told_clear(&told);
+}
+
+bool
+linear_ready(GError **error)
+{
+    return library_load(&zbar_library, error);
 }
 
 struct linear *
@@ -70,21 +94,21 @@ linear_new(void)
 {
     struct linear *linear = g_new0(struct linear, 1);
 
-    linear->decoder = zbar_decoder_create();
+    linear->decoder = zbar.decoder_create();
     linear->told = g_array_new(FALSE, FALSE, sizeof(struct told));
     g_array_set_clear_func(linear->told, told_clear);
-    zbar_decoder_set_config(linear->decoder, ZBAR_NONE, ZBAR_CFG_ENABLE, 0);
+    zbar.decoder_set_config(linear->decoder, ZBAR_NONE, ZBAR_CFG_ENABLE, 0);
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        zbar_decoder_set_config(linear->decoder, rows[i].type, ZBAR_CFG_ENABLE, 1);
-    zbar_decoder_set_userdata(linear->decoder, linear);
-    zbar_decoder_set_handler(linear->decoder, note);
+        zbar.decoder_set_config(linear->decoder, rows[i].type, ZBAR_CFG_ENABLE, 1);
+    zbar.decoder_set_userdata(linear->decoder, linear);
+    zbar.decoder_set_handler(linear->decoder, note);
     return linear;
 }
 
 void
 linear_free(struct linear *linear)
 {
-    zbar_decoder_destroy(linear->decoder);
+    zbar.decoder_destroy(linear->decoder);
     g_array_unref(linear->told);
     g_free(linear);
 }
@@ -92,7 +116,7 @@ linear_free(struct linear *linear)
 void
 linear_forget(struct linear *linear)
 {
-    zbar_decoder_reset(linear->decoder);
+    zbar.decoder_reset(linear->decoder);
 }
 
 static int32_t
@@ -109,11 +133,11 @@ edge_at(const GArray *edges, guint i)
 static void
 forget_told(struct linear *linear, unsigned width)
 {
-    bool bar_next = zbar_decoder_get_color(linear->decoder) == ZBAR_BAR;
+    bool bar_next = zbar.decoder_get_color(linear->decoder) == ZBAR_BAR;
 
-    zbar_decoder_reset(linear->decoder);
+    zbar.decoder_reset(linear->decoder);
     if (bar_next)
-        zbar_decode_width(linear->decoder, width);
+        zbar.decode_width(linear->decoder, width);
 }
 
 /*
@@ -133,7 +157,7 @@ begin_anew(struct linear *linear, const struct told *told, unsigned width)
             return linear->at;
         gap = span_gap(edges, form, start, end);
         if (gap < end && !g_array_index(edges, struct profile_edge, gap).dark) {
-            zbar_decoder_reset(linear->decoder);
+            zbar.decoder_reset(linear->decoder);
             return gap;
         }
     }
@@ -149,12 +173,12 @@ decode(struct linear *linear)
     int32_t before = 0;
     guint reached = 0;
 
-    zbar_decoder_new_scan(linear->decoder);
+    zbar.decoder_new_scan(linear->decoder);
     for (linear->at = 0; linear->at < edges->len; linear->at++) {
         guint count = linear->told->len;
         int32_t width = edge_at(edges, linear->at) - before;
 
-        zbar_decode_width(linear->decoder, (unsigned)MAX(width, 1));
+        zbar.decode_width(linear->decoder, (unsigned)MAX(width, 1));
         if (linear->told->len > count && linear->at > reached) {
             reached = linear->at;
             linear->at = begin_anew(linear, &g_array_index(linear->told, struct told, count),
@@ -163,8 +187,8 @@ decode(struct linear *linear)
         before = edge_at(edges, linear->at);
     }
     linear->at = edges->len - 1;
-    zbar_decode_width(linear->decoder, 0);
-    zbar_decoder_new_scan(linear->decoder);
+    zbar.decode_width(linear->decoder, 0);
+    zbar.decoder_new_scan(linear->decoder);
 }
 
 void

@@ -8,6 +8,7 @@
 
 #include <glib.h>
 
+#include "base/err.h"
 #include "scanner/profile.h"
 #include "scanner/symbology.h"
 
@@ -30,6 +31,9 @@ struct linear_hit {
 typedef void linear_take(const struct linear_hit *hit, void *data);
 
 struct linear;
+
+/* Loads libzbar, before all below; ERR_BROKEN where it is missing. */
+MUST_CHECK bool linear_ready(GError **error);
 
 struct linear *linear_new(void);
 void linear_free(struct linear *linear);

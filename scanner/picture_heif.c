@@ -2,9 +2,31 @@
 
 #include <libheif/heif.h>
 
+#include "base/library.h"
 #include "base/words.h"
 #include "scanner/finding.h"
 #include "scanner/picture_part.h"
+
+/* Its codecs reckon their tables as they are loaded: that alone takes longer than most commands. */
+#define CALLS(X)                                                                                   \
+    X(heif_, context_alloc)                                                                        \
+    X(heif_, context_free)                                                                         \
+    X(heif_, context_set_max_decoding_threads)                                                     \
+    X(heif_, context_read_from_memory_without_copy)                                                \
+    X(heif_, context_get_primary_image_handle)                                                     \
+    X(heif_, image_handle_get_width)                                                               \
+    X(heif_, image_handle_get_height)                                                              \
+    X(heif_, image_handle_release)                                                                 \
+    X(heif_, decoding_options_alloc)                                                               \
+    X(heif_, decoding_options_free)                                                                \
+    X(heif_, decode_image)                                                                         \
+    X(heif_, image_get_primary_width)                                                              \
+    X(heif_, image_get_primary_height)                                                             \
+    X(heif_, image_get_plane_readonly)                                                             \
+    X(heif_, image_get_nclx_color_profile)                                                         \
+    X(heif_, nclx_color_profile_free)                                                              \
+    X(heif_, image_release)
+LIBRARY(heif, "libheif.so.1", CALLS)
 
 /* An image of libheif as it was stored, 8 bits a sample, and already turned by the file's word. */
 struct plane {
@@ -31,7 +53,7 @@ static struct plane
 plane_of(const struct heif_image *image, enum heif_channel channel)
 {
     int stride = 0;
-    const uint8_t *data = heif_image_get_plane_readonly(image, channel, &stride);
+    const uint8_t *data = heif.image_get_plane_readonly(image, channel, &stride);
 
     return (struct plane){data, (size_t)stride};
 }
@@ -59,10 +81,10 @@ is_video_range(const struct heif_image *image)
     struct heif_color_profile_nclx *profile = NULL;
     bool video;
 
-    if (heif_image_get_nclx_color_profile(image, &profile).code != heif_error_Ok)
+    if (heif.image_get_nclx_color_profile(image, &profile).code != heif_error_Ok)
         return false;
     video = profile->full_range_flag == 0;
-    heif_nclx_color_profile_free(profile);
+    heif.nclx_color_profile_free(profile);
     return video;
 }
 
@@ -94,7 +116,7 @@ lay_over_white(const struct heif_image *image, struct picture *picture)
 static struct picture *
 picture_of(const struct heif_image *image, int64_t pixels, GError **error)
 {
-    int width = heif_image_get_primary_width(image), height = heif_image_get_primary_height(image);
+    int width = heif.image_get_primary_width(image), height = heif.image_get_primary_height(image);
     struct picture *picture;
 
     if (!picture_fits(width, height, pixels, error))
@@ -112,20 +134,59 @@ picture_of(const struct heif_image *image, int64_t pixels, GError **error)
 static struct picture *
 decode(const struct heif_image_handle *handle, int64_t pixels, GError **error)
 {
-    struct heif_decoding_options *options = heif_decoding_options_alloc();
+    struct heif_decoding_options *options = heif.decoding_options_alloc();
     struct heif_image *image = NULL;
     struct picture *picture = NULL;
     struct heif_error why;
 
     options->convert_hdr_to_8bit = 1;
-    why = heif_decode_image(handle, &image, heif_colorspace_undefined, heif_chroma_undefined,
+    why = heif.decode_image(handle, &image, heif_colorspace_undefined, heif_chroma_undefined,
                             options);
-    heif_decoding_options_free(options);
+    heif.decoding_options_free(options);
     if (why.code == heif_error_Ok)
         picture = picture_of(image, pixels, error);
     else
         tell(&why, error);
-    heif_image_release(image);
+    heif.image_release(image);
+    return picture;
+}
+
+bool
+picture_heif_ready(void)
+{
+    return library_load(&heif_library, NULL);
+}
+
+static bool
+is_there(GError **error)
+{
+    return picture_heif_ready() ||
+           err_set(
+               error, ERR_INPUT,
+               _("HEIC pictures can't be read here, as the library %s is missing on this system. "
+                 "Send it as JPEG; an iPhone takes JPEG after Settings, Camera, Formats, Most "
+                 "Compatible."),
+               heif_library.soname);
+}
+
+static struct picture *
+read_primary(struct heif_context *context, const uint8_t *data, size_t size, int64_t pixels,
+             GError **error)
+{
+    struct heif_image_handle *handle = NULL;
+    struct picture *picture = NULL;
+    struct heif_error why;
+
+    heif.context_set_max_decoding_threads(context, 0);
+    why = heif.context_read_from_memory_without_copy(context, data, size, NULL);
+    if (why.code == heif_error_Ok)
+        why = heif.context_get_primary_image_handle(context, &handle);
+    if (why.code != heif_error_Ok)
+        tell(&why, error);
+    else if (picture_fits(heif.image_handle_get_width(handle), heif.image_handle_get_height(handle),
+                          pixels, error))
+        picture = decode(handle, pixels, error);
+    heif.image_handle_release(handle);
     return picture;
 }
 
@@ -133,22 +194,14 @@ struct picture *
 picture_heif_load(const uint8_t *data, size_t size, int64_t pixels, GPtrArray *findings,
                   GError **error)
 {
-    struct heif_context *context = heif_context_alloc();
-    struct heif_image_handle *handle = NULL;
-    struct picture *picture = NULL;
-    struct heif_error why;
+    struct heif_context *context;
+    struct picture *picture;
 
     (void)findings; /* libheif gives all of a picture or nothing */
-    heif_context_set_max_decoding_threads(context, 0);
-    why = heif_context_read_from_memory_without_copy(context, data, size, NULL);
-    if (why.code == heif_error_Ok)
-        why = heif_context_get_primary_image_handle(context, &handle);
-    if (why.code != heif_error_Ok)
-        tell(&why, error);
-    else if (picture_fits(heif_image_handle_get_width(handle), heif_image_handle_get_height(handle),
-                          pixels, error))
-        picture = decode(handle, pixels, error);
-    heif_image_handle_release(handle);
-    heif_context_free(context);
+    if (!is_there(error))
+        return NULL;
+    context = heif.context_alloc();
+    picture = read_primary(context, data, size, pixels, error);
+    heif.context_free(context);
     return picture;
 }

@@ -12,6 +12,9 @@ typedef struct picture *picture_reader(const uint8_t *data, size_t size, int64_t
 picture_reader picture_jpeg_load, picture_png_load, picture_webp_load, picture_heif_load,
     picture_pnm_load;
 
+/* Loads the library of one that comes seldom; whether the system has it. */
+bool picture_heif_ready(void);
+
 /*
  * Judges a picture of which that many rows came: half of it and more is used, with a finding, and
  * the rest is made gray; less is ERR_INPUT, as of picture_part_damaged().

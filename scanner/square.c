@@ -5,9 +5,31 @@
 
 #include <zbar.h>
 
+#include "base/library.h"
 #include "scanner/grid.h"
 #include "scanner/second.h"
 #include "scanner/sighting.h"
+
+#define CALLS(X)                                                                                   \
+    X(zbar_, image_scanner_create)                                                                 \
+    X(zbar_, image_scanner_set_config)                                                             \
+    X(zbar_, image_scanner_destroy)                                                                \
+    X(zbar_, image_create)                                                                         \
+    X(zbar_, image_set_format)                                                                     \
+    X(zbar_, image_set_size)                                                                       \
+    X(zbar_, image_set_data)                                                                       \
+    X(zbar_, image_first_symbol)                                                                   \
+    X(zbar_, image_destroy)                                                                        \
+    X(zbar_, scan_image)                                                                           \
+    X(zbar_, symbol_next)                                                                          \
+    X(zbar_, symbol_get_type)                                                                      \
+    X(zbar_, symbol_get_modifiers)                                                                 \
+    X(zbar_, symbol_get_data)                                                                      \
+    X(zbar_, symbol_get_data_length)                                                               \
+    X(zbar_, symbol_get_loc_size)                                                                  \
+    X(zbar_, symbol_get_loc_x)                                                                     \
+    X(zbar_, symbol_get_loc_y)
+LIBRARY(zbar, "libzbar.so.0", CALLS)
 
 /* Text for bytes: valid UTF-8 as it is, GB18030 converted; NULL for none, others, and with NUL. */
 static char *
@@ -38,40 +60,45 @@ point_at(const struct square_view *view, int x, int y)
 static void
 take_qr(const zbar_symbol_t *found, const struct square_view *view, GPtrArray *symbols)
 {
-    bool gs1 = (zbar_symbol_get_modifiers(found) >> ZBAR_MOD_GS1 & 1) != 0;
+    bool gs1 = (zbar.symbol_get_modifiers(found) >> ZBAR_MOD_GS1 & 1) != 0;
     struct decode_symbol seen = {.symbology = gs1 ? SYMBOLOGY_GS1_QR : SYMBOLOGY_QR, .quality = 1};
-    unsigned points = zbar_symbol_get_loc_size(found);
+    unsigned points = zbar.symbol_get_loc_size(found);
     g_autofree char *text =
-        text_of(zbar_symbol_get_data(found), zbar_symbol_get_data_length(found), &seen.length);
+        text_of(zbar.symbol_get_data(found), zbar.symbol_get_data_length(found), &seen.length);
 
     seen.text = text;
     for (unsigned i = 0; i < 4 && i < points; i++)
         seen.outline[(4 - i) % 4] =
-            point_at(view, zbar_symbol_get_loc_x(found, i), zbar_symbol_get_loc_y(found, i));
+            point_at(view, zbar.symbol_get_loc_x(found, i), zbar.symbol_get_loc_y(found, i));
     if (text != NULL)
         sighting_add(symbols, &seen);
+}
+
+bool
+square_ready(GError **error)
+{
+    return library_load(&zbar_library, error);
 }
 
 void
 square_read_qr(const struct square_view *view, GPtrArray *symbols)
 {
     const struct picture *picture = view->picture;
-    zbar_image_scanner_t *scanner = zbar_image_scanner_create();
-    zbar_image_t *image = zbar_image_create();
-
-    zbar_image_scanner_set_config(scanner, ZBAR_NONE, ZBAR_CFG_ENABLE, 0);
-    zbar_image_scanner_set_config(scanner, ZBAR_QRCODE, ZBAR_CFG_ENABLE, 1);
-    zbar_image_scanner_set_config(scanner, ZBAR_QRCODE, ZBAR_CFG_BINARY, 1);
-    zbar_image_set_format(image, zbar_fourcc('Y', '8', '0', '0'));
-    zbar_image_set_size(image, picture->width, picture->height);
-    zbar_image_set_data(image, picture->luma, (size_t)picture->width * picture->height, NULL);
-    if (zbar_scan_image(scanner, image) > 0)
-        for (const zbar_symbol_t *found = zbar_image_first_symbol(image); found != NULL;
-             found = zbar_symbol_next(found))
-            if (zbar_symbol_get_type(found) == ZBAR_QRCODE)
+    zbar_image_scanner_t *scanner = zbar.image_scanner_create();
+    zbar_image_t *image = zbar.image_create();
+    zbar.image_scanner_set_config(scanner, ZBAR_NONE, ZBAR_CFG_ENABLE, 0);
+    zbar.image_scanner_set_config(scanner, ZBAR_QRCODE, ZBAR_CFG_ENABLE, 1);
+    zbar.image_scanner_set_config(scanner, ZBAR_QRCODE, ZBAR_CFG_BINARY, 1);
+    zbar.image_set_format(image, zbar_fourcc('Y', '8', '0', '0'));
+    zbar.image_set_size(image, picture->width, picture->height);
+    zbar.image_set_data(image, picture->luma, (size_t)picture->width * picture->height, NULL);
+    if (zbar.scan_image(scanner, image) > 0)
+        for (const zbar_symbol_t *found = zbar.image_first_symbol(image); found != NULL;
+             found = zbar.symbol_next(found))
+            if (zbar.symbol_get_type(found) == ZBAR_QRCODE)
                 take_qr(found, view, symbols);
-    zbar_image_destroy(image);
-    zbar_image_scanner_destroy(scanner);
+    zbar.image_destroy(image);
+    zbar.image_scanner_destroy(scanner);
 }
 
 static const struct {

@@ -11,6 +11,7 @@
 
 #include <glib.h>
 
+#include "base/err.h"
 #include "scanner/effort.h"
 #include "scanner/picture.h"
 
@@ -19,6 +20,9 @@ struct square_view {
     const struct picture *picture;
     double left, top, scale;
 };
+
+/* Loads libzbar, before all below; ERR_BROKEN where it is missing. */
+MUST_CHECK bool square_ready(GError **error);
 
 /* Adds what libzbar's QR reader finds, as sighting_add() does. */
 void square_read_qr(const struct square_view *view, GPtrArray *symbols);

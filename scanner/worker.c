@@ -58,8 +58,11 @@ stop_keeper(struct worker *worker)
 struct worker *
 worker_open(worker_reader *reader, int at_once, GError **error)
 {
-    struct worker *worker = g_new0(struct worker, 1);
+    struct worker *worker;
 
+    if (!decode_ready(error))
+        return NULL;
+    worker = g_new0(struct worker, 1);
     worker->reader = reader;
     worker->free = at_once;
     g_mutex_init(&worker->lock);

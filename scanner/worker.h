@@ -22,7 +22,7 @@ typedef struct decode *worker_reader(GBytes *file, GError **error);
 struct worker;
 
 /* At most `at_once` pictures are read at one time; more wait their turn. ERR_BROKEN where no process
- * can be made. */
+ * can be made, or a library for reading is missing. */
 MUST_CHECK struct worker *worker_open(worker_reader *reader, int at_once, GError **error);
 
 /* Waits for no one: no call may be under way. NULL is taken. */

@@ -4,8 +4,21 @@
 
 #include <curl/curl.h>
 
+#include "base/library.h"
 #include "base/words.h"
 #include "web/socket.h"
+
+#define CALLS(X)                                                                                   \
+    X(curl_, global_init)                                                                          \
+    X(curl_, easy_init)                                                                            \
+    X(curl_, easy_setopt)                                                                          \
+    X(curl_, easy_perform)                                                                         \
+    X(curl_, easy_getinfo)                                                                         \
+    X(curl_, easy_cleanup)                                                                         \
+    X(curl_, easy_strerror)                                                                        \
+    X(curl_, slist_append)                                                                         \
+    X(curl_, slist_free_all)
+LIBRARY(curl, "libcurl-gnutls.so.4", CALLS)
 
 #define CONNECT_MS 5000
 #define ALL_MS 10000
@@ -14,7 +27,8 @@
 void
 post_begin(void)
 {
-    curl_global_init(CURL_GLOBAL_DEFAULT);
+    if (library_load(&curl_library, NULL)) /* where it can't be, post_send() says so */
+        curl.global_init(CURL_GLOBAL_DEFAULT);
 }
 
 static size_t
@@ -53,30 +67,30 @@ go_on(void *data, curl_off_t all, curl_off_t now, curl_off_t up, curl_off_t sent
 }
 
 static void
-set_up(CURL *curl, struct post *post, struct curl_slist *head, GByteArray *answer)
+set_up(CURL *call, struct post *post, struct curl_slist *head, GByteArray *answer)
 {
-    curl_easy_setopt(curl, CURLOPT_URL, post->url);
-    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "https");
-    curl_easy_setopt(curl, CURLOPT_PROXY, "");
-    curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
-    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
-    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
-    curl_easy_setopt(curl, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
-    curl_easy_setopt(curl, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED);
-    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, (long)CONNECT_MS);
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, (long)ALL_MS);
-    curl_easy_setopt(curl, CURLOPT_HTTPHEADER, head);
-    curl_easy_setopt(curl, CURLOPT_POSTFIELDS, post->body);
-    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take);
-    curl_easy_setopt(curl, CURLOPT_WRITEDATA, answer);
-    curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open_socket);
-    curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, post);
-    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
-    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, go_on);
-    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, post);
+    curl.easy_setopt(call, CURLOPT_URL, post->url);
+    curl.easy_setopt(call, CURLOPT_PROTOCOLS_STR, "https");
+    curl.easy_setopt(call, CURLOPT_PROXY, "");
+    curl.easy_setopt(call, CURLOPT_FOLLOWLOCATION, 0L);
+    curl.easy_setopt(call, CURLOPT_SSL_VERIFYPEER, 1L);
+    curl.easy_setopt(call, CURLOPT_SSL_VERIFYHOST, 2L);
+    curl.easy_setopt(call, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+    curl.easy_setopt(call, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED);
+    curl.easy_setopt(call, CURLOPT_NOSIGNAL, 1L);
+    curl.easy_setopt(call, CURLOPT_CONNECTTIMEOUT_MS, (long)CONNECT_MS);
+    curl.easy_setopt(call, CURLOPT_TIMEOUT_MS, (long)ALL_MS);
+    curl.easy_setopt(call, CURLOPT_HTTPHEADER, head);
+    curl.easy_setopt(call, CURLOPT_POSTFIELDS, post->body);
+    curl.easy_setopt(call, CURLOPT_WRITEFUNCTION, take);
+    curl.easy_setopt(call, CURLOPT_WRITEDATA, answer);
+    curl.easy_setopt(call, CURLOPT_OPENSOCKETFUNCTION, open_socket);
+    curl.easy_setopt(call, CURLOPT_OPENSOCKETDATA, post);
+    curl.easy_setopt(call, CURLOPT_NOPROGRESS, 0L);
+    curl.easy_setopt(call, CURLOPT_XFERINFOFUNCTION, go_on);
+    curl.easy_setopt(call, CURLOPT_XFERINFODATA, post);
     if (post->ca != NULL)
-        curl_easy_setopt(curl, CURLOPT_CAINFO, post->ca);
+        curl.easy_setopt(call, CURLOPT_CAINFO, post->ca);
 }
 
 /* What people can do something about, in their words. */
@@ -90,26 +104,38 @@ words_of(CURLcode code)
     case CURLE_PEER_FAILED_VERIFICATION: return _("its certificate is not good");
     case CURLE_WRITE_ERROR: return _("its answer is too long");
     case CURLE_ABORTED_BY_CALLBACK: return _("the service is stopping");
-    default: return curl_easy_strerror(code);
+    default: return curl.easy_strerror(code);
     }
+}
+
+static CURLcode
+perform(struct post *post, long *status, GByteArray *answer)
+{
+    struct curl_slist *head = curl.slist_append(NULL, "Content-Type: application/json");
+    CURL *call = curl.easy_init();
+    CURLcode code = CURLE_OUT_OF_MEMORY;
+
+    if (call != NULL) {
+        set_up(call, post, head, answer);
+        code = curl.easy_perform(call);
+        curl.easy_getinfo(call, CURLINFO_RESPONSE_CODE, status);
+        curl.easy_cleanup(call);
+    }
+    curl.slist_free_all(head);
+    return code;
 }
 
 bool
 post_send(struct post *post, long *status, GBytes **answer, GError **error)
 {
-    struct curl_slist *head = curl_slist_append(NULL, "Content-Type: application/json");
-    GByteArray *bytes = g_byte_array_new();
-    CURL *curl = curl_easy_init();
-    CURLcode code = CURLE_OUT_OF_MEMORY;
+    GByteArray *bytes;
+    CURLcode code;
 
     *answer = NULL;
-    if (curl != NULL) {
-        set_up(curl, post, head, bytes);
-        code = curl_easy_perform(curl);
-        curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, status);
-        curl_easy_cleanup(curl);
-    }
-    curl_slist_free_all(head);
+    if (!library_load(&curl_library, error))
+        return false;
+    bytes = g_byte_array_new();
+    code = perform(post, status, bytes);
     if (code == CURLE_OK) {
         *answer = g_byte_array_free_to_bytes(bytes);
         return true;

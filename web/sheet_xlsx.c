@@ -7,7 +7,28 @@
 #include <glib/gstdio.h>
 #include <xlsxwriter.h>
 
+#include "base/library.h"
 #include "base/words.h"
+
+#define CALLS(X)                                                                                   \
+    X(workbook_, new)                                                                              \
+    X(workbook_, add_worksheet)                                                                    \
+    X(workbook_, add_format)                                                                       \
+    X(workbook_, close)                                                                            \
+    X(worksheet_, write_number)                                                                    \
+    X(worksheet_, write_datetime)                                                                  \
+    X(worksheet_, write_string)                                                                    \
+    X(worksheet_, set_column)                                                                      \
+    X(worksheet_, freeze_panes)                                                                    \
+    X(worksheet_, autofilter)                                                                      \
+    X(worksheet_, repeat_rows)                                                                     \
+    X(worksheet_, set_landscape)                                                                   \
+    X(worksheet_, set_paper)                                                                       \
+    X(worksheet_, fit_to_pages)                                                                    \
+    X(format_, set_num_format)                                                                     \
+    X(format_, set_bold)                                                                           \
+    X(lxw_, strerror)
+LIBRARY(xlsx, "libxlsxwriter.so.4", CALLS)
 
 #define WIDTH_LEAST 8 /* of a column, in characters */
 #define WIDTH_MOST 40
@@ -122,12 +143,12 @@ put(struct book *book, lxw_row_t row, lxw_col_t column, enum kind kind, const ch
     if (text[0] == '\0')
         return;
     if (kind == KIND_NUMBER && *end == '\0')
-        worksheet_write_number(book->sheet, row, column, number, NULL);
+        xlsx.write_number(book->sheet, row, column, number, NULL);
     else if ((kind == KIND_DAY || kind == KIND_MOMENT) && read_date(text, &date))
-        worksheet_write_datetime(book->sheet, row, column, &date,
-                                 kind == KIND_DAY ? book->day : book->moment);
+        xlsx.write_datetime(book->sheet, row, column, &date,
+                            kind == KIND_DAY ? book->day : book->moment);
     else
-        worksheet_write_string(book->sheet, row, column, text, NULL);
+        xlsx.write_string(book->sheet, row, column, text, NULL);
 }
 
 static void
@@ -139,7 +160,7 @@ put_column(struct book *book, lxw_col_t at)
     enum kind kind = column != NULL ? column->kind : KIND_TEXT;
     int width = MAX(WIDTH_LEAST, width_of(title) + 3); /* and the filter's button */
 
-    worksheet_write_string(book->sheet, 0, at, title, book->heading);
+    xlsx.write_string(book->sheet, 0, at, title, book->heading);
     for (size_t row = 0; row < csv_rows(book->table); row++) {
         const char *text = csv_cell(book->table, row, at);
 
@@ -148,7 +169,7 @@ put_column(struct book *book, lxw_col_t at)
     }
     if (kind == KIND_MOMENT)
         width = 17;
-    worksheet_set_column(book->sheet, at, at, MIN(width, WIDTH_MOST), NULL);
+    xlsx.set_column(book->sheet, at, at, MIN(width, WIDTH_MOST), NULL);
 }
 
 static void
@@ -156,35 +177,38 @@ put_all(struct book *book, const char *name)
 {
     lxw_col_t last = (lxw_col_t)csv_columns(book->table) - 1;
 
-    book->sheet = workbook_add_worksheet(book->workbook, name);
-    book->day = workbook_add_format(book->workbook);
-    format_set_num_format(book->day, "yyyy-mm-dd");
-    book->moment = workbook_add_format(book->workbook);
-    format_set_num_format(book->moment, "yyyy-mm-dd hh:mm");
-    book->heading = workbook_add_format(book->workbook);
-    format_set_bold(book->heading);
+    book->sheet = xlsx.add_worksheet(book->workbook, name);
+    book->day = xlsx.add_format(book->workbook);
+    xlsx.set_num_format(book->day, "yyyy-mm-dd");
+    book->moment = xlsx.add_format(book->workbook);
+    xlsx.set_num_format(book->moment, "yyyy-mm-dd hh:mm");
+    book->heading = xlsx.add_format(book->workbook);
+    xlsx.set_bold(book->heading);
     for (lxw_col_t column = 0; column <= last; column++)
         put_column(book, column);
-    worksheet_freeze_panes(book->sheet, 1, 0);
-    worksheet_autofilter(book->sheet, 0, 0, (lxw_row_t)csv_rows(book->table), last);
-    worksheet_repeat_rows(book->sheet, 0, 0);
-    worksheet_set_landscape(book->sheet);
-    worksheet_set_paper(book->sheet, 9); /* A4 */
-    worksheet_fit_to_pages(book->sheet, 1, 0);
+    xlsx.freeze_panes(book->sheet, 1, 0);
+    xlsx.autofilter(book->sheet, 0, 0, (lxw_row_t)csv_rows(book->table), last);
+    xlsx.repeat_rows(book->sheet, 0, 0);
+    xlsx.set_landscape(book->sheet);
+    xlsx.set_paper(book->sheet, 9); /* A4 */
+    xlsx.fit_to_pages(book->sheet, 1, 0);
 }
 
 static bool
 write_book(const struct csv_table *table, const char *name, const char *path, GError **error)
 {
-    struct book book = {.workbook = workbook_new(path), .table = table};
+    struct book book = {.table = table};
     lxw_error failure;
 
+    if (!library_load(&xlsx_library, error))
+        return false;
+    book.workbook = xlsx.new(path);
     if (book.workbook == NULL)
         return err_set(error, ERR_BROKEN, _("the workbook can't be made"));
     put_all(&book, name);
-    failure = workbook_close(book.workbook);
+    failure = xlsx.close(book.workbook);
     return failure == LXW_NO_ERROR ||
-           err_set(error, ERR_BROKEN, _("the workbook can't be made: %s"), lxw_strerror(failure));
+           err_set(error, ERR_BROKEN, _("the workbook can't be made: %s"), xlsx.strerror(failure));
 }
 
 /* The library writes into files only. */

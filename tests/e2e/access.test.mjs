@@ -85,6 +85,7 @@ test("a gift is booked by keyboard alone", async () => {
   await reach(".months button:nth-child(6)");
   await press("Enter");
   await page.waitForSelector(".line:not(.missing)");
+  await page.waitForSelector(".foot .primary:not([disabled])");
   await reach(".foot .primary:not([disabled])");
   await press("Enter");
   await page.waitForSelector("text=登记好了");

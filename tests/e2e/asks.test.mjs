@@ -61,6 +61,7 @@ test("a box is added, changed and looked at by keyboard alone", async () => {
   await page.keyboard.type("键盘药箱");
   await reach("属于");
   await page.keyboard.type("书院");
+  await page.waitForSelector("dialog .hits button");
   await page.keyboard.press("Enter"); // the first that fits
   await reach("放在哪里");
   await page.keyboard.type("传达室");

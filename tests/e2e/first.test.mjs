@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { House, PASSWORD, PIN, sound } from "./house.mjs";
+import { House, PASSWORD, pick, PIN, sound } from "./house.mjs";
 
 let house;
 let office;
@@ -68,8 +68,7 @@ test("a community, a box in it, a secretary, a volunteer: each lets in the next"
   await enter(office, "boxes");
   await office.click("text=添加药箱");
   await field(office, "名称").fill("1号楼药箱");
-  await field(office, "属于").fill("书院");
-  await field(office, "属于").press("Enter");
+  await pick(field(office, "属于"), "书院");
   await office.click("dialog button[type=submit]");
   await closed(office);
   const secretary = await letIn(office, "社区书记", "刘书记", PASSWORD, { width: 1280, height: 800 });

@@ -8,7 +8,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
-const { MEDBOX, PHOTO, APP_WORK, CHROMIUM = "/usr/bin/chromium" } = process.env;
+// MEDBOX_E2E_SLOW: answers of the service come up to so many milliseconds late, as on a bad day. No test
+// may mind that: one that does asserts what it should have waited for.
+const { MEDBOX, PHOTO, APP_WORK, CHROMIUM = "/usr/bin/chromium", MEDBOX_E2E_SLOW: SLOW } = process.env;
 const require = createRequire(join(APP_WORK, "tree", "package.json"));
 const { chromium } = require("playwright-core");
 export const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -25,6 +27,16 @@ const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-ru
   "--disable-component-update", "--disable-sync", "--use-fake-device-for-media-stream"];
 const ASKED = ["--use-fake-ui-for-media-stream"]; // whoever is asked for the camera says yes; without it, no
 const BROWSER = { executablePath: CHROMIUM, headless: true };
+
+/** In the page: every answer is late, each by another while. */
+const dawdle = (most) => {
+  const { fetch } = window;
+  window.fetch = async (...asked) => {
+    const answer = await fetch(...asked);
+    await new Promise((late) => setTimeout(late, Math.random() * most));
+    return answer;
+  };
+};
 
 export class House {
   /** more: further options of the service. */
@@ -121,6 +133,7 @@ export class House {
           ...BROWSER, args: [...FLAGS, ...(refuses ? [] : ASKED), ...(camera ? [`--use-file-for-fake-video-capture=${camera}`] : [])], ...wishes })
       : await (await this.shared()).newContext(wishes);
     context.setDefaultTimeout(30_000); // a loaded machine, sanitizers
+    if (SLOW) await context.addInitScript(dawdle, Number(SLOW));
     this.visits.push(context);
     const page = context.pages()[0] ?? await context.newPage();
     page.faults = [];
@@ -144,6 +157,7 @@ export class House {
     assert.ok(answer.ok(), await answer.text());
     await page.goto(role === "volunteer" ? "/" : "/desk");
     await page.waitForSelector(role === "volunteer" ? ".rows a" : ".room > *");
+    if (role === "volunteer") for (const part of ["catalogue", "boxes", "stock", "walks"]) await kept(page, part);
     return page;
   }
 
@@ -163,6 +177,18 @@ export class House {
   }
 }
 
+/** Waits until the phone keeps something (web/app/src/phone/db.ts) that has the text in it. */
+export const kept = (page, key, text = "") => page.waitForFunction(async ([name, part]) => {
+  const done = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const db = await done(indexedDB.open("medbox"));
+  const found = await done(db.transaction("kept").objectStore("kept").get(name));
+  db.close();
+  return found !== undefined && JSON.stringify(found).includes(part);
+}, [key, text], { polling: 50 });
+
 /** Types a code or a name into the field of a booking page. */
 export async function type(page, text) {
   await page.fill(".typed input[type=text]", text);
@@ -181,6 +207,13 @@ export async function pickExpiry(page, year, month) {
   await page.click(".chip.ask");
   await page.click(`.years >> text="${year}"`);
   await page.click(`.months >> text="${month}月"`);
+}
+
+/** Chooses in a dialog, by typing and Enter, the first that fits; not before there is one. */
+export async function pick(field, words) {
+  await field.fill(words);
+  await field.page().waitForSelector("dialog .hits button");
+  await field.press("Enter");
 }
 
 export async function sound(page) {

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { House, IBUPROFEN, PARACETAMOL, pickExpiry, sound, type } from "./house.mjs";
+import { House, IBUPROFEN, kept, PARACETAMOL, pickExpiry, sound, type } from "./house.mjs";
 
 let house;
 before(async () => (house = await House.open()));
@@ -145,7 +145,7 @@ test("a basket that is not booked yet survives the page", async () => {
   await page.reload();
   await type(page, IBUPROFEN);
   await page.waitForSelector(".line");
-  await page.waitForTimeout(200);
+  await kept(page, `draft:in:${house.box()}`, "packs");
   await page.reload();
   await page.waitForSelector(".line >> text=布洛芬片");
   await sound(page);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { COLD, House, IBUPROFEN, NEVER_SEEN, PARACETAMOL, pickExpiry, scan, sound, type } from "./house.mjs";
+import { COLD, House, IBUPROFEN, kept, NEVER_SEEN, PARACETAMOL, pickExpiry, scan, sound, type } from "./house.mjs";
 
 let house;
 let page;
@@ -50,6 +50,7 @@ test("refused at once and in words: a date too near, a prescription medicine", a
   await page.click(".line .bare");
   house.medbox("drug", "add", "头孢克洛胶囊", "--type", "other", "--age", "adult", "--form", "capsule", "--unit", "粒", "--pack", "12", "--day", "3", "--class", "prescription");
   await open("#in");
+  await kept(page, "catalogue", "头孢克洛胶囊");
   await type(page, "头孢克洛");
   await pickExpiry(page, 2029, 6);
   await page.waitForSelector(".line .refusal");

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { House, IBUPROFEN, NEVER_SEEN, sound, type } from "./house.mjs";
+import { House, IBUPROFEN, NEVER_SEEN, pick, sound, type } from "./house.mjs";
 
 let house;
 let desk;
@@ -40,6 +40,34 @@ test("a box is added where it belongs, and stands on the phones", async () => {
   await sound(desk);
 });
 
+test("an older answer that comes late does not take the place of a newer one", async () => {
+  const page = await house.member({ name: "慢书记", role: "secretary", viewport: { width: 1280, height: 800 } });
+  await page.addInitScript(() => {
+    const { fetch } = window;
+    let first = true;
+    window.fetch = async (what, ...more) => {
+      const late = first && /boxes[?]retired/.test(typeof what === "string" ? what : what.url);
+      if (late) first = false;
+      const answer = await fetch(what, ...more);
+      if (late) await new Promise((release) => (window.release = release));
+      return answer;
+    };
+  });
+  await page.goto("/desk/boxes");
+  await page.click("text=添加药箱");
+  const field = (label) => page.locator("dialog label").filter({ hasText: label }).locator("input");
+  await field("名称").fill("后来的药箱");
+  await pick(field("属于"), "书院");
+  await page.click("dialog button[type=submit]");
+  await page.waitForSelector(".rows >> text=后来的药箱");
+  await page.evaluate(() => new Promise((done) => {
+    window.release();
+    setTimeout(done, 300);
+  }));
+  assert.equal(await page.locator(".rows >> text=后来的药箱").count(), 1);
+  await sound(page);
+});
+
 test("a box is found by its code, changed, and only what was changed is sent", async () => {
   await enter("boxes");
   await desk.fill(".tools input[type=search]", house.box("物业门口药箱"));
@@ -58,8 +86,7 @@ test("a name that is taken is refused in words, and what was typed stays", async
   await enter("boxes");
   await desk.click("text=添加药箱");
   await field("名称").fill("3号楼药箱");
-  await field("属于").fill("书院");
-  await field("属于").press("Enter");
+  await pick(field("属于"), "书院");
   await desk.click("dialog button[type=submit]");
   await desk.waitForSelector("dialog .refusal");
   assert.match(await desk.innerText("dialog .refusal"), /[\u4e00-\u9fff]/);

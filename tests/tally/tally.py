@@ -1,4 +1,5 @@
-"""Adds up a folder of results and closes with the one line that counts: N passed, N failed.
+"""Adds up a folder of results and closes with the one line that counts: N passed, N failed. What failed is
+said before that, each with what its program had to say of it.
 
 NAME.xml is a JUnit log as meson writes it, NAME.passed and NAME.failed count one each. Of a program
 that speaks TAP, meson's log has only the cases that it came to: one that crashed, ran out of time
@@ -11,6 +12,26 @@ import xml.etree.ElementTree as tree
 
 PLAN = re.compile(r"^1\.\.(\d+)", re.M)
 STATUS = re.compile(r"test program exited with (status code -?\d+)")
+
+
+RESULT = re.compile(r"(?:not )?ok\b *(\d+)?|1\.\.\d")
+MOST_SAID = 60  # lines
+
+
+def said_of(suite, name):
+    """The lines of a program's TAP that a failed case has: from its result to the next."""
+    lines = (suite.findtext("system-out") or "").splitlines()
+    ends = [at for at, line in enumerate(lines) if RESULT.match(line)] + [len(lines)]
+    for at, end in zip(ends, ends[1:]):
+        if lines[at].startswith("not") and RESULT.match(lines[at]).group(1) in (name.split()[0], None):
+            return lines[at:end]
+    return []
+
+
+def tell(lines):
+    """What a program said, below the line of its failure."""
+    for line in lines[:MOST_SAID]:
+        print(f"    {line}")
 
 
 def cut_short(suite):
@@ -34,6 +55,7 @@ def count_suite(suite, log):
     for case in suite.findall("testcase"):
         if case.find("failure") is not None or case.find("error") is not None:
             print(f"failed: {log}: {case.get('classname')} {case.get('name')}")
+            tell(said_of(suite, case.get("name") or ""))
             failed += 1
         elif case.find("skipped") is not None:
             skipped += 1
@@ -42,6 +64,8 @@ def count_suite(suite, log):
     why = cut_short(suite)
     if why and not failed:
         print(f"failed: {log}: {suite.get('name')}: {why}")
+        tell([*(suite.findtext("system-out") or "").splitlines(),
+              *(suite.findtext("system-err") or "").splitlines()][-MOST_SAID:])
         failed += 1
     return passed, failed, skipped
 

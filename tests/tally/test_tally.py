@@ -45,25 +45,38 @@ FOLDERS = {
         {"gcc.xml": log(suite([""], None, name="medbox"))}, ["1 passed, 0 failed"], 0),
     "a case fails": (
         {"gcc.xml": log(suite(["", "failure"], "1..2\nok 1\nnot ok 2", EXITED.format(1)))},
-        ["failed: gcc: medbox.medbox:unit / day 2 - case", "1 passed, 1 failed"], 1),
+        ["failed: gcc: medbox.medbox:unit / day 2 - case", "    not ok 2", "1 passed, 1 failed"], 1),
+    "what a case says of its failure is said": (
+        {"gcc.xml": log(suite(["", "failure", ""], "TAP version 13\nok 1 - case\n# Subtest: case\n"
+                              "not ok 2 - case\n  ---\n  error: one is not two\n  ...\nok 3 - case\n1..3",
+                              EXITED.format(1)))},
+        ["failed: gcc: medbox.medbox:unit / day 2 - case", "    not ok 2 - case", "      ---",
+         "      error: one is not two", "      ...", "2 passed, 1 failed"], 1),
+    "the last case has the lines before the plan": (
+        {"gcc.xml": log(suite(["", "failure"], "ok 1 - case\nnot ok 2 - case\n# Traceback\n1..2",
+                              EXITED.format(1)))},
+        ["failed: gcc: medbox.medbox:unit / day 2 - case", "    not ok 2 - case", "    # Traceback",
+         "1 passed, 1 failed"], 1),
     "a case can't be tried to its end": (
         {"gcc.xml": log(suite(["error", ""], "1..2"))},
         ["failed: gcc: medbox.medbox:unit / day 1 - case", "1 passed, 1 failed"], 1),
     "a program crashes after its first case": (
         {"gcc.xml": log(GOOD, suite([""], "1..3\nok 1 - case", EXITED.format(-11)))},
-        ["failed: gcc: medbox.medbox:unit / day: ended with status code -11", "3 passed, 1 failed"],
-        1),
+        ["failed: gcc: medbox.medbox:unit / day: ended with status code -11", "    1..3",
+         "    ok 1 - case", "", "    (test program exited with status code -11)", "3 passed, 1 failed"], 1),
     "a leak found at the end": (
         {"clang.xml": log(suite([""], "1..1\nok 1 - case", "LeakSanitizer" + EXITED.format(1)))},
-        ["failed: clang: medbox.medbox:unit / day: ended with status code 1", "1 passed, 1 failed"],
-        1),
+        ["failed: clang: medbox.medbox:unit / day: ended with status code 1", "    1..1",
+         "    ok 1 - case", "    LeakSanitizer", "    (test program exited with status code 1)",
+         "1 passed, 1 failed"], 1),
     "a program stops short of its plan": (
         {"gcc.xml": log(suite([""], "1..3\nok 1 - case"))},
-        ["failed: gcc: medbox.medbox:unit / day: 1 results where 3 were planned",
-         "1 passed, 1 failed"], 1),
+        ["failed: gcc: medbox.medbox:unit / day: 1 results where 3 were planned", "    1..3",
+         "    ok 1 - case", "1 passed, 1 failed"], 1),
     "a program runs out of time": (
         {"gcc.xml": log(suite([""], "ok 1 - case"))},
-        ["failed: gcc: medbox.medbox:unit / day: stopped before its end", "1 passed, 1 failed"], 1),
+        ["failed: gcc: medbox.medbox:unit / day: stopped before its end", "    ok 1 - case",
+         "1 passed, 1 failed"], 1),
     "what one warns of is no crash": (
         {"gcc.xml": log(suite([""], "1..1\nok 1 - case", "a warning"))}, ["1 passed, 0 failed"], 0),
     "skipped cases are told apart": (

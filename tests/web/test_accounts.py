@@ -82,13 +82,17 @@ def refused(answer, status, kind, words="", field=None):
 
 # -------------------------------------------------------------------------------------- coming in
 
+def first_link(service):
+    """The code that it says after its address; not before it has."""
+    return code_of("".join(service.process.stdout.readline() for _ in range(3)))
+
+
 def test_the_first_office_account():
     inventory = Inventory()
     with Service(inventory) as service:
-        service.stop()
-        lost = code_of(service.said[0])
+        lost = first_link(service)
     with Service(inventory) as service:
-        code = code_of("".join(service.process.stdout.readline() for _ in range(3)))
+        code = first_link(service)
         person = Person(service)
         refused(person.post("invited", {"code": lost}), 409, "refused", "good no more", "code")
         assert person.post("invited", {"code": code}).json == {

@@ -17,17 +17,21 @@ export function useAsk<T>(path: string, on: readonly EventKind[] = []): Asked<T>
   const [data, setData] = useState<T | null>(null);
   const [error, setError] = useState<string | null>(null);
   const latest = useRef("");
+  const turn = useRef({ asked: 0, shown: 0 }); // answers overtake each other: none takes the place of a later one
   const language = lang.value;
   latest.current = path + language;
   const reload = () => {
     const asked = latest.current;
+    const n = ++turn.current.asked;
+    const isOver = () => latest.current !== asked || n < turn.current.shown;
     get<T>(path).then(
       (answer) => {
-        if (latest.current !== asked) return;
+        if (isOver()) return;
+        turn.current.shown = n;
         setData(answer);
         setError(null);
       },
-      (failure: Error) => latest.current === asked && setError(failure.message),
+      (failure: Error) => isOver() || setError(failure.message),
     );
   };
   useEffect(reload, [path, language]);

@@ -29,6 +29,8 @@ export const meanings = computed(() => new Map((catalogue.value?.codes ?? []).ma
 interface Part {
   path: string;
   set: (data: unknown) => void;
+  asked?: number;
+  shown?: number; // answers overtake each other: none takes the place of a later one
 }
 
 const rows = <T>(target: Signal<T[] | null>) => (data: unknown) =>
@@ -51,10 +53,12 @@ export async function loadKept(): Promise<void> {
 }
 
 async function refreshPart(part: Part): Promise<void> {
+  const n = (part.asked = (part.asked ?? 0) + 1);
   const kept = await recall<unknown>(part.path);
   const { data, etag } = await ask<unknown>("GET", part.path, { etag: kept?.etag });
   const value = data ?? kept?.data;
-  if (value === undefined) return;
+  if (value === undefined || n < (part.shown ?? 0)) return;
+  part.shown = n;
   part.set(value);
   await keep(part.path, value, etag);
   if (part.path === "stock") toldAt.value = Date.now();
