@@ -2,51 +2,13 @@
 
 #include <string.h>
 
-#include "allocator/simplex.h"
+#include "allocator/quota_inside.h"
 #include "base/words.h"
 
 #define ROUNDS_MOST 80 /* of the search for prices */
-#define MENDS_MOST 12  /* of handing on what is left */
-
-/* The search for a carrier's price: too much is wanted at low, too little at high. */
-struct bracket {
-    int64_t low, high, step;
-    int64_t used;        /* at the price that was tried last */
-    int64_t over, under; /* used when too much, and when not, was wanted last */
-    bool was_over;       /* ever */
-};
-
-/* A part as it is solved again and again. */
-struct
-try {
-    struct flow_problem problem; /* with the two that change */
-    int64_t *cost;
-    int32_t *room;
-    int32_t *flow, *over, *under; /* of the counting arcs: now, and as in the bracket */
-    struct simplex *simplex;      /* while only costs change */
-    struct flow_answer answer;
-};
-
-/* An arc that counts: of a part, the number among its counting arcs. */
-struct member {
-    int32_t part, at;
-};
-
-struct sharing {
-    const struct quota_part *parts;
-    struct member *members; /* carrier by carrier, from first[k] on */
-    int32_t *first;
-    int32_t count, carriers;
-    const int64_t *most;
-    int64_t dearest; /* no unit is worth more */
-    int64_t *price;
-    struct bracket *bracket;
-    struct try *tries;
-    struct quota_answer *answer;
-};
 
 static void
-open_try(struct try *t, const struct quota_part *part)
+open_try(struct quota_try *t, const struct quota_part *part)
 {
     const struct flow_problem *p = part->problem;
     size_t arcs = (size_t)p->arcs;
@@ -57,22 +19,25 @@ open_try(struct try *t, const struct quota_part *part)
     t->flow = g_new0(int32_t, part->arcs + 1);
     t->over = g_new0(int32_t, part->arcs + 1);
     t->under = g_new0(int32_t, part->arcs + 1);
+    t->vain = g_new0(bool, part->arcs + 1);
 }
 
 static void
-close_try(struct try *t)
+close_try(struct quota_try *t)
 {
     g_free(t->cost);
     g_free(t->room);
     g_free(t->flow);
     g_free(t->over);
     g_free(t->under);
+    g_free(t->vain);
     simplex_free(t->simplex);
+    repair_free(t->repair);
     flow_answer_clear(&t->answer);
 }
 
 static void
-sort_members(struct sharing *s)
+sort_members(struct quota_sharing *s)
 {
     g_autofree int32_t *next = NULL;
 
@@ -82,10 +47,10 @@ sort_members(struct sharing *s)
             s->first[s->parts[d].carrier[i]]++;
     flow_firsts(s->first, s->carriers);
     next = g_memdup2(s->first, sizeof(*next) * ((size_t)s->carriers + 1));
-    s->members = g_new(struct member, s->first[s->carriers] + 1);
+    s->members = g_new(struct quota_member, s->first[s->carriers] + 1);
     for (int32_t d = 0; d < s->count; d++)
         for (int32_t i = 0; i < s->parts[d].arcs; i++)
-            s->members[next[s->parts[d].carrier[i]]++] = (struct member){d, i};
+            s->members[next[s->parts[d].carrier[i]]++] = (struct quota_member){d, i};
 }
 
 /* What a unit can be worth at most: from the dearest tier to the cheapest. */
@@ -104,8 +69,8 @@ dearest_of(const struct quota_part *parts, int32_t count)
     return 2 * most + 1;
 }
 
-static bool
-add(int64_t *sum, int64_t more, GError **error)
+bool
+quota_add(int64_t *sum, int64_t more, GError **error)
 {
     return !__builtin_add_overflow(*sum, more, sum) ||
            err_set(error, ERR_INPUT, _("The costs are too high to be added up."));
@@ -113,7 +78,7 @@ add(int64_t *sum, int64_t more, GError **error)
 
 /* From where it ended the last time, or from nothing. */
 static bool
-run_simplex(struct try *t, GError **error)
+run_simplex(struct quota_try *t, GError **error)
 {
     if (t->simplex != NULL)
         return simplex_again(t->simplex, error);
@@ -125,21 +90,21 @@ run_simplex(struct try *t, GError **error)
 }
 
 static bool
-solve_part(struct sharing *s, int32_t d, int64_t *cost, GError **error)
+solve_part(struct quota_sharing *s, int32_t d, int64_t *cost, GError **error)
 {
     const struct quota_part *part = &s->parts[d];
-    struct try *t = &s->tries[d];
+    struct quota_try *t = &s->tries[d];
 
     flow_answer_clear(&t->answer);
     if (!run_simplex(t, error) || !simplex_answer(t->simplex, &t->answer, error))
         return false;
     for (int32_t i = 0; i < part->arcs; i++)
         t->flow[i] = t->answer.flow[part->arc[i]];
-    return add(cost, t->answer.cost, error);
+    return quota_add(cost, t->answer.cost, error);
 }
 
 static bool
-solve_all(struct sharing *s, int64_t *cost, GError **error)
+solve_all(struct quota_sharing *s, int64_t *cost, GError **error)
 {
     *cost = 0;
     for (int32_t d = 0; d < s->count; d++)
@@ -152,7 +117,7 @@ solve_all(struct sharing *s, int64_t *cost, GError **error)
 
 /* Makes all plans at the prices, and keeps these and the plans' own where the bound is the best yet. */
 static bool
-try_prices(struct sharing *s, GError **error)
+try_prices(struct quota_sharing *s, GError **error)
 {
     int64_t bound;
 
@@ -168,7 +133,8 @@ try_prices(struct sharing *s, GError **error)
     for (int32_t k = 0; k < s->carriers; k++) {
         int64_t all;
 
-        if (__builtin_mul_overflow(s->price[k], s->most[k], &all) || !add(&bound, -all, error))
+        if (__builtin_mul_overflow(s->price[k], s->most[k], &all) ||
+            !quota_add(&bound, -all, error))
             return false;
     }
     if (s->answer->rounds++ > 0 && bound <= s->answer->bound)
@@ -181,8 +147,8 @@ try_prices(struct sharing *s, GError **error)
     return true;
 }
 
-static int64_t
-used_by(const struct sharing *s, int32_t k)
+int64_t
+quota_used(const struct quota_sharing *s, int32_t k)
 {
     int64_t used = 0;
 
@@ -193,17 +159,17 @@ used_by(const struct sharing *s, int32_t k)
 
 /* What a carrier's arcs carry is kept on the side of the bracket where it belongs. */
 static void
-keep_side(struct sharing *s, int32_t k)
+keep_side(struct quota_sharing *s, int32_t k)
 {
-    struct bracket *b = &s->bracket[k];
+    struct quota_bracket *b = &s->bracket[k];
     bool over;
 
-    b->used = used_by(s, k);
+    b->used = quota_used(s, k);
     over = b->used > s->most[k];
     b->was_over |= over;
     *(over ? &b->over : &b->under) = b->used;
     for (int32_t m = s->first[k]; m < s->first[k + 1]; m++) {
-        struct try *t = &s->tries[s->members[m].part];
+        struct quota_try *t = &s->tries[s->members[m].part];
         int32_t at = s->members[m].at;
 
         (over ? t->over : t->under)[at] = t->flow[at];
@@ -212,7 +178,7 @@ keep_side(struct sharing *s, int32_t k)
 
 /* The next price to try; the same where this is the right one, or the first above it. */
 static int64_t
-next_price(struct bracket *b, int64_t price, int64_t most, int64_t dearest)
+next_price(struct quota_bracket *b, int64_t price, int64_t most, int64_t dearest)
 {
     bool over = b->used > most;
 
@@ -222,6 +188,11 @@ next_price(struct bracket *b, int64_t price, int64_t most, int64_t dearest)
         b->low = price;
     else
         b->high = price;
+    if (b->high ==
+        dearest) { /* mostly little is enough, and more would drive others beyond theirs */
+        b->reach *= 4;
+        return MIN(price + b->reach, dearest);
+    }
     if (b->high - b->low == 1 && !over)
         return price;
     if (b->low >= b->high) { /* what the others want has changed since the other end was tried */
@@ -235,12 +206,13 @@ next_price(struct bracket *b, int64_t price, int64_t most, int64_t dearest)
 }
 
 static bool
-find_prices(struct sharing *s, GError **error)
+find_prices(struct quota_sharing *s, GError **error)
 {
     bool changed = true;
 
     for (int32_t k = 0; k < s->carriers; k++)
-        s->bracket[k] = (struct bracket){.low = 0, .high = s->dearest, .step = 1};
+        s->bracket[k] =
+            (struct quota_bracket){.low = 0, .high = s->dearest, .step = 1, .reach = 16};
     while (changed && s->answer->rounds < ROUNDS_MOST) {
         changed = false;
         if (!try_prices(s, error))
@@ -258,102 +230,8 @@ find_prices(struct sharing *s, GError **error)
     return true;
 }
 
-/* ------------------------------------------------------------------------------------ the rounding */
-
-/* An arc that may get more, and how much that is deserved: greatest first. */
-struct claim {
-    double worth;
-    int32_t *room;
-};
-
-static int
-greatest_first(const void *a, const void *b)
-{
-    const struct claim *one = a, *other = b;
-
-    return (one->worth < other->worth) - (one->worth > other->worth);
-}
-
-/* Gives units to those who claim some: as many to each, what is over to the first. */
-static void
-hand_out(GArray *claims, int64_t units)
-{
-    int64_t each = claims->len > 0 ? units / claims->len : 0, over = units - each * claims->len;
-
-    for (guint i = 0; i < claims->len; i++) {
-        int32_t *room = g_array_index(claims, struct claim, i).room;
-
-        *room = (int32_t)MIN(*room + each + (i < over), FLOW_ENDLESS);
-    }
-}
-
-/* What the linear program would give each arc lies between what it had on both sides of the bracket:
- * whole units first, then one each by largest remainder, then as much to each. */
-static void
-round_carrier(struct sharing *s, int32_t k, GArray *claims)
-{
-    const struct bracket *b = &s->bracket[k];
-    double mix = b->was_over && b->over > b->under
-                     ? (double)(s->most[k] - b->under) / (double)(b->over - b->under)
-                     : 0;
-    int64_t left = s->most[k];
-
-    g_array_set_size(claims, 0);
-    for (int32_t m = s->first[k]; m < s->first[k + 1]; m++) {
-        struct member at = s->members[m];
-        const struct try *t = &s->tries[at.part];
-        double share = t->under[at.at] + mix * (t->over[at.at] - t->under[at.at]);
-        int32_t whole = (int32_t)MIN((int64_t)(share + 1e-9), left);
-        struct claim claim = {share - whole, &s->answer->rooms[at.part][at.at]};
-
-        *claim.room = whole;
-        left -= whole;
-        g_array_append_val(claims, claim);
-    }
-    g_array_sort(claims, greatest_first);
-    hand_out(claims, left);
-}
-
-/* What another unit on an arc would save, where it takes all that it may. */
-static int64_t
-worth_of_more(const struct sharing *s, struct member m)
-{
-    const struct flow_problem *p = s->parts[m.part].problem;
-    const struct try *t = &s->tries[m.part];
-    int32_t a = s->parts[m.part].arc[m.at];
-
-    return t->flow[m.at] < s->answer->rooms[m.part][m.at]
-               ? 0
-               : t->answer.price[p->tail[a]] - t->answer.price[p->head[a]] - p->cost[a];
-}
-
-/* What plans left goes to where more would save most; whether there is any. */
-static bool
-hand_on(struct sharing *s, int32_t k, GArray *claims)
-{
-    int64_t left = s->most[k] - used_by(s, k);
-
-    g_array_set_size(claims, 0);
-    for (int32_t m = s->first[k]; left > 0 && m < s->first[k + 1]; m++) {
-        struct member at = s->members[m];
-        struct claim claim = {(double)worth_of_more(s, at), &s->answer->rooms[at.part][at.at]};
-
-        if (claim.worth > 0)
-            g_array_append_val(claims, claim);
-    }
-    if (claims->len == 0)
-        return false;
-    for (int32_t m = s->first[k]; m < s->first[k + 1]; m++)
-        s->answer->rooms[s->members[m].part][s->members[m].at] =
-            s->tries[s->members[m].part].flow[s->members[m].at];
-    g_array_sort(claims, greatest_first);
-    hand_out(claims, left);
-    return true;
-}
-
-/* Makes the plans within the rooms, at their own costs. */
-static bool
-solve_within(struct sharing *s, GError **error)
+bool
+quota_solve_within(struct quota_sharing *s, GError **error)
 {
     for (int32_t d = 0; d < s->count; d++) {
         const struct quota_part *part = &s->parts[d];
@@ -368,37 +246,11 @@ solve_within(struct sharing *s, GError **error)
     return solve_all(s, &s->answer->cost, error);
 }
 
-/* Each time the old flows still fit, so it only gets better. */
-static bool
-round_and_mend(struct sharing *s, GError **error)
-{
-    g_autoptr(GArray) claims = g_array_new(FALSE, FALSE, sizeof(struct claim));
-    bool more = true;
-    int64_t before;
-
-    for (int32_t k = 0; k < s->carriers; k++)
-        round_carrier(s, k, claims);
-    if (!solve_within(s, error))
-        return false;
-    for (int mend = 0; more && mend < MENDS_MOST; mend++) {
-        more = false;
-        for (int32_t k = 0; k < s->carriers; k++)
-            more |= hand_on(s, k, claims);
-        before = s->answer->cost;
-        if (more && !solve_within(s, error))
-            return false;
-        more = more && s->answer->cost < before;
-    }
-    for (int32_t k = 0; k < s->carriers; k++)
-        s->answer->used[k] = used_by(s, k);
-    return true;
-}
-
 /* With rooms of 0: that is what they are at first. */
 static bool
-solve_idle(struct sharing *s, GError **error)
+solve_idle(struct quota_sharing *s, GError **error)
 {
-    bool ok = solve_within(s, error);
+    bool ok = quota_solve_within(s, error);
 
     s->answer->idle = s->answer->cost;
     for (int32_t d = 0; ok && d < s->count; d++)
@@ -417,7 +269,7 @@ bool
 quota_share(const struct quota_part *parts, int32_t count, const int64_t *most, int32_t carriers,
             struct quota_answer *answer, GError **error)
 {
-    struct sharing s = {.parts = parts, .count = count, .carriers = carriers, .most = most};
+    struct quota_sharing s = {.parts = parts, .count = count, .carriers = carriers, .most = most};
     bool ok;
 
     *answer = (struct quota_answer){
@@ -429,15 +281,15 @@ quota_share(const struct quota_part *parts, int32_t count, const int64_t *most, 
     s.answer = answer;
     s.dearest = dearest_of(parts, count);
     s.price = g_new0(int64_t, carriers + 1);
-    s.bracket = g_new0(struct bracket, carriers + 1);
-    s.tries = g_new0(struct try, count + 1);
+    s.bracket = g_new0(struct quota_bracket, carriers + 1);
+    s.tries = g_new0(struct quota_try, count + 1);
     for (int32_t d = 0; d < count; d++) {
         open_try(&s.tries[d], &parts[d]);
         answer->rooms[d] = g_new0(int32_t, parts[d].arcs + 1);
         answer->prices[d] = g_new0(int64_t, parts[d].problem->nodes);
     }
     sort_members(&s);
-    ok = solve_idle(&s, error) && find_prices(&s, error) && round_and_mend(&s, error);
+    ok = solve_idle(&s, error) && find_prices(&s, error) && quota_round(&s, error);
     for (int32_t d = 0; d < count; d++)
         close_try(&s.tries[d]);
     g_free(s.price);

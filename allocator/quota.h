@@ -11,7 +11,7 @@
  * plan wants too much, just above it too little; between both lies what the linear program would
  * give each arc. That is rounded by largest remainder to quotas of whole units; with them each plan is a
  * flow problem again and solved to the optimum. What a plan then leaves of its quota goes to where
- * another unit pays most, until nothing pays.
+ * another unit pays most, until nothing pays: the plan there is mended for it (repair.h).
  *
  * Prices of nodes and carriers together give a bound that no sharing can go below (weak duality:
  * proof_bound() computes it from them alone, with as much room on a counting arc as its carrier can

@@ -267,6 +267,40 @@ repair_set_tiers(struct repair *r, int32_t v, int32_t count, const int64_t *cost
             break;
 }
 
+/* Where a search to pull from found nothing, a unit is worth so little less that none of what was seen
+ * is held back by its price. */
+static void
+cheapen_seen(struct repair *r)
+{
+    int64_t most = 0;
+
+    for (int32_t i = 0; i < r->seen_count; i++)
+        most = MAX(most, r->mark[r->seen[i]].far);
+    for (int32_t i = 0; i < r->seen_count; i++)
+        r->price[r->seen[i]] -= most - r->mark[r->seen[i]].far;
+}
+
+/* All of the new room is used at first: what that takes from the tail is fetched there, and put down at
+ * the head, which may well go back over the arc. What can't be fetched is nowhere. */
+bool
+repair_set_room(struct repair *r, int32_t arc, int32_t room)
+{
+    struct repair_slot *slot = &r->slot[r->slot_of[arc]];
+    int32_t more = room - slot->flow, fetched;
+
+    repair_open(r, r->slot_of[arc], room);
+    if (more == 0 || slot->cost + r->price[slot->head] - r->price[slot->tail] >= 0)
+        return false;
+    repair_shift(r, r->slot_of[arc], more);
+    fetched = repair_remove(r, slot->tail, more);
+    if (fetched < more) {
+        repair_shift(r, r->slot_of[arc], fetched - more);
+        cheapen_seen(r);
+    }
+    repair_add(r, slot->head, fetched);
+    return fetched > 0;
+}
+
 int32_t
 repair_flow(const struct repair *r, int32_t arc)
 {
@@ -287,6 +321,12 @@ int64_t
 repair_price(const struct repair *r, int32_t node)
 {
     return r->price[node];
+}
+
+int64_t
+repair_spares(const struct repair *r, int32_t node)
+{
+    return r->node[node].low;
 }
 
 int64_t

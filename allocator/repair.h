@@ -2,7 +2,8 @@
 #define ALLOCATOR_REPAIR_H
 
 /*
- * A best plan kept best while units come and go, one booking at a time. A unit more at a box looks
+ * A best plan kept best while units come and go, one booking at a time, or what an arc may carry changes.
+ * A unit more at a box looks
  * for the cheapest free tier by a short search over the arcs with room (successive shortest paths
  * with prices: Ahuja, Magnanti, Orlin, Network Flows, 1993, section 9.7), a unit less for the
  * dearest one in use; both end as soon as nothing nearer can be cheaper, which is after a few boxes.
@@ -32,11 +33,17 @@ int32_t repair_remove(struct repair *repair, int32_t node, int32_t units);
 void repair_set_tiers(struct repair *repair, int32_t node, int32_t count, const int64_t *cost,
                       const int32_t *room);
 
+/* The room of an arc between two nodes changes, to no less than what flows on it; more is used as far as
+ * that pays; says whether any flow changed. No circle of arcs may cost less than nothing. */
+bool repair_set_room(struct repair *repair, int32_t arc, int32_t room);
+
 /* How the plan stands: the flow on an arc between nodes by its number in the problem, the units a
- * node keeps, its price, and the cost of everything. */
+ * node keeps, its price, what the last unit that it keeps costs (far below 0: it keeps none), and the cost
+ * of everything. */
 int32_t repair_flow(const struct repair *repair, int32_t arc);
 int64_t repair_kept(const struct repair *repair, int32_t node);
 int64_t repair_price(const struct repair *repair, int32_t node);
+int64_t repair_spares(const struct repair *repair, int32_t node);
 int64_t repair_cost(const struct repair *repair);
 
 #endif

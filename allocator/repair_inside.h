@@ -5,8 +5,9 @@
 
 #include "allocator/repair.h"
 
-#define REPAIR_FAR (INT64_C(1) << 61)  /* no cost is as high */
-#define REPAIR_BUSY (INT64_C(1) << 62) /* in place of the cost of an arc with flow */
+#define REPAIR_FAR (INT64_C(1) << 61) /* no cost is as high */
+#define REPAIR_BUSY                                                                                \
+    (INT64_C(1) << 62) /* in place of the cost of an arc with flow, or without room */
 
 struct repair_tier {
     int64_t cost;
@@ -33,7 +34,7 @@ struct repair_slot {
 
 /* A slot as the node at its one end sees it: what is asked of the many without flow. */
 struct repair_end {
-    int64_t cost; /* REPAIR_BUSY with flow: then it is found in the lists */
+    int64_t cost; /* REPAIR_BUSY with flow: then it is found in the lists; also without room */
     int32_t other, slot;
 };
 
@@ -79,6 +80,9 @@ void repair_drain(struct repair_node *node, int32_t units);
 int32_t repair_room_above(
     const struct repair_node *node); /* in the tier that the next unit takes */
 int32_t repair_held_below(const struct repair_node *node); /* in the tier of the last unit */
+
+/* The room of a slot is set. */
+void repair_open(struct repair *repair, int32_t slot, int32_t room);
 
 /* Flow on a slot changes. */
 void repair_shift(struct repair *repair, int32_t slot, int32_t by);

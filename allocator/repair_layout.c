@@ -83,6 +83,23 @@ leave_lists(struct repair *r, int32_t i)
         r->slot[slot->gets_next].gets_before = slot->gets_before;
 }
 
+/* What the ends of a slot see. */
+static void
+show(struct repair *r, int32_t i)
+{
+    const struct repair_slot *slot = &r->slot[i];
+    bool idle = slot->flow == 0 && slot->room > 0;
+
+    r->out[i].cost = r->in[slot->place].cost = idle ? slot->cost : REPAIR_BUSY;
+}
+
+void
+repair_open(struct repair *r, int32_t i, int32_t room)
+{
+    r->slot[i].room = room;
+    show(r, i);
+}
+
 void
 repair_shift(struct repair *r, int32_t i, int32_t by)
 {
@@ -92,14 +109,14 @@ repair_shift(struct repair *r, int32_t i, int32_t by)
     slot->flow += by;
     if (idle == (slot->flow == 0))
         return;
-    r->out[i].cost = r->in[slot->place].cost = idle ? REPAIR_BUSY : slot->cost;
+    show(r, i);
     (idle ? join_lists : leave_lists)(r, i);
 }
 
 static bool
 is_between_nodes(const struct flow_problem *p, int32_t a)
 {
-    return p->head[a] != p->nodes - 1 && p->tail[a] != p->head[a] && p->room[a] > 0;
+    return p->head[a] != p->nodes - 1 && p->tail[a] != p->head[a];
 }
 
 static void
@@ -154,6 +171,7 @@ lay_slots(struct repair *r, const struct flow_problem *p, const int32_t *flow)
                                           .place = in[p->head[a]]++};
         r->out[i] = (struct repair_end){p->cost[a], p->head[a], i};
         r->in[r->slot[i].place] = (struct repair_end){p->cost[a], p->tail[a], i};
+        show(r, i);
         repair_shift(r, i, flow[a]);
     }
 }

@@ -16,7 +16,7 @@
 #define BOXES 2183
 #define BOOKINGS 300000
 #define GROUP 5000
-#define ROUNDS 1
+#define ROUNDS 5
 
 static void
 build(struct town *town, const char *path, int bookings)

@@ -407,6 +407,18 @@ assert_mended(const struct net *net, const struct repair *repair)
     assert_proved(&net->p, flow, price);
 }
 
+/* An arc has more room than it uses, or none left, or what it had. */
+static void
+change_a_room(struct net *net, struct repair *repair, uint64_t *state)
+{
+    int32_t a = random_below(state, net->p.arcs);
+
+    if (net->head[a] == net->p.nodes - 1 || net->head[a] == net->tail[a])
+        return;
+    net->room[a] = repair_flow(repair, a) + random_below(state, 5);
+    (void)repair_set_room(repair, a, net->room[a]);
+}
+
 static void
 one_event(struct net *net, struct repair *repair, uint64_t *state)
 {
@@ -415,6 +427,10 @@ one_event(struct net *net, struct repair *repair, uint64_t *state)
     int64_t cost[4], at = random_below(state, 50);
     int32_t room[4], tiers = 0;
 
+    if (random_below(state, 4) == 0) {
+        change_a_room(net, repair, state);
+        return;
+    }
     if (random_below(state, 3) > 0) {
         if (random_below(state, 2) == 0) {
             g_assert_cmpint(repair_add(repair, v, units), ==, units);
@@ -479,6 +495,30 @@ repair_says_what_found_no_place(void)
     g_assert_null(repair_new(&net.p, &answer, &error));
     g_assert_error(error, ERR, ERR_INPUT);
     flow_answer_clear(&answer);
+}
+
+/* An arc that would pay opens while there is nothing to send: what comes later goes over it. */
+static void
+an_arc_opens_before_anything_comes(void)
+{
+    struct net net;
+    struct flow_answer answer;
+    struct repair *repair;
+
+    net_begin(&net, 3);
+    net_arc(&net, 0, 1, 0, 1);
+    net_arc(&net, 0, 2, FLOW_ENDLESS, 100);
+    net_arc(&net, 1, 2, FLOW_ENDLESS, 5);
+    g_assert_true(simplex_solve(&net.p, &answer, NULL));
+    repair = repair_new(&net.p, &answer, NULL);
+    flow_answer_clear(&answer);
+    g_assert_false(repair_set_room(repair, 0, net.room[0] = 3));
+    assert_mended(&net, repair);
+    g_assert_cmpint(repair_add(repair, 0, 2), ==, 2);
+    net_give(&net, 0, 2);
+    assert_mended(&net, repair);
+    g_assert_cmpint(repair_flow(repair, 0), ==, 2);
+    repair_free(repair);
 }
 
 /* A hierarchy of few places, as a tree and as a network. */
@@ -661,6 +701,7 @@ main(int argc, char **argv)
     g_test_add_func("/flow/proof/dearer", a_dearer_flow_is_not_proved);
     g_test_add_func("/flow/repair/events", event_by_event_equals_cold);
     g_test_add_func("/flow/repair/no-place", repair_says_what_found_no_place);
+    g_test_add_func("/flow/repair/opens", an_arc_opens_before_anything_comes);
     g_test_add_func("/flow/tree/equal", tree_equals_simplex_and_itself);
     g_test_add_func("/flow/tree/refused", no_trees_are_refused);
     return g_test_run();
