@@ -186,12 +186,6 @@ shelf_fail(GError **error)
           "last good backup (medbox restore)"));
 }
 
-bool
-shelf_whole(const struct shelf *shelf, GError **error)
-{
-    return !shelf->broken || shelf_fail(error);
-}
-
 /* Where a lot stands to that of a movement. */
 static int
 compare(const struct shelf *s, const struct movement *m, size_t size)
