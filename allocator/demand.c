@@ -60,12 +60,23 @@ start_place(struct demand *d, struct place *place)
 {
     int32_t areas = d->level[1].count + d->level[0].count + 1;
 
+    place->series = d->nothing;
     place->areas = g_new0(struct area_sums, (size_t)areas);
     place->grid_rate = g_new0(double, (size_t)MAX(d->level[2].count, 1));
     place->dispersion = DISPERSION;
     place->grain = place->usual = 1;
     for (int32_t a = 0; a < areas; a++)
         place->areas[a].surge = 1;
+}
+
+void
+demand_use(const struct demand *d, struct place *place)
+{
+    if (place->used)
+        return;
+    place->used = true;
+    place->series = g_new0(struct series, (size_t)d->boxes + 1);
+    place->today = g_new0(struct today, (size_t)d->boxes + 1);
 }
 
 struct demand *
@@ -78,7 +89,7 @@ demand_new(const struct demand_box *boxes, int32_t count, int32_t places)
     d->day = d->first = INT32_MIN;
     copy_groups(d, boxes);
     copy_residents(d, boxes);
-    d->series = g_new0(struct series, (size_t)count * (size_t)places + 1);
+    d->nothing = g_new0(struct series, (size_t)count + 1);
     d->place = g_new0(struct place, (size_t)places);
     for (int32_t p = 0; p < places; p++)
         start_place(d, &d->place[p]);
@@ -104,11 +115,14 @@ demand_free(struct demand *d)
         g_free(d->level[l].parent);
     }
     for (int32_t p = 0; p < d->places; p++) {
+        if (d->place[p].used)
+            g_free(d->place[p].series);
+        g_free(d->place[p].today);
         g_free(d->place[p].areas);
         g_free(d->place[p].grid_rate);
     }
     g_free(d->residents);
-    g_free(d->series);
+    g_free(d->nothing);
     g_free(d->place);
     g_free(d->visit_day);
     g_free(d->due);
@@ -144,7 +158,7 @@ note_size(struct place *place, double amount)
 
 /* The stock changes: time with and without something to take is told apart. */
 static void
-change(struct series *s, double to, float at)
+change(struct series *s, struct today *t, double to, float at)
 {
     bool had = s->stock > 0, has = to > 0;
 
@@ -152,18 +166,18 @@ change(struct series *s, double to, float at)
     if (had == has)
         return;
     if (at < 0)
-        s->dateless = true;
+        t->dateless = true;
     else if (has)
-        s->since = at;
+        t->since = at;
     else
-        s->open += MAX(at - s->since, 0);
-    s->dry |= had;
+        t->open += MAX(at - t->since, 0);
+    t->dry |= had;
 }
 
 static void
-visit(struct demand *d, struct series *s, const struct demand_event *e)
+visit(struct demand *d, struct today *t, const struct demand_event *e)
 {
-    s->visited = true;
+    t->visited = true;
     d->visit_now[e->box] = true;
     d->due[e->box] = INT32_MIN;
     d->visit_at += e->at < 0 ? 1 : round((double)e->at * SECONDS) / SECONDS;
@@ -173,8 +187,9 @@ visit(struct demand *d, struct series *s, const struct demand_event *e)
 void
 demand_see(struct demand *d, const struct demand_event *e)
 {
-    struct series *s = demand_series(d, e->box, e->place);
     struct place *place = &d->place[e->place];
+    struct series *s;
+    struct today *t;
     double to;
 
     if (d->day == INT32_MIN) {
@@ -182,29 +197,31 @@ demand_see(struct demand *d, const struct demand_event *e)
         d->day = e->day - 1;
     }
     demand_close(d, e->day - 1);
-    to = s->stock;
     if (e->kind == DEMAND_DUE) {
         d->due[e->box] = (int32_t)e->amount;
         return;
     }
-    place->used = true;
+    demand_use(d, place);
+    s = &place->series[e->box];
+    t = &place->today[e->box];
     s->used = true;
+    to = s->stock;
     switch ((enum demand_kind)e->kind) {
     case DEMAND_TAKE:
-        s->taken += e->amount;
+        t->taken += e->amount;
         if (e->amount > 0)
             note_size(place, e->amount);
         to -= e->amount;
         break;
-    case DEMAND_UNMET: s->unmet += e->amount > 0 ? e->amount : place->usual; break;
+    case DEMAND_UNMET: t->unmet += e->amount > 0 ? e->amount : place->usual; break;
     case DEMAND_GIFT:
-        s->gifts += e->amount;
+        t->gifts += e->amount;
         place->lumps += 1;
         place->lump_sum += e->amount;
         to += e->amount;
         break;
     case DEMAND_VISIT:
-        visit(d, s, e);
+        visit(d, t, e);
         to += e->amount;
         break;
     case DEMAND_IN: to += e->amount; break;
@@ -214,7 +231,7 @@ demand_see(struct demand *d, const struct demand_event *e)
     }
     if (fabs(to) < 1e-9)
         to = 0;
-    change(s, to, e->at);
+    change(s, t, to, e->at);
 }
 
 /* ------------------------------------------------------------------------------ the end of a day */
@@ -239,16 +256,17 @@ open_part(double mean, double dispersion, double taken)
 
 /* The part of the day, of `part` that have gone, on which there was something to take. */
 static double
-open_time(const struct series *s, const struct place *place, double mean, double part)
+open_time(const struct series *s, const struct today *t, const struct place *place, double mean,
+          double part)
 {
-    double open = s->open + (s->stock > 0 && !s->dateless ? part - s->since : 0);
+    double open = t->open + (s->stock > 0 && !t->dateless ? part - t->since : 0);
 
-    if (!s->dateless)
+    if (!t->dateless)
         return CLAMP(open, 0, part);
-    if (s->start > 0 && s->dry)
+    if (s->start > 0 && t->dry)
         return part * open_part(mean / place->grain, place->dispersion / place->grain,
-                                s->taken / place->grain);
-    return s->start > 0 ? part : s->taken > 0 ? part / 2 : 0;
+                                t->taken / place->grain);
+    return s->start > 0 ? part : t->taken > 0 ? part / 2 : 0;
 }
 
 /* Squared deviations of the day, where the box held so much that it can't have run out. */
@@ -281,18 +299,19 @@ add_up(struct demand *d, int32_t p, double part)
     int day = (d->day % DEMAND_WEEK + DEMAND_WEEK) % DEMAND_WEEK;
 
     for (int32_t b = 0; b < d->boxes; b++) {
-        struct series *s = demand_series(d, b, p);
+        const struct series *s = &place->series[b];
+        const struct today *t = &place->today[b];
         int32_t area = d->level[1].of[b];
         double surge = place->areas[area].surge, mean = s->rate * surge * week * part, asked, vis;
 
-        open[b] = open_time(s, place, mean, part);
+        open[b] = open_time(s, t, place, mean, part);
         vis = visible(d, s, open[b], part);
-        asked = s->taken + s->unmet;
+        asked = t->taken + t->unmet;
         seen[area] += asked;
         expected[area] += s->rate * week * vis;
         d->week_seen[day] += asked / place->grain;
         d->week_expected[day] += s->rate * surge * vis / place->grain;
-        d->unmet += s->unmet / place->grain;
+        d->unmet += t->unmet / place->grain;
         if (s->used)
             d->unmet_expected += s->rate * surge * week * (part - open[b]) / place->grain;
         note_deviation(place, s, mean, place->areas[area].doubt, asked);
@@ -309,21 +328,21 @@ discount(struct demand *d, int32_t p, double part)
 
     place->given *= kept;
     for (int32_t b = 0; b < d->boxes; b++) {
-        struct series *s = demand_series(d, b, p);
+        struct series *s = &place->series[b];
+        struct today *t = &place->today[b];
         double open = d->scratch[b], vis = visible(d, s, open, part);
         double surge = place->areas[d->level[1].of[b]].surge;
 
-        s->count = kept * s->count + s->taken + s->unmet;
+        s->count = kept * s->count + t->taken + t->unmet;
         s->exposure = kept * s->exposure + week * surge * vis * d->residents[b];
         s->days = kept * s->days + open;
-        s->given = kept * s->given + s->gifts;
-        place->given += s->gifts;
-        if (s->visited)
+        s->given = kept * s->given + t->gifts;
+        place->given += t->gifts;
+        if (t->visited)
             s->level = s->level > 0 ? (s->level + s->stock) / 2 : s->stock;
         s->stock = MAX(s->stock, 0);
         s->start = s->stock;
-        s->taken = s->unmet = s->gifts = s->open = s->since = 0;
-        s->dry = s->dateless = s->visited = false;
+        *t = (struct today){0};
     }
 }
 

@@ -129,13 +129,15 @@ double
 demand_out_most(const struct demand *d, int32_t box, int32_t p, double stock, int days)
 {
     const struct series *s = demand_series(d, box, p);
-    struct forecast f = demand_forecast(d, box, p, MIN(days, DEMAND_AHEAD - 1));
     double chance[DEMAND_AHEAD + 1], level = s->level > 0 ? s->level : s->rate * LEVEL_DAYS, none;
+    struct forecast f;
 
     if (stock <= 0)
         return 1;
-    none = demand_supply_next(d, box, p, MIN(days, DEMAND_AHEAD - 1), chance);
-    return MIN(most_above(&f, stock) + (1 - none) * most_above(&f, level), 1);
+    days = MIN(days, DEMAND_AHEAD - 1);
+    f = demand_forecast(d, box, p, days);
+    none = demand_supply_next(d, box, p, days, chance);
+    return MIN(most_above(&f, stock) + (none < 1 ? (1 - none) * most_above(&f, level) : 0), 1);
 }
 
 struct demand_why

@@ -12,17 +12,19 @@
 #define DEMAND_WEEK 7
 #define DEMAND_AHEAD 30 /* days that can be looked ahead */
 
-/* One kind of medicine in one box. */
+/* One kind of medicine in one box, as of the last closed day: saved as it stands. */
 struct series {
-    double stock;
-    /* the open day */
+    int64_t used;        /* 0 or 1; as wide as the rest, so that no byte is undefined */
+    double rate, shape;  /* fitted to the sums */
+    double level;        /* what a visit leaves in it */
+    double stock, start; /* start: when the open day began */
+    double count, exposure, days, given; /* discounted sums */
+};
+
+/* The open day of a series. */
+struct today {
     double taken, unmet, gifts, open, since;
-    double start; /* stock when it began */
-    /* discounted sums and what was fitted to them */
-    double count, exposure, days, given;
-    double rate, shape;
-    double level; /* what a visit leaves in it */
-    uint8_t dry, dateless, visited, used;
+    uint8_t dry, dateless, visited;
 };
 
 /* An area's asked and expected amounts in a fast and a slow window. */
@@ -43,6 +45,8 @@ struct grouping {
 
 /* Of one kind of medicine in the whole city. */
 struct place {
+    struct series *series;                                   /* by box */
+    struct today *today;                                     /* likewise; NULL: not used */
     double size_count[DEMAND_SIZES], size_sum[DEMAND_SIZES]; /* takings by size */
     double deviation, spread;        /* sums of squared deviations and of expectations */
     double lumps, lump_sum;          /* gifts */
@@ -60,13 +64,13 @@ struct demand {
     int32_t day, first; /* last closed, and the first one */
     double *residents;
     struct grouping level[DEMAND_LEVELS];
-    struct series *series; /* place by place */
+    struct series *nothing; /* by box: of all places that are not used */
     struct place *place;
     double week_seen[DEMAND_WEEK], week_expected[DEMAND_WEEK], week[DEMAND_WEEK];
     double unmet, unmet_expected, recorded;
     double given_days;        /* discounted days since the first */
     int32_t *visit_day, *due; /* by box; INT32_MIN: never */
-    int32_t *told;            /* likewise by series, as they lie; NULL: nothing was told */
+    int32_t *told;            /* likewise by place and box; NULL: nothing was told */
     uint8_t *visit_now;       /* by box: on the open day */
     double age_visits[DEMAND_AGES], age_days[DEMAND_AGES], hazard[DEMAND_AGES];
     double visit_at, visit_count; /* when in the day */
@@ -76,7 +80,7 @@ struct demand {
 static inline struct series *
 demand_series(const struct demand *d, int32_t box, int32_t place)
 {
-    return &d->series[(size_t)place * (size_t)d->boxes + (size_t)box];
+    return &d->place[place].series[box];
 }
 
 /* A week day's factor. */
@@ -91,6 +95,9 @@ demand_area(const struct demand *d, int32_t place, int32_t box)
 {
     return &d->place[place].areas[d->level[1].of[box]];
 }
+
+/* A place that is used has series of its own (demand.c). */
+void demand_use(const struct demand *demand, struct place *place);
 
 /* Fits rates to the sums (demand_fit.c). */
 void demand_fit(struct demand *demand, int32_t place);

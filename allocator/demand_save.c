@@ -3,7 +3,7 @@
 
 #include "allocator/demand_inside.h"
 
-#define FORMAT 0x6d620002u /* also tells machines apart whose bytes run the other way */
+#define FORMAT 0x6d620003u /* also tells machines apart whose bytes run the other way */
 
 /* Bytes that are written (out) or read (in): one list of fields serves both. */
 struct stream {
@@ -31,31 +31,16 @@ field(struct stream *stream, void *data, size_t size)
 #define FIELD(stream, x) field(stream, &(x), sizeof(x))
 
 static void
-series_fields(struct stream *stream, struct series *s)
-{
-    double kept[] = {s->stock, s->count, s->exposure, s->days, s->given, s->level};
-
-    FIELD(stream, kept);
-    FIELD(stream, s->used);
-    if (stream->out != NULL)
-        return;
-    s->stock = s->start = kept[0];
-    s->count = kept[1];
-    s->exposure = kept[2];
-    s->days = kept[3];
-    s->given = kept[4];
-    s->level = kept[5];
-}
-
-static void
 place_fields(struct stream *stream, struct demand *d, int32_t p)
 {
     struct place *place = &d->place[p];
     int32_t areas = d->level[1].count + d->level[0].count + 1;
+    bool used = place->used;
 
-    FIELD(stream, place->used);
-    if (!place->used || !stream->ok)
+    FIELD(stream, used);
+    if (!used || !stream->ok)
         return;
+    demand_use(d, place);
     FIELD(stream, place->size_count);
     FIELD(stream, place->size_sum);
     FIELD(stream, place->deviation);
@@ -71,8 +56,8 @@ place_fields(struct stream *stream, struct demand *d, int32_t p)
     FIELD(stream, place->mean);
     for (int32_t a = 0; a < areas; a++)
         field(stream, &place->areas[a], offsetof(struct area_sums, ahead));
-    for (int32_t b = 0; b < d->boxes; b++)
-        series_fields(stream, demand_series(d, b, p));
+    field(stream, place->grid_rate, (size_t)d->level[2].count * sizeof(*place->grid_rate));
+    field(stream, place->series, (size_t)d->boxes * sizeof(*place->series));
 }
 
 static void
@@ -130,9 +115,7 @@ demand_load(struct demand *d, const uint8_t *bytes, size_t size)
     if (!stream.ok || stream.left > 0)
         return false;
     for (int32_t p = 0; p < d->places; p++)
-        if (d->place[p].used) {
-            demand_fit(d, p);
+        if (d->place[p].used)
             demand_surge_ahead(d, p);
-        }
     return true;
 }

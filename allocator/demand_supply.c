@@ -31,10 +31,12 @@ static void
 note_brought(struct demand *d, int32_t box)
 {
     for (int32_t p = 0; p < d->places; p++) {
-        const struct series *s = demand_series(d, box, p);
+        struct place *place = &d->place[p];
 
-        d->place[p].visits += s->used;
-        d->place[p].brought += s->visited;
+        if (!place->used)
+            continue;
+        place->visits += (double)place->series[box].used;
+        place->brought += place->today[box].visited;
     }
 }
 
@@ -71,13 +73,13 @@ demand_tell_due(struct demand *d, int32_t box, int32_t place, int32_t day)
         for (size_t i = 0; i < series; i++)
             d->told[i] = INT32_MIN;
     }
-    d->told[demand_series(d, box, place) - d->series] = day;
+    d->told[place * d->boxes + box] = day;
 }
 
 int32_t
 demand_supply_due(const struct demand *d, int32_t box, int32_t place, bool *sure)
 {
-    int32_t told = d->told != NULL ? d->told[demand_series(d, box, place) - d->series] : INT32_MIN;
+    int32_t told = d->told != NULL ? d->told[place * d->boxes + box] : INT32_MIN;
 
     *sure = told > d->day;
     if (*sure)

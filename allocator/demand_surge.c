@@ -41,11 +41,12 @@ demand_surge_add(struct demand *d, int32_t p, const double *seen, const double *
                  double part)
 {
     struct area_sums *areas = d->place[p].areas;
+    double left[] = {pow(kept[0], part), pow(kept[1], part)};
 
     for (int32_t a = 0; a <= city_area(d); a++) {
         for (int w = 0; w < 2; w++) {
-            areas[a].seen[w] *= pow(kept[w], part);
-            areas[a].expected[w] *= pow(kept[w], part);
+            areas[a].seen[w] *= left[w];
+            areas[a].expected[w] *= left[w];
         }
         memmove(areas[a].recent, areas[a].recent + 1, sizeof(areas[a].recent) - sizeof(double));
         areas[a].recent[EARS_DAYS - 1] = 0;

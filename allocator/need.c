@@ -31,21 +31,20 @@ person_days(int64_t amount)
 }
 
 static bool
-is_wanted(const struct need *need, const struct demand *demand)
+is_wanted(const struct need *need)
 {
     return need->cell->minimum > 0 || need->cell->taken > 0 || need->cell->unmet > 0 ||
-           (need->box >= 0 && demand_knows(demand, need->box, need_place(need->cell)) &&
-            need->daily > 0);
+           (need->known && need->daily > 0);
 }
 
 static enum need_level
-judge(const struct need *need, const struct demand *demand)
+judge(const struct need *need)
 {
     const struct level *level = &need->cell->level;
     double near = need->out[NEED_NEAR] * 100, far = need->out[NEED_FAR] * 100;
 
     if (need->cell->usable <= 0)
-        return is_wanted(need, demand) ? NEED_EMPTY : NEED_OK;
+        return is_wanted(need) ? NEED_EMPTY : NEED_OK;
     if (near >= level->red || (need->cover >= 0 && need->cover < 1))
         return NEED_RED;
     if (near >= level->orange || far >= level->orange_far)
@@ -59,38 +58,31 @@ look_at_demand(struct need *need, const struct demand *demand)
 {
     if (need->box < 0 || demand_day(demand) == INT32_MIN)
         return;
-    need->daily = (int64_t)(demand_rate(demand, need->box, need_place(need->cell)) *
-                            (double)STOCK_PERSON_DAY);
+    need->known = demand_knows(demand, need->box, need->place);
+    need->daily = (int64_t)(demand_rate(demand, need->box, need->place) * (double)STOCK_PERSON_DAY);
     if (need->daily > 0)
         need->cover = (double)MAX(need->cell->usable, 0) / (double)need->daily;
 }
 
-static struct need
-begin(const struct snapshot_cell *cell, const struct snapshot_spoiling *spoiling, guint count,
-      const struct outlook *outlook)
+static void
+begin(struct need *need, const struct snapshot_cell *cell, const struct snapshot_spoiling *spoiling,
+      guint count, const struct outlook *outlook)
 {
-    struct need need = {.cell = cell,
-                        .box = outlook_index(outlook, cell->box),
-                        .days = {cell->level.near, MAX(cell->level.far, cell->level.near)},
-                        .cover = -1,
-                        .target = cell->fill};
+    *need = (struct need){.cell = cell,
+                          .box = outlook_index(outlook, cell->box),
+                          .place = need_place(cell),
+                          .days = {cell->level.near, MAX(cell->level.far, cell->level.near)},
+                          .cover = -1,
+                          .target = cell->fill};
 
     for (int h = 0; h < NEED_HORIZONS; h++) {
-        need.lasts[h] = MAX(cell->usable, 0);
+        need->lasts[h] = MAX(cell->usable, 0);
         for (guint i = 0; i < count; i++)
-            if (spoiling[i].days_left < need.days[h])
-                need.lasts[h] -= spoiling[i].amount;
-        need.lasts[h] = MAX(need.lasts[h], 0);
+            if (spoiling[i].days_left < need->days[h])
+                need->lasts[h] -= spoiling[i].amount;
+        need->lasts[h] = MAX(need->lasts[h], 0);
     }
-    look_at_demand(&need, outlook_demand(outlook));
-    return need;
-}
-
-static bool
-is_known(const struct need *need, const struct demand *demand)
-{
-    return need->box >= 0 && demand_day(demand) != INT32_MIN &&
-           demand_knows(demand, need->box, need_place(need->cell));
+    look_at_demand(need, outlook_demand(outlook));
 }
 
 /* The chance to run out within a horizon, by one measure or the other. */
@@ -99,8 +91,7 @@ look_ahead(const struct need *need, enum need_horizon h, const struct demand *de
            double out(const struct demand *demand, int32_t box, int32_t place, double stock,
                       int days))
 {
-    return out(demand, need->box, need_place(need->cell), person_days(need->lasts[h]),
-               need->days[h]);
+    return out(demand, need->box, need->place, person_days(need->lasts[h]), need->days[h]);
 }
 
 static void
@@ -108,9 +99,9 @@ finish(struct need *need, const struct demand *demand)
 {
     const struct snapshot_cell *cell = need->cell;
 
-    for (int h = 0; h < NEED_HORIZONS && is_known(need, demand); h++)
+    for (int h = 0; h < NEED_HORIZONS && need->known; h++)
         need->out[h] = look_ahead(need, (enum need_horizon)h, demand, demand_out);
-    need->level = judge(need, demand);
+    need->level = judge(need);
     for (int h = 0; need->level == NEED_EMPTY && h < NEED_HORIZONS; h++)
         need->out[h] = 1;
     if (need->level >= NEED_ORANGE)
@@ -123,8 +114,9 @@ struct need
 need_of_cell(const struct snapshot_cell *cell, const struct snapshot_spoiling *spoiling,
              guint count, const struct outlook *outlook)
 {
-    struct need need = begin(cell, spoiling, count, outlook);
+    struct need need;
 
+    begin(&need, cell, spoiling, count, outlook);
     finish(&need, outlook_demand(outlook));
     return need;
 }
@@ -150,35 +142,7 @@ worst_first(gconstpointer a, gconstpointer b)
         order = by_chance((double)one->daily, (double)other->daily);
     if (order == 0)
         order = (one->cell->box.n > other->cell->box.n) - (one->cell->box.n < other->cell->box.n);
-    return order != 0 ? order : need_place(one->cell) - need_place(other->cell);
-}
-
-/* Indices of the cells, place by place, as their series lie. */
-static guint *
-by_place(const GArray *cells)
-{
-    guint *order = g_new(guint, cells->len + 1), starts[HISTORY_PLACES + 1] = {0};
-
-    for (guint i = 0; i < cells->len; i++)
-        starts[need_place(&g_array_index(cells, struct snapshot_cell, i)) + 1]++;
-    for (int p = 0; p < HISTORY_PLACES; p++)
-        starts[p + 1] += starts[p];
-    for (guint i = 0; i < cells->len; i++)
-        order[starts[need_place(&g_array_index(cells, struct snapshot_cell, i))]++] = i;
-    return order;
-}
-
-/* Where the spoiling of each cell begins among all, and an end. */
-static guint *
-spoiling_starts(const struct snapshot *snapshot)
-{
-    guint *starts = g_new0(guint, snapshot->cells->len + 2);
-
-    for (guint i = 0; i < snapshot->spoiling->len; i++)
-        starts[g_array_index(snapshot->spoiling, struct snapshot_spoiling, i).cell + 1]++;
-    for (guint i = 0; i < snapshot->cells->len; i++)
-        starts[i + 1] += starts[i];
-    return starts;
+    return order != 0 ? order : one->place - other->place;
 }
 
 /* Most cells have plenty: where the chances at most make no case, they are not worked out. At most,
@@ -186,20 +150,17 @@ spoiling_starts(const struct snapshot *snapshot)
 static bool
 is_surely_below(struct need *need, const struct demand *demand, enum need_level least)
 {
-    bool below;
-
     if (least == NEED_OK)
         return false;
-    if (is_known(need, demand)) {
+    if (need->known) {
         need->out[NEED_FAR] = look_ahead(need, NEED_FAR, demand, demand_out_most);
         need->out[NEED_NEAR] = need->out[NEED_FAR];
     }
-    below = judge(need, demand) < least;
-    if (!below && is_known(need, demand)) {
+    if (judge(need) < least)
+        return true;
+    if (need->known)
         need->out[NEED_NEAR] = look_ahead(need, NEED_NEAR, demand, demand_out_most);
-        below = judge(need, demand) < least;
-    }
-    return below;
+    return need->known && judge(need) < least;
 }
 
 GArray *
@@ -207,15 +168,19 @@ need_list(const struct snapshot *snapshot, const struct outlook *outlook, enum n
 {
     GArray *needs = g_array_new(FALSE, FALSE, sizeof(struct need));
     const struct demand *demand = outlook_demand(outlook);
-    g_autofree guint *order = by_place(snapshot->cells), *starts = spoiling_starts(snapshot);
-    const struct snapshot_spoiling *spoiling =
-        (const struct snapshot_spoiling *)(const void *)snapshot->spoiling->data;
+    const GArray *spoiling = snapshot->spoiling;
+    guint next = 0; /* of it, which comes cell by cell */
 
     for (guint i = 0; i < snapshot->cells->len; i++) {
-        guint at = order[i], count = starts[at + 1] - starts[at];
-        struct need need = begin(&g_array_index(snapshot->cells, struct snapshot_cell, at),
-                                 count > 0 ? spoiling + starts[at] : NULL, count, outlook);
+        guint first = next;
+        struct need need;
 
+        while (next < spoiling->len &&
+               g_array_index(spoiling, struct snapshot_spoiling, next).cell == i)
+            next++;
+        begin(&need, &g_array_index(snapshot->cells, struct snapshot_cell, i),
+              next > first ? &g_array_index(spoiling, struct snapshot_spoiling, first) : NULL,
+              next - first, outlook);
         if (is_surely_below(&need, demand, least))
             continue;
         finish(&need, demand);

@@ -37,7 +37,8 @@ enum need_horizon {
 /* Amounts in millionths of a person-day, as in the snapshot. */
 struct need {
     const struct snapshot_cell *cell; /* borrowed from the snapshot */
-    int32_t box;                      /* its number in the outlook, or -1 */
+    int32_t box, place;               /* its numbers in the outlook; box -1: not there */
+    bool known;                       /* something is known of what is asked for there */
     enum need_level level;
     int32_t days[NEED_HORIZONS];
     double out[NEED_HORIZONS];    /* chances to run out; 1 where it is empty */

@@ -58,7 +58,7 @@ need_sentence(const struct need *need, const struct outlook *outlook)
     bool known = need->box >= 0 && need->daily > 0;
 
     if (known)
-        why = demand_explain(outlook_demand(outlook), need->box, need_place(cell));
+        why = demand_explain(outlook_demand(outlook), need->box, need->place);
     add(text, g_strdup_printf(_("%.1f left"), person_days(MAX(cell->usable, 0))));
     if (known)
         add(text, g_strdup_printf(_("about %.2f a day asked for here (%.1f taken or asked for in "
@@ -133,8 +133,8 @@ static void
 explain_chances(GPtrArray *lines, const struct need *need, const struct outlook *outlook)
 {
     for (int h = 0; h < NEED_HORIZONS; h++) {
-        struct forecast f = demand_forecast(outlook_demand(outlook), need->box,
-                                            need_place(need->cell), need->days[h]);
+        struct forecast f =
+            demand_forecast(outlook_demand(outlook), need->box, need->place, need->days[h]);
 
         line(lines,
              g_strdup_printf(_("%d days: %.2f ± %.2f expected, negative binomial in takings of "
@@ -175,8 +175,7 @@ need_arithmetic(const struct need *need, const struct outlook *outlook)
                                 person_days(MAX(cell->usable, 0)), person_days(cell->unusable),
                                 (int)(cell->fill / STOCK_PERSON_DAY)));
     if (need->box >= 0 && need->daily > 0) {
-        struct demand_why why =
-            demand_explain(outlook_demand(outlook), need->box, need_place(cell));
+        struct demand_why why = demand_explain(outlook_demand(outlook), need->box, need->place);
 
         explain_rate(lines, &why);
         explain_supply(lines, &why);

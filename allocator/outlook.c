@@ -73,14 +73,11 @@ forget(struct outlook *outlook)
 }
 
 bool
-outlook_load(struct outlook *outlook, GBytes *bytes)
+outlook_load(struct outlook *outlook, const void *bytes, size_t size)
 {
-    gsize size;
-    const void *data = g_bytes_get_data(bytes, &size);
-
     if (demand_day(outlook->demand) != INT32_MIN)
         forget(outlook);
-    if (demand_load(outlook->demand, data, size))
+    if (demand_load(outlook->demand, bytes, size))
         return true;
     forget(outlook);
     return false;

@@ -17,7 +17,7 @@ void outlook_free(struct outlook *outlook);
 
 /* Goes on where a state ended that was kept; false, and it knows nothing, where the bytes are none of
  * its own. */
-bool outlook_load(struct outlook *outlook, GBytes *bytes);
+bool outlook_load(struct outlook *outlook, const void *bytes, size_t size);
 GBytes *outlook_save(const struct outlook *outlook);
 
 /* Learns from struct history_event[] by time, of days up to one, the first *at of which are passed

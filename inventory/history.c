@@ -371,7 +371,8 @@ history_read(struct inventory *inventory, const struct history_state *after, str
 void
 history_state_clear(struct history_state *state)
 {
-    g_clear_pointer(&state->bytes, g_bytes_unref);
+    if (state->row != NULL && db_done(state->row, NULL))
+        state->row = NULL;
 }
 
 bool
@@ -382,22 +383,18 @@ history_kept(struct inventory *inventory, struct day before, const uint8_t basis
         db_query(inventory->db, "SELECT day, later, head, state FROM outlook"
                                 " WHERE tenant = :tenant AND basis = :basis AND day < :before"
                                 " ORDER BY day DESC LIMIT 1");
-    size_t size;
 
-    *state = (struct history_state){.bytes = NULL};
+    *state = (struct history_state){.row = NULL};
     db_bind_int(q, "tenant", inventory->tenant);
     db_bind_blob(q, "basis", basis, HISTORY_BASIS);
     db_bind_int(q, "before", before.n);
     *found = db_row(q);
-    if (*found) {
-        const void *bytes = db_blob(q, 3, &size);
-
-        *state = (struct history_state){.day = {(int32_t)db_int(q, 0)},
-                                        .later = db_int(q, 1),
-                                        .head = db_int(q, 2),
-                                        .bytes = g_bytes_new(bytes, size)};
-    }
-    return db_done(q, error);
+    if (!*found)
+        return db_done(q, error);
+    *state = (struct history_state){
+        .day = {(int32_t)db_int(q, 0)}, .later = db_int(q, 1), .head = db_int(q, 2), .row = q};
+    state->bytes = db_blob(q, 3, &state->size);
+    return true;
 }
 
 /* The newest few, and every eighth day of the last two months. */

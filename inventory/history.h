@@ -19,6 +19,7 @@
 #include "inventory/drug.h"
 
 struct inventory;
+struct db_stmt;
 
 #define HISTORY_PLACES (DRUG_TYPES * DRUG_AGES)
 #define HISTORY_BASIS 32
@@ -56,11 +57,14 @@ MUST_CHECK bool history_boxes(struct inventory *inventory, GArray **boxes, GErro
 MUST_CHECK bool history_basis(struct inventory *inventory, const GArray *boxes,
                               uint8_t basis[HISTORY_BASIS], GError **error);
 
-/* A state as it was kept. */
+/* A state as it was kept. Its bytes are the database's own until it is cleared, as it has to be before
+ * another one is asked for. */
 struct history_state {
     struct day day;
     int64_t later, head; /* as in the schema */
-    GBytes *bytes;
+    const void *bytes;
+    size_t size;
+    struct db_stmt *row; /* that they are in; NULL: none */
 };
 void history_state_clear(struct history_state *state);
 

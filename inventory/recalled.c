@@ -64,7 +64,7 @@ recalled_drug(const struct recalled *recalled, struct drug_id drug)
 bool
 recalled_lot(const struct recalled *recalled, struct drug_id drug, const char *lot, size_t size)
 {
-    for (guint i = 0; recalled_drug(recalled, drug) && i < recalled->rows->len; i++) {
+    for (guint i = 0; i < recalled->rows->len; i++) {
         const struct row *row = &g_array_index(recalled->rows, struct row, i);
 
         if (row->drug.n == drug.n &&

@@ -186,12 +186,6 @@ shelf_fail(GError **error)
            err_next(error, ERR_NEXT_CHECK);
 }
 
-bool
-shelf_whole(const struct shelf *shelf, GError **error)
-{
-    return !shelf->broken || shelf_fail(error);
-}
-
 /* Where a lot stands to that of a movement. */
 static int
 compare(const struct shelf *s, const struct movement *m, size_t size)

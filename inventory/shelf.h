@@ -110,9 +110,13 @@ GByteArray *shelf_of_source(struct db_stmt *source, bool *more, struct box_id *b
 /* Makes all shelves by them where there is none yet, though something was booked. */
 MUST_CHECK bool shelf_fill(struct inventory *inventory, GError **error);
 
-/* ERR_BROKEN where a shelf that was read is broken; and that one does not fit what else is kept. */
-MUST_CHECK bool shelf_whole(const struct shelf *shelf, GError **error);
+/* ERR_BROKEN: one does not fit what else is kept; or that where one that was read is broken. */
 bool shelf_fail(GError **error);
+MUST_CHECK static inline bool
+shelf_whole(const struct shelf *shelf, GError **error)
+{
+    return !shelf->broken || shelf_fail(error);
+}
 
 /* Carries a movement along that stock has taken. */
 MUST_CHECK bool shelf_apply(struct inventory *inventory, const struct movement *movement,

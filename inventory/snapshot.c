@@ -128,7 +128,14 @@ static struct snapshot_cell *
 add_cell(struct work *work, int64_t box, int place)
 {
     const struct level *level = &levels_of(work, box)[place];
-    struct snapshot_cell cell = {
+    GArray *cells = work->snapshot->cells;
+    guint index = cells->len;
+    struct snapshot_cell *cell;
+
+    *slot_of(work, box, place) = (int32_t)index;
+    g_array_set_size(cells, index + 1);
+    cell = &g_array_index(cells, struct snapshot_cell, index);
+    *cell = (struct snapshot_cell){
         .box = {box},
         .type = (enum drug_type)(place / DRUG_AGES + 1),
         .age = (enum drug_age)(place % DRUG_AGES),
@@ -136,10 +143,7 @@ add_cell(struct work *work, int64_t box, int place)
         .fill = MAX(level->fill, level->minimum) * STOCK_PERSON_DAY,
         .level = *level,
     };
-
-    *slot_of(work, box, place) = (int32_t)work->snapshot->cells->len;
-    g_array_append_val(work->snapshot->cells, cell);
-    return cell_at(work, box, place);
+    return cell;
 }
 
 /* A box that never held fever or cold medicine is short of it all the same, if a level is set. */
@@ -234,15 +238,15 @@ add_shelf(struct work *work, int64_t box, struct shelf *shelf, GError **error)
     while (shelf_next_drug(shelf)) {
         const struct share *share = share_of(work, shelf->drug, error);
         bool some = recalled_drug(work->recalled, shelf->drug);
-        int32_t *slot;
+        guint cell;
 
         if (share == NULL)
             return false;
-        slot = slot_of(work, box, share->place);
-        if (*slot < 0)
+        if (*slot_of(work, box, share->place) < 0)
             add_cell(work, box, share->place);
+        cell = (guint)*slot_of(work, box, share->place);
         while (shelf_next_lot(shelf))
-            add_lot(work, shelf, (guint)*slot, share->weight,
+            add_lot(work, shelf, cell, share->weight,
                     some && recalled_lot(work->recalled, shelf->drug, shelf->lot, shelf->lot_size));
     }
     return shelf_whole(shelf, error);

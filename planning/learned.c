@@ -25,7 +25,7 @@ go_on(struct work *work, bool *done, GError **error)
 
     for (*done = false; ok && found && !*done; before = state.day) {
         ok = history_kept(work->inventory, before, work->basis, &state, &found, error);
-        if (ok && found && outlook_load(work->outlook, state.bytes)) {
+        if (ok && found && outlook_load(work->outlook, state.bytes, state.size)) {
             history_reading_clear(&work->reading);
             ok = history_read(work->inventory, &state, work->today, &work->reading, error);
             *done = ok && !work->reading.stale;
