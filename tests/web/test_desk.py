@@ -235,6 +235,11 @@ def test_an_import_is_looked_at_before_it_is_taken():
     assert bring(good, False).json["taken"]
     assert bring(good, False).json["unchanged"] == 1
     refused(bring(good, False, SERVICE), 403, "denied", "area")
+    slip = "community,grid,box\nSunnny,G9,Newest\n"  # a slip makes a community, and says so before
+    for preview in (True, False):
+        told = bring(slip, preview).json
+        assert (told["communities"], told["areas"]) == (["Sunnny"], 2), told
+    assert bring(slip, True).json["communities"] == []
 
 
 def test_a_plan_is_proposed_changed_accepted_and_carried():
