@@ -178,6 +178,13 @@ put_off(struct hooks *hooks, int64_t id, int64_t least_ms)
     tries->next_at = clock_ms() + tries->wait_ms;
 }
 
+/* By our own count, before it was asked. */
+static bool
+is_held_back(const struct telling *telling, int wait_ms)
+{
+    return wait_ms > 0 && g_error_matches(telling->failure, ERR, ERR_BUSY);
+}
+
 static void
 tell(struct telling *telling)
 {
@@ -193,7 +200,7 @@ tell(struct telling *telling)
     else
         g_hash_table_remove(hooks->tries, &telling->hook->id);
     words_use(WORDS_EN);
-    if (wait_ms == 0 && is_worth_noting(telling) &&
+    if (!is_held_back(telling, wait_ms) && is_worth_noting(telling) &&
         !writer_await(hooks->service->writer, note, telling, &error))
         g_printerr("medbox: %s\n", error->message);
 }

@@ -14,15 +14,25 @@
 
 /* ------------------------------------------------------------------------------------- addresses */
 
+#define MINUTE_MS 60000
+
 static const struct {
     size_t room;
+    int rest_ms;          /* of one that was told too often */
+    int64_t too_often[2]; /* its numbers for that */
+    long turned_away;     /* its status for that, besides 429 */
     struct {
         const char *host, *path; /* path: how it begins */
     } homes[2];
 } kinds[HOOK_KINDS] = {
-    [HOOK_WECOM] = {2048, {{"qyapi.weixin.qq.com", "/cgi-bin/webhook/send"}}},
-    [HOOK_DINGTALK] = {8000, {{"oapi.dingtalk.com", "/robot/send"}}},
+    [HOOK_WECOM] =
+        {2048, MINUTE_MS, {45009, 45033}, 0, {{"qyapi.weixin.qq.com", "/cgi-bin/webhook/send"}}},
+    [HOOK_DINGTALK] =
+        {8000, 10 * MINUTE_MS, {130101, 90030}, 302, {{"oapi.dingtalk.com", "/robot/send"}}},
     [HOOK_FEISHU] = {8000,
+                     MINUTE_MS,
+                     {11232, 9499},
+                     0,
                      {{"open.feishu.cn", "/open-apis/bot/v2/hook/"},
                       {"open.larksuite.com", "/open-apis/bot/v2/hook/"}}},
 };
@@ -186,6 +196,15 @@ static const struct {
     const char *number, *words;
 } results[] = {{"errcode", "errmsg"}, {"code", "msg"}, {"StatusCode", "StatusMessage"}};
 
+static bool
+is_too_often(enum hook_kind kind, int64_t number, long status)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds[kind].too_often); i++)
+        if (number == kinds[kind].too_often[i])
+            return true;
+    return status == 429 || (status != 0 && status == kinds[kind].turned_away);
+}
+
 static void
 refuse(const char *said, int64_t number, GError **error)
 {
@@ -195,13 +214,23 @@ refuse(const char *said, int64_t number, GError **error)
             (long long)number);
 }
 
+static bool
+refuse_unread(long status, bool too_often, GError **error)
+{
+    if (too_often)
+        return err_set(error, ERR_REFUSED,
+                       _("the robot did not take it: it was told too often (HTTP %ld)"), status);
+    return err_set(error, ERR_REFUSED, _("what answers there is no robot of this kind (HTTP %ld)"),
+                   status);
+}
+
 bool
-robot_read(long status, GBytes *answer, GError **error)
+robot_read(enum hook_kind kind, long status, GBytes *answer, int *rest_ms, GError **error)
 {
     gsize size;
     const char *bytes = g_bytes_get_data(answer, &size);
     json_t *json = json_loadb(bytes != NULL ? bytes : "", size, 0, NULL);
-    bool taken = false, understood = false;
+    bool taken = false, understood = false, too_often = is_too_often(kind, 0, status);
 
     for (size_t i = 0; i < G_N_ELEMENTS(results) && !understood; i++) {
         json_t *number = json_object_get(json, results[i].number);
@@ -209,20 +238,20 @@ robot_read(long status, GBytes *answer, GError **error)
 
         taken = json_is_integer(number) && json_integer_value(number) == 0 && status == 200;
         understood = taken || (json_is_integer(number) && json_integer_value(number) != 0);
-        if (understood && !taken)
+        if (understood && !taken) {
             refuse(said != NULL ? said : "", json_integer_value(number), error);
+            too_often = is_too_often(kind, json_integer_value(number), status);
+        }
     }
     json_decref(json);
-    return understood
-               ? taken
-               : err_set(error, ERR_REFUSED,
-                         _("what answers there is no robot of this kind (HTTP %ld)"), status);
+    *rest_ms = !taken && too_often ? kinds[kind].rest_ms : 0;
+    return taken || (!understood && refuse_unread(status, too_often, error));
 }
 
 /* ---------------------------------------------------------------------------------------- telling */
 
 static bool
-send_to(struct robots *robots, const struct hook *hook, const char *text, int64_t now,
+send_to(struct robots *robots, const struct hook *hook, const char *text, int64_t now, int *rest_ms,
         GError **error)
 {
     g_autoptr(GUri) uri = parse(hook->url, error);
@@ -238,7 +267,8 @@ send_to(struct robots *robots, const struct hook *hook, const char *text, int64_
     post.body = body;
     post.private_too = is_named(robots, uri);
     post.ca = post.private_too ? robots->ca : NULL;
-    return post_send(&post, &status, &answer, error) && robot_read(status, answer, error);
+    return post_send(&post, &status, &answer, error) &&
+           robot_read(hook->kind, status, answer, rest_ms, error);
 }
 
 bool
@@ -250,5 +280,5 @@ robot_tell(struct robots *robots, const struct hook *hook, const char *text, int
         return false;
     if (!rate_admits(robots->rate, hook->url, now, wait_ms))
         return err_set(error, ERR_BUSY, _("the robot was told too often; wait a moment"));
-    return send_to(robots, hook, text, now, error);
+    return send_to(robots, hook, text, now, wait_ms, error);
 }

@@ -41,10 +41,14 @@ size_t robot_room(enum hook_kind kind);
 /* What is posted to where, at a moment (ms UTC): both g_free(). */
 void robot_write(const struct hook *hook, const char *text, int64_t now, char **url, char **body);
 
-/* ERR_REFUSED with its own words where an answer says that it did not take the message. */
-MUST_CHECK bool robot_read(long status, GBytes *answer, GError **error);
+/* ERR_REFUSED with its own words where an answer says that it did not take the message; *rest_ms is how
+ * long it is to be left alone where that was one too many, else 0. Past its 20 a minute DingTalk takes
+ * none for ten, and answers with a redirection; the others count on. */
+MUST_CHECK bool robot_read(enum hook_kind kind, long status, GBytes *answer, int *rest_ms,
+                           GError **error);
 
-/* All of it: ERR_BUSY where it can't be reached, or was told too often (*wait_ms is not 0 then). */
+/* All of it: ERR_BUSY where it can't be reached, or would be told too often. *wait_ms: how long to wait at
+ * least before it is told again, or 0. */
 MUST_CHECK bool robot_tell(struct robots *robots, const struct hook *hook, const char *text,
                            int64_t now, int *wait_ms, GError **error);
 

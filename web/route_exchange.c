@@ -38,12 +38,24 @@ complaints_of(const GError *error)
 }
 
 static json_t *
-shape_result(const struct import_result *result, bool preview, const GError *error)
+texts_of(const GPtrArray *texts)
 {
-    return json_pack("{s:b, s:b, s:I, s:I, s:I, s:I, s:o}", "taken", !preview && error == NULL,
-                     "preview", preview, "rows", (json_int_t)result->rows, "added",
-                     (json_int_t)result->added, "changed", (json_int_t)result->changed, "unchanged",
-                     (json_int_t)result->unchanged, "errors",
+    json_t *list = json_array();
+
+    for (guint i = 0; i < texts->len; i++)
+        json_array_append_new(list, json_string(texts->pdata[i]));
+    return list;
+}
+
+static json_t *
+shape_result(const struct import *import, const struct import_result *result, const GError *error)
+{
+    return json_pack("{s:b, s:b, s:I, s:I, s:I, s:I, s:I, s:o, s:o}", "taken",
+                     !import->dry_run && error == NULL, "preview", import->dry_run, "rows",
+                     (json_int_t)result->rows, "added", (json_int_t)result->added, "changed",
+                     (json_int_t)result->changed, "unchanged", (json_int_t)result->unchanged,
+                     "areas", (json_int_t)result->areas, "communities",
+                     texts_of(import->communities), "errors",
                      error != NULL ? complaints_of(error) : json_array());
 }
 
@@ -63,6 +75,7 @@ static bool
 post_import(struct request *request, GError **error)
 {
     bool preview = request_flag(request, "preview");
+    g_autoptr(GPtrArray) communities = g_ptr_array_new_with_free_func(g_free);
     struct import import = {
         .kind = (enum import_kind)request_number(request, "what", 0),
         .name = request_text(request, "name"),
@@ -70,6 +83,7 @@ post_import(struct request *request, GError **error)
         .person = request_identity(request)->person,
         .random = chance_bits,
         .dry_run = preview,
+        .communities = communities,
     };
     struct import_result result = {0};
     g_autoptr(GError) why = NULL;
@@ -82,9 +96,9 @@ post_import(struct request *request, GError **error)
         import.name = import_kind_key(import.kind);
     if (import_bytes(request_inventory(request), &import, request_body(request), &result, &why))
         return (preview || note_import(request, &import, &result, error)) &&
-               reply_json(request, shape_result(&result, preview, NULL));
+               reply_json(request, shape_result(&import, &result, NULL));
     if (preview && g_error_matches(why, ERR, ERR_INPUT))
-        return reply_json(request, shape_result(&result, true, why));
+        return reply_json(request, shape_result(&import, &result, why));
     g_propagate_error(error, g_steal_pointer(&why));
     return false;
 }

@@ -131,7 +131,7 @@ test_hook(struct request *request, GError **error)
         !robot_tell(&request_service(request)->robots, hook,
                     _("medbox: this is a test. Shortages will be told here."), request_now(request),
                     &wait_ms, &trial.why) &&
-        wait_ms > 0)
+        wait_ms > 0 && g_error_matches(trial.why, ERR, ERR_BUSY))
         ok = reply_too_many(request, (wait_ms + 999) / 1000, error);
     ok = ok && answer_trial(request, &trial, error);
     g_clear_error(&trial.why);

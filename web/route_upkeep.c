@@ -239,43 +239,92 @@ kind_of(const struct setting *setting)
     return words[setting->kind];
 }
 
-/* What was set in areas outside the reach is none of who asks. */
+/* Whether it was set for an area that one's own lies in: it holds here, but is others' to change. */
 static bool
-is_near(struct request *request, const struct setting_value *value)
+is_above(struct request *request, const struct setting_value *value)
 {
-    return value->area.n == 0 || request_reaches_area(request, value->area, NULL);
+    struct area_id own = request_identity(request)->area;
+    bool lies = false;
+
+    return value->area.n != 0 && value->box.n == 0 && value->area.n != own.n &&
+           area_lies_in(request_inventory(request), own, value->area, &lies, NULL) && lies;
+}
+
+/* Of what was set above under one key, the nearest holds. */
+static bool
+is_nearest(struct request *request, const struct setting_value *value, const GPtrArray *values)
+{
+    for (guint i = 0; i < values->len; i++) {
+        const struct setting_value *other = values->pdata[i];
+        bool lies = false;
+
+        if (other != value && strcmp(other->key, value->key) == 0 && is_above(request, other) &&
+            area_lies_in(request_inventory(request), other->area, value->area, &lies, NULL) && lies)
+            return false;
+    }
+    return true;
+}
+
+/* Whether it is shown to who asks; *above is the area that it is inherited from, or NULL. What was set
+ * in areas outside the reach is none of theirs. */
+static bool
+is_near(struct request *request, const struct setting_value *value, const GPtrArray *values,
+        struct area **above)
+{
+    *above = NULL;
+    if (value->area.n == 0 || request_reaches_area(request, value->area, NULL))
+        return true;
+    return is_above(request, value) && is_nearest(request, value, values) &&
+           area_by_id(request_inventory(request), value->area, above, NULL);
+}
+
+static json_t *
+shape_setting(const struct setting_value *value, const struct box *box, const struct area *above,
+              bool ours)
+{
+    const struct setting *setting = value->setting;
+
+    return json_pack("{s:s, s:s, s:s, s:s, s:i, s:i, s:b, s:o, s:o, s:o, s:b}", "key", value->key,
+                     "kind", kind_of(setting), "value", value->value, "meaning",
+                     words(setting->meaning), "low", (int)setting->low, "high", (int)setting->high,
+                     "narrows", setting->reach == SETTING_PER_TYPE, "area",
+                     value->area.n != 0 ? json_integer(value->area.n) : json_null(), "box",
+                     shape_text(box != NULL ? box->code : NULL), "above",
+                     shape_text(above != NULL ? above->name : NULL), "ours", ours);
+}
+
+static bool
+add_setting(struct request *request, const struct setting_value *value, const GPtrArray *values,
+            json_t *rows, GError **error)
+{
+    struct inventory *inventory = request_inventory(request);
+    int64_t own = request_identity(request)->area.n;
+    bool ours = value->setting->reach != SETTING_OF_DISTRICT || own == 0 ||
+                own == inventory_district(inventory).n;
+    struct area *above = NULL;
+    struct box *box = NULL;
+    bool ok = true;
+
+    if (is_near(request, value, values, &above)) {
+        ok = value->box.n == 0 || box_by_id(inventory, value->box, &box, error);
+        if (ok)
+            json_array_append_new(rows, shape_setting(value, box, above, ours));
+    }
+    area_free(above);
+    box_free(box);
+    return ok;
 }
 
 static bool
 get_settings(struct request *request, GError **error)
 {
     g_autoptr(GPtrArray) values = NULL;
-    json_t *rows;
+    json_t *rows = json_array();
+    bool ok = setting_list(request_inventory(request), &values, error);
 
-    if (!setting_list(request_inventory(request), &values, error))
-        return false;
-    rows = json_array();
-    for (guint i = 0; i < values->len; i++) {
-        const struct setting_value *value = values->pdata[i];
-        struct box *box = NULL;
-
-        if (!is_near(request, value))
-            continue;
-        if (value->box.n != 0 && !box_by_id(request_inventory(request), value->box, &box, error)) {
-            json_decref(rows);
-            return false;
-        }
-        json_array_append_new(
-            rows, json_pack("{s:s, s:s, s:s, s:s, s:i, s:i, s:b, s:o, s:o}", "key", value->key,
-                            "kind", kind_of(value->setting), "value", value->value, "meaning",
-                            words(value->setting->meaning), "low", (int)value->setting->low, "high",
-                            (int)value->setting->high, "narrows",
-                            value->setting->reach == SETTING_PER_TYPE, "area",
-                            value->area.n != 0 ? json_integer(value->area.n) : json_null(), "box",
-                            box != NULL ? json_string(box->code) : json_null()));
-        box_free(box);
-    }
-    return reply_json(request, json_pack("{s:o}", "rows", rows));
+    for (guint i = 0; ok && i < values->len; i++)
+        ok = add_setting(request, values->pdata[i], values, rows, error);
+    return reply_json_if(request, json_pack("{s:o}", "rows", rows), ok);
 }
 
 /* Where it is set: a box, an area, or the whole area of who sets it. */

@@ -120,6 +120,13 @@ test("a table is looked over before it is taken in, and its faults are told", as
   await office.click("[role=status] button.primary");
   await office.waitForSelector("text=已导入");
   assert.ok(house.medbox("box", "list").rows.some((row) => row.name === "8号楼药箱"));
+  await office.waitForSelector("text=接下来：打印标签");
+  const slip = `${house.folder}/slip.csv`; // a name that nobody has makes a community, which is told before
+  writeFileSync(slip, "社区,网格,药箱\n书院设区,二网格,10号楼药箱\n");
+  await office.setInputFiles("#table", slip);
+  await office.waitForSelector("text=新的社区：书院设区");
+  await office.waitForSelector("text=有 2 个新的");
+  assert.ok(!house.medbox("area", "list").rows.some((row) => row.name === "书院设区"));
   const bad = `${house.folder}/bad.csv`;
   writeFileSync(bad, "社区,药箱,居民数\n书院社区,9号楼药箱,很多\n");
   await office.setInputFiles("#table", bad);

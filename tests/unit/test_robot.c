@@ -144,13 +144,49 @@ answers(void)
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autoptr(GBytes) answer = g_bytes_new_static(rows[i].answer, strlen(rows[i].answer));
         g_autoptr(GError) error = NULL;
+        int rest_ms = -1;
 
         g_test_message("%s", rows[i].answer);
-        g_assert_cmpint(robot_read(rows[i].status, answer, &error), ==, rows[i].words == NULL);
+        g_assert_cmpint(robot_read(HOOK_WECOM, rows[i].status, answer, &rest_ms, &error), ==,
+                        rows[i].words == NULL);
+        g_assert_cmpint(rest_ms, ==, 0);
         if (rows[i].words == NULL)
             continue;
         g_assert_error(error, ERR, ERR_REFUSED);
         g_assert_nonnull(strstr(error->message, rows[i].words));
+    }
+}
+
+static void
+told_too_often(void)
+{
+    static const struct {
+        enum hook_kind kind;
+        long status;
+        const char *answer, *words;
+        int rest_ms;
+    } rows[] = {
+        {HOOK_WECOM, 200, "{\"errcode\":45009,\"errmsg\":\"api freq\"}", "(45009)", 60000},
+        {HOOK_DINGTALK, 200, "{\"errcode\":130101,\"errmsg\":\"too fast\"}", "(130101)", 600000},
+        {HOOK_DINGTALK, 200, "{\"errcode\":45009,\"errmsg\":\"x\"}", "(45009)", 0},
+        {HOOK_DINGTALK, 302, "<html>", "too often", 600000},
+        {HOOK_WECOM, 302, "<html>", "no robot", 0},
+        {HOOK_FEISHU, 429, "", "too often", 60000},
+        {HOOK_FEISHU, 400, "{\"code\":9499,\"msg\":\"too many\"}", "(9499)", 60000},
+        {HOOK_FEISHU, 200, "{\"code\":19021,\"msg\":\"sign match fail\"}", "(19021)", 0},
+    };
+
+    words_use(WORDS_EN);
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(GBytes) answer = g_bytes_new_static(rows[i].answer, strlen(rows[i].answer));
+        g_autoptr(GError) error = NULL;
+        int rest_ms = -1;
+
+        g_test_message("%s", rows[i].answer);
+        g_assert_false(robot_read(rows[i].kind, rows[i].status, answer, &rest_ms, &error));
+        g_assert_error(error, ERR, ERR_REFUSED);
+        g_assert_nonnull(strstr(error->message, rows[i].words));
+        g_assert_cmpint(rest_ms, ==, rows[i].rest_ms);
     }
 }
 
@@ -282,6 +318,7 @@ main(int argc, char **argv)
     g_test_add_func("/robot/what is shown", what_is_shown);
     g_test_add_func("/robot/messages", messages);
     g_test_add_func("/robot/answers", answers);
+    g_test_add_func("/robot/told too often", told_too_often);
     g_test_add_func("/robot/public addresses", public_addresses);
     g_test_add_func("/robot/nobody private is reached", nobody_private_is_reached);
     g_test_add_func("/robot/not too often", not_too_often);

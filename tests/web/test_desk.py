@@ -160,6 +160,35 @@ def test_settings_of_ones_own_area():
                         {"key": "minimum", "value": "9", "box": FAR}), 403, "denied", "area")
 
 
+def test_settings_of_above_are_shown_and_whose_they_are():
+    community = next(row for row in rows("/api/1/areas") if row["id"] == SUNNY)
+    district = next(row for row in INVENTORY.run("area", "list")["rows"]
+                    if row["id"] == community["parent"])
+    INVENTORY.run("setting", "set", "take.household-days", "9", "--area", district["name"])
+    INVENTORY.run("setting", "set", "take.household-days", "5", "--area", "Sunny")
+    INVENTORY.run("setting", "set", "contact.pharmacy-phone", "555 0199", "--area",
+                  district["name"])
+    grid = Service(INVENTORY, role=SECRETARY, area=INVENTORY.areas["G1"], person=4)
+    try:
+        for service, key, wanted in (
+                (SERVICE, "contact.pharmacy-phone", [("", None), ("555 0199", district["name"])]),
+                (grid, "contact.pharmacy-phone", [("", None), ("555 0199", district["name"])]),
+                (SERVICE, "take.household-days", [("9", district["name"]), ("5", None)]),
+                (grid, "take.household-days", [("5", "Sunny")])):  # the nearest above alone
+            found = [row for row in rows("/api/1/settings", service) if row["key"] == key]
+            assert [(row["value"], row["above"]) for row in found][-len(wanted):] == wanted, found
+        ours = {row["key"]: row["ours"] for row in rows("/api/1/settings")}
+        assert ours["take.household-days"] and not ours["utc-offset"], ours
+        assert {row["key"]: row["ours"] for row in rows("/api/1/settings", WHOLE)}["utc-offset"]
+        refused(SERVICE.ask("PUT", "/api/1/settings", {"key": "take.household-days", "value": "3",
+                                                       "area": district["id"]}), 403, "denied", "area")
+    finally:
+        grid.stop()
+        for key, area in (("take.household-days", district["name"]), ("take.household-days", "Sunny"),
+                          ("contact.pharmacy-phone", district["name"])):
+            INVENTORY.run("setting", "unset", key, "--area", area)
+
+
 def test_a_recall_and_its_end():
     made = SERVICE.post("/api/1/recalls", {"drug": 1, "lot": "A1", "reason": "glass found"})
     assert made.status == 200 and not made.json["repeated"]
@@ -211,6 +240,11 @@ def test_an_import_is_looked_at_before_it_is_taken():
     assert bring(good, False).json["taken"]
     assert bring(good, False).json["unchanged"] == 1
     refused(bring(good, False, SERVICE), 403, "denied", "area")
+    slip = "community,grid,box\nSunnny,G9,Newest\n"  # a slip makes a community, and says so before
+    for preview in (True, False):
+        told = bring(slip, preview).json
+        assert (told["communities"], told["areas"]) == (["Sunnny"], 2), told
+    assert bring(slip, True).json["communities"] == []
 
 
 def test_a_plan_is_proposed_changed_accepted_and_carried():

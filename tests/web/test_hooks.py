@@ -235,10 +235,10 @@ def test_one_that_hangs_holds_nobody_up():
 
 def test_what_was_not_taken_is_told_later_as_it_is_then():
     with Scene() as scene:
-        scene.robot.mode = {"errcode": 45009, "errmsg": "api freq out of limit"}
+        scene.robot.mode = {"errcode": -1, "errmsg": "system busy"}
         scene.add()
         scene.robot.wait_asked(3)
-        assert "45009" in scene.wait_row("failing")["last_error"]
+        assert "system busy" in scene.wait_row("failing")["last_error"]
         scene.fill()
         asked = scene.robot.asked
         time.sleep(2)
@@ -248,6 +248,20 @@ def test_what_was_not_taken_is_told_later_as_it_is_then():
         assert "缺药7处" in first, first
         assert scene.wait_row("active")["last_error"] is None
         scene.quiet(1)
+
+
+def test_one_that_was_told_too_often_is_left_alone():
+    """DingTalk takes nothing for ten minutes then, however often it is asked."""
+    with Scene() as scene:
+        scene.robot.mode = {"errcode": 130101, "errmsg": "send too fast"}
+        number = scene.add()
+        assert "130101" in scene.wait_row("failing")["last_error"]
+        asked = scene.robot.asked
+        scene.fill()
+        time.sleep(2.5)
+        assert scene.robot.asked == asked, scene.robot.asked
+        answer = scene.li.post(f"hooks/{number}/test")  # a person may ask, and reads the same
+        assert answer.status == 200 and "130101" in answer.json["message"], answer.body
 
 
 def test_whose_certificate_is_not_good():

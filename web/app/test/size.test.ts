@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
 
@@ -25,6 +26,22 @@ test("all that the shell names is there, and nothing comes from elsewhere", () =
   assert.ok(!/<script(?![^>]*src=)|\sstyle=|\son\w+=/.test(shell), "the content security policy allows no inline code");
   for (const file of readdirSync(join(built, "a")).filter((name) => name.endsWith(".js")))
     assert.ok(!/(?:from|import|import\()\s*["']https?:/.test(readFileSync(join(built, "a", file), "utf8")), file);
+});
+
+test("the oldest browsers understand what is loaded: Chromium 86, Safari 14", async () => {
+  const { transform } = createRequire(join(built, "..", "tree", "package.json"))("esbuild") as typeof import("esbuild");
+  const old = { target: ["es2018", "chrome86", "safari14"], supported: { destructuring: true } };
+  const written = async (code: string, loader: "js" | "css", how: object) => (await transform(code, { loader, ...how })).code;
+  const lowered = async (code: string, loader: "js" | "css") => (await written(code, loader, old)) !== (await written(code, loader, {}));
+  assert.ok(await lowered("a ??= b", "js"));
+  assert.ok(await lowered("a { inset: 0 }", "css"));
+  const files = [...readdirSync(join(built, "a")).map((file) => join(built, "a", file)), join(built, "sw.js")].filter((file) => /\.(js|css)$/.test(file));
+  assert.ok(files.length >= 5);
+  for (const file of files) {
+    const text = readFileSync(file, "utf8");
+    assert.ok(!(await lowered(text, file.endsWith(".css") ? "css" : "js")), file);
+    assert.deepEqual(text.match(/\b(?:structuredClone|hasOwn|randomUUID|withResolvers|AbortSignal\.\w+)\(|\.(?:at|findLast|toSorted|replaceAll)\(/g) ?? [], [], file);
+  }
 });
 
 test("the lock file names no registry", () => {

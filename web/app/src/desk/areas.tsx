@@ -8,7 +8,8 @@ import { me } from "../phone/session";
 import { Sheet } from "../parts/sheet";
 import { t as say } from "../words";
 import { type AreaRow, kindsBelow, kindWord, useAreas } from "./area_rows";
-import { EditForm, type Field } from "./edit";
+import { EditForm } from "./edit";
+import type { Field } from "./edit_fields";
 import { Shown } from "./frame";
 import { t } from "./words";
 

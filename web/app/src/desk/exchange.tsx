@@ -3,9 +3,10 @@
 import { useRef, useState } from "preact/hooks";
 import { ask } from "../api/client";
 import { Choice } from "../parts/choice";
+import { Problem, useWork } from "../parts/form";
 import { Icon } from "../parts/icon";
 import { refresh } from "../phone/area";
-import { failed, toast } from "../parts/toast";
+import { failed } from "../parts/toast";
 import { t } from "./words";
 
 interface Result {
@@ -14,6 +15,8 @@ interface Result {
   added: number;
   changed: number;
   unchanged: number;
+  areas: number; // new ones, of every kind
+  communities: string[]; // those of them
   errors: string[];
 }
 
@@ -37,6 +40,16 @@ const Out = () => (
   </section>
 );
 
+/** What a file adds, changes, and makes anew besides its rows: a slip in a community's name shows there. */
+const Outcome = ({ name, result }: { name: string; result: Result }) => (
+  <>
+    <p><b>{name}</b>: {t(result.taken ? "imported" : "preview", { rows: result.rows, added: result.added, changed: result.changed, unchanged: result.unchanged })}</p>
+    {result.areas > 0 && <p>{t("newareas", { n: result.areas })}</p>}
+    {result.communities.length > 0 && <p>{t("newcommunities", { names: result.communities.join(t("between")) })}</p>}
+    {result.errors.map((line) => <p key={line} class="refusal"><Icon name="warn" />{line}</p>)}
+  </>
+);
+
 function In() {
   const [what, setWhat] = useState<(typeof IN)[number]>("boxes");
   const [file, setFile] = useState<File | null>(null);
@@ -51,6 +64,7 @@ function In() {
     if (!chosen) return;
     setFile(chosen);
     setSeen(null);
+    setError(null);
     try {
       setSeen(await send(chosen, true));
     } catch (error) {
@@ -58,18 +72,12 @@ function In() {
     }
     if (input.current) input.current.value = "";
   };
-  const take = async () => {
+  const { busy, error, setError, run } = useWork();
+  const take = () => run(async () => {
     if (!file) return;
-    try {
-      const result = await send(file, false);
-      toast(t("imported", { added: result.added, changed: result.changed }));
-      setSeen(null);
-      setFile(null);
-      await refresh();
-    } catch (error) {
-      failed(error);
-    }
-  };
+    setSeen(await send(file, false));
+    await refresh();
+  });
   return (
     <section class="card">
       <h2>{t("import")}</h2>
@@ -79,9 +87,10 @@ function In() {
       <label for="table" class="button">{t("choosefile")}</label>
       {seen && (
         <div role="status" class="form">
-          <p><b>{file?.name}</b>: {t("preview", { rows: seen.rows, added: seen.added, changed: seen.changed, unchanged: seen.unchanged })}</p>
-          {seen.errors.map((line) => <p key={line} class="refusal"><Icon name="warn" />{line}</p>)}
-          {seen.errors.length === 0 && <button type="button" class="primary" onClick={() => void take()}>{t("takein")}</button>}
+          <Outcome name={file?.name ?? ""} result={seen} />
+          {!seen.taken && seen.errors.length === 0 && <button type="button" class="primary" disabled={busy} onClick={() => void take()}>{t("takein")}</button>}
+          <Problem text={error} />
+          {seen.taken && what === "boxes" && seen.added > 0 && <a class="button" href="/desk/labels">{t("printthem")}</a>}
         </div>
       )}
     </section>

@@ -10,7 +10,8 @@ import { when } from "../parts/when";
 import { t as say } from "../words";
 import { type AreaRow, useAreas } from "./area_rows";
 import { useAsk } from "./ask";
-import { EditForm, type Field, type Values } from "./edit";
+import { EditForm } from "./edit";
+import type { Field, Values } from "./edit_fields";
 import { Shown } from "./frame";
 import { t } from "./words";
 

@@ -11,7 +11,8 @@ import { ageOptions, formOptions, kindText, typeOptions } from "../parts/kinds";
 import { Sheet } from "../parts/sheet";
 import { failed, toast } from "../parts/toast";
 import { t as say, word } from "../words";
-import { EditForm, type Field, type Values } from "./edit";
+import { EditForm } from "./edit";
+import type { Field, Values } from "./edit_fields";
 import { Some } from "./some";
 import { t } from "./words";
 

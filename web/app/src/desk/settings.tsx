@@ -8,18 +8,8 @@ import { failed, toast } from "../parts/toast";
 import { useAreas } from "./area_rows";
 import { useAsk } from "./ask";
 import { Shown } from "./frame";
+import { named, type Named, type SettingRow } from "./setting_rows";
 import { type DeskKey, t } from "./words";
-
-interface SettingRow {
-  key: string;
-  kind: "number" | "text" | "flag" | "day";
-  value: string;
-  meaning: string;
-  low: number;
-  high: number;
-  area: number | null; // null: nobody has set it
-  box: string | null;
-}
 
 interface Section {
   word: DeskKey;
@@ -69,20 +59,24 @@ function Value({ row, label, put }: ValueProps) {
     : <input type="text" inputMode={row.kind === "number" ? "numeric" : undefined} {...given} />;
 }
 
-interface Named {
-  own: SettingRow;
-  within: { row: SettingRow; where: string }[]; // set for a part of the area
+/** Where the value comes from, and whether it can be another here. */
+function Origin({ row }: { row: SettingRow }) {
+  if (row.above !== null) return <small class="origin">{t(row.ours ? "inherited" : "fixedabove", { area: row.above })}</small>;
+  return row.ours ? null : <small class="origin">{t("fixed")}</small>;
 }
+
+const shown = ({ kind, value }: SettingRow) => (kind === "flag" ? t(value === "1" ? "yes" : "no") : value || "—");
 
 function Setting({ named, put }: { named: Named; put: ValueProps["put"] }) {
   const { own, within } = named;
+  const set = own.area !== null && own.above === null;
   return (
     <li>
       <div class="setting">
-        <span><b>{own.meaning}</b><small class="quiet"><code>{own.key}</code></small></span>
+        <span><b>{own.meaning}</b><small class="quiet"><code>{own.key}</code></small><Origin row={own} /></span>
         <span class="setting-value">
-          <Value row={own} label={own.meaning} put={put} />
-          {own.area !== null && <button type="button" class="small" onClick={() => void put(own, null).catch(failed)}>{t("asabove")}</button>}
+          {own.ours ? <Value row={own} label={own.meaning} put={put} /> : <output>{shown(own)}</output>}
+          {set && own.ours && <button type="button" class="small" onClick={() => void put(own, null).catch(failed)}>{t("asabove")}</button>}
         </span>
       </div>
       {within.map(({ row, where }) => (
@@ -98,19 +92,6 @@ function Setting({ named, put }: { named: Named; put: ValueProps["put"] }) {
   );
 }
 
-/** What was set for the own area comes before what holds above it. */
-function named(rows: readonly SettingRow[], own: number | undefined, path: (area: number) => string): Named[] {
-  const all = new Map<string, Named>();
-  for (const row of rows) {
-    if (row.box !== null) continue;
-    const known = all.get(row.key);
-    if (!known) all.set(row.key, { own: row, within: [] });
-    else if (row.area === own) known.own = row;
-    else if (row.area !== null) known.within.push({ row, where: path(row.area) });
-  }
-  return [...all.values()];
-}
-
 export function SettingsRoom() {
   const asked = useAsk<{ rows: SettingRow[] }>("settings");
   const areas = useAreas();
@@ -118,7 +99,7 @@ export function SettingsRoom() {
   const own = me.value?.person?.area;
   const path = (area: number) => areas.data?.find((row) => row.id === area)?.path ?? String(area);
   const put: ValueProps["put"] = async (row, value) => {
-    await ask("PUT", "settings", { body: { key: row.key, ...(row.area !== null && { area: row.area }), ...(value !== null && { value }) } });
+    await ask("PUT", "settings", { body: { key: row.key, ...(row.area !== null && row.above === null && { area: row.area }), ...(value !== null && { value }) } });
     toast(t("kept"));
     asked.reload();
   };

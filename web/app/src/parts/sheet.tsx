@@ -17,8 +17,13 @@ export function Sheet({ title, onClose, children }: SheetProps) {
     const shown = dialog.current;
     if (!shown) return;
     const before = document.activeElement; // who asked has the focus back
-    if (shown.showModal) shown.showModal();
-    else shown.setAttribute("open", "");
+    if (shown.showModal) {
+      shown.showModal();
+    } else { // Safari before 15.4 knows no dialog
+      shown.classList.add("plain");
+      shown.setAttribute("open", "");
+      shown.querySelector("button")?.focus();
+    }
     return () => {
       shown.close?.();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
