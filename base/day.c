@@ -75,6 +75,19 @@ read_separated(const char *text)
     return *text == '\0' ? day_of_date(year, month, date) : DAY_NONE;
 }
 
+/* 03/2027, as many packs have it. A day before the month could be one behind it. */
+static struct day
+read_month_first(const char *text)
+{
+    int month = digits(&text, 1, 2), year;
+
+    if (month < 0 || *text == '\0' || strchr("-/.", *text) == NULL)
+        return DAY_NONE;
+    text++;
+    year = digits(&text, 4, 4);
+    return year < 0 || *text != '\0' ? DAY_NONE : day_end_of_month(year, month);
+}
+
 /* 2027年3月31日 and 2027年3月, rewritten with hyphens. */
 static struct day
 read_chinese(const char *text)
@@ -94,7 +107,8 @@ read_chinese(const char *text)
 bool
 day_parse(const char *text, struct day *day, GError **error)
 {
-    static struct day (*const readers[])(const char *) = {read_separated, read_solid, read_chinese};
+    static struct day (*const readers[])(const char *) = {read_separated, read_solid,
+                                                          read_month_first, read_chinese};
 
     *day = DAY_NONE;
     for (size_t i = 0; i < G_N_ELEMENTS(readers) && day->n == DAY_NONE.n; i++)

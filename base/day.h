@@ -26,7 +26,7 @@ struct day day_of_date(int year, int month, int day);
 struct day day_end_of_month(int year, int month);
 
 /* YYYY-MM-DD, YYYY-MM (the month's last day); also with / or . between, without anything between,
- * and as 2027年3月31日. ERR_INPUT otherwise. */
+ * as 2027年3月31日, and MM/YYYY. ERR_INPUT otherwise. */
 MUST_CHECK bool day_parse(const char *text, struct day *day, GError **error);
 
 /* YYYY-MM-DD into text, which is returned; DAY_NONE and DAY_NEVER give an empty string. */

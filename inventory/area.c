@@ -101,10 +101,9 @@ area_by_id(struct inventory *inventory, struct area_id id, struct area **area, G
            err_set(error, ERR_MISSING, _("there is no area with the number %lld"), (long long)id.n);
 }
 
-/* The child of that name, or {0}. */
-static bool
-child(struct inventory *inventory, struct area_id parent, const char *name, struct area_id *id,
-      GError **error)
+bool
+area_child(struct inventory *inventory, struct area_id parent, const char *name, struct area_id *id,
+           GError **error)
 {
     struct db_stmt *q =
         db_query(inventory->db, "SELECT id FROM area WHERE parent = :parent AND name = :name");
@@ -158,7 +157,7 @@ check_parent(struct inventory *inventory, const struct area *area, GError **erro
                      area_kind_word(parent->kind), parent->name);
     else if (area->kind > AREA_DISTRICT)
         ok = area_check_inside(parent, error);
-    ok = ok && child(inventory, area->parent, area->name, &same, error);
+    ok = ok && area_child(inventory, area->parent, area->name, &same, error);
     if (ok && same.n != 0)
         ok =
             err_set(error, ERR_REFUSED, _("%s has an area “%s” already"), parent->name, area->name);
@@ -208,7 +207,7 @@ area_ensure(struct inventory *inventory, struct area_id parent, enum area_kind k
 {
     g_autofree char *clean = field_text(area_kind_word(kind), name, LIMIT_NAME, true, error);
 
-    if (clean == NULL || !child(inventory, parent, clean, id, error))
+    if (clean == NULL || !area_child(inventory, parent, clean, id, error))
         return false;
     return id->n != 0 || area_add(inventory, parent, kind, clean, id, error);
 }
@@ -284,112 +283,7 @@ area_edit(struct inventory *inventory, struct area_id id, const char *name, stru
     return db_end(inventory->db, ok, error) && ok;
 }
 
-/* --------------------------------------------------------------------------------------- finding */
-
-static bool
-area_by_name(struct inventory *inventory, const char *name, struct area **area, GError **error)
-{
-    struct db_stmt *q = db_query(
-        inventory->db, "SELECT area.id, area.parent, area.kind, area.name, coalesce(up.name, '')"
-                       " || '/' || area.name FROM area LEFT JOIN area up ON up.id = area.parent"
-                       " WHERE area.name = :name ORDER BY area.id");
-    g_autoptr(GString) several = g_string_new(NULL);
-    int count = 0;
-
-    *area = NULL;
-    db_bind_text(q, "name", name);
-    for (; db_row(q); count++) {
-        g_string_append_printf(several, "%s%lld %s", count > 0 ? _(", ") : "",
-                               (long long)db_int(q, 0), db_text(q, 4));
-        if (count == 0)
-            *area = area_of_row(q);
-    }
-    if (db_done(q, error)) {
-        if (count == 1)
-            return true;
-        if (count == 0)
-            return err_set(error, ERR_MISSING, _("there is no area “%s”"), name) ||
-                   err_next(error, ERR_NEXT_AREAS);
-        err_set(error, ERR_INPUT,
-                _("several areas are called “%s”; say which by its path or number: %s"), name,
-                several->str);
-    }
-    g_clear_pointer(area, area_free);
-    return false;
-}
-
-/* Goes from *area down to its child of that name. */
-static bool
-go_down(struct inventory *inventory, const char *name, struct area **area, GError **error)
-{
-    struct area *above = *area;
-    struct area_id id = {0};
-    bool ok;
-
-    *area = NULL;
-    ok = child(inventory, above->id, name, &id, error);
-    if (ok && id.n == 0)
-        ok = err_set(error, ERR_MISSING, _("%s has no area “%s”"), above->name, name) ||
-             err_next(error, ERR_NEXT_AREAS);
-    ok = ok && area_by_id(inventory, id, area, error);
-    area_free(above);
-    return ok;
-}
-
-static bool
-area_by_path(struct inventory *inventory, const char *path, struct area **area, GError **error)
-{
-    g_auto(GStrv) parts = g_strsplit(path, "/", -1);
-
-    if (!area_by_name(inventory, parts[0] != NULL ? g_strstrip(parts[0]) : "", area, error))
-        return false;
-    for (int i = 1; parts[i] != NULL; i++)
-        if (!go_down(inventory, g_strstrip(parts[i]), area, error))
-            return false;
-    return true;
-}
-
-/* A word of digits alone may be a number or a name (buildings are called “3”): not guessed. */
-static bool
-area_by_digits(struct inventory *inventory, const char *what, struct area_id number,
-               struct area **area, GError **error)
-{
-    struct db_stmt *q =
-        db_query(inventory->db, "SELECT count(CASE WHEN name = :name AND id <> :id THEN 1 END),"
-                                " count(CASE WHEN id = :id THEN 1 END) FROM area"
-                                " WHERE name = :name OR id = :id");
-    bool named, numbered;
-
-    db_bind_text(q, "name", what);
-    db_bind_int(q, "id", number.n);
-    named = db_row(q) && db_int(q, 0) > 0;
-    numbered = named && db_int(q, 1) > 0;
-    if (!db_done(q, error))
-        return false;
-    if (!named)
-        return area_by_id(inventory, number, area, error);
-    if (!numbered)
-        return area_by_name(inventory, what, area, error);
-    if (!area_by_id(inventory, number, area, error))
-        return false;
-    err_set(error, ERR_INPUT,
-            _("“%s” is the number of %s and the name of another area; say the path, as "
-              "“community/%s”"),
-            what, (*area)->name, what);
-    g_clear_pointer(area, area_free);
-    return false;
-}
-
-bool
-area_find(struct inventory *inventory, const char *what, struct area **area, GError **error)
-{
-    guint64 number = 0;
-
-    *area = NULL;
-    if (g_ascii_string_to_unsigned(what, 10, 1, G_MAXINT32, &number, NULL))
-        return area_by_digits(inventory, what, (struct area_id){(int64_t)number}, area, error);
-    return area_by_path(inventory, what, area, error);
-}
+/* --------------------------------------------------------------------------------------- listing */
 
 bool
 area_list(struct inventory *inventory, struct area_id root, GPtrArray **out, GError **error)

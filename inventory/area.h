@@ -49,6 +49,10 @@ const char *area_kind_word(enum area_kind kind);
 MUST_CHECK bool area_add(struct inventory *inventory, struct area_id parent, enum area_kind kind,
                          const char *name, struct area_id *id, GError **error);
 
+/* The area of that name right below a parent, or {0}. */
+MUST_CHECK bool area_child(struct inventory *inventory, struct area_id parent, const char *name,
+                           struct area_id *id, GError **error);
+
 /* The area of that name below a parent, made where there is none. */
 MUST_CHECK bool area_ensure(struct inventory *inventory, struct area_id parent, enum area_kind kind,
                             const char *name, struct area_id *id, GError **error);

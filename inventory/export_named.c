@@ -96,6 +96,16 @@ struct ledger_work {
     const struct names *names;
 };
 
+/* The number of another movement; nothing for none. */
+static void
+put_entry(struct exporting *work, int64_t seq)
+{
+    if (seq != 0)
+        csv_put_number(work->writer, seq);
+    else
+        csv_put_text(work->writer, "");
+}
+
 static bool
 put_movement(const struct movement *m, int64_t undone_by, void *data)
 {
@@ -122,8 +132,8 @@ put_movement(const struct movement *m, int64_t undone_by, void *data)
     csv_put_number(work->writer, movement_direction(m->kind) * m->units);
     csv_put_text(work->writer, drug->unit);
     csv_put_text(work->writer, m->pack);
-    csv_put_number(work->writer, m->reverses);
-    csv_put_number(work->writer, undone_by);
+    put_entry(work, m->reverses);
+    put_entry(work, undone_by);
     csv_put_text(work->writer, m->reason);
     exporting_end_row(work);
     return !csv_writer_failed(work->writer);

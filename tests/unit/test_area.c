@@ -417,6 +417,31 @@ kinds_have_names_of_people(void)
         g_assert_cmpint(area_kind_of_word(rows[i].word), ==, rows[i].kind);
 }
 
+/* What was typed nearly right is offered. */
+static void
+offered(struct fixture *f, gconstpointer data)
+{
+    static const struct {
+        const char *typed, *told;
+    } rows[] = {
+        {"Community", "did you mean 3 community?"},
+        {"commun", "did you mean 3 community?"},
+        {"market", "there is no area “"},
+        {"", "there is no area “"},
+        {"%", "there is no area “"},
+    };
+
+    (void)data;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct area *area = NULL;
+        g_autoptr(GError) error = NULL;
+
+        g_assert_false(area_find(f->inventory, rows[i].typed, &area, &error));
+        g_assert_error(error, ERR, ERR_MISSING);
+        g_assert_nonnull(strstr(error->message, rows[i].told));
+    }
+}
+
 static void
 renamed_and_moved(struct fixture *f, gconstpointer data)
 {
@@ -474,6 +499,7 @@ main(int argc, char **argv)
          an_area_lies_in_those_above_it_and_itself},
         {"/area/the chain names all above", the_chain_names_all_above},
         {"/area/kinds have words", kinds_have_words},
+        {"/area/what was nearly typed is offered", offered},
         {"/area/renamed and moved", renamed_and_moved},
     };
 
