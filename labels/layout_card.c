@@ -1,6 +1,7 @@
 #include "labels/layout_card.h"
 
 #include <math.h>
+#include <string.h>
 
 #include <glib.h>
 
@@ -14,6 +15,7 @@
 #define TAG_GAP 3.0   /* mm right of it */
 #define ABOVE                                                                                      \
     0.33 /* of the card's width: in rows higher than this all of it stands below each other */
+#define GROUP 4        /* characters of a code that is typed, between hyphens */
 #define JOIN_SIDE 0.38 /* of the card's width, for the QR code */
 
 static bool
@@ -88,19 +90,67 @@ check_link(const char *link, GError **error)
                    link);
 }
 
+/* The link as somebody types it: "yx.example.cn/j", and the code of an invitation in groups of four
+ * (NULL: it is none, and the address is all of it). */
+static char *
+typed(const char *link, char **code)
+{
+    const char *host = strstr(link, "://") + strlen("://"), *path = strchr(host, '/');
+    g_autofree char *name = g_ascii_strdown(host, path != NULL ? path - host : -1);
+    GString *groups;
+
+    *code = NULL;
+    if (path == NULL || !g_regex_match_simple("^/j/[0-9a-z]{8,}$", path,
+                                              G_REGEX_CASELESS | G_REGEX_DOLLAR_ENDONLY, 0))
+        return g_strconcat(name, path, NULL);
+    groups = g_string_new(path + strlen("/j/"));
+    for (gssize at = (gssize)((groups->len - 1) / GROUP * GROUP); at > 0; at -= GROUP)
+        g_string_insert_c(groups, at, '-');
+    *code = g_ascii_strup(groups->str, -1);
+    g_string_free(groups, TRUE);
+    return g_strconcat(name, "/j", NULL);
+}
+
+/* For a phone without a camera, along the lower edge; returns the height of it. */
+static double
+set_typed(struct column *column, const char *link, double t)
+{
+    const struct column_style small = {
+        .size = t, .floor = 0.8 * t, .least = 0.7 * t, .lines = 2, .side = COLUMN_CENTRE};
+    const struct column_style large = {.size = 1.6 * t,
+                                       .floor = t,
+                                       .least = 0.8 * t,
+                                       .lines = 1,
+                                       .bold = true,
+                                       .side = COLUMN_CENTRE};
+    g_autofree char *code = NULL, *address = typed(link, &code);
+    g_autofree char *say = g_strdup_printf(
+        code != NULL ? _("No camera? Open %s and type:") : _("No camera? Open %s"), address);
+    const double top = column->y;
+
+    column_text(column, _("host"), say, &small);
+    column_next(column, 0.35 * t, _("code"), code, &large);
+    return column->y - top;
+}
+
 bool
 layout_join(const struct card_join *join, double width, double height,
             const struct fit_measure *measure, struct layout *layout, GError **error)
 {
-    double t, top, side, room;
-    struct column column;
+    double t, top, side, room, foot;
+    struct column column, below;
 
     if (!begin(layout, width, height, _("Volunteer card"), error) ||
         !check_link(join->address, error))
         return false;
     top = set_band(layout, measure, 0.16 * height, _("Volunteer for the medicine boxes"));
-    side = fmin(height - top - MARGIN, JOIN_SIDE * width);
-    room = height - top;
+    below = (struct column){.measure = measure, .x = MARGIN, .width = width - 2 * MARGIN};
+    foot = set_typed(&below, join->address, width / 32);
+    below.layout = layout;
+    below.y = height - MARGIN - foot;
+    set_typed(&below, join->address, width / 32);
+    side = fmin(height - top - foot - MARGIN, JOIN_SIDE * width);
+    room = height - top - foot - MARGIN;
     layout_add_symbol(layout, &(struct layout_symbol){.x = MARGIN,
                                                       .y = top + (room - side) / 2,
                                                       .side = side,
@@ -110,7 +160,7 @@ layout_join(const struct card_join *join, double width, double height,
     for (t = width / 24; t > width / 48; t *= 0.95) {
         column.y = 0;
         set_steps(&column, join, t);
-        if (column.y <= room - MARGIN)
+        if (column.y <= room - 0.5 * MARGIN)
             break;
     }
     column.layout = layout;

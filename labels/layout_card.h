@@ -11,7 +11,7 @@
 
 struct card_join {
     const char *community;
-    const char *address; /* that the QR code opens: ASCII */
+    const char *address; /* that the QR code opens: ASCII; it is there in words too, to be typed */
     const char *until;   /* the last day it is good for, as people write it */
 };
 

@@ -33,7 +33,8 @@ static const struct {
 } codings[] = {{".br", "br"}, {".gz", "gzip"}, {"", NULL}};
 
 /* Paths that are pages of the app; those that end in a slash, and all below. */
-static const char *const pages[] = {"/", "/B/", "/b/", "/J/", "/F/", "/desk", "/desk/"};
+static const char *const pages[] = {"/",   "/B/", "/b/", "/J",    "/J/",   "/j",
+                                    "/j/", "/F/", "/f/", "/desk", "/desk/"};
 
 static bool
 is_page(const char *path)

@@ -395,6 +395,13 @@ join_cards(void)
     g_assert_true(layout_join(&join, 90, 54, &marks_measure, &layout, NULL));
     marks_expect_sound(&layout);
     marks_compare("join.layout", &layout);
+    g_assert_true(says(&layout, "Open yx.example.cn/j and type"));
+    g_assert_true(says(&layout, "AB7K-9QXM-2F"));
+    layout_clear(&layout);
+    join.address = "https://yx.example.cn/join?who=us";
+    g_assert_true(layout_join(&join, 90, 54, &marks_measure, &layout, NULL));
+    marks_expect_sound(&layout);
+    g_assert_true(says(&layout, "Open yx.example.cn/join?who=us"));
     layout_clear(&layout);
     join.until = NULL;
     g_assert_true(layout_join(&join, 90, 54, &marks_measure, &layout, NULL));

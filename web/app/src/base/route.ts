@@ -16,7 +16,7 @@ export function readRoute(path: string, hash: string): Route {
   const box = boxCodeOfAddress(path);
   if (what === "sign") return { page: "sign" };
   if (box !== null) return { page: BOX_PAGES.find((page) => page === what) ?? "box", box };
-  const invited = /^\/([jf])\/([0-9a-z_-]+)\/?$/i.exec(path);
+  const invited = /^\/([jf])(?:\/([0-9a-z_-]*)\/?)?$/i.exec(path);
   if (invited)
     return { page: invited[1]?.toLowerCase() === "j" ? "join" : "first", code: invited[2] ?? "" };
   if (/^\/desk(\/|$)/.test(path)) return { page: "desk", path: path.slice(5).replace(/^\/|\/$/g, "") };

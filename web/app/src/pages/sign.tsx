@@ -71,6 +71,9 @@ function useInvited(code: string) {
   const [error, setError] = useState<string | null>(null);
   const language = lang.value;
   useEffect(() => {
+    setInvited(null);
+    setError(null);
+    if (code === "") return;
     post<Invited>("invited", { code }).then(setInvited, (failure: Error) => setError(failure.message));
   }, [code, language]);
   return { invited, error };
@@ -105,13 +108,32 @@ function JoinForm({ kind, code, invited }: { kind: "join" | "first"; code: strin
   );
 }
 
+/** The code of a card, typed where no camera reads it: spaces, hyphens and letters of any case. */
+function CodeForm({ kind }: { kind: "join" | "first" }) {
+  const [code, setCode] = useState("");
+  const plain = code.normalize("NFKC").toUpperCase().replace(/[^0-9A-Z]/g, "");
+  const { submit } = useForm(async () => go(`/${kind === "first" ? "F" : "J"}/${plain}`, true));
+  return (
+    <form class="card" onSubmit={(event) => void submit(event)}>
+      <label class="field">
+        <span>{t("join.code")}</span>
+        <input type="text" required autoComplete="off" autoCapitalize="characters" spellcheck={false} value={code}
+          onInput={(event) => setCode(event.currentTarget.value)} />
+      </label>
+      <button type="submit" class="wide primary" disabled={plain === ""}>{t("join.next")}</button>
+    </form>
+  );
+}
+
 export function JoinPage({ kind, code }: { kind: "join" | "first"; code: string }) {
   const { invited, error } = useInvited(code);
+  const asks = code === "" || error !== null;
   return (
     <Page title={t(kind === "first" ? "first.title" : "join.title")} kind="sign" aside={<LanguageSwitch />}>
       {invited && <JoinForm kind={kind} code={code} invited={invited} />}
       {error && <div class="card"><Problem text={error} /><a class="wide" href="/">{t("sign.go")}</a></div>}
-      {!invited && !error && <p class="quiet" role="status">{t("app.loading")}</p>}
+      {!invited && asks && <CodeForm key={code} kind={kind} />}
+      {!invited && !asks && <p class="quiet" role="status">{t("app.loading")}</p>}
     </Page>
   );
 }

@@ -120,6 +120,8 @@ export const en: Record<Key, string> = {
   "join.reset": "Choose a new secret for {login}.",
   "join.pin": "Choose a PIN ({n} characters or more, not an easy one)",
   "join.password": "Choose a password ({n} characters or more)",
+  "join.code": "The code on your card",
+  "join.next": "Go on",
   "join.name": "Your name",
   "join.again": "Once more",
   "join.differ": "The two are not the same",

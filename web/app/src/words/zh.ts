@@ -118,6 +118,8 @@ export const zh = {
   "join.reset": "请为 {login} 重新设一个密码。",
   "join.pin": "设一个 PIN（至少 {n} 位，不要太好猜）",
   "join.password": "设一个密码（至少 {n} 个字符）",
+  "join.code": "卡片上的加入码",
+  "join.next": "下一步",
   "join.name": "您的姓名",
   "join.again": "再输一次",
   "join.differ": "两次输入不一样",
