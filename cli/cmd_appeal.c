@@ -80,7 +80,7 @@ static bool
 run_page(struct face *face, const struct appeal *appeal, GError **error)
 {
     struct press press = {0};
-    bool ok = press_open(face, PAGE, &press, error);
+    bool ok = press_open(face, PAGE, NULL, &press, error);
 
     if (ok && !press_is_stdout(&press))
         tell(face, appeal);
