@@ -10,6 +10,7 @@
  *   eio:N      the Nth alone gives EIO
  *   name:N     from the Nth of those on, counted alone, rename and renameat2 give EACCES
  *   torn:N     the Nth, where it writes, writes half and then the program dies
+ *   without:L  the library L can't be loaded late, as if the system had it not
  *   count:0    no fault; MEDBOX_FAULT_COUNT names a file that gets the number of calls
  */
 
@@ -114,6 +115,7 @@ typedef int sync_call(int);
 typedef int truncate_call(int, off64_t);
 typedef int unlink_call(const char *);
 typedef int two_names_call(const char *, const char *);
+typedef void *dlopen_call(const char *, int);
 typedef int renameat_call(int, const char *, int, const char *, unsigned);
 
 ssize_t
@@ -222,4 +224,13 @@ renameat2(int from_folder, const char *from, int to_folder, const char *to, unsi
 {
     REAL(renameat_call, "renameat2");
     return refuses_name() ? -1 : real(from_folder, from, to_folder, to, flags);
+}
+
+void *
+dlopen(const char *path, int flags)
+{
+    REAL(dlopen_call, "dlopen");
+    if (is("without") && path != NULL && strcmp(path, fault.what + strlen("without:")) == 0)
+        return NULL;
+    return real(path, flags);
 }

@@ -562,6 +562,33 @@ def test_a_file_that_may_not_be_read():
         expect_whole(path, 3)
 
 
+# --------------------------------------------------------------------- libraries that are missing
+
+CORPUS = HERE.parent / "fuzz" / "corpus"
+
+
+def decode_without(library, picture):
+    """What comes of reading a picture where the system lacks a library that is loaded late."""
+    return subprocess.run([os.environ["MEDBOX"], "--lang", "en", "decode", str(CORPUS / picture)],
+                          env=preloaded(f"without:{library}"), timeout=120, capture_output=True,
+                          text=True, check=False, stdin=subprocess.DEVNULL)
+
+
+def test_without_the_library_for_heic():
+    """Such a picture is refused with what to do; others are read."""
+    done = decode_without("libheif.so.1", "heif/heic")
+    assert done.returncode != 0 and "X1" not in done.stdout, done
+    assert "libheif.so.1 is missing" in done.stdout and "Send it as JPEG" in done.stdout, done
+    done = decode_without("libheif.so.1", "webp/lossless")
+    assert "libheif" not in done.stdout + done.stderr, done
+    assert "X1" in decode_without("libnone.so.1", "heif/heic").stdout
+
+
+def test_without_the_library_for_codes():
+    """Nothing is read, and it is said why."""
+    fail(decode_without("libzbar.so.0", "heif/heic"), BROKEN, "libzbar.so.0 is missing")
+
+
 # --------------------------------------------------------------------------------- held by another
 
 WRITERS = [GIVE, TAKE, ["undo", "1"], ["unmet", BOX, "fever"], ["setting", "set", "fill", "8"],
