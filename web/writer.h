@@ -46,7 +46,7 @@ MUST_CHECK bool writer_submit(struct writer *writer, const struct writer_job *jo
 bool writer_is_idle(struct writer *writer);
 
 /* Does a job now, in the thread that calls and which waits for it; false where the writer is not idle any
- * more: then nothing was called, and it is to be submitted. */
+ * more, or another program writes: then nothing was called, and it is to be submitted. */
 MUST_CHECK bool writer_do(struct writer *writer, const struct writer_job *job);
 
 /* Puts a job into the queue and waits for its end: for threads on which nobody else waits. The error is
