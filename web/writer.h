@@ -4,7 +4,8 @@
 /*
  * The one thread that writes. Jobs wait in a queue; all that wait, up to a number, are done in one
  * transaction, each in a pair of its own (db.h), so that one write to the disk serves many and one
- * that fails harms no other. A job is told its end only after what it wrote is on the disk.
+ * that fails harms no other. A job is told its end only after what it wrote is on the disk. Where many
+ * write at once, a group waits a moment for those whom the last one has just told.
  *
  * Where nothing waits, another thread may do a job of its own in the writer's place, as the way to the
  * writer and back takes as long as a booking. There is always one at a time that writes.
