@@ -234,7 +234,7 @@ static void
 a_crowd_is_told_the_truth(void)
 {
     struct world w;
-    struct asker askers[CROWD][EACH] = {{{NULL}}};
+    struct asker askers[CROWD][EACH];
     GThread *threads[CROWD];
 
     open_world(&w);
