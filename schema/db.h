@@ -73,6 +73,9 @@ MUST_CHECK bool db_begin_read(struct db *db, GError **error);
 bool db_end(struct db *db, bool ok, GError **error);
 bool db_in_transaction(const struct db *db);
 
+/* Whether a connection waits a while for others who write, as it does at first, or fails at once. */
+void db_be_patient(struct db *db, bool patient);
+
 /* Whether the last db_end() left it unknown, as above. */
 bool db_is_unsure(const struct db *db);
 

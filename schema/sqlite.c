@@ -348,6 +348,12 @@ db_begin(struct db *db, GError **error)
                          : begin(db, db_query(db, "BEGIN IMMEDIATE"), error);
 }
 
+void
+db_be_patient(struct db *db, bool patient)
+{
+    sqlite3_busy_timeout(db->connection, patient ? SQLITE_BUSY_MS : 0);
+}
+
 bool
 db_begin_read(struct db *db, GError **error)
 {

@@ -52,12 +52,29 @@ run_job(struct writer *writer, struct end *end)
     g_assert(end->error != NULL);
 }
 
-/* Runs a group; *error is what went wrong with all of it. */
+static bool
+open_group(struct writer *writer, GError **error)
+{
+    return inventory_refresh(writer->inventory, error) && ledger_begin(writer->inventory, error);
+}
+
+/* Not where another program writes: who waits for that is the writer's thread. */
+static bool
+open_at_once(struct writer *writer)
+{
+    struct db *db = inventory_db(writer->inventory);
+    bool open;
+
+    db_be_patient(db, false);
+    open = open_group(writer, NULL);
+    db_be_patient(db, true);
+    return open;
+}
+
+/* Runs a group that is open; *error is what went wrong with all of it. */
 static bool
 run_group(struct writer *writer, struct end *ends, guint n, GError **error)
 {
-    if (!inventory_refresh(writer->inventory, error) || !ledger_begin(writer->inventory, error))
-        return false;
     for (guint i = 0; i < n; i++)
         run_job(writer, &ends[i]);
     return ledger_end(writer->inventory, true, error);
@@ -95,15 +112,17 @@ lose(struct writer *writer)
     writer->ears.lost(writer->data);
 }
 
+/* Runs a group, open already or not, and tells its jobs. */
 static void
-serve(struct writer *writer, struct end *ends, guint n)
+serve(struct writer *writer, struct end *ends, guint n, bool open)
 {
     g_autoptr(GError) error = NULL, all = NULL;
     gint64 begun = g_get_monotonic_time();
 
     if (writer->lost)
         err_set(&error, ERR_BUSY, "%s", _("the service is stopping; try again in a moment"));
-    else if (!run_group(writer, ends, n, &error) && db_is_unsure(inventory_db(writer->inventory)))
+    else if ((open || open_group(writer, &error)) && !run_group(writer, ends, n, &error) &&
+             db_is_unsure(inventory_db(writer->inventory)))
         lose(writer);
     if (error != NULL)
         all = error_of_all(writer, error);
@@ -207,10 +226,9 @@ writer_is_idle(struct writer *writer)
     return idle;
 }
 
-bool
-writer_do(struct writer *writer, const struct writer_job *job)
+static bool
+claim(struct writer *writer)
 {
-    struct end end = {NULL};
     bool idle;
 
     g_mutex_lock(&writer->mutex);
@@ -218,12 +236,24 @@ writer_do(struct writer *writer, const struct writer_job *job)
     if (idle)
         begin_group(writer, 1);
     g_mutex_unlock(&writer->mutex);
-    if (!idle)
+    return idle;
+}
+
+bool
+writer_do(struct writer *writer, const struct writer_job *job)
+{
+    struct end end = {NULL, NULL};
+    bool open;
+
+    if (!claim(writer))
         return false;
-    end.job = g_memdup2(job, sizeof(*job));
-    serve(writer, &end, 1);
+    open = open_at_once(writer);
+    if (open) {
+        end.job = g_memdup2(job, sizeof(*job));
+        serve(writer, &end, 1, true);
+    }
     end_group(writer);
-    return true;
+    return open;
 }
 
 /* ----------------------------------------------------------------------------------- the thread */
@@ -265,7 +295,7 @@ live(gpointer data)
     guint n;
 
     while ((n = take(writer, ends)) > 0) {
-        serve(writer, ends, n);
+        serve(writer, ends, n, false);
         if (!writer->lost && g_atomic_int_get(&writer->log_mib) >= LOG_MIB)
             save(writer, writer->inventory, true);
         end_group(writer);

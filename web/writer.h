@@ -4,7 +4,8 @@
 /*
  * The one thread that writes. Jobs wait in a queue; all that wait, up to a number, are done in one
  * transaction, each in a pair of its own (db.h), so that one write to the disk serves many and one
- * that fails harms no other. A job is told its end only after what it wrote is on the disk.
+ * that fails harms no other. A job is told its end only after what it wrote is on the disk. Where many
+ * write at once, a group waits a moment for those whom the last one has just told.
  *
  * Where nothing waits, another thread may do a job of its own in the writer's place, as the way to the
  * writer and back takes as long as a booking. There is always one at a time that writes.
@@ -46,7 +47,7 @@ MUST_CHECK bool writer_submit(struct writer *writer, const struct writer_job *jo
 bool writer_is_idle(struct writer *writer);
 
 /* Does a job now, in the thread that calls and which waits for it; false where the writer is not idle any
- * more: then nothing was called, and it is to be submitted. */
+ * more, or another program writes: then nothing was called, and it is to be submitted. */
 MUST_CHECK bool writer_do(struct writer *writer, const struct writer_job *job);
 
 /* Puts a job into the queue and waits for its end: for threads on which nobody else waits. The error is

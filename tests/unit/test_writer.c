@@ -188,6 +188,32 @@ one_at_a_time(void)
     g_assert_cmpint(w.groups, ==, 2);
 }
 
+/* Who waits for another program is the writer's thread, and nobody else. */
+static void
+another_program_holds_up_no_asker(void)
+{
+    struct world w;
+    struct asker asker = {.world = &w, .name = "one"};
+    const struct writer_job job = {add, tell, &asker};
+    struct inventory *other;
+
+    open_world(&w);
+    g_assert_true(inventory_open(w.path, &other, NULL));
+    g_assert_true(ledger_begin(other, NULL));
+    g_assert_true(writer_is_idle(w.writer));
+    g_assert_false(writer_do(w.writer, &job));
+    g_assert_cmpint(asker.told, ==, 0);
+    submit(&asker);
+    g_usleep(300000);
+    g_assert_cmpint(g_atomic_int_get(&asker.told), ==, 0);
+    g_assert_true(ledger_end(other, true, NULL));
+    wait_for(&asker);
+    g_assert_cmpint(asker.refused, ==, 0);
+    g_assert_true(asker.ran_in != g_thread_self());
+    inventory_close(other);
+    close_world(&w);
+}
+
 static gpointer
 ask_often(gpointer data)
 {
@@ -208,7 +234,7 @@ static void
 a_crowd_is_told_the_truth(void)
 {
     struct world w;
-    struct asker askers[CROWD][EACH] = {{{NULL}}};
+    struct asker askers[CROWD][EACH];
     GThread *threads[CROWD];
 
     open_world(&w);
@@ -238,6 +264,7 @@ main(int argc, char **argv)
     g_test_add_func("/writer/who is alone writes itself", who_is_alone_writes_itself);
     g_test_add_func("/writer/a failure harms no other", a_failure_harms_no_other);
     g_test_add_func("/writer/one at a time", one_at_a_time);
+    g_test_add_func("/writer/another program holds up no asker", another_program_holds_up_no_asker);
     g_test_add_func("/writer/a crowd is told the truth", a_crowd_is_told_the_truth);
     return g_test_run();
 }
