@@ -69,9 +69,9 @@ MUST_CHECK struct fields *fields_read_blaming(const struct fields_row *rows, str
 const char *fields_blamed(const struct fields *fields);
 
 /* A field by its name in the table; any other name is a mistake of the program. Where it was not given:
- * false, NULL, the other value, DAY_NONE, zeros. */
+ * false, NULL, the other value, DAY_NONE, zeros; and so where null was, which alone clears. */
 bool fields_has(const struct fields *fields, const char *name);
-bool fields_clears(const struct fields *fields, const char *name); /* null was given, which clears */
+bool fields_clears(const struct fields *fields, const char *name);
 const char *fields_text(const struct fields *fields, const char *name);
 int64_t fields_number(const struct fields *fields, const char *name, int64_t otherwise);
 bool fields_flag(const struct fields *fields, const char *name);

@@ -116,7 +116,7 @@ export const deskZh = {
   between: "、",
   newcommunities: "新的社区：{names}",
   findsetting: "查找设置",
-  settingshow: "在 {area} 及其下面有效。",
+  settingshow: "在{area}及其下面有效。",
   kept: "已保存",
   newrecall: "召回一种药",
   medicine: "药品",
