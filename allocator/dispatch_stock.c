@@ -347,7 +347,7 @@ static int32_t
 retained_of(const struct snapshot_cell *cell, const struct forecast *forecast)
 {
     return (int32_t)fmin(
-        fmax(cell->level.keep, ceil(forecast->rate * cell->level.keep_days - CAN_WAIT)),
+        fmax(cell->level->keep, ceil(forecast->rate * cell->level->keep_days - CAN_WAIT)),
         PLAN_ENDLESS / 2);
 }
 

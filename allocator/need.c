@@ -17,7 +17,7 @@ need_tell_restocks(const struct snapshot *snapshot, struct day today, struct out
 {
     for (guint i = 0; i < snapshot->cells->len; i++) {
         const struct snapshot_cell *cell = &g_array_index(snapshot->cells, struct snapshot_cell, i);
-        struct day day = level_restock(&cell->level, today);
+        struct day day = level_restock(cell->level, today);
 
         if (day.n != DAY_NONE.n)
             outlook_tell_due(outlook, cell->box, need_place(cell), day);
@@ -40,7 +40,7 @@ is_wanted(const struct need *need)
 static enum need_level
 judge(const struct need *need)
 {
-    const struct level *level = &need->cell->level;
+    const struct level *level = need->cell->level;
     double near = need->out[NEED_NEAR] * 100, far = need->out[NEED_FAR] * 100;
 
     if (need->cell->usable <= 0)
@@ -71,7 +71,7 @@ begin(struct need *need, const struct snapshot_cell *cell, const struct snapshot
     *need = (struct need){.cell = cell,
                           .box = outlook_index(outlook, cell->box),
                           .place = need_place(cell),
-                          .days = {cell->level.near, MAX(cell->level.far, cell->level.near)},
+                          .days = {cell->level->near, MAX(cell->level->far, cell->level->near)},
                           .cover = -1,
                           .target = cell->fill};
 
@@ -131,7 +131,7 @@ static int
 worst_first(gconstpointer a, gconstpointer b)
 {
     const struct need *one = a, *other = b;
-    int order = other->cell->level.critical - one->cell->level.critical;
+    int order = other->cell->level->critical - one->cell->level->critical;
 
     for (int h = 0; order == 0 && h < NEED_HORIZONS; h++) {
         order = h == 0 ? (int)other->level - (int)one->level : 0;

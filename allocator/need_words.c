@@ -148,7 +148,7 @@ explain_chances(GPtrArray *lines, const struct need *need, const struct outlook 
 static void
 explain_level(GPtrArray *lines, const struct need *need)
 {
-    const struct level *level = &need->cell->level;
+    const struct level *level = need->cell->level;
 
     line(lines,
          g_strdup_printf(_("%s: urgent from %d %% in %d days or less than a day's amount; "

@@ -96,6 +96,7 @@ booking_post(struct booking_work *work, struct movement *m, GError **error)
         return false;
     note_count(work, m);
     add_line(work, m);
+    work->result->total = m->total;
     return true;
 }
 
@@ -279,7 +280,7 @@ booking_run(struct inventory *inventory, const struct booking *booking, enum mov
     ok = clean_texts(&work, error) && ledger_begin(inventory, error);
     if (ok) {
         ok = find_repeated(&work, error) && read_names(&work, error) &&
-             (result->repeated || body(&work, error)) && read_total(&work, error);
+             (result->repeated ? read_total(&work, error) : body(&work, error));
         if (booking->dry_run)
             ledger_end(inventory, false, NULL);
         else

@@ -286,7 +286,7 @@ find_count(struct inventory *inventory, struct movement *m, const struct movemen
 
 /* What the count found stays: it saw the effect of m, and the ledger hears of its cause only now. */
 static bool
-settle(struct inventory *inventory, const struct movement *m, GError **error)
+settle(struct inventory *inventory, struct movement *m, GError **error)
 {
     struct movement settling = *m;
 
@@ -298,7 +298,10 @@ settle(struct inventory *inventory, const struct movement *m, GError **error)
     settling.pack = settling.reason = NULL;
     settling.household = NULL;
     settling.reverses = settling.transfer = 0;
-    return add(inventory, &settling, NULL, error);
+    if (!add(inventory, &settling, NULL, error))
+        return false;
+    m->total = settling.total;
+    return true;
 }
 
 bool

@@ -49,6 +49,7 @@ struct movement {
     const uint8_t *household; /* MOVEMENT_HOUSEHOLD_SIZE bytes, or NULL */
     int64_t person, transfer; /* 0: none */
     int64_t counted_at;       /* set on posting: the next count, that saw this already; 0: none */
+    int64_t total;            /* likewise: units of the drug in the box after it */
     const char *reason;       /* NULL or "": none */
     const uint8_t *hash;      /* CHAIN_SIZE bytes (chain.h) of one that was read; else NULL */
 };

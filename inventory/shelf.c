@@ -245,7 +245,20 @@ shelf_change(const uint8_t *bytes, size_t size, const struct movement *m)
 }
 
 bool
-shelf_apply(struct inventory *inventory, const struct movement *m, GError **error)
+shelf_units(const void *bytes, size_t size, struct drug_id drug, int64_t *units, GError **error)
+{
+    struct shelf shelf = shelf_of(bytes, size);
+
+    *units = 0;
+    while (shelf_next_drug(&shelf) && shelf.drug.n < drug.n)
+        ;
+    while (shelf.drug.n == drug.n && shelf_next_lot(&shelf))
+        *units += shelf.units;
+    return shelf_whole(&shelf, error);
+}
+
+bool
+shelf_apply(struct inventory *inventory, struct movement *m, GError **error)
 {
     struct db_stmt *q = shelf_query(inventory, m->box);
     bool found = db_row(q);
@@ -257,6 +270,8 @@ shelf_apply(struct inventory *inventory, const struct movement *m, GError **erro
         return false;
     if (after == NULL)
         return shelf_fail(error);
+    if (!shelf_units(after->data, after->len, m->drug, &m->total, error))
+        return false;
     if (!found)
         return insert(inventory, m->box, after, error);
     q = db_query(inventory->db,

@@ -118,8 +118,11 @@ shelf_whole(const struct shelf *shelf, GError **error)
     return !shelf->broken || shelf_fail(error);
 }
 
-/* Carries a movement along that stock has taken. */
-MUST_CHECK bool shelf_apply(struct inventory *inventory, const struct movement *movement,
+/* What a shelf has of a drug, in units. */
+MUST_CHECK bool shelf_units(const void *bytes, size_t size, struct drug_id drug, int64_t *units,
                             GError **error);
+
+/* Carries a movement along that stock has taken; says its total. */
+MUST_CHECK bool shelf_apply(struct inventory *inventory, struct movement *movement, GError **error);
 
 #endif

@@ -20,7 +20,6 @@ struct share {
 struct work {
     struct inventory *inventory;
     struct snapshot *snapshot;
-    struct level_book *book;
     struct box_id box;           /* {0}: all */
     struct day today, first;     /* of the window: its last day and its first */
     int32_t far;                 /* days that shortages are told for, at most; 0: none */
@@ -113,8 +112,8 @@ read_boxes(struct work *work, GError **error)
         int64_t box = db_int(q, 0);
         const struct level *level;
 
-        work->levels[box - work->first_box] =
-            level_of_box(work->book, (struct area_id){db_int(q, 1)}, (struct box_id){box});
+        work->levels[box - work->first_box] = level_of_box(
+            work->snapshot->book, (struct area_id){db_int(q, 1)}, (struct box_id){box});
         level = work->levels[box - work->first_box];
         work->far = MAX(work->far, MAX(level->near, level->far));
     }
@@ -141,7 +140,7 @@ add_cell(struct work *work, int64_t box, int place)
         .age = (enum drug_age)(place % DRUG_AGES),
         .minimum = level->minimum * STOCK_PERSON_DAY,
         .fill = MAX(level->fill, level->minimum) * STOCK_PERSON_DAY,
-        .level = *level,
+        .level = level,
     };
     return cell;
 }
@@ -403,8 +402,8 @@ read_window(struct work *work, GError **error)
 {
     struct inventory *inventory = work->inventory;
 
-    if (!level_book_new(inventory, &work->book, error) ||
-        !level_window(work->book, &work->snapshot->window_days, error))
+    if (!level_book_new(inventory, &work->snapshot->book, error) ||
+        !level_window(work->snapshot->book, &work->snapshot->window_days, error))
         return false;
     work->today = inventory_day(inventory, work->snapshot->now);
     work->first.n = work->today.n - work->snapshot->window_days + 1;
@@ -428,7 +427,6 @@ read_all(struct work *work, bool stock_only, GError **error)
 static void
 work_clear(struct work *work)
 {
-    level_book_free(work->book);
     g_free(work->levels);
     g_free(work->slots);
     g_array_unref(work->shares);
@@ -479,4 +477,5 @@ snapshot_clear(struct snapshot *snapshot)
 {
     g_clear_pointer(&snapshot->cells, g_array_unref);
     g_clear_pointer(&snapshot->spoiling, g_array_unref);
+    g_clear_pointer(&snapshot->book, level_book_free);
 }

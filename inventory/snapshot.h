@@ -27,8 +27,8 @@ struct snapshot_cell {
     int64_t taken;    /* within the window, where nothing is usable and no minimum is set: there
                               it tells whether anybody wants it; 0 elsewhere */
     int32_t unmet;    /* requests within the window */
-    int64_t minimum, fill; /* the two levels that are set for it */
-    struct level level;    /* they and the rest, as set */
+    int64_t minimum, fill;     /* the two levels that are set for it */
+    const struct level *level; /* they and the rest, as set; the snapshot's */
 };
 
 /* Usable stock whose last day comes within the days that shortages are told for. */
@@ -43,6 +43,7 @@ struct snapshot {
     int32_t window_days;
     GArray *cells;    /* struct snapshot_cell, in no order that means anything */
     GArray *spoiling; /* struct snapshot_spoiling, cell by cell */
+    struct level_book *book;
 };
 
 /* Reads it in one transaction, for one box or ({0}) all active ones; a retired one has no cells. A box

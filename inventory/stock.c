@@ -145,7 +145,7 @@ add_to_use(struct inventory *inventory, const struct movement *m, const struct m
 }
 
 bool
-stock_apply(struct inventory *inventory, const struct movement *m, const struct movement *undone,
+stock_apply(struct inventory *inventory, struct movement *m, const struct movement *undone,
             GError **error)
 {
     struct place place = {0};

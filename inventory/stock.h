@@ -22,9 +22,10 @@
 /* What one base unit of a drug amounts to; rounded once, so that in and out always cancel. */
 int64_t stock_weight(int32_t day_units);
 
-/* Applies a movement that is about to be posted; undone is the movement it reverses, or NULL. For
- * ledger_post() only. ERR_REFUSED, and nothing changed, where the lot does not hold so much. */
-MUST_CHECK bool stock_apply(struct inventory *inventory, const struct movement *movement,
+/* Applies a movement that is about to be posted, and says its total; undone is the movement it
+ * reverses, or NULL. For ledger_post() only. ERR_REFUSED, and nothing changed, where the lot does not
+ * hold so much. */
+MUST_CHECK bool stock_apply(struct inventory *inventory, struct movement *movement,
                             const struct movement *undone, GError **error);
 
 /* Counts use per day anew after a drug's type, age group or day_units changed. Inside a

@@ -9,20 +9,16 @@ stock_units(struct inventory *inventory, struct box_id box, struct drug_id drug,
             GError **error)
 {
     struct db_stmt *q = shelf_query(inventory, box);
-    struct shelf shelf = shelf_of(NULL, 0);
+    bool ok = true;
 
     *units = 0;
     if (db_row(q)) {
         size_t size;
         const void *bytes = db_blob(q, 1, &size);
 
-        shelf = shelf_of(bytes, size);
-        while (shelf_next_drug(&shelf) && shelf.drug.n < drug.n)
-            ;
-        while (shelf.drug.n == drug.n && shelf_next_lot(&shelf))
-            *units += shelf.units;
+        ok = shelf_units(bytes, size, drug, units, error);
     }
-    return db_done(q, error) && shelf_whole(&shelf, error);
+    return db_done(q, ok ? error : NULL) && ok;
 }
 
 /* What a box has of a drug, at which the shelf is. */

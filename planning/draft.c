@@ -33,7 +33,7 @@ forecast_cells(struct draft *draft, struct day today)
     for (guint i = 0; i < cells->len; i++) {
         const struct snapshot_cell *cell = &g_array_index(cells, struct snapshot_cell, i);
 
-        struct day due = level_restock(&cell->level, today);
+        struct day due = level_restock(cell->level, today);
         int32_t days = due.n == DAY_NONE.n ? HORIZON_DAYS : MIN(due.n - today.n, HORIZON_DAYS);
 
         draft->forecasts[i] =

@@ -61,7 +61,7 @@ shape_need(const struct desk *desk, const struct need *need)
     json_object_set_new(row, "type", json_string(drug_type_key(cell->type)));
     json_object_set_new(row, "age", json_string(drug_age_key(cell->age)));
     json_object_set_new(row, "level", json_string(need_level_key(need->level)));
-    json_object_set_new(row, "critical", json_boolean(cell->level.critical != 0));
+    json_object_set_new(row, "critical", json_boolean(cell->level->critical != 0));
     json_object_set_new(row, "usable", shape_decimal(person_days(MAX(cell->usable, 0)), 0.1));
     json_object_set_new(row, "minimum", shape_decimal(person_days(cell->minimum), 0.1));
     json_object_set_new(row, "fill", shape_decimal(person_days(cell->fill), 0.1));

@@ -275,7 +275,7 @@ measure_all(struct view *view)
     measure(view, "one box, stock by medicine", ask_totals, 500, 0.1);
     measure(view, "one box, the same", ask_cells, 500, 0.1);
     view->box.n = 0;
-    measure_flags(view, 70);
+    measure_flags(view, 15);
 }
 
 int

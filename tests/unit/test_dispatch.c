@@ -18,6 +18,7 @@ struct town {
     GArray *lots, *cells, *forecasts;
     int64_t groups[16][PLAN_GROUPS];
     struct plan_rules rules;
+    struct level levels[64]; /* of the cells */
     struct dispatch_input input;
     struct dispatch plan;
 };
@@ -116,9 +117,12 @@ add_lot(struct town *t, int64_t box, int64_t drug, int32_t units, int32_t days)
 static struct snapshot_cell *
 add_cell(struct town *t, int64_t box, enum drug_type type, enum drug_age age, double rate)
 {
-    struct snapshot_cell cell = {.box = {box}, .type = type, .age = age, .level = {.keep_days = 1}};
+    struct level *level = &t->levels[t->cells->len];
+    struct snapshot_cell cell = {.box = {box}, .type = type, .age = age, .level = level};
     struct forecast forecast = {7, rate, 7 * rate, 10 * rate, 1};
 
+    g_assert_cmpuint(t->cells->len, <, G_N_ELEMENTS(t->levels));
+    *level = (struct level){.keep_days = 1};
     for (guint i = 0; i < t->lots->len; i++) {
         const struct stock_lot *lot = lot_at(t, i);
         const struct drug *drug = t->drugs->pdata[lot->drug.n - 1];
@@ -279,24 +283,23 @@ packs_are_broken_where_that_can_be(struct town *t, gconstpointer data)
 static void
 what_is_set_to_stay_stays(struct town *t, gconstpointer data)
 {
-    struct snapshot_cell *rich;
+    struct level *rich = &t->levels[0];
 
     (void)data;
     rich_and_poor(t, UNITS(12), 300);
-    rich = &g_array_index(t->cells, struct snapshot_cell, 0);
     plan(t);
     g_assert_cmpint(carried(t), ==, UNITS(6)); /* both alike */
-    rich->level.keep = 8;
+    rich->keep = 8;
     plan(t);
     g_assert_cmpint(carried(t), ==, UNITS(4));
-    rich->level.keep = 0;
-    rich->level.keep_days = 10;
+    rich->keep = 0;
+    rich->keep_days = 10;
     plan(t);
     g_assert_cmpint(carried(t), ==, UNITS(2));
-    rich->level.keep_days = 365;
+    rich->keep_days = 365;
     plan(t);
     g_assert_cmpint(carried(t), ==, 0);
-    rich->level.keep = 100000;
+    rich->keep = 100000;
     plan(t);
     g_assert_cmpint(carried(t), ==, 0);
 }
@@ -462,8 +465,8 @@ random_towns_add_up(struct town *unused, gconstpointer data)
             for (int32_t n = random_below(&state, 4); n > 0; n--)
                 add_lot(&t, b + 1, 1 + n % 2, 1 + random_below(&state, 100),
                         random_below(&state, 100));
-            add_cell(&t, b + 1, DRUG_FEVER, DRUG_ADULT, random_below(&state, 30) / 10.0)
-                ->level.keep = random_below(&state, 5);
+            add_cell(&t, b + 1, DRUG_FEVER, DRUG_ADULT, random_below(&state, 30) / 10.0);
+            t.levels[b].keep = random_below(&state, 5);
         }
         plan(&t);
         for (guint i = 0; i < t.lots->len; i++) {
