@@ -359,7 +359,7 @@ moved_too_far(void)
         g_assert_error(error, ERR, ERR_INPUT);
         g_test_message("%s", error->message);
         g_assert_nonnull(strstr(error->message, rows[i].why));
-        g_assert_nonnull(strstr(error->message, "--offset"));
+        g_assert_nonnull(strstr(error->message, "smaller offset"));
         g_assert_null(notice);
     }
 }

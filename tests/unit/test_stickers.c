@@ -253,7 +253,7 @@ strips_need_room(void)
 
     label.stub = label.inspect = true;
     marks_expect_refused(layout_label(&label, 60, 30, &marks_measure, &layout, error), ERR_REFUSED,
-                         "--stub and --inspect");
+                         "leave them out, or take a larger");
     layout_clear(&layout);
 }
 

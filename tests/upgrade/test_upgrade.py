@@ -172,7 +172,7 @@ def stock_is_what_it_was(path, old):
 def ledger_is_what_it_was(path, old):
     """Movement by movement."""
     expected = [(str(seq), moment(at), moment(done), kind, code, drug, day(expiry), lot, str(units),
-                 str(reverses or 0), reason)
+                 str(reverses or ""), reason)
                 for seq, at, done, kind, code, drug, expiry, lot, units, reverses, reason in
                 old.execute("SELECT seq, at, done_at, key, code, drug.name, expiry, lot,"
                             " direction * units, reverses, reason FROM movement JOIN movement_kind USING (kind)"

@@ -291,7 +291,7 @@ def test_labels_are_looked_at_before_they_are_printed():
     printed = SERVICE.post("/api/1/labels", {"boxes": [GATE, HALL], "reason": "new year"})
     assert printed.status == 200 and printed.body.startswith(b"%PDF"), printed.body[:200]
     log = INVENTORY.run("labels", "log")["rows"]
-    assert {row["code"] for row in log} == {GATE, HALL} and log[0]["reason"] == "new year"
+    assert {row["box_code"] for row in log} == {GATE, HALL} and log[0]["reason"] == "new year"
     refused(SERVICE.post("/api/1/labels", {"boxes": [GATE], "new": True}), 404, "missing", "printed")
     refused(SERVICE.post("/api/1/labels", {"boxes": [FAR]}), 403, "denied", "area")
     refused(SERVICE.post("/api/1/labels", {"boxes": [7]}), 400, "input", "codes")
