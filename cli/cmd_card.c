@@ -15,6 +15,21 @@
 #define PAGE "A4"
 #define QUARTERS "A6-A4"
 
+static bool
+print_source(struct face *face, struct press *press, const struct layout_source *source,
+             const char *title, GError **error)
+{
+    if (!press_run(press, source, title, error) || !press_keep(press, error))
+        return false;
+    if (press_has_names(press)) {
+        g_autofree char *file = press_names(press);
+
+        answer_say(face->answer, _("%s: %s. Print it at true size (100 %%)."), title, file);
+        preview_say_symbol(face, &press->report);
+    }
+    return true;
+}
+
 /* Prints it on a sheet, which is full of copies where it is a sheet of cards. */
 static bool
 print(struct face *face, const char *sheet, struct card *card, const char *title, GError **error)
@@ -27,13 +42,7 @@ print(struct face *face, const char *sheet, struct card *card, const char *title
         press.dress.copies = sheet_stickers(&press.sheet) - press.dress.first + 1;
     if (ok) {
         source = card_source(card, &press.sheet);
-        ok = press_run(&press, &source, title, error) && press_keep(&press, error);
-    }
-    if (ok && press_has_names(&press)) {
-        g_autofree char *file = press_names(&press);
-
-        answer_say(face->answer, _("%s: %s. Print it at true size (100 %%)."), title, file);
-        preview_say_symbol(face, &press.report);
+        ok = print_source(face, &press, &source, title, error);
     }
     press_close(&press);
     return ok;
@@ -91,14 +100,19 @@ static bool
 run_today(struct face *face, GError **error)
 {
     struct today_page page = {.texts = NULL};
-    struct card card = {.draw = card_draw_today, .what = &page.today};
+    struct press press = {0};
+    struct layout_source source;
     bool ok;
 
     if ((face->arg_count > 0) == face_has(face, "area"))
         return face_usage(face, error, _("say one box, or --area AREA"));
     ok = (face->arg_count > 0 ? read_box(face, &page, error) : read_area(face, &page, error)) &&
-         label_choice_host(face, page.today.host, error) &&
-         print(face, PAGE, &card, _("Medicines of the day"), error);
+         label_choice_host(face, page.host, error) && press_open(face, PAGE, NULL, &press, error);
+    if (ok) {
+        source = today_page_source(&page, &press.sheet);
+        ok = print_source(face, &press, &source, _("Medicines of the day"), error);
+    }
+    press_close(&press);
     today_page_clear(&page);
     return ok;
 }

@@ -71,22 +71,44 @@ count_row(const struct list *list, const char *const *medicines)
     return n;
 }
 
-/* What they are for, beside them. */
+static struct column_style
+tag_style(const struct list *list)
+{
+    return (struct column_style){.size = 1.1 * list->size,
+                                 .floor = 0.8 * list->size,
+                                 .least = 0.5 * list->size,
+                                 .lines = 2,
+                                 .bold = true,
+                                 .white = true,
+                                 .side = COLUMN_CENTRE};
+}
+
+static const char *
+tag_word(const struct list *list)
+{
+    return list->today->boxes ? _("box name") : _("type of medicine");
+}
+
+static double
+tag_height(const struct list *list, const char *name)
+{
+    const struct column_style tag = tag_style(list);
+    struct column column = {.measure = list->page->measure, .width = list->page->tag - 2};
+
+    column_text(&column, tag_word(list), name, &tag);
+    return column.y + 2;
+}
+
+/* What they are for, or in which box they are, beside them. */
 static void
 set_tag(const struct list *list, const char *name, double top, double bottom)
 {
     const struct wall *page = list->page;
-    const struct column_style tag = {.size = 1.1 * list->size,
-                                     .floor = 0.8 * list->size,
-                                     .least = 0.5 * list->size,
-                                     .lines = 2,
-                                     .bold = true,
-                                     .white = true,
-                                     .side = COLUMN_CENTRE};
+    const struct column_style tag = tag_style(list);
 
     wall_fill(page->layout, page->margin, top, page->tag, bottom - top, page->round);
-    wall_middle(page, page->margin + 1, top, page->tag - 2, bottom - top, _("type of medicine"),
-                name, &tag);
+    wall_middle(page, page->margin + 1, top, page->tag - 2, bottom - top, tag_word(list), name,
+                &tag);
 }
 
 /* One type of medicine, from the column's height on, until the page ends. */
@@ -95,8 +117,9 @@ set_type(struct list *list, const struct today_type *type, struct layout *draw, 
 {
     const struct wall *page = list->page;
     const double x = page->margin + page->tag + page->gap, top = *y, pad = 0.25 * list->size;
+    const double least = top + tag_height(list, type->name);
     const char *const *row = type->medicines;
-    bool full = false, any = false;
+    bool full = least > list->bottom, any = false;
     double at = top + pad;
 
     for (size_t n; (n = count_row(list, row)) > 0; row += n) {
@@ -110,7 +133,7 @@ set_type(struct list *list, const struct today_type *type, struct layout *draw, 
         if (draw != NULL)
             set_row(list, row, n, x, begin, draw);
         at = end;
-        *y = end + pad;
+        *y = fmax(end + pad, least);
         list->shown += n;
         any = true;
     }
@@ -183,12 +206,6 @@ set_notes(const struct list *list, double width, struct layout *draw)
         g_strdup_printf(words_plural("and %zu more medicine", "and %zu more medicines",
                                      (long long)(list->all - list->shown)),
                         list->all - list->shown);
-    g_autofree char *others = g_strdup_printf(
-        words_plural("Scan a box to see what is in it; %zu more box is not shown here.",
-                     "Scan a box to see what is in it; %zu more boxes are not shown "
-                     "here.",
-                     (long long)list->today->n_more),
-        list->today->n_more);
 
     if (list->shown < list->all)
         column_text(&column, _("note"), more, &bold);
@@ -196,9 +213,7 @@ set_notes(const struct list *list, double width, struct layout *draw)
                 _("Read the leaflet before you take anything, or ask a "
                   "pharmacist."),
                 &style);
-    if (list->today->n_more > 0)
-        column_next(&column, 0.4 * t, _("note"), others, &style);
-    else if (list->today->boxes && list->today->n_qr > 0)
+    if (list->today->boxes && list->today->n_qr > 0)
         column_next(&column, 0.4 * t, _("note"), _("Scan a box to see what is in it."), &style);
     column_next(&column, 0.4 * t, _("host"), list->today->host, &style);
     return column.y - start + 1.4 * t;
@@ -278,9 +293,12 @@ layout_today(const struct today *today, double width, double height,
 {
     struct wall page;
     struct list list = {.today = today};
-    g_autofree char *below = g_strdup_printf(today->boxes ? _("Medicines in the boxes on %s")
-                                                          : _("Medicines in the box on %s"),
-                                             today->day);
+    g_autofree char *what = g_strdup_printf(today->boxes ? _("Medicines in the boxes on %s")
+                                                         : _("Medicines in the box on %s"),
+                                            today->day);
+    g_autofree char *below = today->pages > 1 ? g_strdup_printf(_("%s (page %zu of %zu)"), what,
+                                                                today->page, today->pages)
+                                              : g_strdup(what);
 
     layout->width = width;
     layout->height = height;

@@ -2,8 +2,8 @@
 #define LABELS_LAYOUT_TODAY_H
 
 /*
- * What is in a box today, for the wall beside it, or in the boxes of an area: medicines by type, for
- * grown-ups and for children, and QR codes that open the pages of the boxes. It says how much of
+ * What is in a box today, for the wall beside it, by type, or in the boxes of an area, by box: medicines
+ * for grown-ups and for children, and QR codes that open the pages of the boxes. It says how much of
  * nothing and nobody's name.
  */
 
@@ -14,7 +14,7 @@
 
 /* All texts are UTF-8 and borrowed. */
 struct today_type {
-    const char *name;             /* "Fever" */
+    const char *name;             /* "Fever"; of an area the box's name */
     const char *const *medicines; /* "Paracetamol tablets · grown-ups"; ends with NULL */
 };
 
@@ -34,13 +34,14 @@ struct today {
     const struct today_type *types;
     size_t n;
     const struct today_box *qr; /* TODAY_BOXES at the most */
-    size_t n_qr, n_more;        /* and how many boxes more there are */
+    size_t n_qr;
+    size_t page, pages; /* which of how many it is, from 1 */
 };
 
 /*
  * Fills an empty layout with the page; the caller clears it, also after a failure. Letters are as
  * large as the page allows, in two columns where that makes them larger, and never smaller than 5 mm:
- * what has no room then is counted in the last line. ERR_REFUSED where the page is smaller than A5.
+ * what has no room then is counted in the last line, and told in a note. ERR_REFUSED where the page is smaller than A5.
  */
 MUST_CHECK bool layout_today(const struct today *today, double width, double height,
                              const struct fit_measure *measure, struct layout *layout,

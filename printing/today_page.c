@@ -1,5 +1,6 @@
 #include "printing/today_page.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/words.h"
@@ -8,12 +9,24 @@
 #include "inventory/stock.h"
 #include "scanner/boxcode.h"
 
+/* What a page has room for, in letters of 6 mm with two medicines side by side. */
+#define AROUND 145.0 /* mm: heading, notes and QR codes */
+#define ROW 8.0
+#define ROW_MEDICINES 2
+#define LEAST_ROWS 3 /* a section is not begun in fewer, its own gap among them */
+
+struct today_sheet {
+    struct today today;
+    struct today_type types[DRUG_TYPES];
+    struct today_box qr[TODAY_BOXES];
+};
+
 void
 today_page_clear(struct today_page *page)
 {
     g_clear_pointer(&page->texts, g_ptr_array_unref);
-    g_clear_pointer(&page->lists, g_ptr_array_unref);
-    g_clear_pointer(&page->types, g_free);
+    g_clear_pointer(&page->sections, g_ptr_array_unref);
+    g_clear_pointer(&page->pages, g_array_unref);
 }
 
 static const char *
@@ -23,102 +36,109 @@ keep(struct today_page *page, char *text)
     return text;
 }
 
-/* One list a type of medicine, in the order of the catalogue. */
+/* Some medicines under one heading: of a type, or of a box. */
+struct section {
+    const char *name;
+    const char *address; /* that the box's QR code opens; NULL for a type */
+    GPtrArray *medicines;
+};
+
 static void
-add_medicine(struct today_page *page, const struct drug *drug)
+free_section(gpointer data)
 {
-    GPtrArray *list = page->lists->pdata[drug->type - 1];
+    struct section *section = data;
+
+    g_ptr_array_unref(section->medicines);
+    g_free(section);
+}
+
+static struct section *
+add_section(struct today_page *page, const char *name, const char *address)
+{
+    struct section *section = g_new(struct section, 1);
+
+    *section = (struct section){name, address, g_ptr_array_new_with_free_func(g_free)};
+    g_ptr_array_add(page->sections, section);
+    return section;
+}
+
+static void
+add_medicine(struct section *section, const struct drug *drug)
+{
     g_autofree char *name = drug->age == DRUG_ALL_AGES
                                 ? g_strdup(drug->name)
                                 : g_strdup_printf("%s · %s", drug->name, drug_age_word(drug->age));
 
-    for (guint i = 0; i < list->len; i++)
-        if (strcmp(list->pdata[i], name) == 0)
+    for (guint i = 0; i < section->medicines->len; i++)
+        if (strcmp(section->medicines->pdata[i], name) == 0)
             return;
-    g_ptr_array_add(list, g_steal_pointer(&name));
+    g_ptr_array_add(section->medicines, g_steal_pointer(&name));
 }
 
-/* Whether a lot can be taken, and lies in one of these boxes (NULL: in the one asked for). */
+/* The address of a box's page; the page keeps the host that it is at. */
 static bool
-counts(const struct stock_lot *lot, GHashTable *boxes, struct day today)
-{
-    return !lot->recalled && lot->expiry.n >= today.n &&
-           (boxes == NULL || g_hash_table_contains(boxes, &lot->box.n));
-}
-
-/* A box whose page a phone opens. */
-static bool
-add_box(struct inventory *inventory, struct today_page *page, const struct box *box, GError **error)
+address_of(struct inventory *inventory, struct today_page *page, const struct box *box,
+           const char **address, GError **error)
 {
     struct boxcode code = {{0}};
     char *host = NULL;
 
-    if (page->today.n_qr == TODAY_BOXES) {
-        page->today.n_more++;
-        return true;
-    }
     if (!setting_text(inventory, "label.host", (struct area_id){0}, box->id, &host, error))
         return false;
     g_strlcpy(code.text, box->code, sizeof(code.text));
-    page->today.host = keep(page, host);
-    page->boxes[page->today.n_qr++] = (struct today_box){
-        .name = keep(page, g_strdup(box->name)),
-        .address = keep(page, boxcode_url(host, code, (struct boxcode_nonce){{0}}))};
+    page->host = keep(page, host);
+    *address = keep(page, boxcode_url(host, code, (struct boxcode_nonce){{0}}));
     return true;
 }
 
-/* What can be taken of these boxes (NULL: of this one); stocked gets those that have something. */
-static bool
-add_stock(struct inventory *inventory, struct today_page *page, struct box_id box,
-          GHashTable *boxes, struct day today, GHashTable *stocked, GError **error)
+/* What can be taken of a box ({0}: of all), by the box's number: int64_t * to GArray * of const
+ * struct drug *. */
+static GHashTable *
+read_stock(struct inventory *inventory, struct names *names, struct box_id box, struct day today,
+           GError **error)
 {
     g_autoptr(GPtrArray) lots = NULL;
-    struct names *names = names_read(inventory, error);
-    bool ok = names != NULL && stock_lots(inventory, box, (struct drug_id){0}, &lots, error);
+    GHashTable *stock =
+        g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
 
-    for (guint i = 0; ok && i < lots->len; i++) {
-        struct stock_lot *lot = lots->pdata[i];
-
-        if (!counts(lot, boxes, today))
-            continue;
-        add_medicine(page, names_drug(names, lot->drug));
-        if (stocked != NULL)
-            g_hash_table_add(stocked, g_memdup2(&lot->box.n, sizeof(lot->box.n)));
+    if (!stock_lots(inventory, box, (struct drug_id){0}, &lots, error)) {
+        g_hash_table_unref(stock);
+        return NULL;
     }
-    names_free(names);
-    return ok;
+    for (guint i = 0; i < lots->len; i++) {
+        const struct stock_lot *lot = lots->pdata[i];
+        const struct drug *drug = names_drug(names, lot->drug);
+        GArray *drugs = g_hash_table_lookup(stock, &lot->box.n);
+
+        if (lot->recalled || lot->expiry.n < today.n)
+            continue;
+        if (drugs == NULL) {
+            drugs = g_array_new(FALSE, FALSE, sizeof(drug));
+            g_hash_table_insert(stock, g_memdup2(&lot->box.n, sizeof(lot->box.n)), drugs);
+        }
+        g_array_append_val(drugs, drug);
+    }
+    return stock;
 }
 
-/* Lists that have something in them become the types of the page. */
+/* A box's medicines by type, in the order of the catalogue: under a heading a type, or all under one
+ * (NULL: a heading each). */
 static void
-take_types(struct today_page *page)
+add_types(struct today_page *page, const GArray *drugs, struct section *one)
 {
-    page->types = g_new0(struct today_type, page->lists->len);
-    for (guint i = 0; i < page->lists->len; i++) {
-        GPtrArray *list = page->lists->pdata[i];
+    for (int type = 1; drugs != NULL && type <= DRUG_TYPES; type++) {
+        struct section *section = one;
 
-        if (list->len == 0)
-            continue;
-        g_ptr_array_add(list, NULL);
-        page->types[page->today.n++] =
-            (struct today_type){.name = drug_type_word((enum drug_type)(i + 1)),
-                                .medicines = (const char *const *)list->pdata};
+        for (guint i = 0; i < drugs->len; i++) {
+            const struct drug *drug = g_array_index(drugs, const struct drug *, i);
+
+            if ((int)drug->type != type)
+                continue;
+            if (section == NULL)
+                section = add_section(page, drug_type_word(drug->type), NULL);
+            add_medicine(section, drug);
+        }
     }
-    page->today.types = page->types;
-}
-
-/* QR codes of the boxes that have something in them. */
-static bool
-add_boxes(struct inventory *inventory, struct today_page *page, const GPtrArray *boxes,
-          GHashTable *stocked, GError **error)
-{
-    for (guint i = 0; i < boxes->len; i++) {
-        struct box *box = boxes->pdata[i];
-
-        if (g_hash_table_contains(stocked, &box->id.n) && !add_box(inventory, page, box, error))
-            return false;
-    }
-    return true;
 }
 
 static void
@@ -128,12 +148,9 @@ begin(struct today_page *page, struct day today)
 
     *page = (struct today_page){
         .texts = g_ptr_array_new_with_free_func(g_free),
-        .lists = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref),
+        .sections = g_ptr_array_new_with_free_func(free_section),
     };
-    for (int i = 0; i < DRUG_TYPES; i++)
-        g_ptr_array_add(page->lists, g_ptr_array_new_with_free_func(g_free));
-    page->today.qr = page->boxes;
-    page->today.day = keep(page, g_strdup(day_format(today, day)));
+    page->day = keep(page, g_strdup(day_format(today, day)));
 }
 
 bool
@@ -141,13 +158,37 @@ today_page_of_box(struct inventory *inventory, const struct box *box, int64_t no
                   struct today_page *page, GError **error)
 {
     struct day today = inventory_day(inventory, now);
+    struct names *names = names_read(inventory, error);
+    GHashTable *stock = NULL;
+    bool ok;
 
     begin(page, today);
-    if (!add_stock(inventory, page, box->id, NULL, today, NULL, error) ||
-        !add_box(inventory, page, box, error))
-        return false;
-    page->today.place = keep(page, g_strdup(box->name));
-    take_types(page);
+    page->place = keep(page, g_strdup(box->name));
+    ok = names != NULL && address_of(inventory, page, box, &page->address, error) &&
+         (stock = read_stock(inventory, names, box->id, today, error)) != NULL;
+    if (ok)
+        add_types(page, g_hash_table_lookup(stock, &box->id.n), NULL);
+    g_clear_pointer(&stock, g_hash_table_unref);
+    names_free(names);
+    return ok;
+}
+
+/* A heading a box that has something in it. */
+static bool
+add_boxes(struct inventory *inventory, struct today_page *page, const GPtrArray *boxes,
+          GHashTable *stock, GError **error)
+{
+    for (guint i = 0; i < boxes->len; i++) {
+        const struct box *box = boxes->pdata[i];
+        const GArray *drugs = g_hash_table_lookup(stock, &box->id.n);
+        const char *address;
+
+        if (drugs == NULL)
+            continue;
+        if (!address_of(inventory, page, box, &address, error))
+            return false;
+        add_types(page, drugs, add_section(page, keep(page, g_strdup(box->name)), address));
+    }
     return true;
 }
 
@@ -157,24 +198,115 @@ today_page_of_area(struct inventory *inventory, struct area_id id, int64_t now,
 {
     struct day today = inventory_day(inventory, now);
     g_autoptr(GPtrArray) boxes = NULL;
-    g_autoptr(GHashTable) ids = g_hash_table_new(g_int64_hash, g_int64_equal);
-    g_autoptr(GHashTable) stocked =
-        g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    struct names *names = NULL;
+    GHashTable *stock = NULL;
     struct area *area = NULL;
+    bool ok;
 
     begin(page, today);
     if (!area_by_id(inventory, id, &area, error))
         return false;
-    page->today.place = keep(page, g_strdup(area->name));
-    page->today.boxes = true;
+    page->place = keep(page, g_strdup(area->name));
+    page->boxes = true;
     area_free(area);
     if (!box_list(inventory, id, false, &boxes, error))
         return false;
-    for (guint i = 0; i < boxes->len; i++)
-        g_hash_table_add(ids, &((struct box *)boxes->pdata[i])->id.n);
-    if (!add_stock(inventory, page, (struct box_id){0}, ids, today, stocked, error) ||
-        !add_boxes(inventory, page, boxes, stocked, error))
-        return false;
-    take_types(page);
-    return true;
+    names = names_read(inventory, error);
+    ok = names != NULL &&
+         (stock = read_stock(inventory, names, (struct box_id){0}, today, error)) != NULL &&
+         add_boxes(inventory, page, boxes, stock, error);
+    g_clear_pointer(&stock, g_hash_table_unref);
+    names_free(names);
+    return ok;
+}
+
+/* ----------------------------------------------------------------------------------------- pages */
+
+/* The page that is being filled, and how many rows of medicines it has room for yet. */
+static struct today_sheet *
+add_page(struct today_page *page, double height, size_t *rows)
+{
+    struct today_sheet *sheet;
+
+    g_array_set_size(page->pages, page->pages->len + 1);
+    sheet = &g_array_index(page->pages, struct today_sheet, page->pages->len - 1);
+    sheet->today = (struct today){.place = page->place,
+                                  .boxes = page->boxes,
+                                  .day = page->day,
+                                  .host = page->host,
+                                  .page = page->pages->len};
+    if (page->address != NULL) {
+        sheet->qr[0] = (struct today_box){page->place, page->address};
+        sheet->today.n_qr = 1;
+    }
+    *rows = (size_t)fmax(LEAST_ROWS, (height - AROUND) / ROW);
+    return sheet;
+}
+
+/* As much of a section from a medicine on as a page has room for; returns how many. */
+static size_t
+take_part(struct today_page *page, struct today_sheet *sheet, const struct section *section,
+          size_t from, size_t rows)
+{
+    size_t left = section->medicines->len - from, n = MIN(left, ROW_MEDICINES * (rows - 1));
+    const char **part = g_new0(const char *, n + 1);
+
+    for (size_t i = 0; i < n; i++)
+        part[i] = section->medicines->pdata[from + i];
+    keep(page, (char *)part);
+    sheet->types[sheet->today.n++] = (struct today_type){section->name, part};
+    if (section->address != NULL)
+        sheet->qr[sheet->today.n_qr++] = (struct today_box){section->name, section->address};
+    return n;
+}
+
+void
+today_page_split(struct today_page *page, double height)
+{
+    struct today_sheet *sheet;
+    size_t rows = 0;
+
+    g_clear_pointer(&page->pages, g_array_unref);
+    page->pages = g_array_new(FALSE, TRUE, sizeof(struct today_sheet));
+    sheet = add_page(page, height, &rows);
+    for (guint i = 0; i < page->sections->len; i++) {
+        const struct section *section = page->sections->pdata[i];
+
+        for (size_t from = 0, n; from < section->medicines->len; from += n) {
+            if (rows < LEAST_ROWS || sheet->today.n == (page->boxes ? TODAY_BOXES : DRUG_TYPES))
+                sheet = add_page(page, height, &rows);
+            n = take_part(page, sheet, section, from, rows);
+            rows -= 1 + (n + ROW_MEDICINES - 1) / ROW_MEDICINES;
+        }
+    }
+    for (guint i = 0; i < page->pages->len; i++) {
+        sheet = &g_array_index(page->pages, struct today_sheet, i);
+        sheet->today.types = sheet->types;
+        sheet->today.qr = sheet->qr;
+        sheet->today.pages = page->pages->len;
+    }
+}
+
+static bool
+make(const void *with, size_t i, const struct fit_measure *measure, struct layout *layout,
+     GError **error)
+{
+    const struct today_page *page = with;
+
+    return layout_today(today_page_at(page, i), page->width, page->height, measure, layout, error);
+}
+
+const struct today *
+today_page_at(const struct today_page *page, size_t i)
+{
+    return &g_array_index(page->pages, struct today_sheet, i).today;
+}
+
+struct layout_source
+today_page_source(struct today_page *page, const struct sheet *sheet)
+{
+    page->width = sheet->width;
+    page->height = sheet->height;
+    today_page_split(page, sheet->height);
+    return (struct layout_source){.n = page->pages->len, .make = make, .with = page};
 }

@@ -110,8 +110,12 @@ read_today(struct request *request, struct cards *cards, GError **error)
         ok = of_area ? today_page_of_area(inventory, area, request_now(request), page, error)
                      : today_page_of_box(inventory, cards->boxes->pdata[i], request_now(request),
                                          page, error);
-        add_card(cards, &(struct card){.draw = card_draw_today, .what = &page->today});
-        cards->host = page->today.host;
+        if (ok)
+            today_page_split(page, cards->sheet.height);
+        for (guint p = 0; ok && p < page->pages->len; p++)
+            add_card(cards,
+                     &(struct card){.draw = card_draw_today, .what = today_page_at(page, p)});
+        cards->host = page->host;
     }
     return ok;
 }
