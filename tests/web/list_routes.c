@@ -38,8 +38,9 @@ fields_of(const struct fields_row *rows)
     for (const struct fields_row *row = rows; row != NULL && row->name != NULL; row++)
         json_array_append_new(list, json_pack("{s:s, s:s, s:b, s:b, s:I, s:I, s:o, s:o}", "name",
                                               row->name, "kind", kind_words[row->kind], "needed",
-                                              (int)row->needed, "clears", (int)row->clears, "low", (json_int_t)row->low, "high",
-                                              (json_int_t)row->high, "words", words_of(row), "of",
+                                              (int)row->needed, "clears", (int)row->clears, "low",
+                                              (json_int_t)row->low, "high", (json_int_t)row->high,
+                                              "words", words_of(row), "of",
                                               row->of != NULL ? fields_of(row->of) : json_null()));
     return list;
 }
