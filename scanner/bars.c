@@ -9,6 +9,7 @@
 #include "scanner/texture.h"
 
 #define SHORTEST 36     /* pixels of a place across its bars */
+#define LEAST_FAN 2e-4  /* radians a pixel: less moves no edge by a fifth of a pixel */
 #define BEYOND 0.6      /* of its length that lines reach beyond a place on both sides */
 #define BEYOND_LEAST 20 /* pixels */
 #define LONG 1600       /* pixels from which two samples a pixel bring nothing */
@@ -132,6 +133,15 @@ line_aside(const struct texture_bars *place, int i, int lines)
     return place->top + (place->bottom - place->top) * (at + 0.5) / lines;
 }
 
+/* The bars' fan on a line: they run to one point. */
+static double
+fan_at(const struct texture_bars *place, double aside)
+{
+    double along = 1 - (aside - (place->top + place->bottom) / 2) * place->fan;
+
+    return fabs(place->fan) < LEAST_FAN || along < 0.5 ? 0 : place->fan / along;
+}
+
 /* Lays the line at `aside` across a place; false where it is outside the picture. */
 static bool
 lay_line(struct reader *r, double aside, double beyond, int mean)
@@ -140,8 +150,15 @@ lay_line(struct reader *r, double aside, double beyond, int mean)
     double c = cos(place->angle), s = sin(place->angle), start = place->left - beyond;
     double length = place->right - place->left + 2 * beyond;
 
-    r->line = (struct profile_line){
-        c * start - s * aside, s * start + c * aside, c, s, length, mean, length > LONG ? 1 : 2};
+    r->line = (struct profile_line){.x = c * start - s * aside,
+                                    .y = s * start + c * aside,
+                                    .dx = c,
+                                    .dy = s,
+                                    .length = length,
+                                    .mean = mean,
+                                    .per_pixel = length > LONG ? 1 : 2,
+                                    .fan = fan_at(place, aside),
+                                    .square = place->square - start};
     return profile_clip(&r->line, r->picture);
 }
 

@@ -11,7 +11,9 @@
 #include "scanner/square.h"
 #include "scanner/texture.h"
 
-#define LARGE 2200      /* pixels of the longer side from which a picture counts as large */
+#define TINY 700   /* pixels of the longer side up to which a picture counts as tiny … */
+#define SMALL 1280 /* … and as small: what is shown to ZXing as a whole is no larger copy … */
+#define LARGE 2200 /* … and from which as large */
 #define CROP_MARGIN 5   /* a crop is larger on each side by one part in so many */
 #define CROP_LEAST 20   /* pixels of a crop's sides */
 #define CROP_ENLARGE 3  /* times at most */
@@ -40,13 +42,20 @@ enum when {
     ALWAYS,
     UNREAD, /* while none is trusted, or bars are left of which no code was read */
     ALONE,  /* while none is trusted: what else there is, crops find */
+    BARRED, /* the same, and there are bars of which no code was read */
     PAGE,   /* where so many codes of squares are trusted that it is a page of them */
 };
 
+/* Which pictures a step is for. Of tiny ones no smaller copies are made: few places, each once. */
 enum size {
-    ANY,
-    SMALL_ONLY,
-    LARGE_ONLY
+    TINY_ONLY = 1 << 0,
+    SMALL_ONLY = 1 << 1,
+    MIDDLE_ONLY = 1 << 2,
+    LARGE_ONLY = 1 << 3,
+    MEDIUM = SMALL_ONLY | MIDDLE_ONLY,
+    SIZEABLE = MIDDLE_ONLY | LARGE_ONLY,
+    NOT_TINY = SMALL_ONLY | SIZEABLE,
+    ANY = TINY_ONLY | NOT_TINY,
 };
 
 struct run {
@@ -100,7 +109,7 @@ read_squares(struct run *run, struct pyramid *pyramid, double scale, const struc
     struct square_view view = whole_view(pyramid, scale);
 
     (void)step;
-    square_read_any(&view, false, run->symbols);
+    square_read_any(&view, run->symbols);
     spend(run, view.picture, COST_ANY);
 }
 
@@ -115,16 +124,16 @@ read_page(struct run *run, struct pyramid *pyramid, double scale, const struct s
     spend(run, view.picture, COST_QR);
 }
 
-/* All that ZXing knows; its retail codes count only if their bars, looked at by us, agree. */
+/* Linear codes by ZXing; its retail ones count only if their bars, looked at by us, agree. */
 static void
-read_any(struct run *run, struct pyramid *pyramid, double scale, const struct step *step)
+read_lines(struct run *run, struct pyramid *pyramid, double scale, const struct step *step)
 {
     struct square_view view = whole_view(pyramid, scale);
 
     (void)step;
-    square_read_any(&view, true, run->symbols);
+    square_read_linear(&view, run->symbols);
     confirm_retail(view.picture, scale, run->effort, run->symbols);
-    spend(run, view.picture, 2 * COST_ANY);
+    spend(run, view.picture, COST_ANY);
 }
 
 /* A grid that can't be told may still be read by its edges. */
@@ -145,7 +154,7 @@ read_view(struct run *run, const struct square_view *view)
 {
     guint before = run->symbols->len;
 
-    square_read_any(view, false, run->symbols);
+    square_read_any(view, run->symbols);
     spend(run, view->picture, COST_ANY);
     return run->symbols->len > before;
 }
@@ -153,20 +162,17 @@ read_view(struct run *run, const struct square_view *view)
 static void
 read_retouched(struct run *run, const struct square_view *crop)
 {
-    const struct picture *picture = crop->picture;
+    static const int blurs[] = {3, 7};
     struct square_view view = *crop;
-    struct picture *blurred = retouch_blur(picture, 3), *threshold;
-    bool found;
+    bool found = false;
 
-    view.picture = blurred;
-    found = read_view(run, &view);
-    picture_free(blurred);
-    if (found)
-        return;
-    threshold = retouch_threshold(picture, (int)MAX(picture->width, picture->height) / 8 | 1, 8);
-    view.picture = threshold;
-    read_view(run, &view);
-    picture_free(threshold);
+    for (size_t i = 0; i < G_N_ELEMENTS(blurs) && !found; i++) {
+        struct picture *blurred = retouch_blur(crop->picture, blurs[i]);
+
+        view.picture = blurred;
+        found = read_view(run, &view);
+        picture_free(blurred);
+    }
 }
 
 /* A crop brought to about that size: smaller by its own pyramid, larger only so far. */
@@ -243,8 +249,17 @@ busy_lines(const struct picture *picture, const struct texture_squares *place, b
     for (int i = 0; i < BUSY_LINES; i++) {
         double part = 0.25 + 0.5 * (i + 0.5) / BUSY_LINES;
         struct profile_line line =
-            down ? (struct profile_line){place->left + part * wide, place->top, 0, 1, high, 1, 1}
-                 : (struct profile_line){place->left, place->top + part * high, 1, 0, wide, 1, 1};
+            down ? (struct profile_line){place->left + part * wide,
+                                         place->top,
+                                         0,
+                                         1,
+                                         high,
+                                         1,
+                                         1,
+                                         0,
+                                         0}
+                 : (struct profile_line){
+                       place->left, place->top + part * high, 1, 0, wide, 1, 1, 0, 0};
 
         if (!profile_clip(&line, picture))
             continue;
@@ -288,22 +303,31 @@ read_crops(struct run *run, struct pyramid *pyramid, double scale, const struct 
 }
 
 static const struct step steps[] = {
-    {1, SMALL_ONLY, ALWAYS, WHOLE, NULL, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, PLAIN},
+    {1, TINY_ONLY, ALWAYS, WHOLE, NULL, read_bars, {500, 8, 20, 9, 0.6, 20}, 0, PLAIN},
+    {1, MEDIUM, ALWAYS, WHOLE, NULL, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, PLAIN},
     {1, LARGE_ONLY, ALWAYS, WHOLE, NULL, read_bars, {1000, 8, 20, 9, 0.6, 20}, 0, PLAIN},
     {1, ANY, ALONE, 1280, NULL, read_squares, {0}, 0, PLAIN},
-    {2, SMALL_ONLY, ALWAYS, WHOLE, NULL, read_bars, {1000, 8, 20, 9, 0.6, 20}, 0, PLAIN},
+    {2, MEDIUM, ALWAYS, WHOLE, NULL, read_bars, {1000, 8, 20, 9, 0.6, 20}, 0, PLAIN},
     {2, LARGE_ONLY, ALWAYS, WHOLE, NULL, read_bars, {2000, 10, 20, 9, 0.6, 20}, 0, PLAIN},
-    {2, SMALL_ONLY, ALWAYS, WHOLE, NULL, read_crops, {500, 6, 0, 0, 0, 0.3}, 400, PLAIN},
+    {2, TINY_ONLY, ALWAYS, WHOLE, NULL, read_crops, {500, 4, 0, 0, 0, 0.3}, 300, PLAIN},
+    {2, MEDIUM, ALWAYS, WHOLE, NULL, read_crops, {500, 6, 0, 0, 0, 0.3}, 400, PLAIN},
     {2, LARGE_ONLY, ALWAYS, WHOLE, NULL, read_crops, {1600, 8, 0, 0, 0, 0.3}, 400, PLAIN},
-    {2, ANY, ALWAYS, WHOLE, NULL, read_crops, {1600, 6, 0, 0, 0, 0.5}, 300, GRID},
-    {2, ANY, ALWAYS, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.06}, 300, FAINT},
-    {3, ANY, ALWAYS, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.12}, 400, RETRY},
+    {2, TINY_ONLY, ALWAYS, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.5}, 300, GRID},
+    {2, NOT_TINY, ALWAYS, WHOLE, NULL, read_crops, {1600, 6, 0, 0, 0, 0.5}, 300, GRID},
+    {2, TINY_ONLY, ALWAYS, WHOLE, NULL, read_crops, {1600, 2, 0, 0, 0, 0.06}, 300, FAINT},
+    {2, NOT_TINY, ALWAYS, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.06}, 300, FAINT},
+    {3, TINY_ONLY, ALWAYS, WHOLE, NULL, read_crops, {1600, 2, 0, 0, 0, 0.12}, 300, RETRY},
+    {3, NOT_TINY, ALWAYS, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.12}, 400, RETRY},
+    {3, MEDIUM, ALWAYS, WHOLE, NULL, read_crops, {500, 4, 0, 0, 0, 0.5}, 400, RETRY},
+    {3, LARGE_ONLY, ALWAYS, WHOLE, NULL, read_crops, {1000, 4, 0, 0, 0, 0.5}, 400, RETRY},
     {3, ANY, PAGE, 2400, NULL, read_page, {0}, 0, PLAIN},
     {3, LARGE_ONLY, ALONE, WHOLE, NULL, read_squares, {0}, 0, PLAIN},
     {4, ANY, UNREAD, 1280, NULL, read_bars, {300, 8, 24, 15, 0.5, 15}, 0, PLAIN},
-    {4, ANY, ALONE, 1600, NULL, read_any, {0}, 0, PLAIN},
-    {5, ANY, ALONE, 1280, retouch_invert, read_crops, {1600, 4, 0, 0, 0, 0.5}, 400, PLAIN},
-    {5, ANY, ALONE, 800, retouch_invert, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, PLAIN},
+    {4, ANY, BARRED, 1600, NULL, read_lines, {0}, 0, PLAIN},
+    {4, SIZEABLE, ALONE, 1600, NULL, read_squares, {0}, 0, PLAIN},
+    {5, TINY_ONLY, ALONE, 1280, retouch_invert, read_crops, {1600, 2, 0, 0, 0, 0.5}, 300, PLAIN},
+    {5, NOT_TINY, ALONE, 1280, retouch_invert, read_crops, {1600, 4, 0, 0, 0, 0.5}, 400, PLAIN},
+    {5, ANY, BARRED, 800, retouch_invert, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, PLAIN},
 };
 
 static void
@@ -346,8 +370,19 @@ is_wanted(const struct run *run, enum when when)
     if (when == PAGE)
         return run->all && sighting_count_squares(run->symbols) >= PAGE_CODES;
     if (!sighting_any_trusted(run->symbols))
-        return true;
+        return when != BARRED || run->unread->len > 0;
     return run->all && (when == ALWAYS || (when == UNREAD && has_unread(run)));
+}
+
+static enum size
+size_of(const struct picture *picture)
+{
+    uint32_t side = MAX(picture->width, picture->height);
+
+    return side > LARGE   ? LARGE_ONLY
+           : side > SMALL ? MIDDLE_ONLY
+           : side > TINY  ? SMALL_ONLY
+                          : TINY_ONLY;
 }
 
 void
@@ -355,12 +390,12 @@ cascade_read(const struct picture *picture, bool all, struct effort *effort, GPt
 {
     g_autoptr(GArray) unread = g_array_new(FALSE, FALSE, sizeof(struct decode_point));
     struct run run = {.all = all, .effort = effort, .symbols = symbols, .unread = unread};
-    enum size other = MAX(picture->width, picture->height) > LARGE ? SMALL_ONLY : LARGE_ONLY;
+    enum size size = size_of(picture);
     struct pyramid pyramid;
 
     pyramid_begin(&pyramid, picture);
     for (size_t i = 0; i < G_N_ELEMENTS(steps) && effort->left > 0; i++)
-        if (steps[i].size != other && is_wanted(&run, steps[i].when))
+        if ((steps[i].size & size) != 0 && is_wanted(&run, steps[i].when))
             take_step(&run, &pyramid, &steps[i]);
     texture_clear(&run.texture);
     pyramid_clear(&pyramid);

@@ -35,7 +35,9 @@ compare_bars(const struct picture *picture, double scale, struct effort *effort,
                                     dy,
                                     length + 2 * beyond,
                                     OTHER_APART,
-                                    length > LONG ? 1 : 2};
+                                    length > LONG ? 1 : 2,
+                                    0,
+                                    0};
 
         if (!profile_clip(&line, picture))
             continue;

@@ -54,6 +54,7 @@ profile_clip(struct profile_line *line, const struct picture *picture)
     line->x += from * line->dx;
     line->y += from * line->dy;
     line->length = to - from;
+    line->square -= from;
     return true;
 }
 
@@ -97,10 +98,11 @@ profile_sample(struct profile *profile, const struct picture *picture,
     profile->count = (int)MIN(line->length * line->per_pixel, MOST_SAMPLES);
     memset(profile->samples, 0, (size_t)profile->count * sizeof *profile->samples);
     for (int i = 0; i < line->mean; i++) {
-        double aside = i - (line->mean - 1) / 2.0;
+        double aside = i - (line->mean - 1) / 2.0, turn = aside * line->fan;
+        double step = (1 - turn) / line->per_pixel, from = turn * line->square;
 
-        add_line(profile, picture, line->x - line->dy * aside, line->y + line->dx * aside,
-                 line->dx / line->per_pixel, line->dy / line->per_pixel);
+        add_line(profile, picture, line->x - line->dy * aside + line->dx * from,
+                 line->y + line->dx * aside + line->dy * from, line->dx * step, line->dy * step);
     }
     for (int i = 0; i < profile->count; i++)
         profile->samples[i] /= line->mean;

@@ -21,6 +21,8 @@ struct profile_line {
     double x, y, dx, dy, length;
     int mean;      /* lines that are averaged, a pixel apart */
     int per_pixel; /* samples */
+    double fan; /* radians a pixel by which what is crossed turns along the line; 0 for parallels */
+    double square; /* how far along it is crossed at a right angle, where they turn */
 };
 
 struct profile_edge {

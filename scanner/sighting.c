@@ -21,6 +21,7 @@ static const struct trust {
 };
 
 #define MARGIN 1.1f       /* times a digit's own error that its next best drawing's must be */
+#define LIKE_ALONE 0.93f  /* correlation with which one line is enough where bars were compared */
 #define LIKE 0.65f        /* correlation that by itself makes a code plausible, … */
 #define LIKE_MORE 0.02f   /* … by how much it must be above its sibling's, … */
 #define LIKE_LINES 3      /* … and on how many lines it must have been read */
@@ -230,7 +231,7 @@ sighting_is_trusted(const struct sighting *sighting)
     if (proof->tried == 0)
         return symbol->quality >= row->uncompared;
     if (proof->margin > MARGIN)
-        return symbol->quality >= row->compared;
+        return symbol->quality >= MAX(row->compared, proof->like > LIKE_ALONE ? 1 : 2);
     return proof->tried > 1 && proof->lost == 0 && proof->like > LIKE && proof->sibling > 0 &&
            proof->like > proof->sibling + LIKE_MORE && symbol->quality >= LIKE_LINES;
 }

@@ -139,16 +139,25 @@ take_second(const struct second_symbol *found, void *data)
         sighting_add(taking->symbols, &seen);
 }
 
-void
-square_read_any(const struct square_view *view, bool linear, GPtrArray *symbols)
+static void
+read_kinds(const struct square_view *view, unsigned wanted, GPtrArray *symbols)
 {
     struct taking taking = {view, NULL, symbols};
-    unsigned wanted = SECOND_SQUARES;
 
-    if (linear)
-        wanted |= SECOND_EAN13 | SECOND_EAN8 | SECOND_UPCA | SECOND_CODE128;
     second_read(view->picture->luma, view->picture->width, view->picture->height, wanted,
                 take_second, &taking);
+}
+
+void
+square_read_any(const struct square_view *view, GPtrArray *symbols)
+{
+    read_kinds(view, SECOND_SQUARES, symbols);
+}
+
+void
+square_read_linear(const struct square_view *view, GPtrArray *symbols)
+{
+    read_kinds(view, SECOND_EAN13 | SECOND_EAN8 | SECOND_UPCA | SECOND_CODE128, symbols);
 }
 
 bool

@@ -27,8 +27,11 @@ MUST_CHECK bool square_ready(GError **error);
 /* Adds what libzbar's QR reader finds, as sighting_add() does. */
 void square_read_qr(const struct square_view *view, GPtrArray *symbols);
 
-/* Adds what ZXing finds of QR and DataMatrix, and of linear codes too where asked. */
-void square_read_any(const struct square_view *view, bool linear, GPtrArray *symbols);
+/* Adds what ZXing finds of QR and DataMatrix. */
+void square_read_any(const struct square_view *view, GPtrArray *symbols);
+
+/* Adds a linear code that ZXing finds. */
+void square_read_linear(const struct square_view *view, GPtrArray *symbols);
 
 /* Adds QR codes of a crop by their grids (grid.h); whether there is one, read or not. */
 bool square_read_grid(const struct square_view *view, struct effort *effort, GPtrArray *symbols);

@@ -193,6 +193,32 @@ grow(struct patch *patch, int seed)
     }
 }
 
+/* By how much the bars' angle grows along x cos + y sin: the straight line through all blocks. */
+static void
+find_fan(const struct patch *patch, struct texture_bars *bars)
+{
+    const struct texture *t = patch->texture;
+    double c = cos(bars->angle), s = sin(bars->angle), sum = 0, at = 0, at2 = 0, turn = 0, both = 0,
+           spread;
+
+    for (int i = 0; i < patch->count; i++) {
+        int member = patch->members[i];
+        double weight = t->xx[member] + t->yy[member];
+        double x = (1 + (member % t->columns + 0.5) * BLOCK) * t->scale;
+        double y = (1 + (member / t->columns + 0.5) * BLOCK) * t->scale, along = x * c + y * s;
+        double off = remainder(patch->angles[member] - bars->angle, G_PI);
+
+        sum += weight;
+        at += weight * along;
+        at2 += weight * along * along;
+        turn += weight * off;
+        both += weight * along * off;
+    }
+    spread = at2 - at * at / sum;
+    bars->square = at / sum;
+    bars->fan = spread > 0 ? (both - at * turn / sum) / spread : 0;
+}
+
 static struct texture_bars
 bars_of(const struct patch *patch)
 {
@@ -214,6 +240,7 @@ bars_of(const struct patch *patch)
         bars.top = MIN(bars.top, y * c - x * s - half);
         bars.bottom = MAX(bars.bottom, y * c - x * s + half);
     }
+    find_fan(patch, &bars);
     return bars;
 }
 

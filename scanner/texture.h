@@ -23,6 +23,8 @@ struct texture_bars {
     double angle;       /* across the bars, radians from x towards y */
     double left, right; /* along x cos + y sin */
     double top, bottom; /* along y cos - x sin */
+    double fan;         /* radians a pixel by which the bars turn from left to right: seen aslant */
+    double square;      /* where between left and right they stand at the angle */
     double score;       /* the more, the more likely */
 };
 

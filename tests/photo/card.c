@@ -24,6 +24,9 @@ static const struct {
     {"code128", BARCODE_CODE128, DATA_MODE, false, 0},
     {"code128-latin1", BARCODE_CODE128, UNICODE_MODE, false, 0},
     {"code39", BARCODE_CODE39, DATA_MODE, false, 0},
+    {"code93", BARCODE_CODE93, DATA_MODE, false, 0},
+    {"codabar", BARCODE_CODABAR, DATA_MODE, false, 0},
+    {"itf14", BARCODE_ITF14, DATA_MODE, false, 0},
     {"gs1-128", BARCODE_GS1_128, GS1_MODE, false, 0},
     {"qr", BARCODE_QRCODE, DATA_MODE, false, 0},
     {"qr-gb18030", BARCODE_QRCODE, DATA_MODE, true, 0},
@@ -31,6 +34,16 @@ static const struct {
     {"datamatrix", BARCODE_DATAMATRIX, DATA_MODE, false, 0},
     {"gs1-datamatrix", BARCODE_DATAMATRIX, GS1_MODE, false, 0},
 };
+
+/* As photo.h has them. */
+enum flaw {
+    LIGHT = 1 << 0,
+    CROWDED = 1 << 1,
+    TORN = 1 << 2,
+    MISPRINTED = 1 << 3,
+};
+
+static const char *const flaw_words[] = {"light", "crowded", "torn", "misprinted"};
 
 struct colour {
     double red, green, blue;
@@ -108,26 +121,52 @@ code_height(const struct card *card)
     return is_square(card) ? card->symbol->rows + 8 : BARS + 14;
 }
 
-bool
-card_open(struct card *card, const struct photo_item *item, unsigned look, GError **error)
+/* The flaws behind a kind. */
+static bool
+read_flaws(char *const *words, unsigned *flaws, GError **error)
 {
-    *card = (struct card){.item = item, .look = look % G_N_ELEMENTS(looks)};
-    if (strcmp(item->kind, "label") == 0)
-        return open_label(card, error);
-    if (strcmp(item->kind, "plain") == 0) {
+    for (; *words != NULL; words++) {
+        size_t i = 0;
+
+        while (i < G_N_ELEMENTS(flaw_words) && strcmp(*words, flaw_words[i]) != 0)
+            i++;
+        if (i == G_N_ELEMENTS(flaw_words))
+            return fail(error, "no such flaw", *words);
+        *flaws |= 1u << i;
+    }
+    return true;
+}
+
+static bool
+open_carton(struct card *card, const char *kind, GError **error)
+{
+    if (strcmp(kind, "plain") == 0 || card->print != PRINT_NONE) {
         card->width = FACE_MIN;
         card->height = 100;
         return true;
     }
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (strcmp(item->kind, kinds[i].word) == 0) {
+        if (strcmp(kind, kinds[i].word) == 0) {
             if (!open_symbol(card, i, error))
                 return false;
             card->width = MAX(FACE_MIN, code_width(card) + 2 * MARGIN);
             card->height = code_height(card) + 62 + MARGIN;
             return true;
         }
-    return fail(error, "no such kind", item->kind);
+    return fail(error, "no such kind", kind);
+}
+
+bool
+card_open(struct card *card, const struct photo_item *item, unsigned look, GError **error)
+{
+    g_auto(GStrv) words = g_strsplit(item->kind, " ", -1);
+
+    *card = (struct card){
+        .item = item, .look = look % G_N_ELEMENTS(looks), .print = print_kind(words[0])};
+    if (!read_flaws(words + 1, &card->flaws, error))
+        return false;
+    return strcmp(words[0], "label") == 0 ? open_label(card, error)
+                                          : open_carton(card, words[0], error);
 }
 
 void
@@ -174,18 +213,59 @@ draw_text(cairo_t *cairo, const char *text, double x, double y, double size, dou
     cairo_restore(cairo);
 }
 
+static bool
+module_at(const struct card *card, int row, int i)
+{
+    return (card->symbol->encoded_data[row][i / 8] >> (i % 8) & 1) != 0;
+}
+
+/* The module of a linear code that is of its neighbour's shade though it shouldn't be. */
+static int
+misprinted_at(const struct card *card)
+{
+    int width = card->symbol->width,
+        at = 4 + (int)(g_str_hash(card->item->data) % 997) % (width - 8);
+
+    while (module_at(card, 0, at) == module_at(card, 0, at - 1))
+        at = at < width - 4 ? at + 1 : 5;
+    return at;
+}
+
 static void
 draw_modules(const struct card *card, cairo_t *cairo, double x, double y)
 {
     const struct zint_symbol *symbol = card->symbol;
     double high = is_square(card) ? 1 : BARS;
+    bool misprinted = (card->flaws & MISPRINTED) != 0 && !is_square(card);
+    int wrong = misprinted ? misprinted_at(card) : -1;
 
-    cairo_set_source_rgb(cairo, 0.05, 0.05, 0.06);
     for (int row = 0; row < symbol->rows; row++)
         for (int i = 0; i < symbol->width; i++)
-            if (symbol->encoded_data[row][i / 8] >> (i % 8) & 1)
+            if (module_at(card, row, i) != (i == wrong))
                 cairo_rectangle(cairo, x + i, y + row * high, 1, high);
     cairo_fill(cairo);
+}
+
+/* Bars of print and a frame, a module beside the code. */
+static void
+crowd(const struct card *card, cairo_t *cairo, double x, double y, double high)
+{
+    double wide = card->symbol->width;
+
+    fill_box(cairo, x - 3.5, y - 2, 2.5, high + 4);
+    fill_box(cairo, x + wide + 1, y - 2, 1.5, high + 4);
+    if (is_square(card))
+        fill_box(cairo, x - 3.5, y - 3, wide + 6, 2);
+}
+
+static void
+tear(const struct card *card, cairo_t *cairo, double x, double y, double high)
+{
+    guint chance = g_str_hash(card->item->data);
+    double wide = card->symbol->width, gone = 2 + chance % 9, at = chance / 16 % 100 * wide / 100;
+
+    cairo_set_source_rgb(cairo, 0.9, 0.88, 0.8);
+    fill_box(cairo, x + at, y - 2, gone, high + 4);
 }
 
 /* The white panel at the lower edge, with the code and, if linear, its digits. */
@@ -194,16 +274,22 @@ draw_code(const struct card *card, cairo_t *cairo)
 {
     double width = code_width(card), height = code_height(card);
     double x = card->width - width - MARGIN, y = card->height - height - MARGIN;
+    double left = x + (is_square(card) ? 4 : QUIET), top = y + (is_square(card) ? 4 : 3);
+    double high = is_square(card) ? card->symbol->rows : BARS;
+    unsigned flaws = card->flaws;
+    struct colour paper = {1, 1, 1}, ink = {0.05, 0.05, 0.06};
 
-    cairo_set_source_rgb(cairo, 1, 1, 1);
+    set_colour(cairo, flaws & LIGHT ? ink : paper);
     fill_box(cairo, x, y, width, height);
-    if (is_square(card)) {
-        draw_modules(card, cairo, x + 4, y + 4);
-        return;
-    }
-    draw_modules(card, cairo, x + QUIET, y + 3);
-    draw_text(cairo, (const char *)card->symbol->text, x + QUIET + 4, y + BARS + 2, 8,
-              card->symbol->width - 8);
+    set_colour(cairo, flaws & LIGHT ? paper : ink);
+    draw_modules(card, cairo, left, top);
+    if (flaws & CROWDED)
+        crowd(card, cairo, left, top, high);
+    if (!is_square(card))
+        draw_text(cairo, (const char *)card->symbol->text, left + 4, y + BARS + 2, 8,
+                  card->symbol->width - 8);
+    if (flaws & TORN)
+        tear(card, cairo, left, top, high);
 }
 
 /* The oval mark of medicine that is sold without prescription. */
@@ -266,6 +352,8 @@ card_draw(const struct card *card, cairo_t *cairo)
 {
     if (card->label != NULL)
         draw_label(card, cairo);
+    else if (card->print != PRINT_NONE)
+        print_draw(card->print, cairo, card->width, card->height, g_str_hash(card->item->data));
     else
         draw_carton(card, cairo);
 }

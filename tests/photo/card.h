@@ -7,11 +7,14 @@
 #include <glib.h>
 
 #include "photo.h"
+#include "print.h"
 
 struct card {
     const struct photo_item *item;
     struct zint_symbol *symbol; /* NULL for labels and plain cartons */
     cairo_surface_t *label;     /* NULL for cartons */
+    int print;                  /* of print.h, or PRINT_NONE */
+    unsigned flaws;             /* bits of card.c */
     double width, height;       /* in modules */
     unsigned look;              /* which colours */
 };

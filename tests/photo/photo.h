@@ -15,9 +15,14 @@
 #include <cairo.h>
 #include <glib.h>
 
-/* One thing on the shelf. */
+/*
+ * One thing on the shelf. Behind its kind may stand, after blanks, what is the matter with its code:
+ * "light" (white on black), "crowded" (other print a module away, where white should be), "torn" (a
+ * strip is gone), "misprinted" (a bar is a module wider or narrower).
+ */
 struct photo_item {
-    const char *kind; /* a row of photo_symbols(), "label" or "plain" (a carton without a code) */
+    const char
+        *kind; /* a row of card.c, of print.h, "label" or "plain" (a carton without a code) */
     const char *data; /* what the code says, GS1 in square brackets; a PNG file of a label */
     const char *name; /* printed large on the carton */
 };

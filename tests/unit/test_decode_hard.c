@@ -2,13 +2,16 @@
 
 #include "scanner/decode.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/limits.h"
 #include "base/words.h"
 #include "photo.h"
+#include "scanner/profile.h"
 #include "scanner/retouch.h"
+#include "scanner/texture.h"
 
 #define EAN "2000000000015"
 #define OTHER "2000000000022"
@@ -111,6 +114,128 @@ count_read(const struct photo_item *item, const struct photo_shot *shot, int tri
         picture_free(picture);
     }
     return read;
+}
+
+#define AWAY 600     /* pixels above the picture where the bars meet */
+#define FAN_BARS 150 /* pixels of bars on either side of the middle */
+
+/* Bars and gaps of three pixels in the middle row, which run to one point above. */
+static struct picture *
+fanned_bars(void)
+{
+    struct picture *picture = picture_new(600, 400);
+
+    for (int y = 0; y < 400; y++)
+        for (int x = 0; x < 600; x++) {
+            double at = (x - 300.0) * (AWAY + 200) / (AWAY + y);
+            bool bar = fabs(at) < FAN_BARS && (int)floor((at + 300) / 3) % 2 == 0;
+
+            picture->luma[y * 600 + x] = bar ? 30 : 220;
+        }
+    return picture;
+}
+
+static int
+swings_along(const struct picture *picture, double fan)
+{
+    struct profile *profile = profile_new();
+    struct profile_line line = {.x = 120,
+                                .y = 200,
+                                .dx = 1,
+                                .length = 360,
+                                .mean = 31,
+                                .per_pixel = 2,
+                                .fan = fan,
+                                .square = 180};
+    int swings;
+
+    g_assert_true(profile_clip(&line, picture));
+    profile_sample(profile, picture, &line);
+    swings = profile_count_swings(profile, 0.5);
+    profile_free(profile);
+    return swings;
+}
+
+/* Lines beside each other are averaged along the bars, which keeps the outer ones apart. */
+static void
+test_fan(void)
+{
+    struct picture *picture = fanned_bars();
+    struct texture texture;
+    struct texture_bars found[TEXTURE_MOST];
+    int all = 2 * FAN_BARS / 3;
+
+    texture_measure(&texture, picture, 1);
+    g_assert_cmpint(texture_find_bars(&texture, 0.6, 20, found), ==, 1);
+    g_test_message("fan %f square %f; %d %d %d", found[0].fan, found[0].square,
+                   swings_along(picture, found[0].fan), swings_along(picture, 0),
+                   swings_along(picture, -found[0].fan));
+    g_assert_cmpfloat(fabs(fabs(found[0].fan) - 1.0 / (AWAY + 200)), <, 0.1 / (AWAY + 200));
+    g_assert_cmpfloat(fabs(found[0].square - 300), <, 10);
+    g_assert_cmpint(swings_along(picture, found[0].fan), >=, all - 4);
+    g_assert_cmpint(swings_along(picture, 0), <, all - 20);
+    g_assert_cmpint(swings_along(picture, -found[0].fan), <, all - 20);
+    texture_clear(&texture);
+    picture_free(picture);
+}
+
+static void
+test_steep(void)
+{
+    static const struct {
+        struct photo_item item;
+        int least;
+    } rows[] = {{{"ean13", EAN, "A"}, 6}, {{"code128", TRACE, "A"}, 11}};
+    const struct photo_shot shot = {.width = 1600,
+                                    .height = 1200,
+                                    .module = 3,
+                                    .tilt = 180,
+                                    .slant = 0.5,
+                                    .blur = 0.9,
+                                    .noise = 8,
+                                    .light = 0.3,
+                                    .sensor = true};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        g_assert_cmpint(count_read(&rows[i].item, &shot, 12), >=, rows[i].least);
+}
+
+/* Grain that is stronger than its edges: smoothed in a crop. */
+static void
+test_grainy_matrix(void)
+{
+    const struct photo_item item = {"datamatrix", "L4711-20000001-AB", "复方氨酚烷胺片"};
+    const struct photo_shot shot = {.width = 1280,
+                                    .height = 960,
+                                    .module = 3,
+                                    .tilt = 30,
+                                    .noise = 11,
+                                    .light = 0.4,
+                                    .dim = 0.65,
+                                    .sensor = true};
+
+    g_assert_cmpint(count_read(&item, &shot, 12), >=, 11);
+}
+
+/* A strip of the code gone, print in its white margins, a bar misprinted: silence, or the truth. */
+static void
+test_flaws(void)
+{
+    static const struct {
+        struct photo_item item;
+        int least;
+    } rows[] = {
+        {{"ean13 torn", EAN, "A"}, 0},           {{"ean8 torn", "20000011", "A"}, 0},
+        {{"code128 torn", TRACE, "A"}, 0},       {{"ean13 crowded", EAN, "A"}, 0},
+        {{"code128 crowded", TRACE, "A"}, 0},    {{"ean13 misprinted", EAN, "A"}, 0},
+        {{"code128 misprinted", TRACE, "A"}, 0}, {{"qr torn", URL, "A"}, 6},
+        {{"qr crowded", URL, "A"}, 6},           {{"ean13 light", EAN, "A"}, 6},
+    };
+    const struct photo_shot shot = {
+        .width = 960, .height = 720, .tilt = 20, .slant = 0.1, .blur = 0.8, .noise = 4};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        g_assert_cmpint(count_read(&rows[i].item, &shot, 6), >=, rows[i].least);
 }
 
 /* By its grid: before that, fewer than half of these were read. */
@@ -241,6 +366,10 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     words_use(WORDS_EN);
+    g_test_add_func("/decode/averages bars that fan out along them", test_fan);
+    g_test_add_func("/decode/reads bars seen from far aside", test_steep);
+    g_test_add_func("/decode/reads DataMatrix in grain", test_grainy_matrix);
+    g_test_add_func("/decode/never misreads torn, crowded and misprinted codes", test_flaws);
     g_test_add_func("/decode/reads light codes on dark packs", test_light_on_dark);
     g_test_add_func("/decode/reads QR that is small, dim, blurred, bent or moved", test_hard_qr);
     g_test_add_func("/decode/says where a grid is", test_outline);

@@ -216,7 +216,9 @@ test_proof(void)
         struct retail_proof proof;
         bool believed;
     } rows[] = {
-        {1, {.tried = 1, .like = 0.9f, .sibling = 0.7f, .margin = 1.5f}, true},
+        {1, {.tried = 1, .like = 0.95f, .sibling = 0.7f, .margin = 1.5f}, true},
+        {1, {.tried = 1, .like = 0.88f, .sibling = 0.86f, .margin = 1.49f}, false}, /* was wrong */
+        {2, {.tried = 2, .like = 0.88f, .sibling = 0.86f, .margin = 1.49f}, true},
         {99, {.tried = 1, .like = 0.9f, .sibling = 0.7f, .margin = 0.9f}, false},
         {3, {.tried = 2, .like = 0.9f, .sibling = 0.7f, .margin = 0.9f}, true},
         {2, {.tried = 2, .like = 0.9f, .sibling = 0.7f, .margin = 0.9f}, false},
@@ -232,7 +234,7 @@ test_proof(void)
         add_proved(&scene, CODE, rows[i].lines, rows[i].proof);
         g_assert_true(sighting_any_trusted(scene.seen) == rows[i].believed);
         settle(&scene);
-        has(&scene, rows[i].believed ? CODE : "", rows[i].believed ? 0 : 1);
+        has(&scene, rows[i].believed ? CODE : "", rows[i].believed || rows[i].lines < 2 ? 0 : 1);
         scene_clear(&scene);
     }
 }

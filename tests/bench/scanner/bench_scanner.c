@@ -5,7 +5,7 @@
  * has DataMatrix codes only: elsewhere it takes seconds.
  *
  *   bench_scanner [--photos N] [--seed N] [--only TEXT] [--width N] [--quality N]
- *                 [--save FOLDER] [--keep FOLDER]
+ *                 [--alone] [--save FOLDER] [--keep FOLDER]
  *   bench_scanner FOLDER...
  *
  * Without folders the pictures are corpus.h's; with some, a class is a folder's (album.h), such as
@@ -37,6 +37,7 @@ struct order {
     int photos, seed;
     struct corpus_camera camera;
     char *only, *save, *keep;
+    gboolean alone;
 };
 
 /* Counts one reader's texts; a text twice counts once. Gives what is read and not wanted too. */
@@ -74,8 +75,10 @@ save(const char *folder, const char *class, int number, const struct corpus_shot
 }
 
 static bool
-is_shown(const struct peer *peer, const char *group)
+is_shown(const struct order *order, const struct peer *peer, const char *group)
 {
+    if (order->alone)
+        return peer == peers;
     return peer->group == NULL || strcmp(peer->group, group) == 0;
 }
 
@@ -94,7 +97,7 @@ read_photo(const struct order *order, const char *group, const char *class, int 
         double start = timing_cpu_fine();
         int read, wrong;
 
-        if (!is_shown(&peers[peer], group))
+        if (!is_shown(order, &peers[peer], group))
             continue;
         peers[peer].read(shot->picture, texts, &score->doubtful[peer]);
         score->cpu[peer] += timing_cpu_fine() - start;
@@ -110,7 +113,7 @@ print_row(const char *name, const struct score *score)
 {
     printf("%-15s %5d", name, score->wanted);
     for (size_t i = 0; i < peers_count; i++)
-        if (score->shown[i] == score->photos)
+        if (score->shown[i] == score->photos && score->photos > 0)
             printf("  %5d/%-3d %5.0f", score->read[i], score->wrong[i],
                    score->cpu[i] * 1000 / MAX(score->photos, 1));
         else
@@ -144,6 +147,7 @@ read_order(struct order *order, int *argc, char ***argv)
         {"width", 0, 0, G_OPTION_ARG_INT, &order->camera.width, "of all pictures", "N"},
         {"quality", 0, 0, G_OPTION_ARG_INT, &order->camera.quality, "of all JPEGs", "N"},
         {"only", 0, 0, G_OPTION_ARG_STRING, &order->only, "classes and groups so named", "TEXT"},
+        {"alone", 0, 0, G_OPTION_ARG_NONE, &order->alone, "medbox, without the others", NULL},
         {"save", 0, 0, G_OPTION_ARG_FILENAME, &order->save, "what was missed", "FOLDER"},
         {"keep", 0, 0, G_OPTION_ARG_FILENAME, &order->keep, "every picture", "FOLDER"},
         {NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL},

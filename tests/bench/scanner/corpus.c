@@ -4,238 +4,150 @@
 
 #include "base/limits.h"
 #include "photo.h"
+#include "tests/bench/scanner/thing.h"
 
-/* What a class's codes are: which kinds, and how many things at most; each effect at its most. */
+/*
+ * What a class's things are: which kinds (thing.h), how many at most and their flaws. Each effect is
+ * at its most; what a row leaves out is as usual.
+ */
 static const struct class
 {
-    const char *group, *name, *kinds; /* one letter a kind; see make_item() */
+    const char *group, *name, *kinds, *flaws;
     int items, quality;
     struct photo_shot shot;
 } classes[] = {
     {"EAN",
      "EAN near",
      "eeu8",
+     "",
      1,
      80,
-     {.width = 1600,
-      .height = 1200,
-      .module = 3,
-      .tilt = 8,
-      .slant = 0.1,
-      .blur = 1,
-      .noise = 5,
-      .light = 0.3,
-      .barrel = 0.03,
-      .sensor = true}},
+     {.width = 1600, .height = 1200, .module = 3, .tilt = 8, .blur = 1, .barrel = 0.03}},
     {"EAN",
      "EAN any way",
      "e",
+     "",
      1,
      75,
-     {.width = 1280,
-      .height = 960,
-      .module = 2.2,
+     {.module = 2.2,
       .tilt = 180,
       .slant = 0.2,
       .blur = 1.2,
       .noise = 6,
       .light = 0.4,
-      .barrel = 0.03,
-      .sensor = true}},
+      .barrel = 0.03}},
     {"EAN",
      "EAN unfocused",
      "e",
+     "",
      1,
      85,
      {.width = 640,
       .height = 480,
       .module = 2.6,
       .tilt = 10,
-      .slant = 0.1,
       .blur = 0.8,
       .noise = 4,
-      .light = 0.3,
-      .defocus = 3.4,
-      .sensor = true}},
+      .defocus = 3.4}},
     {"EAN",
      "EAN blurred",
      "e",
+     "",
      1,
      80,
-     {.width = 1600,
-      .height = 1200,
-      .module = 3,
-      .tilt = 10,
-      .slant = 0.1,
-      .blur = 2.6,
-      .noise = 5,
-      .light = 0.3,
-      .sensor = true}},
-    {"EAN",
-     "EAN moved",
-     "e",
-     1,
-     80,
-     {.width = 1280,
-      .height = 960,
-      .module = 2.6,
-      .tilt = 10,
-      .slant = 0.1,
-      .blur = 0.7,
-      .noise = 5,
-      .light = 0.3,
-      .motion = 7,
-      .sensor = true}},
-    {"EAN",
-     "EAN far",
-     "eeu",
-     1,
-     80,
-     {.width = 1280,
-      .height = 960,
-      .module = 1.1,
-      .tilt = 12,
-      .slant = 0.1,
-      .blur = 0.6,
-      .noise = 4,
-      .light = 0.3,
-      .sensor = true}},
+     {.width = 1600, .height = 1200, .module = 3, .tilt = 10, .blur = 2.6}},
+    {"EAN", "EAN moved", "e", "", 1, 80, {.module = 2.6, .tilt = 10, .blur = 0.7, .motion = 7}},
+    {"EAN", "EAN far", "eeu", "", 1, 80, {.module = 1.1, .blur = 0.6, .noise = 4}},
     {"EAN",
      "EAN dim",
      "e",
+     "",
      1,
      60,
-     {.width = 1280,
-      .height = 960,
-      .module = 2,
-      .tilt = 10,
-      .slant = 0.1,
-      .blur = 1,
-      .noise = 14,
-      .light = 0.5,
-      .dim = 0.75,
-      .sensor = true}},
+     {.module = 2, .tilt = 10, .blur = 1, .noise = 14, .light = 0.5, .dim = 0.75}},
     {"EAN",
      "EAN bottle",
      "e",
+     "",
      1,
      80,
-     {.width = 1280,
-      .height = 960,
-      .module = 2.6,
-      .tilt = 12,
-      .slant = 0.1,
-      .blur = 0.9,
-      .noise = 5,
-      .light = 0.4,
-      .curve = 1.2,
-      .glare = 0.7,
-      .sensor = true}},
-    {"EAN",
-     "EAN dirty",
-     "e",
-     1,
-     80,
-     {.width = 1280,
-      .height = 960,
-      .module = 2.4,
-      .tilt = 12,
-      .slant = 0.1,
-      .blur = 0.8,
-      .noise = 5,
-      .light = 0.3,
-      .dirt = 150,
-      .sensor = true}},
+     {.module = 2.6, .light = 0.4, .curve = 1.2, .glare = 0.7}},
+    {"EAN", "EAN dirty", "e", "", 1, 80, {.blur = 0.8, .dirt = 150}},
     {"EAN",
      "EAN 12 MP",
      "e",
+     "",
      1,
      85,
-     {.width = 4000,
-      .height = 3000,
-      .module = 3.2,
-      .tilt = 12,
-      .slant = 0.1,
-      .blur = 2,
-      .noise = 6,
-      .light = 0.4,
-      .sensor = true}},
+     {.width = 4000, .height = 3000, .module = 3.2, .blur = 2, .noise = 6, .light = 0.4}},
+    {"EAN", "EAN steep", "e", "", 1, 60, {.tilt = 180, .slant = 0.6, .blur = 1.1, .noise = 8}},
+    {"EAN", "EAN crowded", "eeu8", "crowded", 1, 75, {.tilt = 25}},
+    {"EAN", "EAN light ink", "eeu", "light", 1, 75, {.tilt = 25}},
+    {"EAN", "EAN torn", "e", "torn", 1, 75, {.tilt = 25}},
+    {"EAN", "EAN coarse", "eeu", "", 1, 12, {.module = 1.9, .tilt = 25, .blur = 0.8, .noise = 7}},
+    {"EAN",
+     "EAN wretched",
+     "e",
+     "",
+     1,
+     25,
+     {.module = 2.0,
+      .tilt = 45,
+      .slant = 0.3,
+      .blur = 1.3,
+      .noise = 12,
+      .light = 0.6,
+      .dim = 0.7,
+      .motion = 3,
+      .defocus = 1.2,
+      .glare = 0.6,
+      .dirt = 60}},
     {"Code 128",
      "trace webcam",
      "t",
+     "",
      1,
      75,
-     {.width = 1280,
-      .height = 720,
-      .module = 1.6,
-      .tilt = 10,
-      .slant = 0.1,
-      .blur = 0.8,
-      .noise = 5,
-      .light = 0.3,
-      .sensor = true}},
-    {"Code 128",
-     "trace blurred",
-     "ttg",
-     1,
-     80,
-     {.width = 1280,
-      .height = 960,
-      .module = 2.4,
-      .tilt = 10,
-      .slant = 0.1,
-      .blur = 1.8,
-      .noise = 5,
-      .light = 0.3,
-      .sensor = true}},
-    {"Code 128",
-     "trace moved",
-     "ttl",
-     1,
-     80,
-     {.width = 1280,
-      .height = 960,
-      .module = 2.4,
-      .tilt = 10,
-      .slant = 0.1,
-      .blur = 0.7,
-      .noise = 5,
-      .light = 0.3,
-      .motion = 6,
-      .sensor = true}},
+     {.height = 720, .module = 1.6, .tilt = 10, .blur = 0.8}},
+    {"Code 128", "trace blurred", "ttg", "", 1, 80, {.tilt = 10, .blur = 1.8}},
+    {"Code 128", "trace moved", "ttl", "", 1, 80, {.tilt = 10, .blur = 0.7, .motion = 6}},
     {"Code 128",
      "trace dim",
      "ttg",
+     "",
      1,
      60,
-     {.width = 1280,
-      .height = 960,
-      .module = 1.9,
-      .tilt = 10,
-      .slant = 0.1,
-      .blur = 0.8,
-      .noise = 12,
-      .light = 0.5,
-      .dim = 0.7,
-      .glare = 0.3,
-      .sensor = true}},
+     {.module = 1.9, .tilt = 10, .blur = 0.8, .noise = 12, .light = 0.5, .dim = 0.7, .glare = 0.3}},
     {"Code 128",
      "trace 12 MP",
      "t",
+     "",
      1,
      85,
-     {.width = 4000,
-      .height = 3000,
-      .module = 2.6,
-      .tilt = 12,
-      .slant = 0.1,
-      .blur = 1.6,
-      .noise = 6,
-      .light = 0.4,
-      .sensor = true}},
+     {.width = 4000, .height = 3000, .module = 2.6, .blur = 1.6, .noise = 6, .light = 0.4}},
+    {"Code 128",
+     "trace any way",
+     "ttg",
+     "",
+     1,
+     60,
+     {.module = 2, .tilt = 180, .slant = 0.3, .blur = 1, .noise = 8, .light = 0.4}},
+    {"Code 128", "trace bottle", "ttl", "", 1, 75, {.curve = 1.1, .glare = 0.7}},
+    {"Code 128", "trace dirty", "t", "", 1, 75, {.module = 2.2, .dirt = 150}},
+    {"Code 128", "trace far", "t", "", 1, 80, {.module = 1.05, .blur = 0.6, .noise = 4}},
+    {"Code 128", "trace crowded", "ttg", "crowded", 1, 75, {.module = 2.2, .tilt = 25}},
+    {"Code 128", "trace light ink", "tg", "light", 1, 75, {.module = 2.2, .tilt = 25}},
+    {"Code 128",
+     "trace coarse",
+     "ttg",
+     "",
+     1,
+     12,
+     {.module = 1.8, .tilt = 25, .blur = 0.8, .noise = 7}},
     {"QR",
      "label",
      "b",
+     "",
      1,
      80,
      {.width = 1600,
@@ -244,228 +156,115 @@ static const struct class
       .tilt = 15,
       .slant = 0.2,
       .blur = 1.5,
-      .noise = 5,
       .light = 0.4,
-      .barrel = 0.03,
-      .sensor = true}},
-    {"QR",
-     "QR small",
-     "q",
-     1,
-     80,
-     {.width = 1280,
-      .height = 960,
-      .module = 1.7,
-      .tilt = 180,
-      .slant = 0.1,
-      .blur = 0.8,
-      .noise = 5,
-      .light = 0.3,
-      .sensor = true}},
-    {"QR",
-     "QR blurred",
-     "q",
-     1,
-     80,
-     {.width = 1280,
-      .height = 960,
-      .module = 3,
-      .tilt = 20,
-      .slant = 0.1,
-      .blur = 2,
-      .noise = 5,
-      .light = 0.3,
-      .defocus = 1.6,
-      .sensor = true}},
+      .barrel = 0.03}},
+    {"QR", "QR small", "q", "", 1, 80, {.module = 1.7, .tilt = 180, .blur = 0.8}},
+    {"QR", "QR blurred", "q", "", 1, 80, {.module = 3, .tilt = 20, .blur = 2, .defocus = 1.6}},
     {"QR",
      "QR high",
      "Q",
+     "",
      1,
      80,
-     {.width = 1280,
-      .height = 960,
-      .module = 2.6,
-      .tilt = 15,
-      .slant = 0.15,
-      .blur = 1,
-      .noise = 5,
-      .light = 0.3,
-      .barrel = 0.05,
-      .sensor = true}},
+     {.module = 2.6, .tilt = 15, .slant = 0.15, .blur = 1, .barrel = 0.05}},
     {"QR",
      "QR bent",
      "q",
+     "",
      1,
      80,
-     {.width = 1280,
-      .height = 960,
-      .module = 3,
-      .tilt = 30,
-      .slant = 0.2,
-      .blur = 1,
-      .noise = 5,
-      .light = 0.4,
-      .curve = 1.45,
-      .sensor = true}},
-    {"QR",
-     "QR aslant",
-     "q",
-     1,
-     80,
-     {.width = 1280,
-      .height = 960,
-      .module = 3,
-      .tilt = 180,
-      .slant = 0.9,
-      .blur = 0.9,
-      .noise = 5,
-      .light = 0.4,
-      .sensor = true}},
+     {.module = 3, .tilt = 30, .slant = 0.2, .blur = 1, .light = 0.4, .curve = 1.45}},
+    {"QR", "QR aslant", "q", "", 1, 80, {.module = 3, .tilt = 180, .slant = 0.9, .light = 0.4}},
     {"QR",
      "QR glare",
      "q",
+     "",
      1,
      80,
-     {.width = 1280,
-      .height = 960,
-      .module = 3,
-      .tilt = 30,
-      .slant = 0.2,
-      .blur = 0.9,
-      .noise = 5,
-      .light = 0.8,
-      .glare = 1,
-      .sensor = true}},
+     {.module = 3, .tilt = 30, .slant = 0.2, .light = 0.8, .glare = 1}},
     {"QR",
      "QR dim",
      "q",
+     "",
      1,
      60,
-     {.width = 1280,
-      .height = 960,
-      .module = 2.2,
-      .tilt = 30,
-      .slant = 0.2,
-      .blur = 1,
-      .noise = 13,
-      .light = 0.6,
-      .dim = 0.8,
-      .sensor = true}},
-    {"QR",
-     "QR moved",
-     "q",
-     1,
-     80,
-     {.width = 1280,
-      .height = 960,
-      .module = 3,
-      .tilt = 20,
-      .slant = 0.1,
-      .blur = 0.6,
-      .noise = 5,
-      .light = 0.3,
-      .motion = 6,
-      .sensor = true}},
-    {"QR",
-     "QR dirty",
-     "q",
-     1,
-     80,
-     {.width = 1280,
-      .height = 960,
-      .module = 3,
-      .tilt = 30,
-      .slant = 0.1,
-      .blur = 0.8,
-      .noise = 5,
-      .light = 0.3,
-      .dirt = 150,
-      .sensor = true}},
+     {.module = 2.2, .tilt = 30, .slant = 0.2, .blur = 1, .noise = 13, .light = 0.6, .dim = 0.8}},
+    {"QR", "QR moved", "q", "", 1, 80, {.module = 3, .tilt = 20, .blur = 0.6, .motion = 6}},
+    {"QR", "QR dirty", "q", "", 1, 80, {.module = 3, .tilt = 30, .blur = 0.8, .dirt = 150}},
     {"QR",
      "QR far, 12 MP",
      "q",
+     "",
      1,
      85,
-     {.width = 4000,
-      .height = 3000,
-      .module = 2.4,
-      .tilt = 20,
-      .slant = 0.1,
-      .blur = 1,
-      .noise = 6,
-      .light = 0.4,
-      .sensor = true}},
-    {"DataMatrix",
-     "DM near",
-     "d",
+     {.width = 4000, .height = 3000, .tilt = 20, .blur = 1, .noise = 6, .light = 0.4}},
+    {"QR", "QR light ink", "q", "light", 1, 75, {.module = 3, .tilt = 30}},
+    {"QR", "QR crowded", "q", "crowded", 1, 75, {.module = 3, .tilt = 30}},
+    {"QR", "QR coarse", "q", "", 1, 12, {.tilt = 30, .blur = 0.8, .noise = 7}},
+    {"QR", "QR tiny", "q", "", 1, 85, {.module = 1.25, .tilt = 30, .blur = 0.5, .noise = 4}},
+    {"QR",
+     "QR wretched",
+     "q",
+     "",
      1,
-     80,
-     {.width = 1280,
-      .height = 960,
-      .module = 4,
-      .tilt = 20,
-      .slant = 0.1,
+     25,
+     {.module = 2.6,
+      .tilt = 180,
+      .slant = 0.5,
       .blur = 1.2,
-      .noise = 5,
-      .light = 0.3,
-      .sensor = true}},
+      .noise = 12,
+      .light = 0.6,
+      .dim = 0.7,
+      .motion = 3,
+      .defocus = 1.2,
+      .glare = 0.6,
+      .dirt = 60}},
+    {"DataMatrix", "DM near", "d", "", 1, 80, {.module = 4, .tilt = 20, .blur = 1.2}},
+    {"DataMatrix", "DM small", "d", "", 1, 80, {.module = 2.2, .tilt = 20, .blur = 1}},
     {"DataMatrix",
-     "DM small",
+     "DM any way",
      "d",
+     "",
      1,
-     80,
-     {.width = 1280,
-      .height = 960,
-      .module = 2.2,
-      .tilt = 20,
-      .slant = 0.1,
-      .blur = 1,
-      .noise = 5,
-      .light = 0.3,
-      .sensor = true}},
+     75,
+     {.module = 3, .tilt = 180, .slant = 0.3, .blur = 1, .noise = 6}},
+    {"DataMatrix",
+     "DM dim",
+     "d",
+     "",
+     1,
+     60,
+     {.module = 3, .tilt = 30, .noise = 12, .light = 0.5, .dim = 0.7}},
+    {"DataMatrix", "DM blurred", "d", "", 1, 80, {.module = 3, .tilt = 20, .blur = 1.7}},
     {"several",
      "box and packs",
      "betg",
+     "",
      4,
      85,
-     {.width = 4000,
-      .height = 3000,
-      .module = 3,
-      .tilt = 12,
-      .slant = 0.1,
-      .blur = 1.4,
-      .noise = 5,
-      .light = 0.4,
-      .sensor = true}},
+     {.width = 4000, .height = 3000, .module = 3, .blur = 1.4, .light = 0.4}},
     {"several",
      "packs thrown",
      "eetu8q",
+     "",
      5,
      80,
-     {.width = 2000,
-      .height = 1500,
-      .module = 2.2,
-      .tilt = 60,
-      .slant = 0.1,
-      .blur = 0.9,
-      .noise = 5,
-      .light = 0.4,
-      .sensor = true}},
+     {.width = 2000, .height = 1500, .module = 2.2, .tilt = 60, .light = 0.4}},
     {"none",
      "nothing",
      "pp3",
+     "",
      4,
      80,
-     {.width = 1280,
-      .height = 960,
-      .module = 2.6,
-      .tilt = 40,
-      .slant = 0.2,
-      .blur = 1,
-      .noise = 6,
-      .light = 0.4,
-      .dirt = 60,
-      .sensor = true}},
+     {.module = 2.6, .tilt = 40, .slant = 0.2, .blur = 1, .noise = 6, .light = 0.4, .dirt = 60}},
+    {"none",
+     "no codes of ours",
+     "39ci",
+     "",
+     4,
+     75,
+     {.tilt = 40, .slant = 0.2, .blur = 1, .noise = 6}},
+    {"none", "lookalikes", "x", "", 3, 75, {.tilt = 40, .slant = 0.2, .blur = 1, .noise = 6}},
 };
 
 size_t
@@ -486,101 +285,11 @@ corpus_group(size_t number)
     return classes[number].group;
 }
 
-static char *
-digits(uint64_t *random, const char *head, size_t count)
+static void
+set_usual(double *effect, double usual)
 {
-    GString *text = g_string_new(head);
-
-    while (text->len < count)
-        g_string_append_c(text, (char)('0' + photo_random(random) % 10));
-    return g_string_free(text, FALSE);
-}
-
-static char *
-with_check(char *body)
-{
-    int sum = 0, weight = 3;
-    char *all;
-
-    for (size_t i = strlen(body); i-- > 0; weight = 4 - weight)
-        sum += weight * (body[i] - '0');
-    all = g_strdup_printf("%s%d", body, (10 - sum % 10) % 10);
-    g_free(body);
-    return all;
-}
-
-static char *
-long_text(uint64_t *random)
-{
-    GString *text = g_string_new("HTTPS://CODE.EXAMPLE.CN/");
-    size_t length = 150 + photo_random(random) % 500;
-
-    while (text->len < length)
-        g_string_append_c(text,
-                          "ABCDEFGHKMNPQRSTVWXYZ0123456789abcdef/-."[photo_random(random) % 40]);
-    return g_string_free(text, FALSE);
-}
-
-/* One thing of a kind that a letter names; false for things without a code. */
-static bool
-make_item(char kind, uint64_t *random, struct photo_item *item, char **expected)
-{
-    g_autofree char *lot = digits(random, "L", 7), *serial = digits(random, "", 12);
-    g_autofree char *gtin = with_check(digits(random, "0690", 13));
-
-    item->name = "复方氨酚烷胺片";
-    switch (kind) {
-    case 'e':
-        item->kind = "ean13";
-        item->data = with_check(digits(random, "69", 12));
-        break;
-    case '8':
-        item->kind = "ean8";
-        item->data = with_check(digits(random, "6", 7));
-        break;
-    case 'u':
-        item->kind = "upca";
-        item->data = with_check(digits(random, "4", 11));
-        break;
-    case 't':
-        item->kind = "code128";
-        item->data = digits(random, "8", 20);
-        break;
-    case 'l':
-        item->kind = "code128";
-        item->data = g_strdup_printf("%s-%.3s/b", lot, serial);
-        break;
-    case 'q':
-        item->kind = "qr";
-        item->data = g_strdup_printf("https://www.example.cn/t/%s?s=%s", lot, serial);
-        break;
-    case 'Q':
-        item->kind = "qr";
-        item->data = long_text(random);
-        break;
-    case 'd':
-        item->kind = "gs1-datamatrix";
-        item->data = g_strdup_printf("[01]%s[21]%s[17]280331[10]%s", gtin, serial, lot);
-        *expected = g_strdup_printf("01%s21%s\x1d"
-                                    "1728033110%s",
-                                    gtin, serial, lot);
-        return true;
-    case 'g':
-        item->kind = "gs1-128";
-        item->data = g_strdup_printf("[01]%s[17]280331[10]%s", gtin, lot);
-        *expected = g_strdup_printf("01%s1728033110%s", gtin, lot);
-        return true;
-    case '3':
-        item->kind = "code39";
-        item->data = g_strdup("MADE-IN-CN");
-        return false;
-    default:
-        item->kind = "plain";
-        item->data = g_strdup("");
-        return false;
-    }
-    *expected = g_strdup(item->data);
-    return true;
+    if (*effect <= 0)
+        *effect = usual;
 }
 
 /* Half of each effect at least, and anything up to all of it. */
@@ -591,6 +300,17 @@ vary(const struct photo_shot *most, uint64_t *random)
     double *effects[] = {&shot.blur,    &shot.noise,  &shot.light, &shot.dim,
                          &shot.defocus, &shot.motion, &shot.curve, &shot.glare};
 
+    if (shot.width == 0)
+        shot.width = 1280;
+    if (shot.height == 0)
+        shot.height = 960;
+    set_usual(&shot.module, 2.4);
+    set_usual(&shot.tilt, 12);
+    set_usual(&shot.slant, 0.1);
+    set_usual(&shot.blur, 0.9);
+    set_usual(&shot.noise, 5);
+    set_usual(&shot.light, 0.3);
+    shot.sensor = true;
     shot.seed = photo_random(random);
     shot.module *= 1 + 0.4 * photo_uniform(random);
     for (size_t i = 0; i < G_N_ELEMENTS(effects); i++)
@@ -636,7 +356,7 @@ corpus_take(size_t number, uint64_t seed, const struct corpus_camera *camera, co
 {
     const struct class *class = &classes[number];
     struct photo_item items[CORPUS_CODES];
-    char *data[CORPUS_CODES] = {NULL};
+    GStringChunk *texts = g_string_chunk_new(1024);
     uint64_t random = seed * UINT64_C(1000003) + number;
     int count = class->items < 3 ? class->items
                                  : 2 + (int)(photo_random(&random) % (uint64_t)(class->items - 1));
@@ -644,7 +364,7 @@ corpus_take(size_t number, uint64_t seed, const struct corpus_camera *camera, co
     *shot = (struct corpus_shot){0};
     for (int i = 0; i < count; i++) {
         size_t pick = (size_t)(photo_random(&random) % strlen(class->kinds));
-        char kind = class->kinds[i == 0 ? 0 : pick];
+        char kind = class->kinds[i == 0 ? 0 : pick], *text;
 
         if (class->items == 1)
             kind = class->kinds[pick];
@@ -652,15 +372,15 @@ corpus_take(size_t number, uint64_t seed, const struct corpus_camera *camera, co
             kind = 'e';
         if (kind == 'b') {
             items[i] = (struct photo_item){"label", label, ""};
-            shot->expected[shot->count++] = g_strdup(label_text);
-        } else if (make_item(kind, &random, &items[i], &shot->expected[shot->count])) {
-            shot->count++;
+            text = g_strdup(label_text);
+        } else {
+            text = thing_make(kind, class->flaws, &random, texts, &items[i]);
         }
-        data[i] = kind == 'b' ? NULL : (char *)(guintptr)items[i].data;
+        if (text != NULL)
+            shot->expected[shot->count++] = text;
     }
     shot->picture = photograph(items, count, class, camera, &random);
-    for (int i = 0; i < count; i++)
-        g_free(data[i]);
+    g_string_chunk_free(texts);
 }
 
 void
