@@ -142,6 +142,7 @@ read_listener(void *data, char *buffer, size_t max)
     struct listener *listener = data;
     const char *text;
     size_t n;
+    bool over;
 
     g_mutex_lock(&listener->events->mutex);
     while (listener->waiting->len < max && (text = next_text(listener)) != NULL)
@@ -149,9 +150,10 @@ read_listener(void *data, char *buffer, size_t max)
     n = MIN(max, listener->waiting->len);
     memcpy(buffer, listener->waiting->str, n);
     g_string_erase(listener->waiting, 0, (gssize)n);
-    listener->asleep = n == 0 && !listener->ended;
+    over = n == 0 && listener->ended;
+    listener->asleep = n == 0 && !over;
     g_mutex_unlock(&listener->events->mutex);
-    return n == 0 && listener->ended ? -1 : (ssize_t)n;
+    return over ? -1 : (ssize_t)n;
 }
 
 static void
