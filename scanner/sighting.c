@@ -12,16 +12,17 @@
  */
 static const struct trust {
     int compared, uncompared, worth;
+    int unlike; /* as compared, of bars that are not much like the code, which has a sibling */
 } trust[] = {
-    [SYMBOLOGY_EAN13] = {1, 10, 2},     [SYMBOLOGY_UPCA] = {1, 10, 2},
-    [SYMBOLOGY_EAN8] = {2, 12, 4},      [SYMBOLOGY_UPCE] = {5, 5, 3},
-    [SYMBOLOGY_CODE128] = {2, 2, 2},    [SYMBOLOGY_GS1_128] = {2, 2, 2},
-    [SYMBOLOGY_QR] = {1, 1, 1},         [SYMBOLOGY_GS1_QR] = {1, 1, 1},
-    [SYMBOLOGY_DATAMATRIX] = {1, 1, 1}, [SYMBOLOGY_GS1_DATAMATRIX] = {1, 1, 1},
+    [SYMBOLOGY_EAN13] = {1, 10, 2, 2},     [SYMBOLOGY_UPCA] = {1, 10, 2, 2},
+    [SYMBOLOGY_EAN8] = {2, 12, 4, 12},     [SYMBOLOGY_UPCE] = {5, 5, 3, 5},
+    [SYMBOLOGY_CODE128] = {2, 2, 2, 2},    [SYMBOLOGY_GS1_128] = {2, 2, 2, 2},
+    [SYMBOLOGY_QR] = {1, 1, 1, 1},         [SYMBOLOGY_GS1_QR] = {1, 1, 1, 1},
+    [SYMBOLOGY_DATAMATRIX] = {1, 1, 1, 1}, [SYMBOLOGY_GS1_DATAMATRIX] = {1, 1, 1, 1},
 };
 
 #define MARGIN 1.1f       /* times a digit's own error that its next best drawing's must be */
-#define LIKE_ALONE 0.93f  /* correlation with which one line is enough where bars were compared */
+#define LIKE_WELL 0.9f    /* correlation of bars that are much like the code */
 #define LIKE 0.65f        /* correlation that by itself makes a code plausible, … */
 #define LIKE_MORE 0.02f   /* … by how much it must be above its sibling's, … */
 #define LIKE_LINES 3      /* … and on how many lines it must have been read */
@@ -216,6 +217,13 @@ same_place(const struct decode_symbol *a, const struct decode_symbol *b)
     return holds_middle(one, two) || holds_middle(two, one);
 }
 
+/* Whether bars are much like the code, or no other could be meant: a sibling has a check digit too. */
+static bool
+is_like(const struct retail_proof *proof)
+{
+    return proof->like > LIKE_WELL || proof->sibling < 0;
+}
+
 bool
 sighting_is_trusted(const struct sighting *sighting)
 {
@@ -231,7 +239,7 @@ sighting_is_trusted(const struct sighting *sighting)
     if (proof->tried == 0)
         return symbol->quality >= row->uncompared;
     if (proof->margin > MARGIN)
-        return symbol->quality >= MAX(row->compared, proof->like > LIKE_ALONE ? 1 : 2);
+        return symbol->quality >= (is_like(proof) ? row->compared : row->unlike);
     return proof->tried > 1 && proof->lost == 0 && proof->like > LIKE && proof->sibling > 0 &&
            proof->like > proof->sibling + LIKE_MORE && symbol->quality >= LIKE_LINES;
 }
