@@ -23,15 +23,16 @@ MUST_CHECK bool layout_join(const struct card_join *join, double width, double h
                             const struct fit_measure *measure, struct layout *layout,
                             GError **error);
 
-#define CARD_CONTACTS 8
+#define CARD_CONTACTS 4
 
 struct card_service {
     const char *community;
+    /* Community, pharmacy, grocer and clinic. Those without a phone are left out; few of them stand in
+     * large type. */
     struct {
         const char *what; /* "Pharmacy" */
         const char *name, *phone;
-    } contacts
-        [CARD_CONTACTS]; /* those without a phone are left out; few of them stand in large type */
+    } contacts[CARD_CONTACTS];
 };
 
 /*

@@ -5,7 +5,7 @@
 
 static const struct {
     const char *what, *name, *phone;
-} contacts[] = {
+} contacts[CARD_CONTACTS] = {
     {N_("Community"), "contact.community", "contact.community-phone"},
     {N_("Pharmacy"), "contact.pharmacy", "contact.pharmacy-phone"},
     {N_("Groceries"), "contact.grocer", "contact.grocer-phone"},
@@ -36,7 +36,7 @@ static bool
 read_contacts(struct inventory *inventory, struct service_card *service, struct area_id area,
               GError **error)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(contacts); i++) {
+    for (size_t i = 0; i < CARD_CONTACTS; i++) {
         service->card.contacts[i].what = words(contacts[i].what);
         if (!text_at(inventory, service, area, contacts[i].name, &service->card.contacts[i].name,
                      error) ||
