@@ -20,6 +20,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -73,14 +74,24 @@ memory_of(GPid pid) /* MB */
     return line != NULL ? (double)g_ascii_strtoll(line + 6, NULL, 10) / 1024 : 0;
 }
 
+/* Whatever ends the bench ends what it started: also a closed pipe, or a signal. */
+static void
+end_with_parent(void *parent)
+{
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
+    if (getppid() != GPOINTER_TO_INT(parent)) /* it ended before that */
+        _exit(1);
+}
+
 static void
 start(struct process *process, const char **command, int *out)
 {
     GError *error = NULL;
 
     if (!g_spawn_async_with_pipes(NULL, (char **)(uintptr_t)command, NULL,
-                                  G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_SEARCH_PATH, NULL, NULL,
-                                  &process->pid, NULL, out, NULL, &error))
+                                  G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_SEARCH_PATH, end_with_parent,
+                                  GINT_TO_POINTER(getpid()), &process->pid, NULL, out, NULL,
+                                  &error))
         g_error("%s", error->message);
 }
 
