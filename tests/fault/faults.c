@@ -1,14 +1,15 @@
 /*
  * A library to preload, by which a program dies or its disk fails at a chosen call that changes a
  * file: MEDBOX_FAULT is "WHAT:N", with N counted from 1 over write, pwrite, fsync, fdatasync,
- * ftruncate, unlink, link, rename and renameat2 together (what goes to stdin, stdout and stderr, and to what is no
- * file, neither counts nor fails).
+ * syncfs, ftruncate, unlink, link, rename and renameat2 together (what goes to stdin, stdout and stderr, and to
+ * what is no file, neither counts nor fails).
  *
  *   kill:N     SIGKILL in place of the Nth
  *   full:N     the disk is full from the Nth on: what would write gives ENOSPC
  *   quota:N    the same with EDQUOT
  *   eio:N      the Nth alone gives EIO
  *   name:N     from the Nth of those on, counted alone, rename and renameat2 give EACCES
+ *   sync:1     every syncfs gives EIO, and nothing else fails
  *   torn:N     the Nth, where it writes, writes half and then the program dies
  *   without:L  the library L can't be loaded late, as if the system had it not
  *   count:0    no fault; MEDBOX_FAULT_COUNT names a file that gets the number of calls
@@ -161,6 +162,17 @@ int
 fdatasync(int fd)
 {
     REAL(sync_call, "fdatasync");
+    return fails(fd, false) ? -1 : real(fd);
+}
+
+int
+syncfs(int fd)
+{
+    REAL(sync_call, "syncfs");
+    if (is("sync")) {
+        errno = EIO;
+        return -1;
+    }
     return fails(fd, false) ? -1 : real(fd);
 }
 

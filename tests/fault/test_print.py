@@ -98,6 +98,19 @@ def print_cases():
                    lambda what=what, names=names: print_at_every_call(what, names))
 
 
+def test_pictures_that_do_not_reach_the_disk_together():
+    """None of a set is there, what was there before is, and the print is not in the log."""
+    with printed() as path:
+        before, first = prints(path), path.with_name("labels-1.svg")
+        first.write_bytes(b"before")
+        words = ["labels", "--all", "--sheet", "A4 1x1 70x40", "-o", str(path.with_name("labels.svg"))]
+        fail(command(path, *words, env=preloaded("sync:1")), BROKEN, "can't be written")
+        assert first.read_bytes() == b"before" and beside(path) == [first.name], beside(path)
+        assert prints(path) == before
+        succeed(path, *words)
+        assert beside(path) == [first.name, "labels-2.svg"] and first.read_bytes() != b"before"
+
+
 def test_a_print_that_nobody_takes_was_none():
     """To a disk that is full, a reader that leaves, a printer that refuses: none is in the log."""
     with printed() as path:
