@@ -117,21 +117,23 @@ put_totals(struct request *request, struct box_id box, json_t *answer, GError **
     return true;
 }
 
-/* Whether the label that was scanned is the box's last; null where it bears no nonce. */
+/* Whether the label that was scanned is the box's last, and since when it is not; null where it bears no
+ * nonce. */
 static bool
 put_label(struct request *request, struct box_id box, json_t *answer, GError **error)
 {
     const char *nonce = request_text(request, "nonce");
     enum print_state state = PRINT_UNKNOWN;
-    int64_t at, replaced;
+    int64_t at, replaced = 0;
 
     if (nonce != NULL && nonce[0] != '\0' &&
         !print_tell(request_inventory(request), box, nonce, &state, &at, &replaced, error))
         return false;
     json_object_set_new(
         answer, "label",
-        json_pack("{s:o}", "current",
-                  state == PRINT_UNKNOWN ? json_null() : json_boolean(state == PRINT_CURRENT)));
+        json_pack("{s:o, s:o}", "current",
+                  state == PRINT_UNKNOWN ? json_null() : json_boolean(state == PRINT_CURRENT),
+                  "replaced_at", state == PRINT_OLD ? json_integer(replaced) : json_null()));
     return true;
 }
 

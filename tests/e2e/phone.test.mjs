@@ -40,6 +40,27 @@ test("undone: the books run the other way, and the page says so", async () => {
   await sound(page);
 });
 
+test("an old label: who looks after the box is told that a newer one was printed", async () => {
+  for (const more of [[], ["--reprint", "旧了"]]) house.medbox("labels", "物业门口药箱", ...more, "-o", `${house.folder}/labels.pdf`);
+  const [fresh, old] = house.medbox("labels", "log", "物业门口药箱").rows.map((row) => row.nonce);
+  const scanned = async (mark) => {
+    await page.goto("/");
+    await page.waitForSelector(".rows a");
+    await scan(page, `https://YX.EXAMPLE.CN/B/${house.box("物业门口药箱")}-${mark}`);
+    await page.waitForSelector(".two");
+  };
+  await scanned(old);
+  await page.waitForSelector("[role=alert] >> text=这张标签是旧的");
+  assert.equal(new URL(page.url()).pathname, `/B/${house.box("物业门口药箱")}-${old}`);
+  await sound(page);
+  await Promise.all([page.waitForResponse((answer) => answer.url().endsWith(`?nonce=${fresh}`)), scanned(fresh)]);
+  assert.equal(await page.locator("text=这张标签是旧的").count(), 0);
+  const resident = await house.phone({ name: "resident" });
+  await resident.goto(`/B/${house.box("物业门口药箱")}-${old}`);
+  await resident.waitForSelector("text=物业门口药箱");
+  assert.equal(await resident.locator("text=标签").count(), 0);
+});
+
 test("refused at once and in words: a date too near, a prescription medicine", async () => {
   await open("#in");
   await type(page, PARACETAMOL);

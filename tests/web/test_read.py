@@ -29,6 +29,9 @@ SERVICE = Service(INVENTORY, role=VOLUNTEER, area=INVENTORY.areas["Sunny"], pers
 WHOLE = Service(INVENTORY, role=SECRETARY, area=0, person=8)
 
 
+NO_LABEL = {"current": None, "replaced_at": None}
+
+
 def rows(path, service=SERVICE):
     answer = service.get(path)
     assert answer.status == 200, (path, answer.body)
@@ -43,6 +46,21 @@ def test_boxes_of_my_area():
     assert {row["code"] for row in rows("/api/1/boxes", WHOLE)} == {GATE, HALL, FAR}
 
 
+def test_an_old_label_is_told_from_its_reprint():
+    with tempfile.TemporaryDirectory() as folder:
+        for more in ([], ["--reprint", "torn"]):
+            INVENTORY.run("labels", "Gate", *more, "-o", f"{folder}/labels.pdf")
+    new, old = INVENTORY.run("labels", "log", "Gate")["rows"]
+    assert new["nonce"] != old["nonce"]
+    seen = {mark: SERVICE.get(f"/api/1/box/{GATE}?nonce={mark}").json["label"]
+            for mark in (new["nonce"], old["nonce"], "0000", "")}
+    assert seen[new["nonce"]] == {"current": True, "replaced_at": None}
+    assert seen[old["nonce"]]["current"] is False
+    assert abs(seen[old["nonce"]]["replaced_at"] - time.time() * 1000) < 60_000
+    assert seen["0000"] == seen[""] == NO_LABEL
+    assert SERVICE.get(f"/api/1/box/{GATE}?nonce=00000").status == 400
+
+
 def test_stock_of_my_area():
     assert rows("/api/1/stock") == [{"box": HALL, "drug": FEVER["id"], "expiry": "2029-06-30",
                                      "lot": "A1", "units": 40}]
@@ -54,7 +72,7 @@ def test_one_box():
     assert box["stock"] == [{"drug": FEVER["id"], "expiry": "2029-06-30", "lot": "A1", "units": 40,
                              "unusable": None}]
     assert box["totals"] == [{"drug": FEVER["id"], "units": 40, "usable": 40}]
-    assert box["movements"][0]["kind"] == "donate" and box["label"] == {"current": None}
+    assert box["movements"][0]["kind"] == "donate" and box["label"] == NO_LABEL
     assert box["box"]["name"] == "Hall"
     denied = SERVICE.get(f"/api/1/box/{FAR}")
     assert denied.status == 403 and denied.error["kind"] == "denied"

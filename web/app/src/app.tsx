@@ -43,7 +43,7 @@ const Missing = () => (
 
 function forPerson(at: Route) {
   switch (at.page) {
-    case "box": return <BoxPage key={at.box} code={at.box} />;
+    case "box": return <BoxPage key={at.box} code={at.box} mark={at.mark} />;
     case "in":
     case "out": return <BookPage key={at.box + at.page} code={at.box} mode={at.page} />;
     case "count": return <CountPage key={at.box} code={at.box} />;

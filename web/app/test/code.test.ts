@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { boxCodeOfAddress, readBoxCode, showBoxCode } from "../src/code/boxcode";
+import { boxCodeOfAddress, labelPath, readBoxCode, showBoxCode } from "../src/code/boxcode";
 import { type Code, readCode } from "../src/code/code";
 
 const read = (text: string, format = ""): Code => readCode(text, format, 2026);
@@ -9,22 +9,23 @@ const read = (text: string, format = ""): Code => readCode(text, format, 2026);
 const BOX = "AB0000X";
 
 test("a box code in every way that people type it", () => {
-  for (const text of ["AB0000X", "ab0-000x", " AB0 000X ", "ＡＢ０－０００Ｘ", "ABO-OOOX"]) assert.equal(readBoxCode(text), BOX, text);
+  for (const text of ["AB0000X", "ab0-000x", " AB0 000X ", "ＡＢ０－０００Ｘ", "ABO-OOOX"]) assert.deepEqual(readBoxCode(text), { box: BOX, mark: null }, text);
   assert.equal(showBoxCode(BOX), "AB0-000X");
 });
 
 test("a wrong character, a swap and a cut code are none", () => {
-  for (const text of ["ab0-000x-7wqz", "AB0000X 7WQZ", "ab0000x7wqz"]) assert.equal(readBoxCode(text), BOX, text);
+  for (const text of ["ab0-000x-7wqz", "AB0000X 7WQZ", "ab0000x7wqz"]) assert.deepEqual(readBoxCode(text), { box: BOX, mark: "7WQZ" }, text);
   for (const text of ["AB0000X7WQ", "AB0000X7WQU", "AB0000Y7WQZ", "AB0000Y", "BA0000X", "AB0000", "AB0000XX", "1234567"]) assert.equal(readBoxCode(text), null, text);
 });
 
 test("the address of a label, with host, nonce, any case", () => {
   for (const text of ["https://BOX.EXAMPLE.CN/B/AB0000X", "https://box.example.cn/b/ab0000x-7k2m", "/B/AB0-000X", "/B/AB0-000X-7K2M", "/B/AB0000X/?x=1", "http://192.168.1.5:8443/B/AB0000X"])
-    assert.equal(boxCodeOfAddress(text), BOX, text);
+    assert.deepEqual(boxCodeOfAddress(text), { box: BOX, mark: /7k2m/i.test(text) ? "7K2M" : null }, text);
   for (const text of ["https://example.cn/C/AB0000X", "/B/AB0000Y", "/B/", "/B/AB0000X/stock", "javascript:/B/AB0000X"])
     assert.equal(boxCodeOfAddress(text), null, text);
   const found = read("https://BOX.EXAMPLE.CN/B/AB0000X-7K2M", "qr_code");
-  assert.deepEqual([found.what, found.what === "box" && found.box], ["box", BOX]);
+  assert.deepEqual(found, { what: "box", box: BOX, mark: "7K2M", text: "https://BOX.EXAMPLE.CN/B/AB0000X-7K2M" });
+  for (const mark of [null, "7K2M"]) assert.deepEqual(boxCodeOfAddress(labelPath({ box: BOX, mark })), { box: BOX, mark });
 });
 
 test("retail codes are GTINs of 14 digits; a wrong check digit is none", () => {

@@ -41,12 +41,12 @@ test("numbers choose their word", () => {
 });
 
 test("addresses of pages", () => {
-  assert.deepEqual(readRoute("/B/AB0000X-7K2M", "#in"), { page: "in", box: "AB0000X" });
+  assert.deepEqual(readRoute("/B/AB0000X-7K2M", "#in"), { page: "in", box: "AB0000X", mark: "7K2M" });
   assert.deepEqual(readRoute("/j", ""), { page: "join", code: "" });
   assert.deepEqual(readRoute("/j/", ""), { page: "join", code: "" });
   assert.deepEqual(readRoute("/j/ab7k-9qxm", ""), { page: "join", code: "ab7k-9qxm" });
   assert.deepEqual(readRoute("/jx", ""), { page: "missing" });
-  assert.deepEqual(readRoute("/B/AB0000X", "#nonsense"), { page: "box", box: "AB0000X" });
+  assert.deepEqual(readRoute("/B/AB0000X", "#nonsense"), { page: "box", box: "AB0000X", mark: null });
   assert.deepEqual(readRoute("/B/AB0000Y", ""), { page: "missing" });
   assert.deepEqual(readRoute("/J/abc_-9", ""), { page: "join", code: "abc_-9" });
   assert.deepEqual(readRoute("/", "#walk"), { page: "walk" });

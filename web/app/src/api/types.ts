@@ -113,12 +113,14 @@ export interface BoxAnswer {
   stock: StockRow[];
   totals: { drug: number; units: number }[];
   movements: Movement[];
+  label: { current: boolean | null; replaced_at: number | null }; // of the mark that was asked about
 }
 
 export interface Found {
   text: string;
   what: "box" | "drug" | "command" | "unknown" | "bad";
   box?: string | null;
+  nonce?: string | null;
   drug?: number | null;
   units?: number | null;
   expiry?: Day | null;

@@ -4,7 +4,7 @@ import { boxCodeOfAddress } from "../code/boxcode";
 
 export type Route =
   | { page: "home" | "walk" | "queue" | "account" | "sign" | "missing" }
-  | { page: "box" | "in" | "out" | "count"; box: string }
+  | { page: "box" | "in" | "out" | "count"; box: string; mark: string | null }
   | { page: "join" | "first"; code: string }
   | { page: "desk"; path: string };
 
@@ -15,7 +15,7 @@ export function readRoute(path: string, hash: string): Route {
   const what = hash.replace(/^#/, "");
   const box = boxCodeOfAddress(path);
   if (what === "sign") return { page: "sign" };
-  if (box !== null) return { page: BOX_PAGES.find((page) => page === what) ?? "box", box };
+  if (box !== null) return { page: BOX_PAGES.find((page) => page === what) ?? "box", ...box };
   const invited = /^\/([jf])(?:\/([0-9a-z_-]*)\/?)?$/i.exec(path);
   if (invited)
     return { page: invited[1]?.toLowerCase() === "j" ? "join" : "first", code: invited[2] ?? "" };

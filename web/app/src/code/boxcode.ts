@@ -15,26 +15,34 @@ function isValid(code: string): boolean {
   return ALPHABET.charAt(sum) === code.charAt(code.length - 1);
 }
 
+/** A box, and the mark of the print where a label bears one: it tells an old label from its reprint. */
+export interface BoxCode {
+  box: string;
+  mark: string | null;
+}
+
 /** The normal form of what a person typed, or null: any case, full width, O for 0, I and L for 1; the
- * four characters that a label's address has behind it may be there. */
-export function readBoxCode(text: string): string | null {
+ * four characters of the mark that a label's address has behind it may be there. */
+export function readBoxCode(text: string): BoxCode | null {
   const code = text
     .normalize("NFKC")
     .toUpperCase()
     .replace(/[\s\-‐-―]/g, "")
     .replace(/O/g, "0")
     .replace(/[IL]/g, "1");
-  const bare = code.length > 8 ? code.slice(0, -4) : code;
-  return /^[0-9A-HJKMNP-TV-Z]{7,12}$/.test(code) && /^.{7,8}$/.test(bare) && isValid(bare) ? bare : null;
+  const box = code.length > 8 ? code.slice(0, -4) : code;
+  if (!/^[0-9A-HJKMNP-TV-Z]{7,12}$/.test(code) || !/^.{7,8}$/.test(box) || !isValid(box)) return null;
+  return { box, mark: code.slice(box.length) || null };
 }
 
-/** The code in a label's address or its path: /B/CODE, perhaps with -NONCE behind it. */
-export function boxCodeOfAddress(text: string): string | null {
+/** The same of a label's address or its path: /B/CODE, perhaps with -MARK behind it. */
+export function boxCodeOfAddress(text: string): BoxCode | null {
   const path = /^(?:https?:\/\/[0-9A-Za-z.:[\]-]+)?\/b\/([0-9A-Za-z-]+)\/?(?:[?#].*)?$/i.exec(text.trim());
-  const parts = path?.[1]?.split("-") ?? [];
-  const nonce = parts.length > 1 && (parts[0]?.length ?? 0) >= 7 ? 1 : parts.length > 2 ? 2 : parts.length;
-  return parts.length > 0 && parts.length <= 3 ? readBoxCode(parts.slice(0, nonce).join("")) : null;
+  return readBoxCode(path?.[1] ?? "");
 }
 
 /** As printed: ABC-1234. */
 export const showBoxCode = (code: string) => `${code.slice(0, -4)}-${code.slice(-4)}`;
+
+/** Where a label leads to. */
+export const labelPath = ({ box, mark }: BoxCode) => `/B/${box}${mark === null ? "" : `-${mark}`}`;

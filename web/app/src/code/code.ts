@@ -21,7 +21,7 @@ export interface Product {
 
 export type Code =
   | Product
-  | { what: "box"; box: string; text: string }
+  | { what: "box"; box: string; mark: string | null; text: string }
   | { what: "command"; word: CommandWord; times: number; text: string }
   | { what: "unknown"; text: string };
 
@@ -97,7 +97,7 @@ export function readCode(raw: string, format: string, year: number): Code {
   const marked = GS1_MARKS.test(whole);
   const text = whole.replace(AIM, "");
   const box = boxCodeOfAddress(text) ?? readBoxCode(text);
-  if (box !== null && !/^\d+$/.test(text)) return { what: "box", box, text };
+  if (box !== null && !/^\d+$/.test(text)) return { what: "box", ...box, text };
   const link = readLink(text);
   const elements = link ?? readElements(text, marked);
   return (

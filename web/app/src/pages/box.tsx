@@ -20,14 +20,14 @@ import { when } from "../parts/when";
 import { t, word } from "../words";
 
 /** What the service adds to what the phone knows: recalls, and bookings of others. */
-function useAnswer(code: string): BoxAnswer | null {
+function useAnswer(code: string, mark: string | null): BoxAnswer | null {
   const [answer, setAnswer] = useState<BoxAnswer | null>(null);
   const sent = done.value.length;
   useEffect(() => {
     let left = false;
-    get<BoxAnswer>(`box/${code}`).then((data) => left || setAnswer(data)).catch(() => {});
+    get<BoxAnswer>(`box/${code}${mark === null ? "" : `?nonce=${mark}`}`).then((data) => left || setAnswer(data)).catch(() => {});
     return () => void (left = true);
-  }, [code, sent]);
+  }, [code, mark, sent]);
   return answer;
 }
 
@@ -151,8 +151,8 @@ const Head = ({ box }: { box: BoxRow }) => (
   </p>
 );
 
-export function BoxPage({ code }: { code: string }) {
-  const answer = useAnswer(code);
+export function BoxPage({ code, mark }: { code: string; mark: string | null }) {
+  const answer = useAnswer(code, mark);
   const [unmet, setUnmet] = useState(false);
   const box = boxOf(code) ?? answer?.box;
   const pending = waiting.value.some(({ post }) => post.kind === "booking" && post.entry.box === code);
@@ -166,6 +166,9 @@ export function BoxPage({ code }: { code: string }) {
   return (
     <Page title={box.name} up="/" kind="box">
       <Head box={box} />
+      {answer?.label.current === false && (
+        <p class="notice" role="alert"><Icon name="warn" />{t("box.oldlabel", { day: when(answer.label.replaced_at ?? 0) })}</p>
+      )}
       {/retired/.test(box.state) ? <p class="danger"><Icon name="warn" />{t("box.closed")}</p> : (
         <nav class="two" aria-label={box.name}>
           <a class="huge in" href={`/B/${code}#in`}><Icon name="in" />{t("box.in")}</a>

@@ -6,7 +6,7 @@ import { amount, title } from "../base/amount";
 import { change, type Line, put, type Read, unitsOf, without } from "../base/basket";
 import type { Day } from "../base/day";
 import { uuid7 } from "../base/uuid";
-import { showBoxCode } from "../code/boxcode";
+import { labelPath, showBoxCode } from "../code/boxcode";
 import { boxOf, drugOf, lotsOf, refresh } from "../phone/area";
 import { book } from "../phone/book";
 import { draft } from "../phone/draft";
@@ -96,7 +96,7 @@ export function CountPage({ code }: { code: string }) {
     if (read.what === "drug") add(read.read);
     else if (read.what === "unknown") setUnknown(read);
     else if (read.what === "bad") toast(read.message, true);
-    else if (read.what === "box" && read.box !== code) go(`/B/${read.box}`);
+    else if (read.what === "box" && read.box !== code) go(labelPath(read));
     else if (read.what === "command" && read.word === "DONE") void compare();
   };
   const compare = async () => {

@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import type { BoxRow } from "../api/types";
 import { matches } from "../base/search";
-import { showBoxCode } from "../code/boxcode";
+import { labelPath, showBoxCode } from "../code/boxcode";
 import { boxes, isDue, ownWalks, stock } from "../phone/area";
 import { me } from "../phone/session";
 import { Icon } from "../parts/icon";
@@ -20,7 +20,7 @@ const MOST_SHOWN = 60;
 function open(read: Resolved): void {
   if (read.what === "box") {
     feelGood();
-    go(`/B/${read.box}`);
+    go(labelPath(read));
   } else {
     feelBad();
     toast(t("scan.notbox"), true);

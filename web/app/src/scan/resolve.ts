@@ -10,7 +10,7 @@ import { today } from "../phone/session";
 import { t } from "../words";
 
 export type Resolved =
-  | { what: "box"; box: string }
+  | { what: "box"; box: string; mark: string | null }
   | { what: "drug"; read: Read }
   | { what: "command"; word: CommandWord; times: number }
   | { what: "unknown"; code: string; read: Omit<Read, "drug" | "units"> } // can be taught
@@ -24,7 +24,7 @@ const messageOf = (row: Found) => {
 /** A row of the service's, from resolve or scan. */
 export function ofFound(row: Found): Resolved {
   const more = { expiry: row.expiry ?? null, lot: row.lot ?? null, pack: row.pack ?? null };
-  if (row.what === "box" && row.box) return { what: "box", box: row.box };
+  if (row.what === "box" && row.box) return { what: "box", box: row.box, mark: row.nonce ?? null };
   if (row.what === "drug" && row.drug && drugOf(row.drug))
     return { what: "drug", read: { drug: row.drug, units: row.units || (drugOf(row.drug)?.pack_units ?? 1), ...more } };
   if (row.what === "unknown") return { what: "unknown", code: row.text, read: more };
@@ -42,7 +42,7 @@ function ofProduct(code: Product): Resolved | null {
 
 export async function resolve(text: string, format: string): Promise<Resolved> {
   const code = readCode(text, format, yearOf(today()));
-  if (code.what === "box") return { what: "box", box: code.box };
+  if (code.what === "box") return { what: "box", box: code.box, mark: code.mark };
   if (code.what === "command") return { what: "command", word: code.word, times: code.times };
   const known = code.what === "product" ? ofProduct(code) : null;
   if (known) return known;
