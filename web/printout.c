@@ -3,6 +3,8 @@
 #include <glib/gstdio.h>
 #include <jansson.h>
 
+#include "printing/label_batch.h"
+
 #define PICTURE_DPI 110 /* of a page on a screen */
 #define DPI 300
 
@@ -80,8 +82,8 @@ printout_boxes(struct request *request, GPtrArray **boxes, GError **error)
 
 static GMutex fonts;
 
-bool
-printout_look(const struct paper_run *run, struct paper_report *report, GError **error)
+static bool
+look(const struct paper_run *run, struct paper_report *report, GError **error)
 {
     bool ok;
 
@@ -152,16 +154,19 @@ make_one(const void *with, size_t i, const struct fit_measure *measure, struct l
     return one->all.make(one->all.with, one->at, measure, layout, error);
 }
 
-bool
-printout_picture(const struct paper_run *whole, size_t page, GBytes **bytes, GError **error)
+static bool
+draw_page(struct request *request, const struct paper_run *whole, size_t page, GBytes **bytes,
+          GError **error)
 {
     const struct layout_pages pages = {whole->sheet, whole->source};
     const struct sheet sheet = layout_pages_paper(whole->sheet);
     const struct one one = {layout_pages_source(&pages), page - 1};
     struct paper_run run = *whole;
 
-    if (page > one.all.n)
+    if (page > one.all.n) {
+        reply_blame(request, "page");
         return err_set(error, ERR_INPUT, _("there is no page %zu, only %zu"), page, one.all.n);
+    }
     run.format = DRAW_PNG;
     run.dpi = PICTURE_DPI;
     run.sheet = &sheet;
@@ -171,20 +176,46 @@ printout_picture(const struct paper_run *whole, size_t page, GBytes **bytes, GEr
 
 /* ------------------------------------------------------------------------------------- answering */
 
-static bool
-reply_picture(struct request *request, const struct printout *job, GError **error)
+static json_t *
+shape_shown(const struct printout *job, const struct paper_report *report, GBytes *picture)
 {
-    const struct paper_run run = printout_run(request, job->sheet, &job->source);
-    size_t page = (size_t)request_number(request, "page", 1);
-    g_autofree char *pages = g_strdup_printf("%zu", sheet_pages(run.sheet, run.source.n));
+    gsize size;
+    const guchar *png = g_bytes_get_data(picture, &size);
+    g_autofree char *base64 = g_base64_encode(png, size);
+    g_autofree char *address = g_strconcat("data:image/png;base64,", base64, NULL);
+    json_t *notes = json_array();
+
+    for (guint i = 0; report->notes != NULL && i < report->notes->len; i++)
+        json_array_append_new(notes, json_string(report->notes->pdata[i]));
+    return json_pack("{s:I, s:o, s:b, s:s}", "pages",
+                     (json_int_t)sheet_pages(job->sheet, job->source.n), "notes", notes,
+                     "host_unset", label_batch_is_unset(job->host), "picture", address);
+}
+
+bool
+printout_show(struct request *request, const struct printout *job, struct paper_report *report,
+              json_t **shown, GError **error)
+{
+    const struct paper_run each = printout_run(request, job->sheet, &job->inner);
+    const struct paper_run all = printout_run(request, job->sheet, &job->source);
     g_autoptr(GBytes) png = NULL;
 
-    if (!printout_picture(&run, page, &png, error)) {
-        reply_blame(request, "page");
+    if (!look(&each, report, error) ||
+        !draw_page(request, &all, (size_t)request_number(request, "page", 1), &png, error))
         return false;
-    }
-    reply_header(request, "X-Pages", pages);
-    return reply_bytes(request, "image/png", png);
+    *shown = shape_shown(job, report, png);
+    return true;
+}
+
+static bool
+reply_show(struct request *request, const struct printout *job, GError **error)
+{
+    struct paper_report report = {0};
+    json_t *shown = NULL;
+    bool ok = printout_show(request, job, &report, &shown, error);
+
+    paper_report_clear(&report);
+    return reply_json_if(request, shown, ok);
 }
 
 bool
@@ -203,6 +234,6 @@ printout_reply(struct request *request, const struct printout *job, GError **err
 bool
 printout_reply_or_show(struct request *request, const struct printout *job, GError **error)
 {
-    return request_flag(request, "preview") ? reply_picture(request, job, error)
+    return request_flag(request, "preview") ? reply_show(request, job, error)
                                             : printout_reply(request, job, error);
 }

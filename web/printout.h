@@ -2,8 +2,9 @@
 #define WEB_PRINTOUT_H
 
 /*
- * Prints as answers: a PDF of all pages, or one page as a picture, as it will lie in the printer. Fonts
- * serve one thread at a time, so these wait for each other; for a ROUTE_LONG.
+ * Prints as answers: a PDF of all pages, or before that one page as a picture, as it will lie in the
+ * printer, and what there is to say of all of them. Fonts serve one thread at a time, so these wait for
+ * each other; for a ROUTE_LONG.
  */
 
 #include "base/limits.h"
@@ -13,7 +14,7 @@
 #include "labels/paper.h"
 #include "web/request.h"
 
-/* The fields that these read; printout_reply_or_show() that of a preview too. */
+/* The fields that these read; printout_reply_or_show() whether it is a preview too. */
 #define PRINTOUT_FIELDS                                                                            \
     {.name = "sheet", .kind = FIELDS_TEXT, .low = 1, .high = LIMIT_NAME},                          \
         {.name = "page", .kind = FIELDS_NUMBER, .low = 1, .high = 100000},                         \
@@ -40,7 +41,9 @@ MUST_CHECK bool printout_boxes(struct request *request, GPtrArray **boxes, GErro
 /* What is printed. */
 struct printout {
     const struct sheet *sheet;
+    struct layout_source inner;  /* what is printed, once each */
     struct layout_source source; /* stickers */
+    const char *host;            /* that its QR codes lead to; NULL: to none */
     const char *file;            /* name of the PDF: "medbox-labels.pdf" */
     /* Before it is handed out, in the writer; of what is only looked at nothing is noted. */
     bool (*note)(struct request *request, void *data, GError **error);
@@ -64,18 +67,19 @@ MUST_CHECK bool printout_sheet(const struct request *request, const char *standa
 struct paper_run printout_run(const struct request *request, const struct sheet *sheet,
                               const struct layout_source *source);
 
-/* Everything but the bytes; what is printed, in memory; page number (from 1) as a PNG. */
-MUST_CHECK bool printout_look(const struct paper_run *run, struct paper_report *report,
-                              GError **error);
+/* What is printed, in memory. */
 MUST_CHECK bool printout_bytes(const struct paper_run *run, GBytes **bytes, GError **error);
-MUST_CHECK bool printout_picture(const struct paper_run *run, size_t page, GBytes **bytes,
-                                 GError **error);
+
+/* What it would be: {pages, notes, host_unset, picture}; notes are sentences on what is shortened or left out
+ * of any page, picture is “page” (else the first; ERR_INPUT for one that there is not), a PNG as a data:
+ * address. Clear the report also after a failure. */
+MUST_CHECK bool printout_show(struct request *request, const struct printout *job,
+                              struct paper_report *report, struct json_t **shown, GError **error);
 
 /* Answers with the PDF. */
 MUST_CHECK bool printout_reply(struct request *request, const struct printout *job, GError **error);
 
-/* The same; but where “preview” is set with the PNG of “page” (else the first; ERR_INPUT for one that
- * there is not) and the header X-Pages. */
+/* The same; but where “preview” is set with what printout_show() gives. */
 MUST_CHECK bool printout_reply_or_show(struct request *request, const struct printout *job,
                                        GError **error);
 

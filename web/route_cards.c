@@ -226,10 +226,13 @@ print(struct request *request, struct cards *cards, size_t first, size_t copies,
         .copies = copies,
         .outline = sheet_stickers(&cards->sheet) > 1,
     };
-    struct printout job = {.sheet = &cards->sheet, .file = file, .note = note, .data = cards};
+    struct printout job = {.sheet = &cards->sheet,
+                           .inner = cards->source,
+                           .host = cards->host,
+                           .file = file,
+                           .note = note,
+                           .data = cards};
 
-    if (cards->host != NULL && label_batch_is_unset(cards->host))
-        reply_header(request, "X-Host-Unset", "1");
     return layout_sheet_source(&dress, &job.source, error) &&
            printout_reply_or_show(request, &job, error);
 }

@@ -96,49 +96,6 @@ open_job(struct request *request, struct job *job, GError **error)
            lay_out(request, job, error);
 }
 
-static json_t *
-shape_report(const struct job *job, const struct paper_report *report, GBytes *picture)
-{
-    gsize size;
-    const guchar *png = g_bytes_get_data(picture, &size);
-    g_autofree char *base64 = g_base64_encode(png, size);
-    g_autofree char *address = g_strconcat("data:image/png;base64,", base64, NULL);
-    const char level[] = {symbol_level_letter(report->level), '\0'};
-    json_t *notes = json_array();
-
-    for (guint i = 0; report->notes != NULL && i < report->notes->len; i++)
-        json_array_append_new(notes, json_string(report->notes->pdata[i]));
-    return json_pack("{s:I, s:I, s:i, s:i, s:s, s:o, s:o, s:b, s:s}", "labels",
-                     (json_int_t)job->batch.n, "pages",
-                     (json_int_t)sheet_pages(&job->sheet, job->source.n), "reach_cm",
-                     report->reach_cm, "version", report->version, "level", level, "module",
-                     shape_decimal(report->module, 0.01), "notes", notes, "host_unset",
-                     label_batch_is_unset(job->batch.labels[0].host), "picture", address);
-}
-
-/* What it would be: figures, what was shortened, and its first page. Nothing is noted. */
-static bool
-post_preview(struct request *request, GError **error)
-{
-    struct paper_report report = {0};
-    g_autoptr(GBytes) picture = NULL;
-    struct paper_run run;
-    struct job job;
-    bool ok = open_job(request, &job, error);
-
-    if (ok) {
-        run = printout_run(request, &job.sheet, &job.dress.inner);
-        ok = printout_look(&run, &report, error);
-        run.source = job.source;
-        ok = ok &&
-             printout_picture(&run, (size_t)request_number(request, "page", 1), &picture, error) &&
-             reply_json(request, shape_report(&job, &report, picture));
-    }
-    paper_report_clear(&report);
-    label_batch_clear(&job.batch);
-    return ok;
-}
-
 /* In the writer: what was printed is in the log before it is handed out. */
 static bool
 note(struct request *request, void *data, GError **error)
@@ -158,6 +115,50 @@ note(struct request *request, void *data, GError **error)
                       request_text(request, "reason"), error);
 }
 
+static struct printout
+printout_of(struct job *job)
+{
+    return (struct printout){.sheet = &job->sheet,
+                             .inner = job->dress.inner,
+                             .source = job->source,
+                             .host = job->batch.labels[0].host,
+                             .file = "medbox-labels.pdf",
+                             .note = note,
+                             .data = job};
+}
+
+static void
+put_report(json_t *shown, const struct job *job, const struct paper_report *report)
+{
+    const char level[] = {symbol_level_letter(report->level), '\0'};
+
+    json_object_update_new(shown, json_pack("{s:I, s:i, s:i, s:s, s:o}", "labels",
+                                            (json_int_t)job->batch.n, "reach_cm", report->reach_cm,
+                                            "version", report->version, "level", level, "module",
+                                            shape_decimal(report->module, 0.01)));
+}
+
+/* What it would be: figures, what was shortened, and a page of it. Nothing is noted. */
+static bool
+post_preview(struct request *request, GError **error)
+{
+    struct paper_report report = {0};
+    json_t *shown = NULL;
+    struct job job;
+    bool ok = open_job(request, &job, error);
+
+    if (ok) {
+        const struct printout print = printout_of(&job);
+
+        ok = printout_show(request, &print, &report, &shown, error);
+    }
+    if (ok)
+        put_report(shown, &job, &report);
+    paper_report_clear(&report);
+    label_batch_clear(&job.batch);
+    return reply_json_if(request, shown, ok);
+}
+
 static bool
 post_labels(struct request *request, GError **error)
 {
@@ -165,11 +166,7 @@ post_labels(struct request *request, GError **error)
     bool ok = open_job(request, &job, error);
 
     if (ok) {
-        const struct printout print = {.sheet = &job.sheet,
-                                       .source = job.source,
-                                       .file = "medbox-labels.pdf",
-                                       .note = note,
-                                       .data = &job};
+        const struct printout print = printout_of(&job);
 
         ok = printout_reply(request, &print, error);
     }

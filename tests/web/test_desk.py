@@ -340,10 +340,12 @@ def test_exports_are_written_down():
 def picture_of(path, body, service=SERVICE):
     """Width and height of a page's picture, and how many pages there are."""
     answer = service.post(path, {**body, "preview": True})
-    assert answer.status == 200 and answer.headers["Content-Type"] == "image/png", answer.body
-    assert answer.body.startswith(b"\x89PNG") and "Content-Disposition" not in answer.headers
-    size = int.from_bytes(answer.body[16:20], "big"), int.from_bytes(answer.body[20:24], "big")
-    return size, int(answer.headers["X-Pages"])
+    assert answer.status == 200 and "Content-Disposition" not in answer.headers, answer.body
+    kind, _, data = answer.json["picture"].partition(",")
+    png = base64.b64decode(data, validate=True)
+    assert kind == "data:image/png;base64" and png.startswith(b"\x89PNG")
+    size = int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
+    return size, answer.json["pages"]
 
 
 def pdf_text(answer):
@@ -374,10 +376,25 @@ def test_posters_and_cards():
     text = pdf_text(SERVICE.post("/api/1/cards", {"kind": "service", "lang": "zh"}))
     assert text.count("555 1234") == 4 and "药店" in text and "Pharmacy" not in text
     page = SERVICE.post("/api/1/cards", {"kind": "today", "boxes": [HALL], "lang": "en"})
-    assert "Medicines in the box" in pdf_text(page) and page.headers["X-Host-Unset"] == "1"
+    assert "Medicines in the box" in pdf_text(page)
     assert 'filename="medbox-today.pdf"' in page.headers["Content-Disposition"]
     assert SERVICE.post("/api/1/cards", {"kind": "commands"}).body.startswith(b"%PDF")
     assert [row["what"] for row in acts("labels")][:4] == ["commands", "today", "service", "poster"]
+
+
+def test_what_is_shortened_on_a_card_is_told_before_it_is_printed():
+    name = "Syrup " * 19 + "it is"
+    INVENTORY.run("drug", "add", name, "--type", "cough", "--age", "adult", "--form", "syrup",
+                  "--unit", "ml", "--day-units", "20", "--pack-units", "100", "--class", "A")
+    INVENTORY.run("donate", "Far", name, "--packs", "1", "--expiry", "2029-06-30", "--lot", "S")
+    long = {"kind": "today", "boxes": [FAR], "size": "A5", "preview": True}
+    seen = WHOLE.post("/api/1/cards", {**long, "boxes": [GATE, FAR], "page": 1}).json
+    assert seen["pages"] == 2 and seen["host_unset"] is True
+    assert len(seen["notes"]) == 1 and "too long" in seen["notes"][0], seen["notes"]
+    seen = WHOLE.post("/api/1/cards", {**long, "kind": "poster"}).json
+    assert seen["notes"] == [] and seen["host_unset"] is True
+    seen = WHOLE.post("/api/1/cards", {"kind": "commands", "preview": True}).json
+    assert seen["notes"] == [] and seen["host_unset"] is False
 
 
 def test_cards_that_can_not_be_had():

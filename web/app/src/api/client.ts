@@ -88,20 +88,9 @@ export async function ask<T>(method: string, path: string, options: Options = {}
   return { data: response.status === 304 ? null : ((await response.json()) as T), etag };
 }
 
-/** What the service makes, such as a PDF, and what it says of that. */
-export interface Made {
-  file: Blob;
-  pages: number; // of which a picture is one
-  hostUnset: boolean; // its codes lead nowhere yet
-}
-
-export async function fetchFile(path: string, body?: unknown): Promise<Made> {
-  const response = await checked(await reach(body === undefined ? "GET" : "POST", path, { body, timeout: 60_000 }));
-  return {
-    file: await response.blob(),
-    pages: Number(response.headers.get("X-Pages") ?? 1),
-    hostUnset: response.headers.has("X-Host-Unset"),
-  };
+/** What the service makes, such as a PDF. */
+export async function fetchFile(path: string, body?: unknown): Promise<Blob> {
+  return (await checked(await reach(body === undefined ? "GET" : "POST", path, { body, timeout: 60_000 }))).blob();
 }
 
 export const get = async <T>(path: string) => (await ask<T>("GET", path)).data as T;

@@ -1,14 +1,13 @@
 // Posters and cards: what hangs beside a box, what drives a hand scanner.
 
 import { useState } from "preact/hooks";
-import { fetchFile } from "../api/client";
+import { post } from "../api/client";
 import { lang, t as say } from "../words";
 import { Choice } from "../parts/choice";
 import { Problem, useWork } from "../parts/form";
-import { Icon } from "../parts/icon";
 import { saveFile } from "../parts/save";
 import { Chosen } from "./chosen";
-import { Pages } from "./pages";
+import { type Shown, ShownPaper } from "./shown";
 import { type DeskKey, t } from "./words";
 
 const KINDS = ["poster", "today", "service", "commands"] as const;
@@ -18,25 +17,16 @@ const ALL = { poster: "labels.all", today: "allinone", service: "labels.all", co
 const SIZED: readonly Kind[] = ["poster", "today"]; // the others are A4
 const SIZES = ["A4", "A5"] as const;
 
-interface Seen {
-  picture: string;
-  pages: number;
-  hostUnset: boolean;
-}
-
 export function CardsRoom() {
   const [kind, setKind] = useState<Kind>("poster");
   const [size, setSize] = useState<(typeof SIZES)[number]>("A4");
   const [some, setSome] = useState(false);
   const [codes, setCodes] = useState<ReadonlySet<string>>(new Set());
-  const [seen, setSeen] = useState<Seen | null>(null);
+  const [seen, setSeen] = useState<Shown | null>(null);
   const { busy, error, setError, run } = useWork();
   const ofBoxes = kind !== "commands";
   const order = { kind, size: SIZED.includes(kind) ? size : "A4", lang: lang.value, ...(ofBoxes && some && { boxes: [...codes] }) };
-  const load = async (page: number): Promise<Seen> => {
-    const { file, ...told } = await fetchFile("cards", { ...order, preview: true, page });
-    return { picture: URL.createObjectURL(file), ...told };
-  };
+  const load = (page: number) => post<Shown>("cards", { ...order, preview: true, page }, 60_000);
   const change = <T,>(set: (value: T) => void) => (value: T) => {
     set(value);
     setSeen(null);
@@ -59,14 +49,7 @@ export function CardsRoom() {
         </section>
       </div>
       <div class="column">
-        {seen && (
-          <section class="card form" role="status">
-            {seen.hostUnset && <p class="notice"><Icon name="warn" />{t("hostunset")}</p>}
-            <Pages key={seen.picture} first={seen.picture} pages={seen.pages} load={async (page) => (await load(page)).picture} />
-            <button type="button" class="wide primary" disabled={busy} onClick={() => void run(() => saveFile(`medbox-${kind}.pdf`, "cards", order))}>{t("getpdf")}</button>
-            <p class="quiet">{t("printhow")}</p>
-          </section>
-        )}
+        {seen && <ShownPaper shown={seen} busy={busy} print={() => void run(() => saveFile(`medbox-${kind}.pdf`, "cards", order))} load={load} />}
       </div>
     </div>
   );

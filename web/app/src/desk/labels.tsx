@@ -4,13 +4,12 @@ import { useState } from "preact/hooks";
 import { post } from "../api/client";
 import { Choice } from "../parts/choice";
 import { Problem, useWork } from "../parts/form";
-import { Icon } from "../parts/icon";
 import { saveFile } from "../parts/save";
 import { Stepper } from "../parts/stepper";
 import { t as say } from "../words";
 import { useAsk } from "./ask";
 import { Chosen } from "./chosen";
-import { Pages } from "./pages";
+import { type Shown, ShownPaper } from "./shown";
 import { t } from "./words";
 
 interface Paper {
@@ -23,13 +22,9 @@ interface Paper {
   rows: number;
 }
 
-interface Preview {
+interface Preview extends Shown {
   labels: number;
-  pages: number;
   reach_cm: number;
-  notes: string[];
-  host_unset: boolean;
-  picture: string;
 }
 
 const WHICH = ["all", "new", "changed", "chosen"] as const;
@@ -37,26 +32,6 @@ type Which = (typeof WHICH)[number];
 
 const paperWord = (paper: Paper) =>
   `${paper.name} · ${paper.width}×${paper.height} mm${paper.columns * paper.rows > 1 ? ` · ${t("perpage", { n: paper.columns * paper.rows })}` : ""}`;
-
-interface SeenProps {
-  seen: Preview;
-  busy: boolean;
-  print: () => void;
-  load: (page: number) => Promise<string>;
-}
-
-function Seen({ seen, busy, print, load }: SeenProps) {
-  return (
-    <section class="card form" role="status">
-      <p><b>{t("labelcount", { labels: seen.labels, pages: seen.pages })}</b> {t("reach", { cm: Math.round(seen.reach_cm) })}</p>
-      {seen.host_unset && <p class="notice"><Icon name="warn" />{t("hostunset")}</p>}
-      {seen.notes.map((note) => <p key={note} class="notice"><Icon name="warn" />{note}</p>)}
-      <Pages key={seen.picture} first={seen.picture} pages={seen.pages} load={load} />
-      <button type="button" class="wide primary" disabled={busy} onClick={print}>{t("getpdf")}</button>
-      <p class="quiet">{t("printhow")}</p>
-    </section>
-  );
-}
 
 export function LabelsRoom() {
   const papers = useAsk<{ rows: Paper[] }>("sheets");
@@ -100,7 +75,13 @@ export function LabelsRoom() {
           <Problem text={error} />
         </section>
       </div>
-      <div class="column">{seen && <Seen seen={seen} busy={busy} print={() => void print()} load={async (page) => (await preview(page)).picture} />}</div>
+      <div class="column">
+        {seen && (
+          <ShownPaper shown={seen} busy={busy} print={() => void print()} load={preview}>
+            <p><b>{t("labelcount", { labels: seen.labels, pages: seen.pages })}</b> {t("reach", { cm: Math.round(seen.reach_cm) })}</p>
+          </ShownPaper>
+        )}
+      </div>
     </div>
   );
 }
