@@ -43,6 +43,27 @@ test("joined by an invitation, which is good once", async () => {
   await sound(other);
 });
 
+test("joined by a code typed from the card: as it is written there, after one that is none", async () => {
+  const page = await house.phone({ name: "typing" });
+  const typed = async (code) => {
+    await page.fill("input[autocapitalize=characters]", code);
+    await page.click("button[type=submit]");
+  };
+  await page.goto("/j");
+  await page.waitForSelector("text=加入");
+  assert.ok(await page.isDisabled("button[type=submit]"));
+  await typed("ABCD-EFGH");
+  await page.waitForSelector(".refusal");
+  await typed(`${house.invite("volunteer").toLowerCase()} `);
+  await page.fill("input[autocomplete=username]", "李阿姨");
+  const secrets = page.locator("input[type=password]");
+  for (const n of [0, 1]) await secrets.nth(n).fill(PIN);
+  await page.click("button[type=submit]");
+  await page.waitForSelector("text=我的药箱");
+  assert.equal(new URL(page.url()).pathname, "/");
+  await sound(page);
+});
+
 test("signed out and in again; a wrong PIN is told in words", async () => {
   const page = house.visits[0].pages()[0];
   await page.goto("/#account");
