@@ -23,6 +23,7 @@ static const struct trust {
 
 #define MARGIN 1.1f       /* times a digit's own error that its next best drawing's must be */
 #define LIKE_WELL 0.9f    /* correlation of bars that are much like the code */
+#define LIKE_ALONE 0.5f   /* correlation with which one line is worth a word */
 #define LIKE 0.65f        /* correlation that by itself makes a code plausible, … */
 #define LIKE_MORE 0.02f   /* … by how much it must be above its sibling's, … */
 #define LIKE_LINES 3      /* … and on how many lines it must have been read */
@@ -330,16 +331,40 @@ sighting_covers(const GPtrArray *symbols, struct decode_point point)
     return false;
 }
 
-/* A doubtful reading at the place of a believed one is none, nor is one that says the same. */
+/* Whether bars are like a retail code and more so than like its sibling, as far as they were seen. */
 static bool
-is_worth_a_word(const GPtrArray *believed, const struct decode_symbol *symbol)
+is_plausible(const struct retail_proof *proof)
 {
+    return proof->tried > 0 && proof->lost == 0 && proof->like > LIKE_ALONE;
+}
+
+/* Whether anything else was read where a code was. */
+static bool
+is_contradicted(const GPtrArray *others, const struct sighting *sighting)
+{
+    for (guint i = 0; i < others->len; i++)
+        if (are_rivals(sighting, others->pdata[i]))
+            return true;
+    return false;
+}
+
+/*
+ * A doubtful reading at the place of a believed one is none, nor is one that says the same. Fewer
+ * lines than are worth a word are, if a retail code's bars speak for it and nothing against it.
+ */
+static bool
+is_worth_a_word(const GPtrArray *believed, const GPtrArray *others, const struct sighting *sighting)
+{
+    const struct decode_symbol *symbol = &sighting->symbol;
     struct place place = place_of(symbol);
 
+    if (sighting->refuted)
+        return false;
     for (guint i = 0; i < believed->len; i++)
         if (same_text(symbol, believed->pdata[i]) || overlap(place, place_of(believed->pdata[i])))
             return false;
-    return symbol->quality >= trust[symbol->symbology].worth;
+    return symbol->quality >= trust[symbol->symbology].worth ||
+           (is_plausible(&sighting->proof) && !is_contradicted(others, sighting));
 }
 
 static gint
@@ -419,13 +444,17 @@ void
 sighting_settle(GPtrArray *seen, GPtrArray *symbols, GPtrArray *doubtful)
 {
     g_autoptr(GPtrArray) others = sighting_list();
+    g_autofree bool *told = NULL;
 
     join_neighbours(seen);
     part(seen, symbols, others);
-    while (others->len > 0) {
+    told = g_new0(bool, others->len + 1);
+    for (guint i = 0; i < others->len; i++)
+        told[i] = is_worth_a_word(symbols, others, others->pdata[i]);
+    for (guint i = 0; others->len > 0; i++) {
         struct sighting *sighting = g_ptr_array_steal_index(others, 0);
 
-        if (!sighting->refuted && is_worth_a_word(symbols, &sighting->symbol))
+        if (told[i])
             g_ptr_array_add(doubtful, sighting);
         else
             symbol_free(sighting);

@@ -4,13 +4,16 @@
     MEDBOX=build/medbox PHOTO=build/tests/photo test_scan.py [WORD…]
 """
 
+import base64
 import contextlib
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
+import zlib
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 import tap  # noqa: E402
@@ -297,6 +300,32 @@ def test_a_file_that_is_no_picture_stops_all():
         answer = s.scan("--in", *DATE, good, "torn.jpg", status=2)
         assert "torn.jpg" in answer["error"]["message"], answer
         assert s.seqs() == []
+
+
+# A gray HEIC picture of 16000 x 9000 pixels (x265, ultrafast), whose ispe box says 64 x 64; zlib.
+LARGER_THAN_SAID = (
+    "eNrt2b2LE0EYx/GZJGYPfEWiNhZerhG0CdhoIYsG/wbBs4h5MQPZ3HqXO7SLnHBXWMVWUKzTCFYWEsFSDtToWYiVWF2h"
+    "cEWKgzi7lzvQWgz8/D7s7szsTHb2M4GHITHGnG507sXNuqsaH5FrlJJ65CoNY+zlqN6pmN2YbdZai5O6iV21Y/6II7Hr"
+    "RGnN+rPoWgvpI8uhb9v09q3d0pjl5KFzzrUb++NP+EY9M2k1V6qlpPrKxYuxL5+6uLrgyxXfcdXmZvbnHP8wOzujkTFH"
+    "s2f8B0+F9pAdj5MBWfNklFzN+GUmnPV9565Y+3vHwG7PmLnSz4vtR73e90E3uZteHhT9+HzZDu6sHveTFNxSXJ9MGE5O"
+    "j73r0rdNXuaki6O9dfLY7P3Mqke6qFbxq7R886ztHwuvrX/9vPlxOPywF++nGd1+5vbzzfbGjXQp1A77rtCVhGWeSbLM"
+    "muTX1QkFVYevC6LmB4JJ8KCg6bVgTr8kaOoJmj7pmbJFQVND0CS478tuyJlyBT3SvB7phR5pW4504LweqaZHeqxHGsqR"
+    "8jk9kl56yOulh3xfj/RGj7QlRwr0Ml5wQY9U1iPpJfGgpUd6qEfS24kHeruHQO+3h0BvQxS81SMNIUGaBukLJEjTIH3T"
+    "I21BggTpr5D0/jILRpAgQYIECRIkSJAgQYIECRIkSJAgQYIECRIkSJAgQYIECRIkSJAgQYIECRIkSJAgQYIECRIkSJAg"
+    "QYIECRIkSJAgQYIECRIkSJAgQYIECRKk/5X0D4+lwS+Htam0")
+
+
+def test_a_stream_larger_than_its_file_says_costs_that_picture():
+    with stand() as s:
+        (s.folder / "larger.heic").write_bytes(zlib.decompress(base64.b64decode(LARGER_THAN_SAID)))
+        done = s.run("decode", "larger.heic", s.photo("good.jpg", FEVER))
+        assert done.returncode == 2, done
+        larger, good = done.stdout.split("@good.jpg\n")
+        said = larger.splitlines()
+        assert said[0] == "@larger.heic" and said[1].startswith("? "), done
+        assert re.search("damaged|memory|million|too long", said[1]), said
+        assert good.startswith(f"EAN-13:{FEVER}\n"), done
+        assert "1 picture" in done.stderr, done.stderr
 
 
 def test_an_empty_picture_is_told_and_the_rest_is_booked():

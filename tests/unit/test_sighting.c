@@ -234,8 +234,43 @@ test_proof(void)
         add_proved(&scene, CODE, rows[i].lines, rows[i].proof);
         g_assert_true(sighting_any_trusted(scene.seen) == rows[i].believed);
         settle(&scene);
-        has(&scene, rows[i].believed ? CODE : "", rows[i].believed || rows[i].lines < 2 ? 0 : 1);
+        has(&scene, rows[i].believed ? CODE : "", rows[i].believed ? 0 : 1);
         scene_clear(&scene);
+    }
+}
+
+/* One line alone is told of as perhaps, where its bars speak for it and nothing against it. */
+static void
+test_lone_line(void)
+{
+    static const struct {
+        struct retail_proof proof;
+        guint told;
+    } rows[] = {
+        {{.tried = 1, .like = 0.8f, .sibling = 0.7f, .margin = 0.9f}, 1},
+        {{.tried = 1, .like = 0.88f, .sibling = 0.86f, .margin = 1.49f}, 1},
+        {{.tried = 1, .like = 0.4f, .sibling = 0.2f, .margin = 0.9f}, 0},
+        {{.tried = 1, .lost = 1, .like = 0.8f, .sibling = 0.85f, .margin = 0.9f}, 0},
+        {{.tried = 0}, 0},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct scene scene = scene_new(), torn = scene_new(), refuted = scene_new();
+
+        add_proved(&scene, CODE, 1, rows[i].proof);
+        settle(&scene);
+        has(&scene, "", rows[i].told);
+        add_proved(&torn, CODE, 1, rows[i].proof);
+        add_proved(&torn, OTHER, 1, rows[i].proof);
+        settle(&torn);
+        has(&torn, "", 0);
+        add_proved(&refuted, CODE, 1, rows[i].proof);
+        ((struct sighting *)refuted.seen->pdata[0])->refuted = true;
+        settle(&refuted);
+        has(&refuted, "", 0);
+        scene_clear(&scene);
+        scene_clear(&torn);
+        scene_clear(&refuted);
     }
 }
 
@@ -449,6 +484,7 @@ main(int argc, char **argv)
     g_test_add_func("/sighting/keeps what it doubts", test_keeps_doubtful);
     g_test_add_func("/sighting/doubts nothing that it believes", test_doubts_nothing_believed);
     g_test_add_func("/sighting/believes bars before lines", test_proof);
+    g_test_add_func("/sighting/tells of one line alone", test_lone_line);
     g_test_add_func("/sighting/doubts two proved codes at one place", test_proved_rivals);
     g_test_add_func("/sighting/doubts UPC-E within other bars", test_upce_rival);
     g_test_add_func("/sighting/outlines what is turned", test_turned);

@@ -28,7 +28,7 @@ struct order {
 };
 
 struct tally {
-    int photos, things, read, wrong, doubtful;
+    int photos, things, read, wrong, doubtful, doubted;
 };
 
 static double
@@ -143,6 +143,8 @@ look(const struct order *order, uint64_t seed, struct tally *tally)
     tally->photos++;
     tally->things += shot.count;
     tally->doubtful += (int)decode->doubtful->len;
+    for (guint i = 0; i < decode->doubtful->len; i++)
+        tally->doubted += is_expected(&shot, decode->doubtful->pdata[i]);
     for (size_t i = 0; i < decode->symbols->len; i++) {
         const struct decode_symbol *symbol = decode_symbol_at(decode, i);
 
@@ -169,8 +171,9 @@ look(const struct order *order, uint64_t seed, struct tally *tally)
 static void
 print_tally(const struct tally *tally)
 {
-    printf("%d pictures, %d codes: %d read, %d wrong, %d doubtful\n", tally->photos, tally->things,
-           tally->read, tally->wrong, tally->doubtful);
+    printf("%d pictures, %d codes: %d read, %d wrong, %d doubtful (%d of them there)\n",
+           tally->photos, tally->things, tally->read, tally->wrong, tally->doubtful,
+           tally->doubted);
     fflush(stdout);
 }
 

@@ -1,5 +1,6 @@
 #!/bin/sh
 # Makes the golden photos anew, in this folder:  PHOTO=build/tests/photo make.sh
+# The sibling-*.png came of a hunt and stay as they are.
 # Fonts and libraries decide over single pixels, so the files are kept and not made for each test.
 # Then let `photos --write` list what they read as, and look at what changed.
 set -eu
