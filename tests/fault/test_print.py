@@ -194,12 +194,12 @@ def test_an_export_that_is_stopped_leaves_nothing():
             db.execute("WITH RECURSIVE more (n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM more"
                        f" WHERE n < 100000) INSERT INTO movement ({', '.join(columns)})"
                        f" SELECT {', '.join(values)} FROM movement, more WHERE seq = 1")
-        out = path.with_name("first.pdf")
+        out = path.with_name("first.csv")
         out.write_text("before", encoding="ascii")
         for number in (signal.SIGINT, signal.SIGTERM):
             assert stopped(path, number, ["export", "ledger", "-o", str(out)]) == -number
             assert [file.name for file in path.parent.iterdir()
-                    if not file.name.startswith("box.db")] == ["first.pdf"]
+                    if not file.name.startswith("box.db")] == ["first.csv"]
             assert out.read_text(encoding="ascii") == "before"
 
 
