@@ -239,7 +239,7 @@ read_lots(struct booking_work *work, GPtrArray **lots, GError **error)
         return false;
     if (!counted)
         return true;
-    if (!stock_lots_at(work->inventory, b->box, b->drug, moment(b), &then, error) ||
+    if (!stock_lots_at(work->inventory, b->box, b->drug, moment(b), INT64_MAX, &then, error) ||
         !keep_counted(work, *lots, false, error) || !keep_counted(work, then, true, error))
         return false;
     g_ptr_array_extend_and_steal(*lots, g_steal_pointer(&then));

@@ -7,6 +7,7 @@
 #include "inventory/counted.h"
 #include "inventory/inside.h"
 #include "inventory/lot.h"
+#include "inventory/posting.h"
 #include "inventory/stock.h"
 
 /* A count under way. */
@@ -14,7 +15,7 @@ struct work {
     struct inventory *inventory;
     const struct count *count;
     struct count_result *result;
-    GPtrArray *expected; /* struct stock_lot *: what the ledger held at the moment of the count */
+    GPtrArray *expected; /* struct stock_lot *: what the ledger held then, as it was known then */
     bool *counted;       /* of each of them: a line spoke of it */
     struct counted as;   /* how it is kept */
 };
@@ -39,13 +40,32 @@ static bool
 read_expected(struct work *work, GError **error)
 {
     if (!stock_lots_at(work->inventory, work->count->box, (struct drug_id){0}, work->as.at,
-                       &work->expected, error))
+                       work->as.seq, &work->expected, error))
         return false;
     work->counted = g_new0(bool, work->expected->len + 1);
     return true;
 }
 
+static bool
+refuse_other(GError **error)
+{
+    return err_set(error, ERR_REFUSED,
+                   _("this id belongs to another booking; make a new id for a new one"));
+}
+
 /* ---------------------------------------------------------------------------- booking a difference */
+
+/* What a repeated count finds was booked the first time, or it is another count. */
+static bool
+post_movement(struct work *work, struct movement *m, GError **error)
+{
+    bool repeated = false;
+
+    if (!work->result->repeated)
+        return ledger_post(work->inventory, m, &repeated, error);
+    return posting_find_repeated(work->inventory, m, &repeated, error) &&
+           (repeated || refuse_other(error));
+}
 
 static bool
 post_difference(struct work *work, const struct stock_lot *lot, int64_t expected, int64_t found,
@@ -64,7 +84,6 @@ post_difference(struct work *work, const struct stock_lot *lot, int64_t expected
         .person = work->count->person,
     };
     struct count_difference *difference;
-    bool repeated = false;
 
     if (found == expected)
         return true;
@@ -73,7 +92,7 @@ post_difference(struct work *work, const struct stock_lot *lot, int64_t expected
                        _("the difference is %lld; at most %d can be booked at once, so count in "
                          "several steps"),
                        (long long)ABS(found - expected), LIMIT_UNITS);
-    if (!ledger_post(work->inventory, &m, &repeated, error))
+    if (!post_movement(work, &m, error))
         return false;
     difference = g_new(struct count_difference, 1);
     *difference = (struct count_difference){
@@ -82,7 +101,7 @@ post_difference(struct work *work, const struct stock_lot *lot, int64_t expected
         .lot = g_strdup(lot->lot),
         .expected = expected,
         .found = found,
-        .seq = work->count->dry_run ? 0 : m.seq,
+        .seq = work->count->dry_run && !work->result->repeated ? 0 : m.seq,
     };
     g_ptr_array_add(work->result->differences, difference);
     return true;
@@ -202,6 +221,18 @@ post_shares(struct work *work, const GArray *shares, GError **error)
     return true;
 }
 
+/* Of a repeated one: that the first had this line too. */
+static bool
+note_line(struct work *work, const struct counted_scope *scope, GError **error)
+{
+    bool told = work->as.uid == NULL;
+
+    if (!work->result->repeated)
+        return counted_note(work->inventory, &work->as, scope, error);
+    return (told || counted_told(work->inventory, &work->as, scope, &told, error)) &&
+           (told || refuse_other(error));
+}
+
 static bool
 count_line(struct work *work, const struct count_line *line, GError **error)
 {
@@ -210,7 +241,7 @@ count_line(struct work *work, const struct count_line *line, GError **error)
     g_autoptr(GArray) shares = share_out(work, line, &sum);
 
     work->result->compared += MAX(shares->len, 1);
-    if (!counted_note(work->inventory, &work->as, &scope, error))
+    if (!note_line(work, &scope, error))
         return false;
     if (shares->len == 0)
         return post_fresh(work, line, error);
@@ -300,92 +331,33 @@ note_box(struct work *work, GError **error)
 
 /* -------------------------------------------------------------------------------------- the same again */
 
-/* What the ledger held of a lot when the count whose first movement that is was booked, at its moment. */
-static bool
-held_before(struct inventory *inventory, const struct movement *m, int64_t first, int64_t *units,
-            GError **error)
-{
-    struct db_stmt *q = db_query(
-        inventory->db,
-        "SELECT CAST(coalesce(sum(m.units * k.direction), 0) AS BIGINT)"
-        " FROM movement m JOIN movement_kind k ON k.kind = m.kind"
-        " WHERE m.tenant = :tenant AND m.box = :box AND m.drug = :drug AND m.expiry = :expiry"
-        " AND m.lot = :lot AND m.done_at <= :at AND m.seq < :first AND m.reverses IS NULL"
-        " AND NOT EXISTS (SELECT 1 FROM movement u WHERE u.tenant = m.tenant"
-        "  AND u.reverses = m.seq AND u.seq < :first)");
-
-    db_bind_int(q, "tenant", inventory->tenant);
-    db_bind_int(q, "box", m->box.n);
-    db_bind_int(q, "drug", m->drug.n);
-    db_bind_int(q, "expiry", m->expiry.n);
-    db_bind_text(q, "lot", m->lot);
-    db_bind_int(q, "at", m->done_at);
-    db_bind_int(q, "first", first);
-    return db_one_int(q, 0, units, error);
-}
-
-/* A difference that was booked, as it was told then. */
-struct told {
-    struct work *work;
-    int64_t first; /* movement of the count */
-    GError *failure;
-};
-
-static bool
-note_told(const struct movement *m, int64_t undone_by, void *data)
-{
-    struct told *told = data;
-    const struct count *count = told->work->count;
-    struct count_difference *difference;
-    int64_t expected = 0;
-
-    (void)undone_by;
-    if (m->box.n != count->box.n || (m->kind != MOVEMENT_FOUND && m->kind != MOVEMENT_LOST)) {
-        err_set(&told->failure, ERR_REFUSED,
-                _("this id belongs to another booking; make a new id for a new one"));
-        return false;
-    }
-    if (!held_before(told->work->inventory, m, told->first, &expected, &told->failure))
-        return false;
-    difference = g_new(struct count_difference, 1);
-    *difference = (struct count_difference){
-        .drug = m->drug,
-        .expiry = m->expiry,
-        .lot = g_strdup(m->lot),
-        .expected = expected,
-        .found = expected + movement_direction(m->kind) * m->units,
-        .seq = m->seq,
-    };
-    g_ptr_array_add(told->work->result->differences, difference);
-    return false;
-}
-
-/* Looks for movements of this uid, and tells of them. One of anything but a count of this box is a
- * client's mistake. */
+/* A count under a known id is compared once more with the ledger as it was known then, which says what was
+ * said then; one that says anything else is a client's mistake, and to call it booked would lose it. */
 static bool
 find_repeated(struct work *work, GError **error)
 {
-    struct told told = {.work = work};
+    const struct count *count = work->count;
+    struct counted_before before;
 
-    for (uint32_t n = 0;; n++) {
-        struct uuid uid = uuid_nth(work->count->uid, n);
-        struct ledger_filter filter = {.after_seq = 0};
-        int64_t seq = 0;
+    if (!counted_find(work->inventory, &count->uid, &before, &work->result->repeated, error))
+        return false;
+    if (!work->result->repeated)
+        return true;
+    work->as = before.count;
+    return (before.count.box.n == count->box.n &&
+            (before.count.uid == NULL ||
+             (before.lines == (int64_t)count->line_count && before.rest == count->complete))) ||
+           refuse_other(error);
+}
 
-        if (!ledger_find(work->inventory, &uid, &seq, error))
-            return false;
-        if (seq == 0)
-            return true;
-        told.first = n == 0 ? seq : told.first;
-        filter.after_seq = seq - 1;
-        if (!ledger_list(work->inventory, &filter, note_told, &told, error))
-            return false;
-        if (told.failure != NULL) {
-            g_propagate_error(error, told.failure);
-            return false;
-        }
-        work->result->repeated = true;
-    }
+/* Nor had the first one found more. */
+static bool
+check_end(struct work *work, GError **error)
+{
+    struct uuid next = uuid_nth(work->count->uid, work->result->differences->len);
+    int64_t seq = 0;
+
+    return ledger_find(work->inventory, &next, &seq, error) && (seq == 0 || refuse_other(error));
 }
 
 /* ---------------------------------------------------------------------------------------- the whole */
@@ -402,16 +374,22 @@ check_box(struct work *work, GError **error)
     return ok;
 }
 
+/* Notes when it was, if it is the first of its id. */
+static bool
+begin(struct work *work, GError **error)
+{
+    return find_repeated(work, error) &&
+           (work->result->repeated ||
+            (check_box(work, error) &&
+             counted_moment(work->inventory, work->count->box, &work->as.at, error)));
+}
+
 static bool
 post(struct work *work, GError **error)
 {
-    if (!find_repeated(work, error))
-        return false;
-    return work->result->repeated ||
-           (check_box(work, error) &&
-            counted_moment(work->inventory, work->count->box, &work->as.at, error) &&
-            read_expected(work, error) && count_lines(work, error) && count_rest(work, error) &&
-            note_box(work, error));
+    return begin(work, error) && read_expected(work, error) && count_lines(work, error) &&
+           count_rest(work, error) &&
+           (work->result->repeated ? check_end(work, error) : note_box(work, error));
 }
 
 bool
@@ -422,7 +400,9 @@ count_post(struct inventory *inventory, const struct count *count, struct count_
         .inventory = inventory,
         .count = count,
         .result = result,
-        .as = {.box = count->box, .at = count->counted_at != 0 ? count->counted_at : count->now},
+        .as = {.box = count->box,
+               .at = count->counted_at != 0 ? count->counted_at : count->now,
+               .uid = &count->uid},
     };
     bool ok;
 

@@ -45,8 +45,8 @@ struct count_difference {
 };
 
 struct count_result {
-    bool repeated;    /* this very count had been booked before; its differences are told again */
-    int64_t compared; /* lots looked at; 0 of one repeated */
+    bool repeated;          /* this very count had been booked before; all is told as it was then */
+    int64_t compared;       /* lots looked at */
     GPtrArray *differences; /* struct count_difference * */
     GPtrArray *notices; /* char *: lines that tell of none of what the ledger does not know of */
 };
@@ -55,7 +55,8 @@ void count_result_clear(struct count_result *result);
 /*
  * Compares and books the differences as found or lost; a complete count is noted at the box. Of lots
  * counted together, what is missing goes from the one that expires first, and what is more goes to
- * the one that expires last; ERR_INPUT where more is found and the ledger knows no lot of it: the
+ * the one that expires last. The same count under the same uid again books nothing, however much was
+ * booked or undone since, and be it that the first agreed with the ledger. ERR_INPUT where more is found and the ledger knows no lot of it: the
  * line must then say the expiry; also for a moment in the future. ERR_REFUSED where units
  * that are missing have been taken since the count (count again), for a box out of service, and
  * where the uid belongs to something else.

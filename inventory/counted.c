@@ -38,22 +38,38 @@ counted_moment(struct inventory *inventory, struct box_id box, int64_t *at, GErr
     return db_done(q, error);
 }
 
+static void
+bind_uid(struct db_stmt *q, const struct uuid *uid)
+{
+    if (uid != NULL)
+        db_bind_blob(q, "uid", uid->bytes, sizeof(uid->bytes));
+    else
+        db_bind_null(q, "uid");
+}
+
+static void
+bind_scope(struct db_stmt *q, const struct counted *count, const struct counted_scope *scope)
+{
+    db_bind_int(q, "box", count->box.n);
+    db_bind_int(q, "at", count->at);
+    db_bind_int(q, "drug", scope->drug.n);
+    db_bind_int(q, "expiry", scope->expiry.n);
+    db_bind_text(q, "lot", scope->lot != NULL ? scope->lot : ANY_LOT);
+    bind_uid(q, count->uid);
+}
+
 static bool
 note(struct inventory *inventory, const struct counted *count, const struct counted_scope *scope,
      bool rest, bool holds, GError **error)
 {
     struct db_stmt *q = db_query(
         inventory->db,
-        "INSERT INTO counted_line (tenant, box, at, drug, expiry, lot, seq, rest, holds)"
-        " VALUES (:tenant, :box, :at, :drug, :expiry, :lot, :seq, :rest, :holds)"
+        "INSERT INTO counted_line (tenant, box, at, drug, expiry, lot, seq, rest, holds, uid)"
+        " VALUES (:tenant, :box, :at, :drug, :expiry, :lot, :seq, :rest, :holds, :uid)"
         " ON CONFLICT (tenant, box, at, drug, expiry, lot) DO UPDATE SET holds = excluded.holds");
 
     db_bind_int(q, "tenant", inventory->tenant);
-    db_bind_int(q, "box", count->box.n);
-    db_bind_int(q, "at", count->at);
-    db_bind_int(q, "drug", scope->drug.n);
-    db_bind_int(q, "expiry", scope->expiry.n);
-    db_bind_text(q, "lot", scope->lot != NULL ? scope->lot : ANY_LOT);
+    bind_scope(q, count, scope);
     db_bind_int(q, "seq", count->seq);
     db_bind_int(q, "rest", rest);
     db_bind_int(q, "holds", holds);
@@ -95,6 +111,54 @@ counted_note_box(struct inventory *inventory, const struct counted *count, bool 
 }
 
 /* -------------------------------------------------------------------------------------- looking */
+
+bool
+counted_find(struct inventory *inventory, const struct uuid *uid, struct counted_before *before,
+             bool *found, GError **error)
+{
+    struct db_stmt *q = db_query(
+        inventory->db,
+        "SELECT box, at, seq, CAST(sum(CASE WHEN drug <> 0 THEN 1 ELSE 0 END) AS BIGINT) AS lines,"
+        " max(rest) AS rest, CAST(1 AS BIGINT) AS kept FROM counted_line"
+        " WHERE tenant = :tenant AND uid = :uid GROUP BY box, at, seq"
+        " UNION ALL SELECT CASE WHEN kind IN (:found, :lost) THEN box ELSE 0 END, done_at, seq - 1,"
+        "  0, 0, 0 FROM movement WHERE tenant = :tenant AND uid = :uid"
+        " ORDER BY kept DESC LIMIT 1");
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    bind_uid(q, uid);
+    db_bind_int(q, "found", MOVEMENT_FOUND);
+    db_bind_int(q, "lost", MOVEMENT_LOST);
+    *found = db_row(q);
+    if (*found)
+        *before = (struct counted_before){
+            .count = {.box = {db_int(q, 0)},
+                      .at = db_int(q, 1),
+                      .seq = db_int(q, 2),
+                      .uid = db_int(q, 5) != 0 ? uid : NULL},
+            .lines = db_int(q, 3),
+            .rest = db_int(q, 4) != 0,
+        };
+    return db_done(q, error);
+}
+
+bool
+counted_told(struct inventory *inventory, const struct counted *count,
+             const struct counted_scope *scope, bool *told, GError **error)
+{
+    struct db_stmt *q =
+        db_query(inventory->db, "SELECT count(*) FROM counted_line WHERE tenant = :tenant"
+                                " AND box = :box AND at = :at AND drug = :drug"
+                                " AND expiry = :expiry AND lot = :lot AND uid = :uid");
+    int64_t lines = 0;
+
+    db_bind_int(q, "tenant", inventory->tenant);
+    bind_scope(q, count, scope);
+    if (!db_one_int(q, 0, &lines, error))
+        return false;
+    *told = lines > 0;
+    return true;
+}
 
 bool
 counted_next(struct inventory *inventory, const struct movement *movement, int64_t seq, int64_t *at,
@@ -151,7 +215,7 @@ find_line(struct inventory *inventory, const struct movement *m, struct counted 
     if (db_row(q)) {
         bool line = db_int(q, 1) != 0;
 
-        *count = (struct counted){m->box, m->done_at, db_int(q, 0)};
+        *count = (struct counted){m->box, m->done_at, db_int(q, 0), NULL};
         *lot = g_strdup(line ? db_text(q, 3) : m->lot);
         *scope = (struct counted_scope){
             .drug = m->drug,

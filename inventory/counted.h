@@ -30,8 +30,9 @@ MUST_CHECK bool counted_moment(struct inventory *inventory, struct box_id box, i
 /* A count of a box. */
 struct counted {
     struct box_id box;
-    int64_t at;  /* from counted_moment() */
-    int64_t seq; /* of the last movement before it */
+    int64_t at;             /* from counted_moment() */
+    int64_t seq;            /* of the last movement before it */
+    const struct uuid *uid; /* made by the client for the whole of it; borrowed; NULL: not known */
 };
 
 /* Notes that a count told the sum of these lots. */
@@ -42,6 +43,22 @@ MUST_CHECK bool counted_note(struct inventory *inventory, const struct counted *
  * of was not there, whether the ledger knew it or not. */
 MUST_CHECK bool counted_note_box(struct inventory *inventory, const struct counted *count,
                                  bool rest, GError **error);
+
+/* A count that was kept, as its client told it. */
+struct counted_before {
+    struct counted count; /* box {0}: the id belongs to no count */
+    int64_t lines; /* noted by counted_note(); this and rest mean nothing where no uid is kept */
+    bool rest;
+};
+
+/* The count under a uid, which it borrows. One of an older medbox, which kept no uid, is found where it
+ * booked a difference under it; its own count.uid is NULL then. */
+MUST_CHECK bool counted_find(struct inventory *inventory, const struct uuid *uid,
+                             struct counted_before *before, bool *found, GError **error);
+
+/* Whether the count under count->uid told the sum of just these lots. */
+MUST_CHECK bool counted_told(struct inventory *inventory, const struct counted *count,
+                             const struct counted_scope *scope, bool *told, GError **error);
 
 /* The first count that saw what a movement changed in its lot: one that is of a later moment than its
  * done_at, or of the same and booked after seq. *at is 0 where there is none. */

@@ -329,7 +329,7 @@ stock_of_drug(struct inventory *inventory, struct box_id box, struct drug_id dru
 
 bool
 stock_lots_at(struct inventory *inventory, struct box_id box, struct drug_id drug, int64_t moment,
-              GPtrArray **lots, GError **error)
+              int64_t seq, GPtrArray **lots, GError **error)
 {
     struct db_stmt *q = db_query(
         inventory->db,
@@ -338,15 +338,18 @@ stock_lots_at(struct inventory *inventory, struct box_id box, struct drug_id dru
         "  AND recall.lifted_at IS NULL AND recall.lot IN ('', m.lot))"
         " FROM movement m JOIN movement_kind k ON k.kind = m.kind"
         " WHERE m.tenant = :tenant AND m.box = :box AND m.done_at <= :moment"
-        " AND (CAST(:drug AS BIGINT) = 0 OR m.drug = :drug) AND m.reverses IS NULL"
+        " AND m.seq <= CAST(:seq AS BIGINT) AND (CAST(:drug AS BIGINT) = 0 OR m.drug = :drug) AND "
+        "m.reverses IS NULL"
         " AND NOT EXISTS (SELECT 1 FROM movement u"
-        "  WHERE u.tenant = m.tenant AND u.reverses = m.seq)"
+        "  WHERE u.tenant = m.tenant AND u.reverses = m.seq"
+        "  AND u.seq <= CAST(:seq AS BIGINT))"
         " GROUP BY m.box, m.drug, m.expiry, m.lot HAVING sum(m.units * k.direction) <> 0"
         " ORDER BY m.box, m.drug, m.expiry, m.lot");
 
     db_bind_int(q, "tenant", inventory->tenant);
     db_bind_int(q, "box", box.n);
     db_bind_int(q, "moment", moment);
+    db_bind_int(q, "seq", seq);
     db_bind_int(q, "drug", drug.n);
     return read_lots(q, lots, error);
 }

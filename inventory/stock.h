@@ -70,11 +70,12 @@ MUST_CHECK bool stock_of_drug(struct inventory *inventory, struct box_id box, st
 MUST_CHECK bool stock_units(struct inventory *inventory, struct box_id box, struct drug_id drug,
                             int64_t *units, GError **error);
 
-/* The lots of a box and drug ({0}: all) as they lay there at a moment, by when things were done; what
- * was undone, even later, never was. In the order of stock_lots(). Units are below zero where more had
- * left than had come by then: something was told with a wrong moment, or not at all. */
+/* The lots of a box and drug ({0}: all) as they lay there at a moment, by when things were done, as the
+ * ledger had it when movement seq was its last (INT64_MAX: now); what was undone by then, though after
+ * the moment, never was. In the order of stock_lots(). Units are below zero where more had left than had
+ * come by then: something was told with a wrong moment, or not at all. */
 MUST_CHECK bool stock_lots_at(struct inventory *inventory, struct box_id box, struct drug_id drug,
-                              int64_t moment, GPtrArray **lots, GError **error);
+                              int64_t moment, int64_t seq, GPtrArray **lots, GError **error);
 
 /* One row of the totals: a drug in a box. */
 struct stock_total {

@@ -19,11 +19,17 @@
 #define APPLICATION_ID 0x6d626f78 /* 'mbox', as the first migration sets it */
 
 const struct sqlite_step sqlite_steps[] = {
-    {"/schema/sqlite/0001_inventory.sql", NULL},  {"/schema/sqlite/0002_counted.sql", NULL},
-    {"/schema/sqlite/0003_paper.sql", NULL},      {"/schema/sqlite/0004_allocator.sql", NULL},
-    {"/schema/sqlite/0005_accounts.sql", NULL},   {"/schema/sqlite/0006_walks.sql", NULL},
-    {"/schema/sqlite/0007_printed_on.sql", NULL}, {"/schema/sqlite/0008_shelf.sql", NULL},
-    {"/schema/sqlite/0009_counts.sql", NULL},     {NULL, NULL},
+    {"/schema/sqlite/0001_inventory.sql", NULL},
+    {"/schema/sqlite/0002_counted.sql", NULL},
+    {"/schema/sqlite/0003_paper.sql", NULL},
+    {"/schema/sqlite/0004_allocator.sql", NULL},
+    {"/schema/sqlite/0005_accounts.sql", NULL},
+    {"/schema/sqlite/0006_walks.sql", NULL},
+    {"/schema/sqlite/0007_printed_on.sql", NULL},
+    {"/schema/sqlite/0008_shelf.sql", NULL},
+    {"/schema/sqlite/0009_counts.sql", NULL},
+    {"/schema/sqlite/0010_count_uid.sql", NULL},
+    {NULL, NULL},
 };
 
 /* ------------------------------------------------------------------------- opening, migrations */

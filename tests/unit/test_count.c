@@ -45,11 +45,13 @@ unknown_lots(struct fixture *f, gconstpointer data)
     g_assert_cmpuint(result.notices->len, ==, 1);
     g_assert_nonnull(strstr(result.notices->pdata[0], "it knows: A1 (2027-07-01), B2"));
     count_result_clear(&result);
+    count.uid = fixture_uuid(f);
     line = line_of(f, TABLETS, LATE, "Z9", 4); /* another one, then */
     must_post(f, &count, &result);
     g_assert_cmpuint(result.notices->len, ==, 0);
     expect_difference(&result, 0, "Z9", 0, 4);
     count_result_clear(&result);
+    count.uid = fixture_uuid(f);
     line = line_of(f, COLD_TABLETS, DAY_NONE, "", 30);
     must_post(f, &count, &result);
     g_assert_cmpuint(result.notices->len, ==, 0);

@@ -2,7 +2,8 @@
  * Random histories against a shadow. Gifts, takings, discards and counts are posted at once or late,
  * and any of it is undone, in any order. The shadow knows nothing of settling: what a lot holds is what
  * its last count found that stands, and what was done since and stands. The ledger must say the same
- * after every step, refuse just what would fall below zero, and be whole.
+ * after every step, refuse just what would fall below zero, and be whole. A count told once more, however
+ * much later, says what it said the first time and changes nothing.
  *
  * Where counts tell the sum of all lots, it is the sum that must agree: which lot it was that went
  * missing nobody told, so what a lot holds may be too little where the sum is not.
@@ -31,9 +32,17 @@ struct entry {
     bool stands[LOTS]; /* and not taken back */
 };
 
+/* A count that was posted, and what was said of it. */
+struct told {
+    struct count count;
+    struct count_line lines[LOTS];
+    struct count_result said;
+};
+
 struct shadow {
     struct fixture *f;
     GRand *random;
+    GPtrArray *told;            /* struct told * */
     bool by_drug;               /* all lots are one here */
     struct entry entries[MOST]; /* in the order of posting */
     int n, refused;
@@ -234,6 +243,15 @@ take_unasked(struct shadow *s)
     booking_result_clear(&result);
 }
 
+/* What the ledger says as often as not. */
+static int32_t
+some_number_found(struct shadow *s, int lot, int64_t at)
+{
+    int64_t units = held(s, lot, at);
+
+    return number(s, 0, 2) == 0 && units >= 0 ? (int32_t)units : number(s, 0, 21);
+}
+
 /* Some lots, or the sum of all. */
 static size_t
 count_lines(struct shadow *s, struct entry *e, bool complete, struct count_line lines[LOTS])
@@ -244,7 +262,7 @@ count_lines(struct shadow *s, struct entry *e, bool complete, struct count_line 
         bool told = s->by_drug || number(s, 0, 2) == 0;
 
         e->covers[lot] = e->stands[lot] = told || complete;
-        e->found[lot] = told ? number(s, 0, 21) : 0;
+        e->found[lot] = told ? some_number_found(s, lot, e->at) : 0;
         if (told)
             lines[n++] =
                 (struct count_line){s->f->drugs[TABLETS], expiries[lot], lots[lot], e->found[lot]};
@@ -264,6 +282,81 @@ moment_of_count(const struct shadow *s, int64_t at)
         if (s->entries[i].lot < 0 && s->entries[i].at == at)
             return moment_of_count(s, at + 1);
     return at;
+}
+
+static void
+told_free(gpointer data)
+{
+    struct told *told = data;
+
+    count_result_clear(&told->said);
+    g_free(told);
+}
+
+/* Takes over the result. */
+static void
+keep_told(struct shadow *s, const struct count *count, struct count_result result)
+{
+    struct told *told = g_new(struct told, 1);
+
+    *told = (struct told){.count = *count, .said = result};
+    for (size_t i = 0; i < count->line_count; i++)
+        told->lines[i] = count->lines[i];
+    told->count.lines = told->lines;
+    g_ptr_array_add(s->told, told);
+}
+
+static void
+expect_same_said(const struct count_result *first, const struct count_result *again)
+{
+    g_assert_true(again->repeated);
+    g_assert_cmpint(again->compared, ==, first->compared);
+    g_assert_cmpuint(again->differences->len, ==, first->differences->len);
+    g_assert_cmpuint(again->notices->len, ==, first->notices->len);
+    for (guint i = 0; i < first->differences->len; i++) {
+        const struct count_difference *a = first->differences->pdata[i],
+                                      *b = again->differences->pdata[i];
+
+        g_assert_cmpint(a->drug.n, ==, b->drug.n);
+        g_assert_cmpint(a->expiry.n, ==, b->expiry.n);
+        g_assert_cmpstr(a->lot, ==, b->lot);
+        g_assert_cmpint(a->expected, ==, b->expected);
+        g_assert_cmpint(a->found, ==, b->found);
+        g_assert_cmpint(a->seq, ==, b->seq);
+    }
+    for (guint i = 0; i < first->notices->len; i++)
+        g_assert_cmpstr(first->notices->pdata[i], ==, again->notices->pdata[i]);
+}
+
+static int64_t
+rows_kept(const struct shadow *s)
+{
+    return one_number(db_query(s->f->inventory->db, "SELECT (SELECT count(*) FROM movement)"
+                                                    " + (SELECT count(*) FROM counted_line)"));
+}
+
+/* Without its moment it is now, which is another each time. */
+static void
+repeat_some(struct shadow *s)
+{
+    int64_t before = rows_kept(s);
+    const struct told *told;
+    struct count_result again;
+    struct count count;
+    GError *error = NULL;
+
+    if (s->told->len == 0)
+        return;
+    told = s->told->pdata[number(s, 0, (int)s->told->len)];
+    count = told->count;
+    count.now = s->now;
+    count.counted_at = number(s, 0, 2) == 0 ? count.counted_at : 0;
+    count.dry_run = number(s, 0, 4) == 0;
+    g_assert_true(count_post(s->f->inventory, &count, &again, &error));
+    g_assert_no_error(error);
+    expect_same_said(&told->said, &again);
+    count_result_clear(&again);
+    g_assert_cmpint(rows_kept(s), ==, before);
 }
 
 /* Counts, and perhaps that nothing else is there. */
@@ -292,7 +385,10 @@ count_some(struct shadow *s)
         s->n--;
     else if (!was_right(s, done, is_sound(s), error))
         s->n--;
-    count_result_clear(&result);
+    if (done)
+        keep_told(s, &count, result);
+    else
+        count_result_clear(&result);
 }
 
 /* A movement that may be undone. */
@@ -361,7 +457,7 @@ static void
 step(struct shadow *s)
 {
     s->now += 60000;
-    switch (number(s, 0, 12)) {
+    switch (number(s, 0, 14)) {
     case 0:
     case 1:
     case 2:
@@ -372,6 +468,8 @@ step(struct shadow *s)
     case 7: take_unasked(s); break;
     case 8:
     case 9: count_some(s); break;
+    case 10:
+    case 11: repeat_some(s); break;
     default: undo_some(s); break;
     }
 }
@@ -392,6 +490,7 @@ undo_all(struct shadow *s)
     for (int tries = 0; pick(s, &picked); tries++) {
         s->now += 60000;
         undo_some(s);
+        repeat_some(s);
         compare(s);
         g_assert_cmpint(tries, <, 2000);
     }
@@ -408,6 +507,7 @@ random_histories(gconstpointer data)
         struct fixture f;
         struct shadow s = {.f = &f,
                            .random = g_rand_new_with_seed(seed),
+                           .told = g_ptr_array_new_with_free_func(told_free),
                            .by_drug = data != NULL,
                            .now = FIXTURE_NOW};
 
@@ -421,6 +521,7 @@ random_histories(gconstpointer data)
         fixture_audit(&f);
         refused += s.refused;
         g_rand_free(s.random);
+        g_ptr_array_unref(s.told);
         inventory_close(f.inventory);
     }
     g_assert_cmpint(refused, >, 100);

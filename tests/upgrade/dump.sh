@@ -164,6 +164,7 @@ book undo 3
 book discard 服务站药箱 感冒灵颗粒 --units 2 --reason 受潮
 book count 东门药箱 对乙酰氨基酚片 --units 150
 book count "Lobby box" Thermometer --units 4
+book count "Lobby box" Thermometer --units 4
 for lot in A1 A2 A3 A4 A5 A6 A7 A8 A9 B3 L-2; do
     medbox recall add 布洛芬片 --lot $lot --reason "notice 7 of the maker, batch $lot"
 done

@@ -17,6 +17,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import uuid
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
@@ -37,6 +38,7 @@ RELEASED = {
     "0007_printed_on.sql": "97f7060ffed42fca22219ce4b134e7301e96a4abda7375154f9de9f8700431b0",
     "0008_shelf.sql": "93bfeeadc523b70109ce17b0e1bb5201a9df1230244a10eabfe0041423fb00a0",
     "0009_counts.sql": "9da0b5a890488fc04412f1ed3335703d24cff8e9ac4e905566975cbb1491d2f6",
+    "0010_count_uid.sql": "265a09d5a37fae390fa9a7a64e939a09275fda6aa51167abe089220910b49b13",
 }
 
 INPUT, REFUSED = 2, 4  # exit statuses, as base/err.h has them
@@ -214,11 +216,38 @@ def books_go_on(path, old):
     assert json.loads(medbox(path, "--json", "check"))["movements"] == seq + 2
 
 
+COUNTED = (("东门药箱", "对乙酰氨基酚片", "150"), ("Lobby box", "Thermometer", "4"))
+
+
+def counts_are_known(path, old):
+    """A count that comes again is told as it was: by its id, or in an older version by what it booked."""
+    kept = "uid" in [column[1] for column in old.execute("PRAGMA table_info(counted_line)")]
+    before = json.loads(medbox(path, "--json", "check"))["movements"]
+    for box, drug, units in COUNTED:
+        names = "JOIN box ON box.id = box JOIN drug ON drug.id = drug WHERE box.name = ? AND drug.name = ?"
+        ids = {uid: (seq, found) for uid, seq, found in old.execute(
+            "SELECT hex(uid), seq, direction * units FROM movement JOIN movement_kind USING (kind) "
+            + names + " AND key IN ('found', 'lost') AND hex(uid) LIKE '0193A5B0%000000000000'",
+            (box, drug))}
+        agreed = {uid for uid, in old.execute(f"SELECT hex(uid) FROM counted_line {names}",
+                                              (box, drug))} - set(ids) if kept else set()
+        assert ids and len(agreed) == (kept and box == "Lobby box"), (ids, agreed)
+        medbox(path, "donate", box, drug, "--units", "1", "--expiry", "2028-06")
+        before += 1
+        for uid in [*ids, *agreed]:
+            said = json.loads(medbox(path, "--json", "count", box, drug, "--units", units, "--uid",
+                                     str(uuid.UUID(uid))))
+            assert said["repeated"], said
+            assert [(row["seq"], row["found"] - row["expected"]) for row in said["rows"]][:1] == \
+                ([ids[uid]] if uid in ids else []), said
+    assert json.loads(medbox(path, "--json", "check"))["movements"] == before
+
+
 def dump_cases():
     """Every question to every dump."""
     for dump in dumps():
         for verify in (books_are_whole, stock_is_what_it_was, ledger_is_what_it_was,
-                       catalogue_is_what_it_was, books_go_on):
+                       catalogue_is_what_it_was, books_go_on, counts_are_known):
             yield (f"version {int(dump.stem)}: {verify.__name__.replace('_', ' ')}",
                    lambda dump=dump, verify=verify: opened(dump, verify))
 

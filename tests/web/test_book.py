@@ -149,6 +149,23 @@ def test_a_count():
     assert [verdict["field"] for verdict in wrong] == ["lines", "lines"], wrong
 
 
+def test_a_count_comes_again_after_others_took():
+    """The answer got lost, and the queue of a phone sends it anew hours later, without a moment too."""
+    booked(gift(20))
+    there = total()
+    for told in (there, there - 4):
+        one = entry("count", lines=[{"drug": FIRST, "units": told}], complete=False)
+        first = booked(one)
+        booked(entry("take", drug=FIRST, units=3))
+        left = total()
+        again = booked(one, "repeated")
+        assert {**again, "verdict": "booked"} == first, (first, again)
+        assert total() == left == told - 3, (told, left)
+        wrong = post({**one, "lines": [{"drug": FIRST, "units": told - 3}]})[0]
+        assert wrong["verdict"] == "refused" and total() == left, wrong
+    INVENTORY.check()
+
+
 def test_came_in_vain():
     one = entry("unmet", type="fever", age="child")
     booked(one)
