@@ -172,6 +172,7 @@ handling_is_still(struct request *request, struct inventory *inventory)
     bool ok;
 
     request->inventory = inventory;
+    request->now = service_now(request->service); /* a visit may be over by now */
     ok = find == NULL || find(request, &now, NULL);
     request->inventory = NULL;
     return ok && now.person == then->person && now.role == then->role &&
