@@ -158,6 +158,7 @@ identify(struct request *request, GError **error)
     request_identify *find = request->service->options.identify;
     bool ok = true;
 
+    request->identity = (struct identity){0}; /* whoever it was when it was asked before */
     if (find != NULL && request->inventory != NULL)
         ok = find(request, &request->identity, error);
     return ok && check_role(request, error);
@@ -374,6 +375,19 @@ run_writing(struct inventory *inventory, void *data, GError **error)
     struct turn turn = {data, run_route, NULL};
 
     return run_turn(inventory, &turn, error);
+}
+
+bool
+handling_admits(struct request *request)
+{
+    g_autoptr(GError) error = NULL;
+    bool ok;
+
+    words_use(request->language);
+    ok = request->route == NULL || identify_reading(request, &error);
+    if (!ok)
+        finish(request, false, error);
+    return ok;
 }
 
 void

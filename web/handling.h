@@ -8,6 +8,9 @@
 /* Once method, path and headers are there: finds the route and how large the body may be. */
 void handling_begin(struct request *request);
 
+/* Before a large body is taken: whether who asks may send it. False: the refusal is the answer. */
+bool handling_admits(struct request *request);
+
 /* Once the body is there: checks it, and runs what is quick. True: the answer is given. False: it is
  * to be had by handling_start(). */
 bool handling_run(struct request *request);

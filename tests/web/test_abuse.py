@@ -216,6 +216,19 @@ def test_bodies_that_are_too_large():
     assert WANG.get("boxes").status == 200
 
 
+def test_large_bodies_of_those_who_may_not_send_them():
+    """They are turned away before anything of it is kept, however long it would be."""
+    for person, path, status in ((Person(SERVICE), "scan", 401), (Person(SERVICE), "bookings", 401),
+                                 (WANG, "import/boxes", 403)):
+        for more in ({"Content-Length": "100000"}, {"Transfer-Encoding": "chunked"}):
+            head = head_of("POST", f"/api/1/{path}", person, **more) + b"\r\n"
+            began = time.monotonic()
+            got = SERVICE.raw(head, timeout=10)
+            assert status_of(got) == [status] and b"Connection: close" in got, (path, more, got[:300])
+            assert time.monotonic() - began < 9, (path, more)
+    assert WANG.post("bookings", {"entries": [entry()], "dry_run": True}).status == 200
+
+
 def test_bodies_that_are_cut_off():
     whole = json.dumps({"entries": [entry(units=7777)]}).encode()
     head = head_of("POST", "/api/1/bookings", **{"Content-Type": "application/json",
