@@ -448,6 +448,8 @@ handling_start(struct request *request)
 
     if (request->route->mode == ROUTE_LONG) {
         g_thread_pool_push(request->service->longs, request, NULL);
+    } else if (request->route->mode == ROUTE_PAPER) {
+        g_thread_pool_push(request->service->papers, request, NULL);
     } else if (request->route->mode == ROUTE_SECRET &&
                g_thread_pool_unprocessed(request->service->secrets) < SECRETS_WAITING) {
         g_thread_pool_push(request->service->secrets, request, NULL);

@@ -22,7 +22,7 @@ void handling_start(struct request *request);
 /* Whether who asked, some time ago, is still who they were then and may still ask it. */
 bool handling_is_still(struct request *request, struct inventory *inventory);
 
-/* The function of the service's pool of threads: runs a request (data) there. */
+/* The function of the service's pools of threads for ROUTE_LONG and ROUTE_PAPER: runs a request (data) there. */
 void handling_long(void *data, void *service);
 
 /* The same of the pool for ROUTE_SECRET. */
