@@ -27,10 +27,10 @@ struct listener {
     GList link;
     struct events *events;
     struct request *request;
-    GString *waiting; /* of it alone, before what is in the ring */
-    uint64_t next;    /* place in the ring */
-    int64_t heard;    /* movements up to this number */
-    bool asleep, ended;
+    GString *waiting;          /* of it alone, before what is in the ring */
+    uint64_t next;             /* place in the ring */
+    int64_t heard;             /* movements up to this number */
+    bool begun, asleep, ended; /* begun: its request is done but for what it hears */
 };
 
 struct events {
@@ -145,6 +145,7 @@ read_listener(void *data, char *buffer, size_t max)
     bool over;
 
     g_mutex_lock(&listener->events->mutex);
+    listener->begun = true;
     while (listener->waiting->len < max && (text = next_text(listener)) != NULL)
         g_string_append(listener->waiting, text);
     n = MIN(max, listener->waiting->len);
@@ -327,7 +328,8 @@ tell_noted(struct events *events)
     return (noted & SESSIONS) != 0;
 }
 
-/* Who was signed in when it began may not be any more. */
+/* Who was signed in when it began may not be any more. One that is still catching up has its own use
+ * for its request: it is looked at the next time. */
 static void
 look_at_listeners(struct events *events)
 {
@@ -335,7 +337,10 @@ look_at_listeners(struct events *events)
     for (GList *at = events->listeners.head; at != NULL; at = at->next) {
         struct listener *listener = at->data;
 
-        if (listener->ended || handling_is_still(listener->request, events->inventory))
+        if (!listener->begun)
+            events->noted |= SESSIONS;
+        if (!listener->begun || listener->ended ||
+            handling_is_still(listener->request, events->inventory))
             continue;
         g_string_append(listener->waiting, GOODBYE);
         listener->ended = true;

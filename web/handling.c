@@ -158,6 +158,7 @@ identify(struct request *request, GError **error)
     request_identify *find = request->service->options.identify;
     bool ok = true;
 
+    request->identity = (struct identity){0}; /* whoever it was when it was asked before */
     if (find != NULL && request->inventory != NULL)
         ok = find(request, &request->identity, error);
     return ok && check_role(request, error);
@@ -172,6 +173,7 @@ handling_is_still(struct request *request, struct inventory *inventory)
     bool ok;
 
     request->inventory = inventory;
+    request->now = service_now(request->service); /* a visit may be over by now */
     ok = find == NULL || find(request, &now, NULL);
     request->inventory = NULL;
     return ok && now.person == then->person && now.role == then->role &&
@@ -375,6 +377,19 @@ run_writing(struct inventory *inventory, void *data, GError **error)
     return run_turn(inventory, &turn, error);
 }
 
+bool
+handling_admits(struct request *request)
+{
+    g_autoptr(GError) error = NULL;
+    bool ok;
+
+    words_use(request->language);
+    ok = request->route == NULL || identify_reading(request, &error);
+    if (!ok)
+        finish(request, false, error);
+    return ok;
+}
+
 void
 handling_secret(void *data, void *service)
 {
@@ -433,6 +448,8 @@ handling_start(struct request *request)
 
     if (request->route->mode == ROUTE_LONG) {
         g_thread_pool_push(request->service->longs, request, NULL);
+    } else if (request->route->mode == ROUTE_PAPER) {
+        g_thread_pool_push(request->service->papers, request, NULL);
     } else if (request->route->mode == ROUTE_SECRET &&
                g_thread_pool_unprocessed(request->service->secrets) < SECRETS_WAITING) {
         g_thread_pool_push(request->service->secrets, request, NULL);

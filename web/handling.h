@@ -8,6 +8,9 @@
 /* Once method, path and headers are there: finds the route and how large the body may be. */
 void handling_begin(struct request *request);
 
+/* Before a large body is taken: whether who asks may send it. False: the refusal is the answer. */
+bool handling_admits(struct request *request);
+
 /* Once the body is there: checks it, and runs what is quick. True: the answer is given. False: it is
  * to be had by handling_start(). */
 bool handling_run(struct request *request);
@@ -19,7 +22,7 @@ void handling_start(struct request *request);
 /* Whether who asked, some time ago, is still who they were then and may still ask it. */
 bool handling_is_still(struct request *request, struct inventory *inventory);
 
-/* The function of the service's pool of threads: runs a request (data) there. */
+/* The function of the service's pools of threads for ROUTE_LONG and ROUTE_PAPER: runs a request (data) there. */
 void handling_long(void *data, void *service);
 
 /* The same of the pool for ROUTE_SECRET. */

@@ -80,28 +80,12 @@ printout_boxes(struct request *request, GPtrArray **boxes, GError **error)
 
 /* ---------------------------------------------------------------------------------------- making */
 
-static GMutex fonts;
-
-static bool
-look(const struct paper_run *run, struct paper_report *report, GError **error)
-{
-    bool ok;
-
-    g_mutex_lock(&fonts);
-    ok = paper_preview(run, report, error);
-    g_mutex_unlock(&fonts);
-    return ok;
-}
-
 static struct making *
 make_file(const char *path, const struct paper_run *run, GError **error)
 {
     struct paper_report report = {0};
-    struct making *made;
+    struct making *made = paper_write(path, run, &report, error);
 
-    g_mutex_lock(&fonts);
-    made = paper_write(path, run, &report, error);
-    g_mutex_unlock(&fonts);
     paper_report_clear(&report);
     return made;
 }
@@ -200,7 +184,7 @@ printout_show(struct request *request, const struct printout *job, struct paper_
     const struct paper_run all = printout_run(request, job->sheet, &job->source);
     g_autoptr(GBytes) png = NULL;
 
-    if (!look(&each, report, error) ||
+    if (!paper_preview(&each, report, error) ||
         !draw_page(request, &all, (size_t)request_number(request, "page", 1), &png, error))
         return false;
     *shown = shape_shown(job, report, png);

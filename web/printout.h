@@ -3,8 +3,7 @@
 
 /*
  * Prints as answers: a PDF of all pages, or before that one page as a picture, as it will lie in the
- * printer, and what there is to say of all of them. Fonts serve one thread at a time, so these wait for
- * each other; for a ROUTE_LONG.
+ * printer, and what there is to say of all of them. For a ROUTE_PAPER alone.
  */
 
 #include "base/limits.h"

@@ -40,6 +40,7 @@ request_free(struct request *request)
 {
     if (request == NULL)
         return;
+    reply_clear(&request->reply); /* first, as events.c looks at requests that listen */
     g_free(request->path);
     g_free(request->etag);
     g_free(request->peer);
@@ -51,7 +52,6 @@ request_free(struct request *request)
     g_clear_pointer(&request->whole, g_bytes_unref);
     fields_free(request->fields);
     json_decref(request->json);
-    reply_clear(&request->reply);
     g_free(request);
 }
 

@@ -83,8 +83,8 @@ MUST_CHECK bool request_reaches_box(const struct request *request, const struct 
 /* The area that the field “area” names, else one's own, else the district. Not checked for reach. */
 struct area_id request_area(const struct request *request);
 
-/* For a ROUTE_SECRET or ROUTE_LONG: runs a function in the writer's thread and transaction, as a ROUTE_WRITE is, with
- * the writer's connection as the request's; true when what it wrote is kept. */
+/* For a ROUTE_SECRET, ROUTE_LONG or ROUTE_PAPER: runs a function in the writer's thread and transaction, as a
+ * ROUTE_WRITE is, with the writer's connection as the request's; true when what it wrote is kept. */
 MUST_CHECK bool request_write(struct request *request,
                               bool (*run)(struct request *request, void *data, GError **error),
                               void *data, GError **error);

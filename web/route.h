@@ -19,7 +19,8 @@ enum route_mode {
     ROUTE_READ, /* a quick read, in the connection's thread, on a reader's connection */
     /* The same, and the answer is JSON and the same for everybody until something is written (kept.h). */
     ROUTE_ALIKE,
-    ROUTE_LONG,  /* takes longer than a few ms: in a thread of its own, on a reader's connection */
+    ROUTE_LONG, /* takes longer than a few ms: in a thread of its own, on a reader's connection */
+    ROUTE_PAPER, /* the same of what sets type: one after another, as fonts serve one thread at a time */
     ROUTE_WRITE, /* in the writer's thread and transaction; answered after its commit */
     /* The same of what takes no longer than a quick read: the connection's thread does it where nobody
      * else writes (writer_do()). */

@@ -103,6 +103,6 @@ static const struct fields_row page_fields[] = {
 
 const struct route route_appeal[] = {
     {"GET", "/api/1/appeal", ROLE_SECRETARY, ROUTE_LONG, fields, get_appeal, NULL, 0},
-    {"GET", "/api/1/appeal.pdf", ROLE_SECRETARY, ROUTE_LONG, page_fields, get_page, NULL, 0},
+    {"GET", "/api/1/appeal.pdf", ROLE_SECRETARY, ROUTE_PAPER, page_fields, get_page, NULL, 0},
     {0},
 };

@@ -369,7 +369,7 @@ static const struct fields_row join_fields[] = {
 };
 
 const struct route route_cards[] = {
-    {"POST", "/api/1/cards", ROLE_SECRETARY, ROUTE_LONG, card_fields, post_cards, NULL, 0},
-    {"POST", "/api/1/cards/join", ROLE_SECRETARY, ROUTE_LONG, join_fields, post_join, NULL, 0},
+    {"POST", "/api/1/cards", ROLE_SECRETARY, ROUTE_PAPER, card_fields, post_cards, NULL, 0},
+    {"POST", "/api/1/cards/join", ROLE_SECRETARY, ROUTE_PAPER, join_fields, post_join, NULL, 0},
     {0},
 };

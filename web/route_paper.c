@@ -191,8 +191,8 @@ static const struct fields_row label_fields[] = {
 
 const struct route route_paper[] = {
     {"GET", "/api/1/sheets", ROLE_SECRETARY, ROUTE_READ, NULL, get_sheets, NULL, 0},
-    {"POST", "/api/1/labels/preview", ROLE_SECRETARY, ROUTE_LONG, label_fields, post_preview, NULL,
+    {"POST", "/api/1/labels/preview", ROLE_SECRETARY, ROUTE_PAPER, label_fields, post_preview, NULL,
      0},
-    {"POST", "/api/1/labels", ROLE_SECRETARY, ROUTE_LONG, label_fields, post_labels, NULL, 0},
+    {"POST", "/api/1/labels", ROLE_SECRETARY, ROUTE_PAPER, label_fields, post_labels, NULL, 0},
     {0},
 };

@@ -84,6 +84,7 @@ service_open(const struct service_options *options, GError **error)
             service, options->robot_wait_ms > 0 ? options->robot_wait_ms : ROBOT_WAIT_MS, error);
     if (service->hooks != NULL) {
         service->longs = g_thread_pool_new(handling_long, service, LONGS, FALSE, NULL);
+        service->papers = g_thread_pool_new(handling_long, service, 1, FALSE, NULL);
         service->secrets = g_thread_pool_new(handling_secret, service,
                                              (gint)MAX(g_get_num_processors() / 2, 1), FALSE, NULL);
         return service;
@@ -100,6 +101,8 @@ service_close(struct service *service)
     hooks_close(service->hooks);
     if (service->longs != NULL)
         g_thread_pool_free(service->longs, FALSE, TRUE);
+    if (service->papers != NULL)
+        g_thread_pool_free(service->papers, FALSE, TRUE);
     if (service->secrets != NULL)
         g_thread_pool_free(service->secrets, FALSE, TRUE);
     writer_close(service->writer);

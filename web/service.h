@@ -35,6 +35,7 @@ struct service {
     struct rate *knocks; /* those of an address at what lets people in */
     struct kept *kept;
     GThreadPool *longs;
+    GThreadPool *papers; /* one thread */
     struct events *events;
     struct robots robots;
     struct hooks *hooks;

@@ -13,6 +13,8 @@
 #include "base/words.h"
 
 #define BACKLOG 512
+#define WAITING                                                                                    \
+    262144 /* bytes of answers that the system keeps for a client that does not read them */
 
 /* ------------------------------------------------------------------------------------ listening */
 
@@ -39,11 +41,12 @@ static int
 open_socket(const struct addrinfo *at, bool every)
 {
     int fd = socket(at->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    int yes = 1, only = every ? 0 : 1;
+    int yes = 1, only = every ? 0 : 1, waiting = WAITING;
 
     if (fd < 0)
         return -1;
     setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
+    setsockopt(fd, SOL_SOCKET, SO_SNDBUF, &waiting, sizeof(waiting));
     if (at->ai_family == AF_INET6)
         setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &only, sizeof(only));
     if (bind(fd, at->ai_addr, at->ai_addrlen) == 0 && listen(fd, BACKLOG) == 0)

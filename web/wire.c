@@ -229,6 +229,13 @@ length_told(struct request *request)
     return told != NULL ? g_ascii_strtoull(told, NULL, 10) : 0;
 }
 
+/* Whether the body may be larger than what most routes take: then who asks is looked at before. */
+static bool
+is_large(struct request *request, uint64_t told)
+{
+    return told > ROUTE_BODY || look_up(request->connection, "Transfer-Encoding") != NULL;
+}
+
 static enum MHD_Result
 begin(struct server *server, struct MHD_Connection *connection, struct request *request,
       const char *path, const char *method)
@@ -246,9 +253,10 @@ begin(struct server *server, struct MHD_Connection *connection, struct request *
     allow_bytes(server, connection, told > 0 ? MIN(told, request->most) : request->most);
     request->doubtful = length_is_doubtful(connection);
     request->too_large = told > request->most;
-    if (!request->doubtful && !request->too_large)
+    if (request->doubtful || request->too_large)
+        (void)handling_run(request);
+    else if (!is_large(request, told) || handling_admits(request))
         return MHD_YES;
-    (void)handling_run(request);
     reply_header(request, "Connection", "close");
     return send_reply(server, connection, request);
 }

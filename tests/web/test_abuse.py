@@ -4,7 +4,9 @@ a clear refusal each, the service still up, and no booking lost. MEDBOX names th
 
 import concurrent.futures
 import json
+import os
 import pathlib
+import re
 import socket
 import struct
 import sys
@@ -95,6 +97,12 @@ def files():
     return len(list(pathlib.Path(f"/proc/{SERVICE.process.pid}/fd").iterdir()))
 
 
+def cpu_seconds():
+    """What the service has worked so far."""
+    fields = pathlib.Path(f"/proc/{SERVICE.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def let_go(before, seconds):
     """Waits until the connections that came after a count are gone; how long that took."""
     began = time.monotonic()
@@ -130,21 +138,39 @@ def test_200_that_send_a_body_slowly():
         one.close()
 
 
+def largest_file():
+    """The address of the largest file that pages are made of, and how large it is."""
+    page = SERVICE.ask("GET", "/").body.decode()
+    paths = set(re.findall(r"/a/[\w.-]+", page))
+    for path in list(paths):
+        paths |= {f"/a/{name}" for name in re.findall(r"[\w-]+-[0-9A-Z]{8}\.(?:js|wasm)",
+                                                     SERVICE.ask("GET", path).body.decode("latin-1"))}
+    sizes = {path: len(answer.body) for path in paths if (answer := SERVICE.ask("GET", path)).status == 200}
+    return max(sizes.items(), key=lambda item: item[1])
+
+
 def test_200_that_do_not_read():
-    """Each asks for the catalogue again and again and reads nothing of it."""
+    """Each asks for the catalogue and large files again and again and reads nothing of it: what waits for
+    it is bounded, and nothing more is made for it."""
+    path, size = largest_file()
     before, slow = files(), connections(200)
-    ask = head_of("GET", "/api/1/catalogue") + b"\r\n"
+    ask = (head_of("GET", "/api/1/catalogue") + b"\r\n" + (head_of("GET", path) + b"\r\n") * 4)
+    assert 20 * size > 1 << 20, (path, size)  # more than the system keeps for one connection
     for one in slow:
         one.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         one.setblocking(False)
-    for _ in range(20):
+    used = cpu_seconds()
+    for _ in range(5):
         for one in slow:
             try:
-                one.send(ask * 4)
+                one.send(ask)
             except OSError:
                 pass
     worst = served(5)
-    took = let_go(before, 90)
+    assert files() > before + 150, (files(), before)  # they wait, with answers that nobody takes
+    rested = cpu_seconds()
+    took = let_go(before, 60)
+    tap.remark(f"{rested - used:.1f} s of work at first, {cpu_seconds() - rested:.1f} s while they waited")
     tap.remark(f"let go after {5 + took:.0f} s; others waited {worst * 1000:.0f} ms at most")
     for one in slow:
         one.close()
@@ -188,6 +214,19 @@ def test_bodies_that_are_too_large():
                 pass
         assert status_of(got) in ([413], []), (path, got[:200])
     assert WANG.get("boxes").status == 200
+
+
+def test_large_bodies_of_those_who_may_not_send_them():
+    """They are turned away before anything of it is kept, however long it would be."""
+    for person, path, status in ((Person(SERVICE), "scan", 401), (Person(SERVICE), "bookings", 401),
+                                 (WANG, "import/boxes", 403)):
+        for more in ({"Content-Length": "100000"}, {"Transfer-Encoding": "chunked"}):
+            head = head_of("POST", f"/api/1/{path}", person, **more) + b"\r\n"
+            began = time.monotonic()
+            got = SERVICE.raw(head, timeout=10)
+            assert status_of(got) == [status] and b"Connection: close" in got, (path, more, got[:300])
+            assert time.monotonic() - began < 9, (path, more)
+    assert WANG.post("bookings", {"entries": [entry()], "dry_run": True}).status == 200
 
 
 def test_bodies_that_are_cut_off():

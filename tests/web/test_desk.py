@@ -7,6 +7,8 @@ import io
 import pathlib
 import subprocess
 import sys
+import threading
+import time
 import zipfile
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -446,6 +448,32 @@ def test_a_call_for_the_notice_board():
     assert "急需药品" in text and "Sunny共享药箱" in text
     refused(SERVICE.get(f"/api/1/appeal.pdf?area={OTHER}"), 403, "denied", "outside")
     refused(SERVICE.get("/api/1/appeal.pdf?lang=fr"), 400, "input", "lang")
+
+
+def test_who_reads_does_not_wait_for_who_prints():
+    ended = []
+
+    def printing():
+        status = SERVICE.post("/api/1/labels", {"boxes": [GATE], "copies": 100, "sheet": "60x40"}).status
+        ended.append(status)
+
+    def slow():
+        while not reading.is_set():
+            printing()
+
+    reading = threading.Event()
+    threads = [threading.Thread(target=slow) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    while not ended:
+        time.sleep(0.01)
+    before = len(ended)
+    assert SERVICE.get("/api/1/boxes").status == 200
+    meanwhile = len(ended) - before
+    reading.set()
+    for thread in threads:
+        thread.join()
+    assert meanwhile < 3 and set(ended) == {200}, (meanwhile, ended)
 
 
 def test_any_page_of_labels_can_be_looked_at():

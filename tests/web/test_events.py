@@ -13,6 +13,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 import tap  # noqa: E402
+from person import joined  # noqa: E402
 from service import Inventory, NOBODY, OFFICE, Service, VOLUNTEER, uuid7  # noqa: E402
 
 INVENTORY = Inventory()
@@ -258,6 +259,41 @@ def test_it_ends_in_good_order_with_desks_open():
         desk.thread.join(5)
         assert desk.ended
     INVENTORY.check()
+
+
+def test_listening_while_sessions_are_looked_at():
+    """Many come and go while it is asked again and again who may still listen: no reader's connection is
+    left behind by it."""
+    inventory = Inventory()
+    with Service(inventory) as service:
+        wang = joined(service, inventory, "volunteer", "Wang", "481920", "Sunny")
+        li = joined(service, inventory, "secretary", "Li", "battery staple 7", "Sunny")
+        number = next(row["id"] for row in li.get("people").json["rows"] if row["name"] == "Wang")
+        for _ in range(150):  # so that who comes has something to catch up with
+            entry = {"uid": uuid7(), "kind": "donate", "box": inventory.boxes["Gate"], "drug": DRUG,
+                     "units": 1, "expiry": "2029-06-30", "lot": "A"}
+            assert wang.post("bookings", {"entries": [entry]}).status == 200
+        end, statuses = time.monotonic() + 6, []
+
+        def come_and_go():
+            while time.monotonic() < end:
+                one = http.client.HTTPConnection(service.host, service.port, timeout=30)
+                one.request("GET", "/api/1/events", headers={**wang.headers("GET"), "Last-Event-ID": "1"})
+                statuses.append(one.getresponse().status)
+                one.close()
+
+        threads = [threading.Thread(target=come_and_go) for _ in range(24)]
+        for thread in threads:
+            thread.start()
+        while time.monotonic() < end:
+            assert li.ask("PATCH", f"people/{number}", {"name": f"Wang {len(statuses)}"}).status == 200
+            time.sleep(0.1)
+        for thread in threads:
+            thread.join()
+        assert len(statuses) > 24 and set(statuses) == {200}, statuses[:10]
+        files = [file.resolve().name for file in pathlib.Path(f"/proc/{service.process.pid}/fd").iterdir()]
+        tap.remark(f"{len(statuses)} came and went; {files.count('medbox.db')} connections to the inventory")
+        assert files.count("medbox.db") <= 12, files.count("medbox.db")
 
 
 if __name__ == "__main__":
