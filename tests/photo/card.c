@@ -41,9 +41,12 @@ enum flaw {
     CROWDED = 1 << 1,
     TORN = 1 << 2,
     MISPRINTED = 1 << 3,
+    TIGHT = 1 << 4,
+    SCUFFED = 1 << 5,
 };
 
-static const char *const flaw_words[] = {"light", "crowded", "torn", "misprinted"};
+static const char *const flaw_words[] = {"light",      "crowded", "torn",
+                                         "misprinted", "tight",   "scuffed"};
 
 struct colour {
     double red, green, blue;
@@ -246,18 +249,19 @@ draw_modules(const struct card *card, cairo_t *cairo, double x, double y)
     cairo_fill(cairo);
 }
 
-/* Bars of print and a frame, a module beside the code. */
+/* Bars of print and a frame, so many modules beside the code. */
 static void
-crowd(const struct card *card, cairo_t *cairo, double x, double y, double high)
+crowd(const struct card *card, cairo_t *cairo, double x, double y, double high, double gap)
 {
     double wide = card->symbol->width;
 
-    fill_box(cairo, x - 3.5, y - 2, 2.5, high + 4);
-    fill_box(cairo, x + wide + 1, y - 2, 1.5, high + 4);
+    fill_box(cairo, x - gap - 2.5, y - 2, 2.5, high + 4);
+    fill_box(cairo, x + wide + gap, y - 2, 1.5, high + 4);
     if (is_square(card))
-        fill_box(cairo, x - 3.5, y - 3, wide + 6, 2);
+        fill_box(cairo, x - gap - 2.5, y - gap - 2, wide + 2 * gap + 4, 2);
 }
 
+/* Takes a strip away, from above the bars so far down. */
 static void
 tear(const struct card *card, cairo_t *cairo, double x, double y, double high)
 {
@@ -265,7 +269,7 @@ tear(const struct card *card, cairo_t *cairo, double x, double y, double high)
     double wide = card->symbol->width, gone = 2 + chance % 9, at = chance / 16 % 100 * wide / 100;
 
     cairo_set_source_rgb(cairo, 0.9, 0.88, 0.8);
-    fill_box(cairo, x + at, y - 2, gone, high + 4);
+    fill_box(cairo, x + at, y - 2, gone, high);
 }
 
 /* The white panel at the lower edge, with the code and, if linear, its digits. */
@@ -284,12 +288,16 @@ draw_code(const struct card *card, cairo_t *cairo)
     set_colour(cairo, flaws & LIGHT ? paper : ink);
     draw_modules(card, cairo, left, top);
     if (flaws & CROWDED)
-        crowd(card, cairo, left, top, high);
+        crowd(card, cairo, left, top, high, 1);
+    if (flaws & TIGHT)
+        crowd(card, cairo, left, top, high, 6);
     if (!is_square(card))
         draw_text(cairo, (const char *)card->symbol->text, left + 4, y + BARS + 2, 8,
                   card->symbol->width - 8);
     if (flaws & TORN)
-        tear(card, cairo, left, top, high);
+        tear(card, cairo, left, top, high + 4);
+    if (flaws & SCUFFED)
+        tear(card, cairo, left, top, 0.6 * high);
 }
 
 /* The oval mark of medicine that is sold without prescription. */

@@ -17,8 +17,9 @@
 
 /*
  * One thing on the shelf. Behind its kind may stand, after blanks, what is the matter with its code:
- * "light" (white on black), "crowded" (other print a module away, where white should be), "torn" (a
- * strip is gone), "misprinted" (a bar is a module wider or narrower).
+ * "light" (white on black), "crowded" (other print a module away, where white should be), "tight"
+ * (the same, six modules away), "torn" (a strip is gone), "scuffed" (the same, but below it the bars
+ * are whole), "misprinted" (a bar is a module wider or narrower).
  */
 struct photo_item {
     const char
