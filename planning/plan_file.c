@@ -284,8 +284,9 @@ prove_shares(struct reader *r, const char *text, GError **error)
         int64_t all;
 
         if (c->used > c->most)
-            return err_set(error, ERR_REFUSED, _("carrier %u takes %lld, and can take %lld"), k + 1,
-                           (long long)c->used, (long long)c->most);
+            return err_set(error, ERR_REFUSED,
+                           _("carrier %u takes %.1f person-days, and can take %.1f"), k + 1,
+                           (double)c->used / QUOTA_LOAD, (double)c->most / QUOTA_LOAD);
         if (!quota_worth(c->price, c->most, &all, error) || !add(&r->sum->bound, -all, error))
             return false;
     }
