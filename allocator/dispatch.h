@@ -3,12 +3,21 @@
 
 /*
  * From what boxes hold to what somebody carries: cell by cell (type and age group, the critical
- * ones first) a plan in person-days (plan.h), then lots of medicines in base units that make up
- * each of its shipments, of the class of expiry that the plan chose. What was agreed already and is
- * still to be carried or under way counts as if it were done.
+ * ones first) a plan (plan.h), then lots of medicines in base units that make up each of its
+ * shipments, of the class of expiry that the plan chose. What was agreed already and is still to be
+ * carried or under way counts as if it were done.
  *
- * Where what people can carry is limited, it is shared between all cells first (quota.h), as if
- * packs of one took no room from those of another; each cell is then planned within its share.
+ * Lots move in steps: packs, or pieces of those that are sealed one by one. A cell is planned in
+ * portions of the step that most of its stock has, or of the fewest that are a person-day; what is
+ * left beside whole portions stays and counts where it lies. Where all lots have that step, the lines
+ * are the plan's flow to the piece. Where steps differ, a shipment takes what its lots can make up, what
+ * it is short of goes with the next out of the same box, and half a step or more becomes a step, but
+ * never below what is retained, into no room, or beyond what a carrier can take. What is told of
+ * covers is what the lines do, not the flow.
+ *
+ * Where what people can carry is limited, it is shared between all cells first (quota.h), each
+ * portion weighing its person-days, as if packs of one took no room from those of another; each cell
+ * is then planned within its share, in whole portions.
  */
 
 #include "allocator/plan.h"
@@ -28,7 +37,7 @@ struct dispatch_input {
     const GPtrArray *transfers;           /* struct transfer *: those still open */
     const GArray *cells;                  /* struct snapshot_cell */
     const struct forecast *forecasts;     /* of each cell, over seven days */
-    const struct plan_rules *rules;       /* portions of one person-day */
+    const struct plan_rules *rules;
     const int32_t *carriers; /* of each box: the number of who carries out of it, or -1;
                                              NULL: nobody's load is limited */
     const int64_t *loads;    /* of each carrier: person-days that it can take */
@@ -54,7 +63,7 @@ struct dispatch_line {
     double from_amount, to_amount;                       /* person-days there before */
     double horizon;                                      /* days looked ahead for the receiver */
     double chance_before, chance_after;                  /* that it runs out within them */
-    double gives;                                        /* person-days of this whole shipment */
+    double gives;                                        /* person-days of all lines this way */
 };
 void dispatch_line_free(struct dispatch_line *line);
 
@@ -63,15 +72,20 @@ struct dispatch_cell {
     enum drug_type type;
     enum drug_age age;
     struct plan *plan;
-    int32_t *quotas; /* of the plan; NULL: none */
-    int64_t *prices; /* of its nodes, that prove the bound; NULL without carriers */
+    int32_t *quotas;         /* of the plan; NULL: none */
+    int64_t *prices;         /* of its nodes, that prove the bound; NULL without carriers */
+    int64_t portion;         /* of the plan, in millionths of a person-day */
+    int64_t flows, carried;  /* millionths of a person-day: by the flow, and by the lines */
+    int64_t *before, *after; /* the same in each place, before and after all lines are carried */
+    int32_t short_before, short_after; /* places below the rules' floor_days */
 };
 
-/* A carrier, and what it takes: portions of all cells. */
+/* A carrier, and what it takes of all cells by their flows. */
 struct dispatch_carrier {
-    bool limited; /* it has boxes among those that are planned */
-    int64_t most, used;
-    int64_t price; /* points: what one portion more would be worth; for the bound */
+    bool limited;       /* it has boxes among those that are planned */
+    bool full;          /* not even the smallest portion more */
+    int64_t most, used; /* millionths of a person-day */
+    int64_t price;      /* points: what one person-day more would be worth; for the bound */
 };
 
 struct dispatch {

@@ -38,13 +38,13 @@ loads_of(const struct dispatch_work *w)
             agreed[carrier] += load;
     }
     for (int32_t k = 0; k < w->input->carrier_count; k++)
-        most[k] = (int64_t)fmax(
-            floor(((double)w->input->loads[k] - agreed[k]) / w->input->rules->portion), 0);
+        most[k] =
+            (int64_t)fmax(floor(((double)w->input->loads[k] - agreed[k]) * STOCK_PERSON_DAY), 0);
     return most;
 }
 
 static void
-open_part(struct parts *parts, int32_t c, const struct plan_place *places)
+open_part(struct parts *parts, int32_t c, const struct plan_place *places, int64_t load)
 {
     const struct plan *plan = parts->plan[c];
     int32_t arcs = (int32_t)plan->leaves->len;
@@ -57,7 +57,8 @@ open_part(struct parts *parts, int32_t c, const struct plan_place *places)
         parts->arc[c][i] = leave->arc;
         parts->carrier[c][i] = places[leave->place].carrier;
     }
-    parts->part[c] = (struct quota_part){&plan->problem, arcs, parts->arc[c], parts->carrier[c]};
+    parts->part[c] =
+        (struct quota_part){&plan->problem, arcs, parts->arc[c], parts->carrier[c], load};
 }
 
 static bool
@@ -71,11 +72,14 @@ open_parts(struct dispatch_work *w, struct parts *parts, GError **error)
                             .carrier = g_new0(int32_t *, count + 1),
                             .count = count};
     for (int32_t c = 0; c < count; c++) {
-        dispatch_set_places(w, cell_at(w->dispatch, c)->type, cell_at(w->dispatch, c)->age);
-        parts->plan[c] = plan_draft(w->map, w->places, NULL, error);
+        const struct dispatch_cell *cell = cell_at(w->dispatch, c);
+
+        dispatch_set_places(w, cell->type, cell->age);
+        parts->plan[c] =
+            plan_draft(w->map, w->places, (double)cell->portion / STOCK_PERSON_DAY, NULL, error);
         if (parts->plan[c] == NULL)
             return false;
-        open_part(parts, c, w->places);
+        open_part(parts, c, w->places, cell->portion);
     }
     return true;
 }
@@ -145,16 +149,26 @@ dispatch_share(struct dispatch_work *w, GError **error)
 void
 dispatch_settle(struct dispatch *dispatch, const struct dispatch_input *input)
 {
-    for (guint c = 0; c < dispatch->cells->len; c++) {
-        const struct plan *plan = cell_at(dispatch, (int32_t)c)->plan;
+    int64_t least = INT64_MAX;
 
+    for (guint c = 0; c < dispatch->cells->len; c++) {
+        const struct dispatch_cell *cell = cell_at(dispatch, (int32_t)c);
+        const struct plan *plan = cell->plan;
+
+        least = MIN(least, cell->portion);
         dispatch->cost += plan->answer.cost;
         for (guint i = 0; i < plan->leaves->len; i++) {
             const struct plan_leave *leave = &g_array_index(plan->leaves, struct plan_leave, i);
             int32_t k = dispatch_carrier_of(input, leave->place);
 
             g_array_index(dispatch->carriers, struct dispatch_carrier, k).used +=
-                plan->answer.flow[leave->arc];
+                cell->portion * plan->answer.flow[leave->arc];
         }
+    }
+    for (guint k = 0; k < dispatch->carriers->len; k++) {
+        struct dispatch_carrier *carrier =
+            &g_array_index(dispatch->carriers, struct dispatch_carrier, k);
+
+        carrier->full = carrier->limited && carrier->most - carrier->used < least;
     }
 }

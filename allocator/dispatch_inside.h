@@ -13,6 +13,7 @@ struct dispatch_view {
     int32_t box;             /* its index, or -1 */
     int32_t class;           /* by days to expiry */
     int32_t left;            /* units that may go and are not given away */
+    int32_t step;            /* units that move together */
     int64_t weight;          /* millionths of a person-day a unit */
 };
 
@@ -37,8 +38,10 @@ struct dispatch_work {
     int32_t *free_packs;         /* of each box, as cells are planned; or INT32_MAX */
     struct dispatch_view *views; /* of each lot */
     int32_t *lot_first;          /* of each box */
-    int64_t (*amounts)
-        [PLAN_CLASSES]; /* millionths of a person-day: of cell c and box b at c * boxes + b */
+    /* Millionths of a person-day, of cell c and box b at c * boxes + b: in whole steps, and beside them. */
+    int64_t (*amounts)[PLAN_CLASSES];
+    int64_t *rests;
+    int64_t portions[DISPATCH_CELLS]; /* millionths of a person-day */
     struct dispatch_sort cells;
 };
 
@@ -50,6 +53,9 @@ dispatch_lot(const struct dispatch_work *work, guint i)
 
 /* The number of a pair of type and age group. */
 int32_t dispatch_cell_number(enum drug_type type, enum drug_age age);
+
+/* A drug of the input; NULL: none. */
+const struct drug *dispatch_drug(const struct dispatch_work *work, struct drug_id id);
 
 /* Reads all of the input but forecasts; closes what it opened. */
 void dispatch_open(struct dispatch_work *work);
@@ -70,6 +76,9 @@ void dispatch_settle(struct dispatch *dispatch, const struct dispatch_input *inp
 /* The person-days of a carrier's load that a transfer takes which was agreed but is not carried yet. */
 double dispatch_agreed_load(const struct dispatch_work *work, const struct transfer *transfer,
                             int32_t *carrier);
+
+/* Fills the shipments of a cell's plan: lines, and all that the cell says of them. */
+void dispatch_fill(struct dispatch_work *work, struct dispatch_cell *cell);
 
 /* Packs that so many units need. */
 int32_t dispatch_packs(const struct drug *drug, int32_t units);

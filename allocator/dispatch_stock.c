@@ -5,7 +5,8 @@
 
 #define METRES_PER_DEGREE 111195.0 /* of a sphere of 6,371 km */
 #define WEIGHT_SPAN 2.0            /* all residents vulnerable: three times the weight */
-#define CAN_WAIT 1e-6
+#define CAN_WAIT 1e-4              /* of a portion: what rounded weights may differ by */
+#define NEARLY 1000                /* millionths of a person-day: the same */
 
 int32_t
 dispatch_cell_number(enum drug_type type, enum drug_age age)
@@ -50,8 +51,8 @@ index_of(const struct dispatch_work *w, struct box_id box)
     return find(w->box_ids, w->input->boxes->len, box.n);
 }
 
-static const struct drug *
-drug_of(const struct dispatch_work *w, struct drug_id drug)
+const struct drug *
+dispatch_drug(const struct dispatch_work *w, struct drug_id drug)
 {
     int32_t at = find(w->drug_ids, w->input->drugs->len, drug.n);
 
@@ -124,14 +125,27 @@ class_of(const struct dispatch_work *w, struct day expiry)
     return class;
 }
 
+/* Units that move together: a pack where only those may, and of what is not sealed piece by piece, such
+ * as a bottle of syrup. */
+static int32_t
+step_of(const struct dispatch_work *w, const struct drug *drug)
+{
+    const struct drug_form *form = drug_form_find(drug->form);
+    bool loose = !w->input->packs && form != NULL && form->sealed_units;
+
+    return loose ? 1 : MAX(drug->pack_units, 1);
+}
+
 static struct dispatch_view
 view_of(const struct dispatch_work *w, const struct stock_lot *lot, int32_t box)
 {
-    struct dispatch_view view = {drug_of(w, lot->drug), box, class_of(w, lot->expiry), 0, 0};
+    struct dispatch_view view = {
+        .drug = dispatch_drug(w, lot->drug), .box = box, .class = class_of(w, lot->expiry)};
 
     if (view.drug == NULL)
         return view;
     view.weight = stock_weight(view.drug->day_units);
+    view.step = step_of(w, view.drug);
     if (!lot->recalled && lot->expiry.n >= w->input->today.n + DISPATCH_LEAST_DAYS)
         view.left = lot->units;
     if (box >= 0 && w->free_packs[box] != INT32_MAX)
@@ -193,7 +207,7 @@ reserve(struct dispatch_work *w, const struct transfer *t)
 double
 dispatch_agreed_load(const struct dispatch_work *w, const struct transfer *t, int32_t *carrier)
 {
-    const struct drug *drug = drug_of(w, t->drug);
+    const struct drug *drug = dispatch_drug(w, t->drug);
     int32_t box = index_of(w, t->from);
 
     *carrier =
@@ -203,39 +217,96 @@ dispatch_agreed_load(const struct dispatch_work *w, const struct transfer *t, in
                : (double)stock_weight(drug->day_units) * (t->units - t->sent) / STOCK_PERSON_DAY;
 }
 
-/* What an open transfer still brings, too, counts as being there. */
+/* What an open transfer still brings, too, counts as being there, but goes nowhere from there yet. */
 static void
 add_coming(struct dispatch_work *w, const struct transfer *t)
 {
-    const struct drug *drug = drug_of(w, t->drug);
+    const struct drug *drug = dispatch_drug(w, t->drug);
     int32_t box = index_of(w, t->to);
     size_t cell;
 
     if (!is_under_way(t) || drug == NULL || box < 0)
         return;
     cell = (size_t)dispatch_cell_number(drug->type, drug->age);
-    w->amounts[cell * w->input->boxes->len + (size_t)box][PLAN_CLASSES - 1] +=
+    w->rests[cell * w->input->boxes->len + (size_t)box] +=
         stock_weight(drug->day_units) * (t->units - t->received);
 }
 
-/* What each cell has in each box that may go. */
+/* What each cell has in each box: what may go, and what stays as it is. */
 static void
 add_up(struct dispatch_work *w)
 {
     size_t boxes = w->input->boxes->len;
 
     w->amounts = g_malloc0_n(boxes * DISPATCH_CELLS, sizeof(*w->amounts));
+    w->rests = g_new0(int64_t, boxes * DISPATCH_CELLS);
     for (guint i = 0; i < w->input->lots->len; i++) {
         const struct dispatch_view *view = &w->views[i];
-        size_t cell;
+        size_t at;
+        int32_t loose;
 
         if (view->drug == NULL || view->box < 0)
             continue;
-        cell = (size_t)dispatch_cell_number(view->drug->type, view->drug->age);
-        w->amounts[cell * boxes + (size_t)view->box][view->class] += view->weight * view->left;
+        at = (size_t)dispatch_cell_number(view->drug->type, view->drug->age) * boxes +
+             (size_t)view->box;
+        loose = view->left % view->step;
+        w->amounts[at][view->class] += view->weight * (view->left - loose);
+        w->rests[at] += view->weight * loose;
     }
     for (guint i = 0; i < w->input->transfers->len; i++)
         add_coming(w, w->input->transfers->pdata[i]);
+}
+
+/* What lots of one step have in a cell. */
+struct step_sum {
+    int32_t cell;
+    int64_t step, amount; /* millionths of a person-day */
+};
+
+static void
+add_step(GArray *sums, const struct step_sum *more)
+{
+    for (guint i = 0; i < sums->len; i++) {
+        struct step_sum *sum = &g_array_index(sums, struct step_sum, i);
+
+        if (sum->cell == more->cell && sum->step == more->step) {
+            sum->amount += more->amount;
+            return;
+        }
+    }
+    g_array_append_val(sums, *more);
+}
+
+/* Of each cell the step that most of its stock moves in; of the same the smaller. */
+static void
+choose_portions(struct dispatch_work *w)
+{
+    g_autoptr(GArray) sums = g_array_new(FALSE, FALSE, sizeof(struct step_sum));
+    int64_t most[DISPATCH_CELLS] = {0};
+
+    for (guint i = 0; i < w->input->lots->len; i++) {
+        const struct dispatch_view *view = &w->views[i];
+        struct step_sum sum;
+
+        if (view->drug == NULL || view->box < 0)
+            continue;
+        sum.cell = dispatch_cell_number(view->drug->type, view->drug->age);
+        sum.step = view->weight * view->step;
+        sum.amount = view->weight * (view->left - view->left % view->step);
+        add_step(sums, &sum);
+    }
+    for (int c = 0; c < DISPATCH_CELLS; c++)
+        w->portions[c] = STOCK_PERSON_DAY;
+    for (guint i = 0; i < sums->len; i++) {
+        const struct step_sum *sum = &g_array_index(sums, struct step_sum, i);
+        int64_t steps = (STOCK_PERSON_DAY - NEARLY + sum->step - 1) / sum->step;
+        int64_t portion = sum->step * MAX(steps, 1);
+
+        if (sum->amount > most[sum->cell] ||
+            (sum->amount > 0 && sum->amount == most[sum->cell] && portion < w->portions[sum->cell]))
+            w->portions[sum->cell] = portion;
+        most[sum->cell] = MAX(most[sum->cell], sum->amount);
+    }
 }
 
 static const struct snapshot_cell *
@@ -287,14 +358,15 @@ dispatch_open(struct dispatch_work *w)
     for (guint i = 0; i < w->input->transfers->len; i++)
         reserve(w, w->input->transfers->pdata[i]);
     add_up(w);
+    choose_portions(w);
     sort_cells(w);
 }
 
 void
 dispatch_close(struct dispatch_work *w)
 {
-    void *parts[] = {w->box_ids, w->drug_ids,  w->places,  w->free_packs,
-                     w->views,   w->lot_first, w->amounts, w->cells.at};
+    void *parts[] = {w->box_ids,   w->drug_ids, w->places, w->free_packs, w->views,
+                     w->lot_first, w->amounts,  w->rests,  w->cells.at};
 
     plan_map_free(w->map);
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
@@ -320,11 +392,19 @@ static void
 stock_places(struct dispatch_work *w, enum drug_type type, enum drug_age age)
 {
     guint boxes = w->input->boxes->len;
-    int64_t(*amounts)[PLAN_CLASSES] = w->amounts + (size_t)dispatch_cell_number(type, age) * boxes;
+    size_t cell = (size_t)dispatch_cell_number(type, age);
+    int64_t portion = w->portions[cell];
 
-    for (guint i = 0; i < boxes; i++)
-        for (int c = 0; c < PLAN_CLASSES; c++)
-            w->places[i].stock[c] = (int32_t)(amounts[i][c] / STOCK_PERSON_DAY);
+    for (guint i = 0; i < boxes; i++) {
+        const int64_t *amounts = w->amounts[cell * boxes + i];
+        int64_t rest = w->rests[cell * boxes + i];
+
+        for (int c = 0; c < PLAN_CLASSES; c++) {
+            w->places[i].stock[c] = (int32_t)(amounts[c] / portion);
+            rest += amounts[c] % portion;
+        }
+        w->places[i].rest = (double)rest / STOCK_PERSON_DAY;
+    }
 }
 
 /* The least that a pack of the cell's medicines is, so that rooms are never overstated. */
@@ -342,13 +422,15 @@ person_days_of_pack(const struct dispatch_work *w, enum drug_type type, enum dru
     return isfinite(least) ? least : 1;
 }
 
-/* What is set to stay: so many person-days, or days of what is asked for. */
+/* What is set to stay, so many person-days, or days of what is asked for, beyond what stays anyway:
+ * in whole portions. */
 static int32_t
-retained_of(const struct snapshot_cell *cell, const struct forecast *forecast)
+retained_of(const struct snapshot_cell *cell, const struct plan_place *place, double portion)
 {
-    return (int32_t)fmin(
-        fmax(cell->level->keep, ceil(forecast->rate * cell->level->keep_days - CAN_WAIT)),
-        PLAN_ENDLESS / 2);
+    double kept = fmax(cell->level->keep, place->forecast.rate * cell->level->keep_days);
+
+    return (int32_t)fmin(fmax(ceil((kept - place->rest) / portion - CAN_WAIT), 0),
+                         PLAN_ENDLESS / 2);
 }
 
 static void
@@ -356,23 +438,25 @@ forecast_places(struct dispatch_work *w, enum drug_type type, enum drug_age age)
 {
     double pack = person_days_of_pack(w, type, age);
     int32_t cell = dispatch_cell_number(type, age);
+    double portion = (double)w->portions[cell] / STOCK_PERSON_DAY;
 
     for (guint i = 0; i < w->input->boxes->len; i++) {
         struct plan_place *place = &w->places[i];
-        double room = w->free_packs[i] == INT32_MAX ? INFINITY : w->free_packs[i] * pack;
+        double room = w->free_packs[i] == INT32_MAX ? INFINITY : w->free_packs[i] * pack / portion;
 
         place->forecast = (struct forecast){7, 0, 0, 0, 1};
         place->retained = 0;
         place->room = PLAN_ENDLESS;
         if (room < PLAN_ENDLESS / 2)
-            place->room = (int32_t)room + place->stock[0] + place->stock[1] + place->stock[2];
+            place->room =
+                (int32_t)(room + CAN_WAIT) + place->stock[0] + place->stock[1] + place->stock[2];
     }
     for (int32_t k = w->cells.first[cell]; k < w->cells.first[cell + 1]; k++) {
         const struct snapshot_cell *c = snapshot_at(w, w->cells.at[k]);
         struct plan_place *place = &w->places[index_of(w, c->box)];
 
         place->forecast = w->input->forecasts[w->cells.at[k]];
-        place->retained = retained_of(c, &place->forecast);
+        place->retained = retained_of(c, place, portion);
     }
 }
 

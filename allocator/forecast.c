@@ -11,18 +11,27 @@ forecast_tail(const struct forecast *f, double amount)
     return negbin_tail(f->mean / f->grain, f->variance / (f->grain * f->grain), amount / f->grain);
 }
 
+/* What is asked for comes in whole grains, so any part of a grain is as probably asked for as all of it. */
 void
-forecast_tails(const struct forecast *f, double step, int count, double *tails)
+forecast_means(const struct forecast *f, double first, double step, int count, double *means)
 {
-    double grains = step / f->grain;
-    int last = (int)ceil(grains * count) + 1;
-    g_autofree double *by_grain = g_new(double, (size_t)last + 1);
+    double begin = floor(first / f->grain), last = ceil((first + count * step) / f->grain);
+    int grains = (int)(last - begin) + 1;
+    g_autofree double *tails = g_new(double, grains);
+    int g = 1;
 
-    negbin_near(f->mean / f->grain, f->variance / (f->grain * f->grain), 0, last + 1, by_grain);
-    for (int i = 0; i <= count; i++) {
-        double at = grains * i, below = floor(at);
+    negbin_near(f->mean / f->grain, f->variance / (f->grain * f->grain), begin, grains, tails);
+    for (int i = 0; i < count; i++) {
+        double at = first + i * step, end = first + (i + 1) * step, sum = 0;
 
-        tails[i] =
-            by_grain[(int)below] + (at - below) * (by_grain[(int)below + 1] - by_grain[(int)below]);
+        for (; g < grains && at < end; g++) {
+            double until = fmin((begin + g) * f->grain, end);
+
+            sum += fmax(until - at, 0) * tails[g];
+            at = fmax(until, at);
+            if (until == end)
+                break;
+        }
+        means[i] = i > 0 ? fmin(sum / step, means[i - 1]) : sum / step;
     }
 }

@@ -19,8 +19,11 @@ struct forecast {
  * grains it is interpolated. */
 double forecast_tail(const struct forecast *forecast, double amount);
 
-/* The same for amounts 0, step, 2 step, … count step at once, to 10 digits behind the point; those
- * below 1e-6 may be 0. tails has count + 1 places. step > 0. */
-void forecast_tails(const struct forecast *forecast, double step, int count, double *tails);
+/* The chance that a portion of step is asked for within the horizon, as the mean of all its parts; of the
+ * count portions that come on top of first, one after the other: times step and added up, it is the
+ * expected demand that they meet. Never rises; to 10 digits behind the point, and below 1e-6 may be 0.
+ * first >= 0, step > 0. */
+void forecast_means(const struct forecast *forecast, double first, double step, int count,
+                    double *means);
 
 #endif

@@ -4,9 +4,9 @@
 #include "allocator/simplex.h"
 
 static void
-read_places(struct plan *plan, const struct plan_map *map, const struct plan_place *places)
+read_places(struct plan *plan, const struct plan_place *places)
 {
-    int32_t count = map->count;
+    int32_t count = plan->places;
 
     plan->before = g_new(int32_t, count);
     plan->after = g_new(int32_t, count);
@@ -23,8 +23,10 @@ read_places(struct plan *plan, const struct plan_map *map, const struct plan_pla
         }
     }
     for (int32_t i = 0; i < count; i++) {
-        plan->cover_before[i] = plan_cover(&places[i], &map->rules, plan->before[i]);
-        plan->cover_after[i] = plan_cover(&places[i], &map->rules, plan->after[i]);
+        plan->cover_before[i] =
+            plan_cover(&places[i].forecast, places[i].rest + plan->before[i] * plan->portion);
+        plan->cover_after[i] =
+            plan_cover(&places[i].forecast, places[i].rest + plan->after[i] * plan->portion);
     }
 }
 
@@ -39,10 +41,10 @@ solve(struct plan *plan, const struct plan_map *map, GError **error)
 }
 
 struct plan *
-plan_make(const struct plan_map *map, const struct plan_place *places, const int32_t *quotas,
-          GError **error)
+plan_make(const struct plan_map *map, const struct plan_place *places, double portion,
+          const int32_t *quotas, GError **error)
 {
-    struct plan *plan = plan_draft(map, places, quotas, error);
+    struct plan *plan = plan_draft(map, places, portion, quotas, error);
 
     if (plan == NULL)
         return NULL;
@@ -51,7 +53,7 @@ plan_make(const struct plan_map *map, const struct plan_place *places, const int
         return NULL;
     }
     plan_ship(plan, map, places);
-    read_places(plan, map, places);
+    read_places(plan, places);
     return plan;
 }
 

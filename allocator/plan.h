@@ -3,7 +3,8 @@
 
 /*
  * Who should carry what where. One medicine (a type for an age group, over all substitutes) is
- * planned at a time, in portions, as a minimum-cost flow (flow.h):
+ * planned at a time, in portions of what can be moved there (a pack, a bottle; of loose pieces a day's
+ * worth), as a minimum-cost flow (flow.h):
  *
  *   - what a portion is worth in a box is how probably it is asked for within the horizon, times the
  *     box's weight; added up that is exactly the expected demand that is met, so value only falls
@@ -42,20 +43,20 @@ struct plan_place {
         [PLAN_GROUPS]; /* the caller's numbers of the areas it stands in, each in the next; 0: none */
     double weight;     /* of its people; 1 to 3 */
     struct forecast forecast;    /* over rules.horizon_days, in person-days */
-    int32_t stock[PLAN_CLASSES]; /* portions that can be used */
-    int32_t retained;            /* portions that stay */
-    int32_t room;                /* portions that it can hold in all; PLAN_ENDLESS: not known */
-    int32_t carrier;             /* whose quota what leaves counts against (quota.h); -1: none */
+    int32_t stock[PLAN_CLASSES]; /* portions that can be used and moved */
+    double rest;      /* person-days beside them that can be used there, but are not moved */
+    int32_t retained; /* portions that stay */
+    int32_t room;     /* portions that it can hold in all; PLAN_ENDLESS: not known */
+    int32_t carrier;  /* whose quota what leaves counts against (quota.h); -1: none */
 };
 
 struct plan_rules {
-    double portion;                      /* person-days */
     double floor_days;                   /* fairness first below this cover */
     double class_days[PLAN_CLASSES - 1]; /* soon, later: fewer days to expiry than these */
     int32_t neighbours;                  /* how many boxes one can carry to */
-    int32_t arc_room;                    /* portions on a way, in each class */
-    int32_t handling;                    /* points: what any way costs; 2 or more */
-    int32_t per_km;                      /* points, on the road */
+    int32_t arc_room; /* person-days on a way, in each class; a portion always may go */
+    int32_t handling; /* points a person-day: what any way costs; 2 or more */
+    int32_t per_km;   /* points a person-day, on the road */
     double
         group_metres[PLAN_GROUPS]; /* ways between boxes without coordinates in the same group; they
                                          rise */
@@ -76,6 +77,7 @@ struct plan_leave {
 
 struct plan {
     int32_t places;
+    double portion;              /* person-days */
     struct flow_problem problem; /* of the arrays below */
     int32_t *tail, *head, *room;
     int64_t *cost, *supply;
@@ -98,18 +100,22 @@ struct plan_map *plan_map_new(const struct plan_place *places, int32_t count,
                               const struct plan_rules *rules);
 void plan_map_free(struct plan_map *map);
 
-/* Plans for the places of a map, within quotas: portions that may leave each place in each class, where
+/* Plans for the places of a map, in portions of so many person-days (a cost of the problem is a
+ * portion's, in points), within quotas: portions that may leave each place in each class, where
  * it has a carrier; NULL: any. Keeps no pointer to what it is given. ERR_INPUT for numbers out of
  * bounds. Free with plan_free(), which takes NULL. */
 MUST_CHECK struct plan *plan_make(const struct plan_map *map, const struct plan_place *places,
-                                  const int32_t *quotas, GError **error);
+                                  double portion, const int32_t *quotas, GError **error);
 void plan_free(struct plan *plan);
 
 /* The problem alone: no answer, no shipments. */
 MUST_CHECK struct plan *plan_draft(const struct plan_map *map, const struct plan_place *places,
-                                   const int32_t *quotas, GError **error);
+                                   double portion, const int32_t *quotas, GError **error);
 
-/* Points of a portion that is always asked for, in a box of weight 1. */
+/* Days that so many person-days last in a place, at most 9999. */
+double plan_cover(const struct forecast *forecast, double amount);
+
+/* Points of a person-day that is always asked for, in a box of weight 1. */
 #define PLAN_VALUE 20000
 
 #endif

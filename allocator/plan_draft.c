@@ -4,6 +4,7 @@
 #include "base/words.h"
 
 #define CELLS_MOST 500000 /* places of one plan */
+#define PORTION_MOST 4000 /* person-days */
 
 /* Extra points for what would spoil: less than any use is worth. */
 static const int32_t spoils[PLAN_CLASSES] = {1500, 400, 0};
@@ -18,9 +19,11 @@ struct sketch {
     const struct plan_place *places;
     const int32_t *quotas;
     struct plan_tier *tiers;
-    double *tails;
+    double *means;
     int32_t room_for; /* arcs */
     int32_t gate;     /* the next one */
+    double portion;
+    int32_t way_room; /* portions on a way */
     int64_t level;
 };
 
@@ -61,19 +64,20 @@ plan_total(const struct plan_place *place)
 }
 
 static bool
-check(const struct plan_map *map, const struct plan_place *places, GError **error)
+check(const struct plan_map *map, const struct plan_place *places, double portion, GError **error)
 {
     const struct plan_rules *rules = &map->rules;
-    bool good = map->count >= 0 && map->count <= CELLS_MOST && rules->portion > 0 &&
+    bool good = map->count >= 0 && map->count <= CELLS_MOST &&
+                portion * rules->handling > ARRIVAL && portion <= PORTION_MOST &&
                 rules->floor_days >= 0 && rules->floor_days <= 365 && rules->handling > 1 &&
-                rules->per_km >= 0;
+                rules->per_km >= 0 && rules->arc_room >= 0;
     int64_t sum = 0;
 
     for (int32_t i = 0; good && i < map->count; i++) {
         const struct plan_place *p = &places[i];
 
         good = p->weight >= 1 && p->weight <= 3 && p->retained >= 0 && p->room >= 0 &&
-               p->forecast.rate >= 0;
+               p->rest >= 0 && p->forecast.rate >= 0;
         for (int c = 0; good && c < PLAN_CLASSES; c++) {
             good = p->stock[c] >= 0;
             sum += p->stock[c];
@@ -86,13 +90,14 @@ check(const struct plan_map *map, const struct plan_place *places, GError **erro
 /* What a box retains is what it will use first itself: what expires soonest, as far as that is used
  * up in time, then the rest. Gives the portions of each class that may go. */
 static void
-set_aside(const struct plan_place *p, const struct plan_rules *rules, int32_t free[PLAN_CLASSES])
+set_aside(const struct sketch *s, const struct plan_place *p, int32_t free[PLAN_CLASSES])
 {
+    const struct plan_rules *rules = &s->map->rules;
     int32_t left = MIN(p->retained, plan_total(p)), aside = 0;
 
     for (int c = 0; c < PLAN_CLASSES; c++) {
         double days = c < PLAN_CLASSES - 1 ? rules->class_days[c] : INFINITY;
-        double used = p->forecast.rate > 0 ? p->forecast.rate * days / rules->portion : 0;
+        double used = p->forecast.rate > 0 ? p->forecast.rate * days / s->portion : 0;
         int32_t most = used < left + aside ? MAX((int32_t)used - aside, 0) : left;
         int32_t stays = MIN(MIN(p->stock[c], left), c < PLAN_CLASSES - 1 ? most : left);
 
@@ -131,13 +136,14 @@ sketch_place(struct sketch *s, int32_t i, const int32_t free[PLAN_CLASSES])
     const struct plan_place *p = &s->places[i];
     const struct plan_rules *rules = &s->map->rules;
     int32_t stays = plan_total(p) - free[0] - free[1] - free[2], node = i * PLAN_CLASSES;
+    int64_t idle = plan_idle_cost(rules, s->level, s->portion);
     int32_t sink = s->plan->problem.nodes - 1, end = has_gate(p) ? s->gate : sink;
-    int32_t tiers = plan_tiers(p, rules, s->level, stays + 1, s->tails, s->tiers);
+    int32_t tiers = plan_tiers(p, rules, s->level, s->portion, stays + 1, s->means, s->tiers);
 
     for (int32_t t = 0; t < tiers; t++)
         sketch_arc(s, node + s->tiers[t].class, end, s->tiers[t].portions, s->tiers[t].cost);
     for (int c = 0; c < PLAN_CLASSES; c++)
-        sketch_arc(s, node + c, end, free[c], plan_idle_cost(rules, s->level) + spoils[c]);
+        sketch_arc(s, node + c, end, free[c], idle + plan_points(s->portion, spoils[c]));
     for (int c = PLAN_CLASSES - 1; c > 0; c--)
         sketch_arc(s, node + c, node + c - 1, FLOW_ENDLESS, 0);
     if (has_gate(p))
@@ -150,9 +156,10 @@ sketch_place(struct sketch *s, int32_t i, const int32_t free[PLAN_CLASSES])
 
 /* One level more than everything below it on any circle: no way and no value can outweigh it. */
 static int64_t
-level_above(const struct plan_map *map, int32_t nodes)
+level_above(const struct plan_map *map, double portion, int32_t nodes)
 {
-    return (map->dearest + ARRIVAL) * nodes + 2 * (3 * PLAN_VALUE + spoils[0]) + 1;
+    return (plan_points(portion, map->dearest) + ARRIVAL) * nodes +
+           2 * plan_points(portion, 3 * PLAN_VALUE + spoils[0]) + 1;
 }
 
 /* Where ways of a class begin and end at a place: at its node on the road, if it has a carrier. */
@@ -169,13 +176,14 @@ static void
 sketch_climbs(struct sketch *s, int c)
 {
     const struct plan_rules *rules = &s->map->rules;
-    int32_t room = (int32_t)MIN((int64_t)rules->arc_room * rules->neighbours, FLOW_ENDLESS);
+    int32_t room = (int32_t)MIN((int64_t)s->way_room * rules->neighbours, FLOW_ENDLESS);
 
     for (int32_t v = 0; v < s->map->count + s->map->junctions; v++) {
         const struct plan_climb *climb = &s->map->climbs[v];
         int32_t low = v * PLAN_CLASSES + c, high = (s->map->count + climb->to) * PLAN_CLASSES + c;
         int32_t up = v < s->map->count ? room : FLOW_ENDLESS, down = up;
         struct plan_leave leave = {s->plan->problem.arcs, v, c};
+        int64_t cost = plan_points(s->portion, climb->cost);
 
         if (climb->to < 0)
             continue;
@@ -183,8 +191,8 @@ sketch_climbs(struct sketch *s, int c)
             up = s->quotas != NULL ? MIN(up, s->quotas[low]) : up;
             g_array_append_val(s->plan->leaves, leave);
         }
-        sketch_arc(s, low, high, up, climb->cost);
-        sketch_arc(s, high, low, down, climb->cost);
+        sketch_arc(s, low, high, up, cost);
+        sketch_arc(s, high, low, down, cost);
     }
 }
 
@@ -194,8 +202,8 @@ sketch_ways(struct sketch *s, int c)
     for (int32_t w = 0; w < s->map->way_count; w++) {
         const struct plan_way *way = &s->map->ways[w];
 
-        sketch_arc(s, road_node(s, way->from, c), road_node(s, way->to, c), s->map->rules.arc_room,
-                   way->cost);
+        sketch_arc(s, road_node(s, way->from, c), road_node(s, way->to, c), s->way_room,
+                   plan_points(s->portion, way->cost));
     }
 }
 
@@ -246,9 +254,9 @@ sketch_all(struct sketch *s)
     bool there[PLAN_CLASSES] = {false};
 
     number_nodes(s);
-    s->level = level_above(s->map, s->plan->problem.nodes);
+    s->level = level_above(s->map, s->portion, s->plan->problem.nodes);
     for (int32_t i = 0; i < s->map->count; i++) {
-        set_aside(&s->places[i], &s->map->rules, free[i]);
+        set_aside(s, &s->places[i], free[i]);
         for (int c = 0; c < PLAN_CLASSES; c++)
             there[c] |= free[i][c] > 0;
     }
@@ -267,24 +275,26 @@ sketch_all(struct sketch *s)
 }
 
 struct plan *
-plan_draft(const struct plan_map *map, const struct plan_place *places, const int32_t *quotas,
-           GError **error)
+plan_draft(const struct plan_map *map, const struct plan_place *places, double portion,
+           const int32_t *quotas, GError **error)
 {
-    struct sketch s = {.map = map, .places = places, .quotas = quotas};
+    struct sketch s = {.map = map, .places = places, .quotas = quotas, .portion = portion};
     int64_t arcs = (int64_t)map->way_count * PLAN_CLASSES + (int64_t)map->count * 16;
     struct plan *plan;
 
-    if (!check(map, places, error))
+    if (!check(map, places, portion, error))
         return NULL;
     s.plan = plan = g_new0(struct plan, 1);
     plan->places = map->count;
+    plan->portion = portion;
+    s.way_room = (int32_t)MAX(map->rules.arc_room / portion, 1);
     make_room(&s, MIN(arcs, INT32_MAX / 2));
     plan->leaves = g_array_new(FALSE, FALSE, sizeof(struct plan_leave));
     s.tiers = g_new(struct plan_tier, PLAN_PORTIONS_MOST);
-    s.tails = g_new(double, PLAN_PORTIONS_MOST + 1);
+    s.means = g_new(double, PLAN_PORTIONS_MOST);
     sketch_all(&s);
     g_free(s.tiers);
-    g_free(s.tails);
+    g_free(s.means);
     plan->problem.tail = plan->tail;
     plan->problem.head = plan->head;
     plan->problem.room = plan->room;

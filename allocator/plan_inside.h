@@ -14,13 +14,13 @@
 struct plan_way {
     int32_t from, to;
     double metres; /* on the road */
-    int64_t cost;  /* points a portion */
+    int64_t cost;  /* points a person-day */
 };
 
 /* From a place, or a junction (an area), up to the junction above. */
 struct plan_climb {
     int32_t to;   /* its number; -1: none */
-    int64_t cost; /* points a portion; as much down */
+    int64_t cost; /* points a person-day; as much down */
 };
 
 struct plan_map {
@@ -34,7 +34,7 @@ struct plan_map {
     int64_t dearest; /* of all their costs */
 };
 
-/* Points a portion of a way of so many metres. */
+/* Points a person-day of a way of so many metres. */
 static inline int64_t
 plan_way_cost(const struct plan_rules *rules, double metres)
 {
@@ -54,20 +54,24 @@ MUST_CHECK bool plan_tree_solve(struct plan *plan, const struct plan_map *map, i
 int32_t plan_total(const struct plan_place *place);
 
 /* Tiers of a place: from portion number from (1 is the first), how many cost how much, and which class
- * still serves them. Costs rise by level, above the floor from level + 0 to level + 3 PLAN_VALUE.
- * Fills tiers (PLAN_PORTIONS_MOST places) and returns how many; tails has one place more. */
+ * still serves them. Costs are points a portion and rise by level, above the floor to what idling
+ * costs. Fills tiers (PLAN_PORTIONS_MOST places) and returns how many; means has as many places. */
 struct plan_tier {
     int64_t cost;
     int32_t portions, class;
 };
 int32_t plan_tiers(const struct plan_place *place, const struct plan_rules *rules, int64_t level,
-                   int32_t from, double *tails, struct plan_tier *tiers);
+                   double portion, int32_t from, double *means, struct plan_tier *tiers);
+
+/* Points of a portion from those of a person-day. */
+static inline int64_t
+plan_points(double portion, int64_t points)
+{
+    return (int64_t)(portion * (double)points + 0.5);
+}
 
 /* What a portion costs that nobody will ask for. */
-int64_t plan_idle_cost(const struct plan_rules *rules, int64_t level);
-
-/* Days of cover of so many portions. */
-double plan_cover(const struct plan_place *place, const struct plan_rules *rules, int32_t portions);
+int64_t plan_idle_cost(const struct plan_rules *rules, int64_t level, double portion);
 
 /* Metres on the road between two places; NAN where nothing says how far. */
 double plan_metres(const struct plan_place *a, const struct plan_place *b,

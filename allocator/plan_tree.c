@@ -49,16 +49,17 @@ lay_edges(struct tree_plan *t)
 
     for (int32_t v = 0; v < top; v++) {
         t->parent[v] = t->map->climbs[v].to < 0 ? top : t->map->count + t->map->climbs[v].to;
-        t->edge[v] = t->map->climbs[v].cost;
     }
     t->parent[top] = -1;
     for (int32_t a = 0; a < t->plan->between; a++) {
         int32_t tail = p->tail[a] / PLAN_CLASSES, head = p->head[a] / PLAN_CLASSES;
 
-        if (t->parent[tail] == head)
+        if (t->parent[tail] == head) {
             t->up[tail] = p->room[a];
-        else
+            t->edge[tail] = p->cost[a];
+        } else {
             t->down[head] = p->room[a];
+        }
     }
 }
 

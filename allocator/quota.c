@@ -53,7 +53,25 @@ sort_members(struct quota_sharing *s)
             s->members[next[s->parts[d].carrier[i]]++] = (struct quota_member){d, i};
 }
 
-/* What a unit can be worth at most: from the dearest tier to the cheapest. */
+__extension__ typedef __int128 wide;
+
+int64_t
+quota_extra(int64_t price, int64_t load)
+{
+    return (int64_t)MIN((wide)price * load / QUOTA_LOAD, FLOW_COST_MOST);
+}
+
+bool
+quota_worth(int64_t price, int64_t most, int64_t *worth, GError **error)
+{
+    wide all = ((wide)price * most + QUOTA_LOAD - 1) / QUOTA_LOAD;
+
+    *worth = (int64_t)MIN(all, INT64_MAX);
+    return all <= INT64_MAX ||
+           err_set(error, ERR_INPUT, _("The costs are too high to be added up."));
+}
+
+/* What a load can be worth at most: from the dearest tier to the cheapest. */
 static int64_t
 dearest_of(const struct quota_part *parts, int32_t count)
 {
@@ -61,12 +79,15 @@ dearest_of(const struct quota_part *parts, int32_t count)
 
     for (int32_t d = 0; d < count; d++) {
         const struct flow_problem *p = parts[d].problem;
+        int64_t unit = 0;
 
         for (int32_t a = 0; a < p->arcs; a++)
             if (p->head[a] == p->nodes - 1)
-                most = MAX(most, ABS(p->cost[a]));
+                unit = MAX(unit, ABS(p->cost[a]));
+        most = (int64_t)MIN(MAX(most, ((wide)unit * 2 + 1) * QUOTA_LOAD / parts[d].load + 1),
+                            FLOW_COST_MOST);
     }
-    return 2 * most + 1;
+    return most + 1;
 }
 
 bool
@@ -125,16 +146,15 @@ try_prices(struct quota_sharing *s, GError **error)
         const struct quota_part *part = &s->parts[d];
 
         for (int32_t i = 0; i < part->arcs; i++)
-            s->tries[d].cost[part->arc[i]] =
-                part->problem->cost[part->arc[i]] + s->price[part->carrier[i]];
+            s->tries[d].cost[part->arc[i]] = part->problem->cost[part->arc[i]] +
+                                             quota_extra(s->price[part->carrier[i]], part->load);
     }
     if (!solve_all(s, &bound, error))
         return false;
     for (int32_t k = 0; k < s->carriers; k++) {
         int64_t all;
 
-        if (__builtin_mul_overflow(s->price[k], s->most[k], &all) ||
-            !quota_add(&bound, -all, error))
+        if (!quota_worth(s->price[k], s->most[k], &all, error) || !quota_add(&bound, -all, error))
             return false;
     }
     if (s->answer->rounds++ > 0 && bound <= s->answer->bound)
@@ -153,7 +173,8 @@ quota_used(const struct quota_sharing *s, int32_t k)
     int64_t used = 0;
 
     for (int32_t m = s->first[k]; m < s->first[k + 1]; m++)
-        used += s->tries[s->members[m].part].flow[s->members[m].at];
+        used +=
+            s->parts[s->members[m].part].load * s->tries[s->members[m].part].flow[s->members[m].at];
     return used;
 }
 
@@ -257,8 +278,8 @@ solve_idle(struct quota_sharing *s, GError **error)
         for (int32_t i = 0; i < s->parts[d].arcs; i++) {
             int32_t a = s->parts[d].arc[i];
 
-            s->tries[d].room[a] =
-                (int32_t)MIN(s->parts[d].problem->room[a], s->most[s->parts[d].carrier[i]]);
+            s->tries[d].room[a] = (int32_t)MIN(s->parts[d].problem->room[a],
+                                               s->most[s->parts[d].carrier[i]] / s->parts[d].load);
         }
     for (int32_t d = 0; d < s->count; d++)
         g_clear_pointer(&s->tries[d].simplex, simplex_free);

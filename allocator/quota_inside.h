@@ -40,7 +40,7 @@ struct quota_sharing {
     int32_t *first;
     int32_t count, carriers;
     const int64_t *most;
-    int64_t dearest; /* no unit is worth more */
+    int64_t dearest; /* no load is worth more */
     int64_t *price;
     struct quota_bracket *bracket;
     struct quota_try *tries;
@@ -50,7 +50,7 @@ struct quota_sharing {
 /* Makes all plans within the rooms, at their own costs. */
 MUST_CHECK bool quota_solve_within(struct quota_sharing *sharing, GError **error);
 
-/* What all plans take of a carrier. */
+/* What all plans take of a carrier, in millionths. */
 int64_t quota_used(const struct quota_sharing *sharing, int32_t carrier);
 
 /* Adds to a sum of costs; ERR_INPUT where it is too high. */

@@ -1,9 +1,12 @@
+#include <math.h>
+
 #include "allocator/quota_inside.h"
 
 /* An arc that may get more, and how much that is deserved: greatest first. */
 struct claim {
     double worth;
     int32_t *room;
+    int64_t load; /* of a unit */
 };
 
 static int
@@ -14,16 +17,23 @@ greatest_first(const void *a, const void *b)
     return (one->worth < other->worth) - (one->worth > other->worth);
 }
 
-/* Gives units to those who claim some: as many to each, what is over to the first. */
+/* Gives load to those who claim some: as many units to each, what is over to the first for whom it is
+ * enough. */
 static void
-hand_out(GArray *claims, int64_t units)
+hand_out(GArray *claims, int64_t load)
 {
-    int64_t each = claims->len > 0 ? units / claims->len : 0, over = units - each * claims->len;
+    int64_t all = 0, each;
 
+    for (guint i = 0; i < claims->len; i++)
+        all += g_array_index(claims, struct claim, i).load;
+    each = all > 0 ? load / all : 0;
+    load -= each * all;
     for (guint i = 0; i < claims->len; i++) {
-        int32_t *room = g_array_index(claims, struct claim, i).room;
+        const struct claim *claim = &g_array_index(claims, struct claim, i);
+        bool one_more = claim->load <= load;
 
-        *room = (int32_t)MIN(*room + each + (i < over), FLOW_ENDLESS);
+        *claim->room = (int32_t)MIN(*claim->room + each + one_more, FLOW_ENDLESS);
+        load -= one_more ? claim->load : 0;
     }
 }
 
@@ -43,11 +53,12 @@ round_carrier(struct quota_sharing *s, int32_t k, GArray *claims)
         struct quota_member at = s->members[m];
         const struct quota_try *t = &s->tries[at.part];
         double share = t->under[at.at] + mix * (t->over[at.at] - t->under[at.at]);
-        int32_t whole = (int32_t)MIN((int64_t)(share + 1e-9), left);
-        struct claim claim = {share - whole, &s->answer->rooms[at.part][at.at]};
+        int64_t load = s->parts[at.part].load;
+        int32_t whole = (int32_t)MIN((int64_t)(share + 1e-9), left / load);
+        struct claim claim = {share - whole, &s->answer->rooms[at.part][at.at], load};
 
         *claim.room = whole;
-        left -= whole;
+        left -= whole * load;
         g_array_append_val(claims, claim);
     }
     g_array_sort(claims, greatest_first);
@@ -119,18 +130,20 @@ worth_of_more(const struct quota_sharing *s, struct quota_member m)
     return repair_spares(t->repair, p->tail[a]) - repair_price(t->repair, p->head[a]) - p->cost[a];
 }
 
-/* The carrier's arc on which more would save the most; false: nothing would. */
+/* The carrier's arc on which more of what is left would save the most for its load; false: nothing
+ * would. */
 static bool
-best_of(const struct quota_sharing *s, int32_t k, struct quota_member *best)
+best_of(const struct quota_sharing *s, int32_t k, int64_t left, struct quota_member *best)
 {
-    int64_t most = 0;
+    double most = 0;
 
     for (int32_t m = s->first[k]; m < s->first[k + 1]; m++) {
-        int64_t worth = worth_of_more(s, s->members[m]);
+        int64_t load = s->parts[s->members[m].part].load;
+        double worth = load > left ? 0 : (double)worth_of_more(s, s->members[m]) / (double)load;
 
         if (worth > most)
             *best = s->members[m];
-        most = MAX(most, worth);
+        most = fmax(most, worth);
     }
     return most > 0;
 }
@@ -143,12 +156,12 @@ hand_on(struct quota_sharing *s, int32_t k)
     struct quota_member best = {0, 0};
     bool changed = false;
 
-    for (int64_t left; (left = s->most[k] - quota_used(s, k)) > 0 && best_of(s, k, &best);) {
+    for (int64_t left; (left = s->most[k] - quota_used(s, k)) > 0 && best_of(s, k, left, &best);) {
         int32_t before = s->tries[best.part].flow[best.at];
         int32_t own = s->parts[best.part].problem->room[s->parts[best.part].arc[best.at]];
 
         narrow(s, k);
-        changed |= widen(s, best, (int32_t)MIN(before + left, own));
+        changed |= widen(s, best, (int32_t)MIN(before + left / s->parts[best.part].load, own));
     }
     return changed;
 }

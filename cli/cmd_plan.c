@@ -74,18 +74,30 @@ add_line(struct rows *rows, struct names *names, const struct dispatch_line *lin
 #define SHARED_OUT                                                                                 \
     N_("All of it is proposed and shared out: “medbox walk print -o FILE.pdf” prints the lists.")
 
+/* Packs of several sizes may not make up what the plan moves. In millionths of a person-day. */
+static void
+say_difference(struct face *face, int64_t flows, int64_t carried)
+{
+    if (flows / STOCK_PERSON_DAY != carried / STOCK_PERSON_DAY)
+        answer_say(
+            face->answer,
+            _("Packs differ in size: the best plan moves %.0f person-days, in whole packs it is "
+              "%.0f."),
+            (double)flows / STOCK_PERSON_DAY, (double)carried / STOCK_PERSON_DAY);
+}
+
 static void
 say_sum(struct face *face, const struct dispatch *dispatch, const char *next)
 {
-    int64_t before = 0, after = 0;
+    int64_t before = 0, after = 0, flows = 0, carried = 0;
 
     for (guint i = 0; i < dispatch->cells->len; i++) {
-        const struct plan *plan = g_array_index(dispatch->cells, struct dispatch_cell, i).plan;
+        const struct dispatch_cell *cell = &g_array_index(dispatch->cells, struct dispatch_cell, i);
 
-        for (int32_t p = 0; p < plan->places; p++) {
-            before += plan->cover_before[p] < plan_rules_standard.floor_days;
-            after += plan->cover_after[p] < plan_rules_standard.floor_days;
-        }
+        before += cell->short_before;
+        after += cell->short_after;
+        flows += cell->flows;
+        carried += cell->carried;
     }
     answer_number(face->answer, "short_before", before);
     answer_number(face->answer, "short_after", after);
@@ -94,6 +106,7 @@ say_sum(struct face *face, const struct dispatch *dispatch, const char *next)
     answer_say(face->answer,
                _("Boxes that have less than %.0f days of something: %lld now, %lld after."),
                plan_rules_standard.floor_days, (long long)before, (long long)after);
+    say_difference(face, flows, carried);
     answer_say(face->answer, "%s", words(next));
 }
 
@@ -112,7 +125,7 @@ say_carriers(struct face *face, const struct dispatch *dispatch)
             &g_array_index(dispatch->carriers, struct dispatch_carrier, k);
 
         limited += carrier->limited;
-        full += carrier->limited && carrier->used == carrier->most;
+        full += carrier->full;
     }
     answer_number(face->answer, "carriers", limited);
     answer_number(face->answer, "carriers_full", full);

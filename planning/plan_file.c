@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "allocator/proof.h"
+#include "allocator/quota.h"
 #include "base/words.h"
 
 static void
@@ -31,6 +32,8 @@ write_cell(GString *text, const struct dispatch_input *input, const struct dispa
 
     g_string_append_printf(text, "c %s %s\np min %d %d\n", drug_type_key(cell->type),
                            drug_age_key(cell->age), p->nodes, p->arcs);
+    if (cell->prices != NULL)
+        g_string_append_printf(text, "u %lld\n", (long long)cell->portion);
     for (int32_t v = 0; v < p->nodes; v++)
         if (p->supply[v] != 0)
             g_string_append_printf(text, "n %d %lld\n", v + 1, (long long)p->supply[v]);
@@ -78,6 +81,7 @@ struct reader {
     struct flow_problem p;
     int32_t *tail, *head, *room, *flow, arcs, flows;
     int32_t *carrier; /* of each arc, counted from 1; 0: none */
+    int64_t load;     /* of a unit, in millionths */
     int64_t *cost, *supply, *price, *shared;
     GArray *carriers;
     bool ended; /* by a bound */
@@ -131,6 +135,7 @@ begin(struct reader *r, const char *text)
     r->shared = g_new0(int64_t, n[0]);
     r->flow = g_new0(int32_t, n[1]);
     r->carrier = g_new0(int32_t, n[1]);
+    r->load = 1;
     return true;
 }
 
@@ -179,7 +184,8 @@ read_carrier(struct reader *r, const char *text)
     int64_t n[3];
 
     if (r->sum->plans > 0 || r->supply != NULL || !numbers(text, n, 3) ||
-        n[0] != (int64_t)r->carriers->len + 1 || n[1] < 0 || n[1] > FLOW_ENDLESS || n[2] < 0)
+        n[0] != (int64_t)r->carriers->len + 1 || n[1] < 0 || n[1] > FLOW_COST_MOST || n[2] < 0 ||
+        n[2] > FLOW_COST_MOST)
         return false;
     carrier.most = n[1];
     carrier.price = n[2];
@@ -201,6 +207,17 @@ read_carrier_of_arc(struct reader *r, const char *text)
 }
 
 static bool
+read_load(struct reader *r, const char *text)
+{
+    int64_t n;
+
+    if (r->supply == NULL || r->arcs > 0 || !numbers(text, &n, 1) || n < 1 || n > FLOW_COST_MOST)
+        return false;
+    r->load = n;
+    return true;
+}
+
+static bool
 add(int64_t *sum, int64_t more, GError **error)
 {
     return !__builtin_add_overflow(*sum, more, sum) ||
@@ -217,13 +234,17 @@ add_bound(struct reader *r, GError **error)
 
     for (int32_t a = 0; a < r->p.arcs; a++) {
         struct carrier *carrier;
+        int64_t used;
 
         if (r->carrier[a] == 0)
             continue;
         carrier = &g_array_index(r->carriers, struct carrier, r->carrier[a] - 1);
-        carrier->used += r->flow[a];
-        extra[a] = carrier->price;
-        r->room[a] = (int32_t)carrier->most;
+        if (__builtin_mul_overflow(r->load, (int64_t)r->flow[a], &used))
+            used = INT64_MAX;
+        if (!add(&carrier->used, used, error))
+            return false;
+        extra[a] = quota_extra(carrier->price, r->load);
+        r->room[a] = (int32_t)MIN(carrier->most / r->load, FLOW_ENDLESS);
     }
     return proof_bound(&r->p, r->shared, extra, &bound, error) && add(&r->sum->bound, bound, error);
 }
@@ -263,9 +284,10 @@ prove_shares(struct reader *r, const char *text, GError **error)
         int64_t all;
 
         if (c->used > c->most)
-            return err_set(error, ERR_REFUSED, _("carrier %u takes %lld, and can take %lld"), k + 1,
-                           (long long)c->used, (long long)c->most);
-        if (__builtin_mul_overflow(c->price, c->most, &all) || !add(&r->sum->bound, -all, error))
+            return err_set(error, ERR_REFUSED,
+                           _("carrier %u takes %.1f person-days, and can take %.1f"), k + 1,
+                           (double)c->used / QUOTA_LOAD, (double)c->most / QUOTA_LOAD);
+        if (!quota_worth(c->price, c->most, &all, error) || !add(&r->sum->bound, -all, error))
             return false;
     }
     if (r->sum->bound < said)
@@ -287,6 +309,7 @@ read_line(struct reader *r, const char *line, GError **error)
     case 'c': return true;
     case 's': return prove(r, line + 1, error);
     case 'b': return prove_shares(r, line + 1, error);
+    case 'u': ok = read_load(r, line + 1); break;
     case 'k': ok = read_carrier(r, line + 1); break;
     case 'q': ok = read_carrier_of_arc(r, line + 1); break;
     case 'w': ok = read_of_node(r, line + 1, r->shared); break;

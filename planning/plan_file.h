@@ -9,7 +9,9 @@
  * Where what carriers can take is limited, the file begins with them (`k CARRIER UNITS PRICE`), an arc
  * that counts against one says so after its flow (`q CARRIER`), a second price of every node goes with
  * those of the carriers (`w NODE PRICE`), and the end is what no sharing of their loads costs less than
- * (`b BOUND`). An arc's room is then what the carrier gives it.
+ * (`b BOUND`). An arc's room is then what the carrier gives it. What carriers take are millionths of
+ * a person-day: a unit of a plan is so many of them (`u LOAD`, after its `p`; 1 where it doesn't say), and the price is
+ * that of a whole person-day (quota.h).
  */
 
 #include "allocator/dispatch.h"

@@ -159,9 +159,9 @@ loads_are_kept_over_all_medicines(struct fixture *f, gconstpointer data)
     g_assert_cmpint(sent(&draft), <=, 11);
     g_assert_cmpint(sent(&draft), >, 5);
     g_assert_cmpuint(draft.dispatch.carriers->len, ==, 1);
-    g_assert_cmpint(g_array_index(draft.dispatch.carriers, struct dispatch_carrier, 0).used, ==,
-                    11);
-    g_assert_cmpint(draft.dispatch.cost, ==, draft.dispatch.bound);
+    g_assert_cmpint(g_array_index(draft.dispatch.carriers, struct dispatch_carrier, 0).used, <=,
+                    11 * STOCK_PERSON_DAY);
+    g_assert_cmpint(draft.dispatch.cost, >=, draft.dispatch.bound); /* a bottle is not split */
     g_assert_cmpint(draft.dispatch.cost, <, draft.dispatch.idle);
     draft_clear(&draft);
     set(f, anywhere, f->lobby, "100000");

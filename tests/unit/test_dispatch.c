@@ -384,6 +384,154 @@ types_are_planned_apart(struct town *t, gconstpointer data)
     g_assert_cmpint((int)line(t, 0)->age, ==, DRUG_CHILD);
 }
 
+/* ----------------------------------------------------------------------------------------- packs */
+
+/* What a box holds in millionths once all lines are carried, from its lots. */
+static int64_t
+holds_after(const struct town *t, int64_t box)
+{
+    int64_t sum = 0;
+
+    for (guint i = 0; i < t->lots->len; i++)
+        if (lot_at(t, i)->box.n == box && !lot_at(t, i)->recalled &&
+            lot_at(t, i)->expiry.n >= TODAY + DISPATCH_LEAST_DAYS)
+            sum +=
+                (int64_t)lot_at(t, i)->units *
+                stock_weight(((struct drug *)t->drugs->pdata[lot_at(t, i)->drug.n - 1])->day_units);
+    for (guint i = 0; i < t->plan.lines->len; i++) {
+        int64_t gives =
+            (int64_t)line(t, i)->units *
+            stock_weight(((struct drug *)t->drugs->pdata[line(t, i)->drug.n - 1])->day_units);
+
+        sum += line(t, i)->to.n == box ? gives : line(t, i)->from.n == box ? -gives : 0;
+    }
+    return sum;
+}
+
+/* What is told is what is there afterwards, for the lines and for all. */
+static void
+assert_told(const struct town *t, guint cells)
+{
+    int32_t low = 0;
+
+    g_assert_cmpuint(t->plan.cells->len, ==, cells);
+    for (guint b = 0; b < t->boxes->len; b++) {
+        const struct forecast *f = &g_array_index(t->forecasts, struct forecast, b);
+        int64_t after = holds_after(t, b + 1);
+
+        g_assert_cmpint(g_array_index(t->plan.cells, struct dispatch_cell, 0).after[b], ==, after);
+        low += f->rate > 0 && (double)after / STOCK_PERSON_DAY < t->rules.floor_days * f->rate;
+        for (guint i = 0; i < t->plan.lines->len; i++)
+            if (line(t, i)->to.n == (int64_t)b + 1 && f->rate > 0)
+                g_assert_cmpfloat_with_epsilon(
+                    line(t, i)->to_after, MIN((double)after / STOCK_PERSON_DAY / f->rate, 9999),
+                    1e-6);
+    }
+    g_assert_cmpint(g_array_index(t->plan.cells, struct dispatch_cell, 0).short_after, ==, low);
+}
+
+/* Bottles of ten person-days each in one box; three others have none. */
+static void
+bottles_go_round(struct town *t, gconstpointer data)
+{
+    struct drug *syrup;
+    double gives = 0;
+
+    (void)data;
+    for (int b = 0; b < 4; b++)
+        add_box(t, 0);
+    syrup = add_drug(t, DRUG_FEVER, DRUG_CHILD, "suspension");
+    syrup->pack_units = 40;
+    add_lot(t, 1, 1, 3 * 40, 300);
+    for (int b = 0; b < 4; b++)
+        add_cell(t, b + 1, DRUG_FEVER, DRUG_CHILD, b == 0 ? 0 : 1);
+    plan(t);
+    g_assert_cmpuint(t->plan.lines->len, ==, 3);
+    for (guint i = 0; i < 3; i++) {
+        g_assert_cmpint(line(t, i)->units, ==, 40);
+        g_assert_cmpint(line(t, i)->to.n, ==, 2 + i);
+        g_assert_cmpfloat(line(t, i)->to_after, ==, 10);
+        gives += line(t, i)->gives;
+    }
+    g_assert_cmpfloat(gives, ==, 30);
+    assert_told(t, 1);
+}
+
+/* The most that the poorest of all boxes can have at last, by every sharing of whole packs. */
+static double
+best_poorest(const struct town *t, int32_t packs, guint box, double poorest, double pack)
+{
+    double best = -1, rate;
+
+    if (box == t->boxes->len)
+        return packs == 0 ? poorest : -1;
+    rate = g_array_index(t->forecasts, struct forecast, box).rate;
+    for (int32_t n = 0; n <= packs; n++)
+        best =
+            fmax(best, best_poorest(t, packs - n, box + 1, fmin(poorest, n * pack / rate), pack));
+    return best;
+}
+
+static void
+whole_packs_are_shared_best(struct town *unused, gconstpointer data)
+{
+    uint64_t state = 11;
+
+    (void)unused, (void)data;
+    for (int trial = 0; trial < 60; trial++) {
+        int32_t packs = 0, boxes = 2 + random_below(&state, 3);
+        double poorest = INFINITY;
+        struct town t;
+
+        open_town(&t, NULL);
+        t.rules.floor_days = 300;
+        t.rules.class_days[1] = 400;
+        add_drug(&t, DRUG_FEVER, DRUG_ADULT, "tablet");
+        t.input.packs = true;
+        for (int32_t b = 0; b < boxes; b++) {
+            int32_t here = b == 0 ? 1 : 0;
+
+            here += random_below(&state, 3);
+            add_box(&t, 0);
+            if (here > 0)
+                add_lot(&t, b + 1, 1, here * 12, 1000);
+            add_cell(&t, b + 1, DRUG_FEVER, DRUG_ADULT, (1 + random_below(&state, 30)) / 10.0);
+            t.levels[b].keep_days = 0;
+            packs += here;
+        }
+        plan(&t);
+        for (int32_t b = 0; b < boxes; b++)
+            poorest = fmin(poorest, (double)holds_after(&t, b + 1) / STOCK_PERSON_DAY /
+                                        g_array_index(t.forecasts, struct forecast, b).rate);
+        /* levels are a twentieth of a day of the cover below a pack */
+        g_assert_cmpfloat(poorest, >=, best_poorest(&t, packs, 0, INFINITY, 3) - 0.05);
+        assert_told(&t, 1);
+        g_assert_cmpint(g_array_index(t.plan.cells, struct dispatch_cell, 0).flows, ==,
+                        g_array_index(t.plan.cells, struct dispatch_cell, 0).carried);
+        close_town(&t, NULL);
+    }
+}
+
+/* What a box on its way lies there already counts, but can't go on from there. */
+static void
+what_comes_does_not_go_on(struct town *t, gconstpointer data)
+{
+    struct transfer *transfer = g_new0(struct transfer, 1);
+
+    (void)data;
+    rich_and_poor(t, UNITS(3), 300);
+    *transfer = (struct transfer){.from = {9},
+                                  .to = {1},
+                                  .drug = {1},
+                                  .units = UNITS(60),
+                                  .sent = UNITS(60),
+                                  .state = TRANSFER_CARRIED};
+    g_ptr_array_add(t->transfers, transfer);
+    plan(t);
+    g_assert_cmpint(carried(t), ==, UNITS(3)); /* for what comes keeps the box itself */
+    g_assert_cmpfloat(line(t, 0)->from_after, ==, 60);
+}
+
 /* ------------------------------------------------------------------------------------------- why */
 
 /* The numbers are kept, and said in the language of who asks. */
@@ -446,6 +594,26 @@ held(const struct town *t, const struct stock_lot *like)
     return units;
 }
 
+/* Nothing made or lost, nothing below what is retained; what is told is so. */
+static void
+assert_random_town(const struct town *t)
+{
+    const struct dispatch_cell *cell = &g_array_index(t->plan.cells, struct dispatch_cell, 0);
+    int64_t before = 0, after = 0;
+
+    assert_told(t, 1);
+    for (guint b = 0; b < t->boxes->len; b++) {
+        const struct level *level = &t->levels[b];
+        double rate = g_array_index(t->forecasts, struct forecast, b).rate;
+        int64_t kept = (int64_t)(fmax(level->keep, rate * level->keep_days) * STOCK_PERSON_DAY);
+
+        before += cell->before[b];
+        after += cell->after[b];
+        g_assert_cmpint(cell->after[b], >=, MIN(kept, cell->before[b]) - 1000);
+    }
+    g_assert_cmpint(before, ==, after);
+}
+
 /* No lot gives more than it has, nor anything that is about to spoil. */
 static void
 random_towns_add_up(struct town *unused, gconstpointer data)
@@ -459,7 +627,9 @@ random_towns_add_up(struct town *unused, gconstpointer data)
 
         open_town(&t, NULL);
         for (int n = 0; n < 2; n++)
-            add_drug(&t, DRUG_FEVER, DRUG_ADULT, n == 0 ? "tablet" : "suspension");
+            add_drug(&t, DRUG_FEVER, DRUG_ADULT, n == 0 ? "tablet" : "suspension")->pack_units =
+                n == 0 ? 12 : 20;
+        t.input.packs = trial % 2 == 0;
         for (int32_t b = 0; b < boxes; b++) {
             add_box(&t, random_below(&state, 2) * (5 + random_below(&state, 20)));
             for (int32_t n = random_below(&state, 4); n > 0; n--)
@@ -469,6 +639,8 @@ random_towns_add_up(struct town *unused, gconstpointer data)
             t.levels[b].keep = random_below(&state, 5);
         }
         plan(&t);
+        if (t.plan.cells->len > 0)
+            assert_random_town(&t);
         for (guint i = 0; i < t.lots->len; i++) {
             const struct stock_lot *lot = lot_at(&t, i);
             int32_t given = 0;
@@ -507,6 +679,9 @@ main(int argc, char **argv)
         {"/dispatch/what is agreed counts", what_is_agreed_counts},
         {"/dispatch/what is half carried counts once", what_is_half_carried_counts_once},
         {"/dispatch/types are planned apart", types_are_planned_apart},
+        {"/dispatch/bottles go round", bottles_go_round},
+        {"/dispatch/whole packs are shared best", whole_packs_are_shared_best},
+        {"/dispatch/what comes does not go on", what_comes_does_not_go_on},
         {"/dispatch/why is said in any language", why_is_said_in_any_language},
         {"/dispatch/an unknown way stays unknown", an_unknown_way_stays_unknown},
         {"/dispatch/random towns add up", random_towns_add_up},

@@ -111,18 +111,41 @@ near_tails(void)
     }
 }
 
-/* In person-days: half packs of three days each. */
+/* In person-days: half packs of a day and a half each. Against the chances of grains, part by part. */
 static void
-grains(void)
+portions(void)
 {
     struct forecast forecast = {.days = 7, .rate = 2, .mean = 14, .variance = 60, .grain = 1.5};
-    double tails[9];
+    const double firsts[] = {0, 2.25, 1.5, 7}, steps[] = {1, 0.75, 10, 1.5};
+    double means[8];
 
-    forecast_tails(&forecast, 1, 8, tails);
-    for (int i = 0; i <= 8; i++)
-        g_assert_cmpfloat_with_epsilon(tails[i], forecast_tail(&forecast, i), 1e-10);
-    g_assert_cmpfloat_with_epsilon(tails[3], negbin_tail(14 / 1.5, 60 / 2.25, 2), 1e-10);
-    g_assert_cmpfloat(tails[0], ==, 1);
+    for (size_t t = 0; t < G_N_ELEMENTS(firsts); t++) {
+        forecast_means(&forecast, firsts[t], steps[t], 8, means);
+        for (int i = 0; i < 8; i++) {
+            double sum = 0;
+
+            for (int part = 0; part < 3000; part++) {
+                double at = firsts[t] + steps[t] * (i + (part + 0.5) / 3000);
+
+                sum += negbin_tail(14 / 1.5, 60 / 2.25, ceil(at / 1.5));
+            }
+            g_assert_cmpfloat_with_epsilon(means[i], sum / 3000, 2e-6);
+        }
+    }
+    forecast_means(&forecast, 1.5, 1.5, 1, means);
+    g_assert_cmpfloat_with_epsilon(means[0], forecast_tail(&forecast, 3), 1e-10);
+}
+
+/* A bottle of ten person-days where nobody asks is worth nothing, and so is half of it. */
+static void
+nobody_asks(void)
+{
+    struct forecast forecast = {.days = 7, .grain = 10};
+    double means[4];
+
+    forecast_means(&forecast, 0, 1, 4, means);
+    for (int i = 0; i < 4; i++)
+        g_assert_cmpfloat(means[i], ==, 0);
 }
 
 int
@@ -136,6 +159,7 @@ main(int argc, char **argv)
     g_test_add_func("/negbin/all at once are as one by one and have the moments", all_at_once);
     g_test_add_func("/negbin/far out", far_beyond_the_mean);
     g_test_add_func("/negbin/quick ones are near", near_tails);
-    g_test_add_func("/forecast/grains of person-days", grains);
+    g_test_add_func("/forecast/portions are worth what is asked for of them", portions);
+    g_test_add_func("/forecast/nobody asks", nobody_asks);
     return g_test_run();
 }

@@ -18,13 +18,20 @@ random_real(uint64_t *state, double most)
 }
 
 static struct plan *
-make(const struct plan_place *places, int32_t count, const struct plan_rules *rules)
+make_in(const struct plan_place *places, int32_t count, const struct plan_rules *rules,
+        double portion)
 {
     struct plan_map *map = plan_map_new(places, count, rules);
-    struct plan *plan = plan_make(map, places, NULL, NULL);
+    struct plan *plan = plan_make(map, places, portion, NULL, NULL);
 
     plan_map_free(map);
     return plan;
+}
+
+static struct plan *
+make(const struct plan_place *places, int32_t count, const struct plan_rules *rules)
+{
+    return make_in(places, count, rules, 1);
 }
 
 static struct forecast
@@ -49,6 +56,7 @@ random_place(struct plan_place *place, int32_t i, uint64_t *state)
     };
     for (int c = 0; c < PLAN_CLASSES; c++)
         place->stock[c] = random_below(state, 3) == 0 ? random_below(state, 30) : 0;
+    place->rest = random_below(state, 2) == 0 ? 0 : random_real(state, 3);
 }
 
 static int32_t
@@ -103,16 +111,17 @@ plans_are_sound(void)
         struct plan_rules rules = plan_rules_standard;
         int32_t count = random_below(&state, PLACES + 1);
         struct plan *plan, *again;
+        double portion;
 
         rules.neighbours = random_below(&state, 6);
-        rules.portion = 0.5 + random_real(&state, 2);
+        portion = 0.5 + random_real(&state, 2);
         rules.fair_by_weight = random_below(&state, 2) == 0;
         for (int32_t i = 0; i < count; i++)
             random_place(&places[i], i, &state);
-        plan = make(places, count, &rules);
+        plan = make_in(places, count, &rules, portion);
         g_assert_nonnull(plan);
         assert_sound(plan, places, count);
-        again = make(places, count, &rules);
+        again = make_in(places, count, &rules, portion);
         g_assert_cmpint(plan->shipments->len, ==, again->shipments->len);
         if (plan->shipments->len > 0)
             g_assert_cmpint(memcmp(plan->shipments->data, again->shipments->data,
@@ -146,7 +155,7 @@ quotas_are_kept(void)
         for (int32_t q = 0; q < count * PLAN_CLASSES; q++)
             quotas[q] = random_below(&state, 6);
         map = plan_map_new(places, count, &rules);
-        plan = plan_make(map, places, quotas, NULL);
+        plan = plan_make(map, places, 1, quotas, NULL);
         assert_sound(plan, places, count);
         for (guint i = 0; i < plan->shipments->len; i++) {
             const struct plan_shipment *s =
@@ -157,11 +166,11 @@ quotas_are_kept(void)
         for (int32_t i = 0; i < count; i++)
             if (places[i].carrier >= 0)
                 g_assert_cmpint(sent[i], <=, quotas[i * 3] + quotas[i * 3 + 1] + quotas[i * 3 + 2]);
-        ample = plan_make(map, places, NULL, NULL);
+        ample = plan_make(map, places, 1, NULL, NULL);
         g_assert_cmpint(ample->answer.cost, <=, plan->answer.cost);
         for (int32_t i = 0; i < count; i++)
             places[i].carrier = -1;
-        none = plan_make(map, places, quotas, NULL);
+        none = plan_make(map, places, 1, quotas, NULL);
         for (int32_t i = 0; i < count; i++)
             g_assert_cmpfloat(ample->cover_after[i] < rules.floor_days, ==,
                               none->cover_after[i] < rules.floor_days);
@@ -181,7 +190,8 @@ count_levels(const struct plan_place *places, int32_t count, const int32_t *port
     memset(levels, 0, sizeof(*levels) * LEVELS);
     for (int32_t i = 0; i < count; i++)
         for (int32_t u = 0; u < portions[i]; u++)
-            levels[MIN(LEVELS - 1, (int)(u / places[i].forecast.rate * PLAN_FLOOR_STEPS))]++;
+            levels[MIN(LEVELS - 1,
+                       (int)((places[i].rest + u) / places[i].forecast.rate * PLAN_FLOOR_STEPS))]++;
 }
 
 /* Below 0: one is fairer: from the top, where they differ first, it has fewer portions there. */
@@ -371,6 +381,7 @@ over_areas_both_engines_agree(void)
         struct plan_map *map;
         struct plan *plan;
         struct flow_answer answer;
+        double portion = trial % 3 == 0 ? 1 : 1 + random_real(&state, 12);
 
         for (int32_t i = 0; i < count; i++) {
             random_place(&places[i], i, &state);
@@ -383,7 +394,7 @@ over_areas_both_engines_agree(void)
         for (int32_t q = 0; q < count * PLAN_CLASSES; q++)
             quotas[q] = random_below(&state, 9);
         map = plan_map_new(places, count, &plan_rules_standard);
-        plan = plan_make(map, places, trial % 2 == 0 ? quotas : NULL, NULL);
+        plan = plan_make(map, places, portion, trial % 2 == 0 ? quotas : NULL, NULL);
         assert_sound(plan, places, count);
         g_assert_true(simplex_solve(&plan->problem, &answer, NULL));
         g_assert_cmpint(plan->answer.cost, ==, answer.cost);
@@ -475,14 +486,18 @@ impossible_numbers_are_refused(void)
     g_autoptr(GError) error = NULL;
 
     bad.weight = 0;
-    g_assert_null(plan_make(map, &bad, NULL, &error));
+    g_assert_null(plan_make(map, &bad, 1, NULL, &error));
     g_assert_error(error, ERR, ERR_INPUT);
     plan_map_free(map);
     bad = good;
     bad.stock[1] = -1;
     g_assert_null(make(&bad, 1, &rules));
-    rules.portion = 0;
-    g_assert_null(make(&good, 1, &rules));
+    bad = good;
+    bad.rest = -1;
+    g_assert_null(make(&bad, 1, &rules));
+    g_assert_null(make_in(&good, 1, &rules, 0));
+    g_assert_null(make_in(&good, 1, &rules, NAN));
+    g_assert_null(make_in(&good, 1, &rules, 1e9));
 }
 
 /* Against looking at all. */
