@@ -80,6 +80,21 @@ add_stops(struct rows *rows, struct names *names, const struct walks_walk *walk)
     }
 }
 
+/* What is not told to be carried any more. */
+static void
+say_spoiled(struct face *face, const struct walks_walk *walk)
+{
+    for (guint i = 0; i < walk->spoiled->len; i++) {
+        long long id = g_array_index(walk->spoiled, int64_t, i);
+
+        answer_notice(face->answer,
+                      _("Transfer %lld: what is to be carried of it expired or was recalled, and "
+                        "must not go into a box. “medbox transfer cancel %lld” ends it and books "
+                        "what is on the way back into its box; discard it there."),
+                      id, id);
+    }
+}
+
 /* For people a table each, for programs one list. */
 void
 walk_rows_stops(struct face *face, struct names *names, const GPtrArray *walks)
@@ -95,10 +110,11 @@ walk_rows_stops(struct face *face, struct names *names, const GPtrArray *walks)
         if (!json)
             rows = rows_new(stop_columns, answer_utc_offset(answer));
         add_stops(rows, names, walk);
+        say_spoiled(face, walk);
         if (json)
             continue;
         answer_heading(answer, _("%s: %s"), title, summary);
-        answer_rows(answer, "rows", rows, _("All of it is carried."));
+        answer_rows(answer, "rows", rows, walk->spoiled->len > 0 ? "" : _("All of it is carried."));
     }
     if (!json)
         return;

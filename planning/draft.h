@@ -11,12 +11,14 @@
 #include "allocator/outlook.h"
 #include "inventory/inventory.h"
 #include "planning/carriers.h"
+#include "planning/spare.h"
 
 struct draft {
     struct area_id area;         /* that it was read for */
     struct dispatch_input input; /* borrows from what follows; type and packs may be set */
     struct dispatch dispatch;    /* after draft_plan() */
     GPtrArray *boxes, *drugs, *transfers;
+    GArray *gaps; /* struct spare_gap: what was agreed and can't all go now counts as what can */
     struct stock_city stock;
     int64_t (*groups)[PLAN_GROUPS];
     struct carriers carriers;

@@ -34,6 +34,22 @@ keep(struct inventory *inventory, const GPtrArray *walks, int64_t now, GError **
     return walk_make(inventory, list, now, error);
 }
 
+/* As they are listed from now on: by itself, a walk's order can be a better one. */
+static bool
+read_again(struct inventory *inventory, const struct names *names, int64_t now, GPtrArray *walks,
+           GError **error)
+{
+    for (guint i = 0; i < walks->len; i++) {
+        struct walks_walk *walk = walks->pdata[i], *again = NULL;
+
+        if (!walks_read(inventory, names, walk->walk->id, now, &again, error))
+            return false;
+        walks->pdata[i] = again;
+        walks_walk_free(walk);
+    }
+    return true;
+}
+
 bool
 walks_make(struct inventory *inventory, const struct names *names, struct area_id area,
            const struct walks_people *people, int64_t now, GPtrArray **walks, GError **error)
@@ -46,8 +62,8 @@ walks_make(struct inventory *inventory, const struct names *names, struct area_i
     if (transfers->len == 0)
         return err_set(error, ERR_REFUSED, _("there is nothing to share out")) ||
                err_next(error, ERR_NEXT_PLAN);
-    if (walks_share(inventory, names, transfers, people, walks, error) &&
-        keep(inventory, *walks, now, error))
+    if (walks_share(inventory, names, transfers, people, now, walks, error) &&
+        keep(inventory, *walks, now, error) && read_again(inventory, names, now, *walks, error))
         return true;
     g_clear_pointer(walks, g_ptr_array_unref);
     return false;

@@ -120,7 +120,7 @@ each_street_is_a_walk(struct town *t, gconstpointer data)
     expect_way(t, walk_at(walks, 1), "3>4>5");
     g_assert_cmpstr(walk_at(walks, 1)->walk->carrier, ==, "Wang");
     g_assert_cmpint(walk_at(walks, 1)->walk->id, ==, walk_at(walks, 0)->walk->id + 1);
-    g_assert_true(walks_list(t->f.inventory, t->names, false, &again, NULL));
+    g_assert_true(walks_list(t->f.inventory, t->names, false, FIXTURE_NOW, &again, NULL));
     g_assert_cmpuint(again->len, ==, 2);
     expect_way(t, walk_at(again, 1), "3>4>5");
     g_assert_cmpfloat_with_epsilon(walk_at(again, 0)->minutes, walk_at(walks, 0)->minutes, 0.1);
@@ -172,11 +172,13 @@ begun_walks_stay(struct town *t, gconstpointer data)
     propose(t, ways, 4, 24);
     first = make(t, (struct area_id){0}, (struct walks_people){.number = 2});
     carry(t, 0, 36); /* all of the one, half of the other */
-    g_assert_true(walks_read(t->f.inventory, t->names, walk_at(first, 0)->walk->id, &left, NULL));
+    g_assert_true(walks_read(t->f.inventory, t->names, walk_at(first, 0)->walk->id, FIXTURE_NOW,
+                             &left, NULL));
     expect_way(t, left, "0>1>2");
     walks_walk_free(left);
     carry(t, 2, 24);
-    g_assert_true(walks_read(t->f.inventory, t->names, walk_at(first, 0)->walk->id, &left, NULL));
+    g_assert_true(walks_read(t->f.inventory, t->names, walk_at(first, 0)->walk->id, FIXTURE_NOW,
+                             &left, NULL));
     g_assert_cmpuint(walks_done(left), ==, 1);
     expect_way(t, left, "0>1");
     walks_walk_free(left);
@@ -199,7 +201,7 @@ nothing_to_share_out(struct town *t, gconstpointer data)
     g_assert_false(walks_make(t->f.inventory, t->names, (struct area_id){0}, &one, FIXTURE_NOW,
                               &walks, &error));
     g_assert_error(error, ERR, ERR_REFUSED);
-    g_assert_false(walks_read(t->f.inventory, t->names, 7, &walk, &missing));
+    g_assert_false(walks_read(t->f.inventory, t->names, 7, FIXTURE_NOW, &walk, &missing));
     g_assert_error(missing, ERR, ERR_MISSING);
 }
 
