@@ -150,7 +150,7 @@ show_walks(struct face *face, struct names *names, struct area_id area, const st
     bool ok;
 
     if (proposed && draft->dispatch.lines->len > 0) {
-        ok = walks_make(face->inventory, names, area, people, face->now, &walks, error);
+        ok = walks_make(face->inventory, names, area, people, false, face->now, &walks, error);
     } else {
         drafted = draft_transfers(draft);
         ok = walks_share(face->inventory, names, drafted, people, face->now, &walks, error);
@@ -174,7 +174,8 @@ propose(struct face *face, struct area_id area, const struct draft *draft, GPtrA
 
     if (!db_begin(db, error))
         return false;
-    ok = draft_propose(face->inventory, draft, face->now, transfers, error) &&
+    ok = draft_propose(face->inventory, draft, face_has(face, "again"), face->now, transfers,
+                       error) &&
          audit_log_add(face->inventory, 0, AUDIT_PLAN, area, NULL, NULL, face->now, error);
     return db_end(db, ok, error) && ok;
 }
@@ -337,6 +338,9 @@ static const struct verb_option options[] = {
     {.name = "propose",
      .kind = VERB_FLAG,
      .meaning = N_("keep it as proposals, in the place of those not accepted yet")},
+    {.name = "again",
+     .kind = VERB_FLAG,
+     .meaning = N_("with --propose: even in the place of those in walks")},
     {.name = "save",
      .value = N_("FILE"),
      .meaning = N_("write the problem, the flow and its prices for “medbox check-plan”")},

@@ -18,7 +18,8 @@ make(struct face *face, struct names *names, const struct walks_people *people, 
     struct area_id area;
 
     if (!face_area(face, "area", (struct area_id){0}, &area, error) ||
-        !walks_make(face->inventory, names, area, people, face->now, &walks, error))
+        !walks_make(face->inventory, names, area, people, face_has(face, "again"), face->now,
+                    &walks, error))
         return false;
     walk_rows_list(face, walks, "rows", "");
     answer_say(face->answer, "%s",
@@ -218,6 +219,9 @@ run_print(struct face *face, GError **error)
 static const struct verb_option make_options[] = {
     WALK_ROWS_PEOPLE,
     {.name = "area", .value = N_("AREA"), .meaning = N_("only what comes out of boxes in it")},
+    {.name = "again",
+     .kind = VERB_FLAG,
+     .meaning = N_("also what is in other walks and nobody has begun: it is taken out of them")},
     {0},
 };
 

@@ -55,8 +55,8 @@ const char *transfer_state_word(enum transfer_state state);
 
 /* Puts new proposals (struct transfer *; their ids are filled in) in the place of those out of boxes of
  * an area ({0}: all) that nobody has accepted yet, which are cancelled. ERR_MISSING for an unknown box
- * or drug. */
-MUST_CHECK bool transfer_propose(struct inventory *inventory, struct area_id area,
+ * or drug; ERR_REFUSED where some of those are in walks, unless again says that they go too. */
+MUST_CHECK bool transfer_propose(struct inventory *inventory, struct area_id area, bool again,
                                  GPtrArray *transfers, int64_t now, GError **error);
 
 /* struct transfer *, by number: those still open, or all. */

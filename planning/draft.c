@@ -110,11 +110,11 @@ draft_transfers(const struct draft *draft)
 }
 
 bool
-draft_propose(struct inventory *inventory, const struct draft *draft, int64_t now,
+draft_propose(struct inventory *inventory, const struct draft *draft, bool again, int64_t now,
               GPtrArray **transfers, GError **error)
 {
     *transfers = draft_transfers(draft);
-    if (transfer_propose(inventory, draft->area, *transfers, now, error))
+    if (transfer_propose(inventory, draft->area, again, *transfers, now, error))
         return true;
     g_clear_pointer(transfers, g_ptr_array_unref);
     return false;

@@ -37,10 +37,10 @@ void draft_clear(struct draft *draft);
 /* Plans it; nothing is booked or kept. Errors of dispatch_plan(). */
 MUST_CHECK bool draft_plan(struct draft *draft, GError **error);
 
-/* Keeps the lines as proposals in the place of those of its area not accepted yet, each with its reason;
+/* Keeps the lines as proposals in the place of those of its area not accepted yet (again: transfer_propose()), each with its reason;
  * gives them (struct transfer *) in the order of the lines. Free with g_ptr_array_unref(). */
-MUST_CHECK bool draft_propose(struct inventory *inventory, const struct draft *draft, int64_t now,
-                              GPtrArray **transfers, GError **error);
+MUST_CHECK bool draft_propose(struct inventory *inventory, const struct draft *draft, bool again,
+                              int64_t now, GPtrArray **transfers, GError **error);
 
 /* The lines as transfers that are not kept: struct transfer *, their ids 0. Free with
  * g_ptr_array_unref(). */

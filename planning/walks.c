@@ -467,6 +467,17 @@ walks_done(const struct walks_walk *walk)
     return done;
 }
 
+guint
+walks_cancelled(const struct walks_walk *walk)
+{
+    guint cancelled = 0;
+
+    for (guint i = 0; i < walk->transfers->len; i++)
+        cancelled +=
+            ((const struct transfer *)walk->transfers->pdata[i])->state == TRANSFER_CANCELLED;
+    return cancelled;
+}
+
 bool
 walks_rest(struct inventory *inventory, int64_t *count, GError **error)
 {
@@ -475,7 +486,10 @@ walks_rest(struct inventory *inventory, int64_t *count, GError **error)
     *count = 0;
     if (!transfer_list(inventory, false, &open, error))
         return false;
-    for (guint i = 0; i < open->len; i++)
-        *count += ((const struct transfer *)open->pdata[i])->walk == 0;
+    for (guint i = 0; i < open->len; i++) {
+        const struct transfer *t = open->pdata[i];
+
+        *count += t->walk == 0 && t->sent == 0;
+    }
     return true;
 }

@@ -51,11 +51,12 @@ MUST_CHECK bool walks_share(struct inventory *inventory, const struct names *nam
                             const GPtrArray *transfers, const struct walks_people *people,
                             int64_t now, GPtrArray **walks, GError **error);
 
-/* Shares the open transfers out of boxes of an area ({0}: all) that nobody has begun to carry, and keeps
- * the walks. What is begun stays with whom it is. ERR_REFUSED where there is nothing to share out. */
+/* Shares the open transfers out of boxes of an area ({0}: all) that nobody has begun to carry and that are
+ * in no walk yet, and keeps the walks; with again, those are taken out of theirs, too. What is begun
+ * stays with whom it is. ERR_REFUSED where there is nothing to share out. */
 MUST_CHECK bool walks_make(struct inventory *inventory, const struct names *names,
-                           struct area_id area, const struct walks_people *people, int64_t now,
-                           GPtrArray **walks, GError **error);
+                           struct area_id area, const struct walks_people *people, bool again,
+                           int64_t now, GPtrArray **walks, GError **error);
 
 /* Those that were made: with something still to do, or all; and one. Of what nobody was given to, or
  * only in part, walks_rest() tells. */
@@ -64,10 +65,11 @@ MUST_CHECK bool walks_list(struct inventory *inventory, const struct names *name
 MUST_CHECK bool walks_read(struct inventory *inventory, const struct names *names, int64_t id,
                            int64_t now, struct walks_walk **walk, GError **error);
 
-/* How many open transfers belong to no walk. */
+/* How many open transfers belong to no walk, of those that nobody has begun to carry. */
 MUST_CHECK bool walks_rest(struct inventory *inventory, int64_t *count, GError **error);
 
 /* How many of a walk's transfers are done or cancelled. */
 guint walks_done(const struct walks_walk *walk);
+guint walks_cancelled(const struct walks_walk *walk);
 
 #endif

@@ -74,7 +74,7 @@ keep_plan(struct request *request, void *data, GError **error)
     const struct draft *draft = data;
     g_autoptr(GPtrArray) transfers = NULL;
 
-    return draft_propose(request_inventory(request), draft, request_now(request), &transfers,
+    return draft_propose(request_inventory(request), draft, true, request_now(request), &transfers,
                          error) &&
            record_add(request, request_identity(request)->person, AUDIT_PLAN, draft->area, NULL,
                       NULL, error) &&
@@ -307,7 +307,7 @@ post_walks(struct request *request, GError **error)
 
     if (ok) {
         names = names_read(request_inventory(request), error);
-        ok = names != NULL && walks_make(request_inventory(request), names, area, &people,
+        ok = names != NULL && walks_make(request_inventory(request), names, area, &people, true,
                                          request_now(request), &walks, error);
     }
     if (ok)

@@ -23,7 +23,8 @@ propose(struct fixture *f, enum fixture_drug drug, int32_t units, const char *ex
     if (expiry != NULL)
         g_assert_true(day_parse(expiry, &t->expiry, NULL));
     g_ptr_array_add(list, t);
-    g_assert_true(transfer_propose(f->inventory, (struct area_id){0}, list, FIXTURE_NOW, &error));
+    g_assert_true(
+        transfer_propose(f->inventory, (struct area_id){0}, false, list, FIXTURE_NOW, &error));
     g_assert_no_error(error);
     g_assert_true(transfer_accept(f->inventory, t->id, &step, &accepted, &error));
     transfer_free(accepted);

@@ -15,7 +15,8 @@ agree(struct fixture *f, int32_t units)
     *t = (struct transfer){
         .from = f->lobby, .to = f->gate, .drug = f->drugs[TABLETS], .units = units};
     g_ptr_array_add(list, t);
-    g_assert_true(transfer_propose(f->inventory, (struct area_id){0}, list, FIXTURE_NOW, NULL));
+    g_assert_true(
+        transfer_propose(f->inventory, (struct area_id){0}, false, list, FIXTURE_NOW, NULL));
     g_assert_true(transfer_accept(f->inventory, t->id, &step, &accepted, NULL));
     transfer_free(accepted);
     return t->id;

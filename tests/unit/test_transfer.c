@@ -31,7 +31,8 @@ propose(struct fixture *f, int32_t units, const char *expiry, const char *lot)
     struct transfer *t = transfer_of(f, units, expiry, lot);
 
     g_ptr_array_add(list, t);
-    g_assert_true(transfer_propose(f->inventory, (struct area_id){0}, list, FIXTURE_NOW, &error));
+    g_assert_true(
+        transfer_propose(f->inventory, (struct area_id){0}, false, list, FIXTURE_NOW, &error));
     g_assert_no_error(error);
     return t->id;
 }
@@ -315,7 +316,8 @@ unknown_things_are_refused(struct fixture *f, gconstpointer data)
     g_ptr_array_add(list, transfer_of(f, 3, NULL, NULL));
     g_ptr_array_add(list, transfer_of(f, 3, NULL, NULL));
     ((struct transfer *)list->pdata[1])->to.n = 99;
-    g_assert_false(transfer_propose(f->inventory, (struct area_id){0}, list, FIXTURE_NOW, &error));
+    g_assert_false(
+        transfer_propose(f->inventory, (struct area_id){0}, false, list, FIXTURE_NOW, &error));
     g_assert_error(error, ERR, ERR_MISSING);
     g_assert_true(transfer_list(f->inventory, true, &all, NULL));
     g_assert_cmpuint(all->len, ==, 0);
