@@ -163,10 +163,10 @@ show_walks(struct face *face, struct names *names, struct area_id area, const st
     bool ok;
 
     if (proposed && draft->dispatch.lines->len > 0) {
-        ok = walks_make(face->inventory, names, area, people, face->now, &walks, error);
+        ok = walks_make(face->inventory, names, area, people, false, face->now, &walks, error);
     } else {
         drafted = draft_transfers(draft);
-        ok = walks_share(face->inventory, names, drafted, people, &walks, error);
+        ok = walks_share(face->inventory, names, drafted, people, face->now, &walks, error);
     }
     if (!ok)
         return false;
@@ -187,9 +187,39 @@ propose(struct face *face, struct area_id area, const struct draft *draft, GPtrA
 
     if (!db_begin(db, error))
         return false;
-    ok = draft_propose(face->inventory, draft, face->now, transfers, error) &&
+    ok = draft_propose(face->inventory, draft, face_has(face, "again"), face->now, transfers,
+                       error) &&
          audit_log_add(face->inventory, 0, AUDIT_PLAN, area, NULL, NULL, face->now, error);
     return db_end(db, ok, error) && ok;
+}
+
+/* What was agreed and is not possible any more, and what works against what was. */
+static bool
+say_gaps(struct face *face, struct names *names, const struct draft *draft, GError **error)
+{
+    for (guint i = 0; i < draft->gaps->len; i++) {
+        const struct spare_gap *gap = &g_array_index(draft->gaps, struct spare_gap, i);
+        g_autofree char *wanted = NULL, *can = NULL;
+        struct transfer *t = NULL;
+
+        if (!transfer_by_id(face->inventory, gap->transfer, &t, error))
+            return false;
+        wanted = drug_amount(names_drug(names, t->drug), gap->wanted);
+        can = drug_amount(names_drug(names, t->drug), gap->can);
+        if (gap->can > 0)
+            answer_notice(face->answer,
+                          _("Transfer %lld was agreed, but %s can give only %s of its %s now "
+                            "without going below what it is to keep; the plan counts on that."),
+                          (long long)t->id, names_box_text(names, t->from), can, wanted);
+        else
+            answer_notice(face->answer,
+                          _("Transfer %lld was agreed, but %s has nothing above what it is to keep "
+                            "any more; the plan doesn't count on it. “medbox transfer cancel %lld” "
+                            "ends it."),
+                          (long long)t->id, names_box_text(names, t->from), (long long)t->id);
+        transfer_free(t);
+    }
+    return true;
 }
 
 /* With --save and --propose it is kept as well, and then shown. */
@@ -212,7 +242,7 @@ finish(struct face *face, struct names *names, struct area_id area, const struct
     else if (!show_walks(face, names, area, draft, &people, transfers != NULL, error))
         return false;
     say_carriers(face, &draft->dispatch);
-    return true;
+    return say_gaps(face, names, draft, error);
 }
 
 static bool
@@ -237,6 +267,27 @@ make_plan(struct face *face, GError **error)
     return ok;
 }
 
+/* What of it can go today. */
+static bool
+say_now(struct face *face, const struct transfer *t, GError **error)
+{
+    struct drug *drug = NULL;
+    g_autofree char *can = NULL;
+    int32_t units = 0;
+
+    if (!spare_units(face->inventory, t, face->now, &units, error) ||
+        !drug_by_id(face->inventory, t->drug, &drug, error))
+        return false;
+    can = drug_amount(drug, MIN(units, t->units));
+    if (units > 0)
+        answer_say(face->answer, _("Now its box can give %s of it above what it is to keep."), can);
+    else
+        answer_say(face->answer, "%s",
+                   _("Now its box has nothing above what it is to keep: cancel it."));
+    drug_free(drug);
+    return true;
+}
+
 /* One sentence, then the sums. */
 static bool
 explain(struct face *face, int64_t id, GError **error)
@@ -244,17 +295,21 @@ explain(struct face *face, int64_t id, GError **error)
     struct transfer *t = NULL;
     g_autofree char *reason = NULL;
     g_auto(GStrv) lines = NULL;
+    bool ok;
 
     if (!transfer_by_id(face->inventory, id, &t, error))
         return false;
     reason = draft_reason(t);
     lines = draft_arithmetic(t);
     answer_number(face->answer, "id", t->id);
+    if (t->state != TRANSFER_PROPOSED && reason[0] != '\0')
+        answer_say(face->answer, "%s", _("As it was when it was proposed:"));
     answer_say(face->answer, "%s", reason[0] != '\0' ? reason : _("Why is not known."));
     for (char **line = lines; *line != NULL; line++)
         answer_say(face->answer, "%s", *line);
+    ok = t->state != TRANSFER_ACCEPTED || say_now(face, t, error);
     transfer_free(t);
-    return true;
+    return ok;
 }
 
 static bool
@@ -296,6 +351,9 @@ static const struct verb_option options[] = {
     {.name = "propose",
      .kind = VERB_FLAG,
      .meaning = N_("keep it as proposals, in the place of those not accepted yet")},
+    {.name = "again",
+     .kind = VERB_FLAG,
+     .meaning = N_("with --propose: even in the place of those in walks")},
     {.name = "save",
      .value = N_("FILE"),
      .meaning = N_("write the problem, the flow and its prices for “medbox check-plan”")},

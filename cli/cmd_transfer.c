@@ -7,6 +7,7 @@
 #include "inventory/names.h"
 #include "inventory/transfer.h"
 #include "planning/draft.h"
+#include "planning/spare.h"
 
 /* ----------------------------------------------------------------------------------------- list */
 
@@ -135,6 +136,25 @@ say_step(struct face *face, const struct transfer *t, GError **error)
     return true;
 }
 
+/* Less went than was agreed: how much stayed, and why. */
+static bool
+say_less(struct face *face, const struct transfer *before, const struct transfer *t, GError **error)
+{
+    struct drug *drug = NULL;
+    g_autofree char *goes = NULL, *meant = NULL;
+
+    if (!drug_by_id(face->inventory, t->drug, &drug, error))
+        return false;
+    goes = drug_amount(drug, t->units);
+    meant = drug_amount(drug, before->units);
+    answer_notice(face->answer,
+                  _("%lld: %s go instead of %s: the box has less by now, and what it is to keep "
+                    "stays there (--all takes that too)."),
+                  (long long)t->id, goes, meant);
+    drug_free(drug);
+    return true;
+}
+
 static bool
 take_step(struct face *face, const char *word, taker *take, GError **error)
 {
@@ -153,8 +173,7 @@ take_step(struct face *face, const char *word, taker *take, GError **error)
         return false;
     ok = take(face->inventory, id, &step, &t, error) && say_step(face, t, error);
     if (ok && t->state == TRANSFER_CARRIED && t->units < before->units)
-        answer_notice(face->answer, _("%lld: the box has less by now: %d of %d."), (long long)id,
-                      t->units, before->units);
+        ok = say_less(face, before, t, error);
     transfer_free(before);
     transfer_free(t);
     return ok;
@@ -179,7 +198,7 @@ run_accept(struct face *face, GError **error)
 static bool
 run_carry(struct face *face, GError **error)
 {
-    return take_steps(face, transfer_carry, error);
+    return take_steps(face, face_has(face, "all") ? transfer_carry : spare_carry, error);
 }
 
 static bool
@@ -196,6 +215,11 @@ run_cancel(struct face *face, GError **error)
 
 static const struct verb_option list_options[] = {
     {.name = "all", .kind = VERB_FLAG, .meaning = N_("those delivered or cancelled too")},
+    {0},
+};
+
+static const struct verb_option carry_options[] = {
+    {.name = "all", .kind = VERB_FLAG, .meaning = N_("all of it, even of what the box is to keep")},
     {0},
 };
 
@@ -216,8 +240,9 @@ const struct verb verb_transfer[] = {
      .run = run_accept},
     {.name = "transfer",
      .sub = "carry",
-     .usage = N_("NUMBER…"),
+     .usage = N_("NUMBER… [--all]"),
      .help = N_("Books it out of its box: it is on the way then."),
+     .options = carry_options,
      .least = 1,
      .most = VERB_ANY,
      .run = run_carry},

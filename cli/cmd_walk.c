@@ -18,7 +18,8 @@ make(struct face *face, struct names *names, const struct walks_people *people, 
     struct area_id area;
 
     if (!face_area(face, "area", (struct area_id){0}, &area, error) ||
-        !walks_make(face->inventory, names, area, people, face->now, &walks, error))
+        !walks_make(face->inventory, names, area, people, face_has(face, "again"), face->now,
+                    &walks, error))
         return false;
     walk_rows_list(face, walks, "rows", "");
     answer_say(face->answer, "%s",
@@ -52,7 +53,7 @@ static bool
 read_walks(struct face *face, const struct names *names, GPtrArray **walks, GError **error)
 {
     if (face->arg_count == 0)
-        return walks_list(face->inventory, names, false, walks, error);
+        return walks_list(face->inventory, names, false, face->now, walks, error);
     *walks = g_ptr_array_new_with_free_func((GDestroyNotify)walks_walk_free);
     for (char **word = face->args; *word != NULL; word++) {
         struct walks_walk *walk = NULL;
@@ -62,7 +63,7 @@ read_walks(struct face *face, const struct names *names, GPtrArray **walks, GErr
             return err_set(
                 error, ERR_INPUT,
                 _("a walk is named by its number, not “%s”; “medbox walk list” lists them"), *word);
-        if (!walks_read(face->inventory, names, id, &walk, error))
+        if (!walks_read(face->inventory, names, id, face->now, &walk, error))
             return false;
         g_ptr_array_add(*walks, walk);
     }
@@ -125,8 +126,8 @@ run_list(struct face *face, GError **error)
 {
     struct names *names = names_read(face->inventory, error);
     g_autoptr(GPtrArray) walks = NULL;
-    bool ok =
-        names != NULL && walks_list(face->inventory, names, face_has(face, "all"), &walks, error);
+    bool ok = names != NULL &&
+              walks_list(face->inventory, names, face_has(face, "all"), face->now, &walks, error);
 
     if (ok) {
         walk_rows_list(face, walks, "rows", NO_WALKS);
@@ -218,6 +219,9 @@ run_print(struct face *face, GError **error)
 static const struct verb_option make_options[] = {
     WALK_ROWS_PEOPLE,
     {.name = "area", .value = N_("AREA"), .meaning = N_("only what comes out of boxes in it")},
+    {.name = "again",
+     .kind = VERB_FLAG,
+     .meaning = N_("also what is in other walks and nobody has begun: it is taken out of them")},
     {0},
 };
 

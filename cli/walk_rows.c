@@ -23,15 +23,11 @@ static const struct rows_column stop_columns[] = {
 };
 
 static const struct rows_column walk_columns[] = {
-    {"id", N_("No."), ROWS_RIGHT},
-    {"carrier", N_("Carrier"), ROWS_LEFT},
-    {"made_at", N_("Made"), ROWS_LEFT},
-    {"transfers", N_("Transfers"), ROWS_RIGHT},
-    {"done", N_("Finished"), ROWS_RIGHT},
-    {"stops", N_("Stops"), ROWS_RIGHT},
-    {"minutes", N_("Minutes"), ROWS_RIGHT},
-    {"km", N_("km"), ROWS_RIGHT},
-    {NULL, NULL, ROWS_LEFT},
+    {"id", N_("No."), ROWS_RIGHT},        {"carrier", N_("Carrier"), ROWS_LEFT},
+    {"made_at", N_("Made"), ROWS_LEFT},   {"transfers", N_("Transfers"), ROWS_RIGHT},
+    {"done", N_("Finished"), ROWS_RIGHT}, {"cancelled", N_("Cancelled"), ROWS_RIGHT},
+    {"stops", N_("Stops"), ROWS_RIGHT},   {"minutes", N_("Minutes"), ROWS_RIGHT},
+    {"km", N_("km"), ROWS_RIGHT},         {NULL, NULL, ROWS_LEFT},
 };
 
 static void
@@ -80,6 +76,36 @@ add_stops(struct rows *rows, struct names *names, const struct walks_walk *walk)
     }
 }
 
+/* What is not told to be carried any more. */
+static void
+say_spoiled(struct face *face, const struct walks_walk *walk)
+{
+    for (guint i = 0; i < walk->spoiled->len; i++) {
+        long long id = g_array_index(walk->spoiled, int64_t, i);
+
+        answer_notice(face->answer,
+                      _("Transfer %lld: what is to be carried of it expired or was recalled, and "
+                        "must not go into a box. “medbox transfer cancel %lld” ends it and books "
+                        "what is on the way back into its box; discard it there."),
+                      id, id);
+    }
+}
+
+/* Why there is no stop any more. */
+static const char *
+nothing_left(const struct walks_walk *walk)
+{
+    guint cancelled = walks_cancelled(walk);
+
+    if (walk->spoiled->len > 0)
+        return "";
+    if (cancelled == 0)
+        return _("All of it is carried.");
+    return cancelled == walk->transfers->len
+               ? _("All of it is cancelled: nothing is to be carried.")
+               : _("Nothing is left: the rest of it is cancelled.");
+}
+
 /* For people a table each, for programs one list. */
 void
 walk_rows_stops(struct face *face, struct names *names, const GPtrArray *walks)
@@ -95,15 +121,25 @@ walk_rows_stops(struct face *face, struct names *names, const GPtrArray *walks)
         if (!json)
             rows = rows_new(stop_columns, answer_utc_offset(answer));
         add_stops(rows, names, walk);
+        say_spoiled(face, walk);
         if (json)
             continue;
         answer_heading(answer, _("%s: %s"), title, summary);
-        answer_rows(answer, "rows", rows, _("All of it is carried."));
+        answer_rows(answer, "rows", rows, nothing_left(walk));
     }
     if (!json)
         return;
     answer_rows(answer, "rows", rows, "");
     walk_rows_list(face, walks, "walks", "");
+}
+
+/* For people only where there are any. */
+static void
+add_cancelled(struct rows *rows, guint count)
+{
+    g_autofree char *text = count > 0 ? g_strdup_printf("%u", count) : g_strdup("");
+
+    rows_number_as(rows, count, text);
 }
 
 void
@@ -121,7 +157,8 @@ walk_rows_list(struct face *face, const GPtrArray *walks, const char *field, con
         else
             rows_none(rows);
         rows_number(rows, walk->transfers->len);
-        rows_number(rows, walks_done(walk));
+        rows_number(rows, walks_done(walk) - walks_cancelled(walk));
+        add_cancelled(rows, walks_cancelled(walk));
         rows_number(rows, walk->stops->len);
         rows_decimal(rows, (int64_t)(walk->minutes * 1e6), 0);
         rows_decimal(rows, (int64_t)(walk->metres * 1e3), 1);

@@ -269,9 +269,11 @@ static bool
 put(struct work *w, const struct transfer *t, int32_t units, GError **error)
 {
     g_autoptr(GArray) parcels = NULL;
+    struct day today = inventory_day(w->inventory, w->carry.now);
+    bool told = w->carry.expiry.n != DAY_NONE.n || w->carry.lot != NULL, spoiled = false;
     int32_t left = units;
 
-    if (!transfer_on_way(w->inventory, t->id, &parcels, error))
+    if (!transfer_on_way(w->inventory, t, today, &parcels, error))
         return false;
     for (int best = 0; best < RANKS + 1; best++)
         for (guint i = 0; left > 0 && i < parcels->len; i++) {
@@ -281,11 +283,19 @@ put(struct work *w, const struct transfer *t, int32_t units, GError **error)
 
             if (p->units == 0 || (same ? 0 : 1 + rank(w, t, p->expiry, p->lot)) != best)
                 continue;
+            if (p->spoiled && told && best <= 1)
+                return transfer_refuse_spoiled(t, error);
+            if (p->spoiled) {
+                spoiled = true;
+                continue;
+            }
             if (!post(w, t, p->expiry, p->lot, pack_of(w), some, error))
                 return false;
             p->units -= some;
             left -= some;
         }
+    if (left > 0 && spoiled)
+        return transfer_refuse_spoiled(t, error);
     return left == 0 || refuse_excess(w, units - left, error);
 }
 

@@ -86,6 +86,35 @@ insert(struct inventory *inventory, struct transfer *t, int64_t now, GError **er
     return db_run(q, error);
 }
 
+/* In words which walks would lose something, where any would. */
+static bool
+check_walks(struct inventory *inventory, struct area_id area, GError **error)
+{
+    g_autoptr(GString) walks = g_string_new(NULL);
+    struct db_stmt *q = db_query(
+        inventory->db, "WITH RECURSIVE below (id) AS (SELECT id FROM area WHERE id = :area"
+                       "  OR CAST(:area AS BIGINT) = 0"
+                       "  UNION SELECT area.id FROM area JOIN below ON area.parent = below.id)"
+                       " SELECT DISTINCT walk FROM transfer"
+                       " WHERE tenant = :tenant AND state = 'proposed' AND walk > 0 AND from_box IN"
+                       "  (SELECT box.id FROM box WHERE box.tenant = :tenant AND box.area IN"
+                       "   (SELECT id FROM below)) ORDER BY walk");
+
+    db_bind_int(q, "area", area.n);
+    db_bind_int(q, "tenant", inventory->tenant);
+    while (db_row(q))
+        g_string_append_printf(walks, "%s%lld", walks->len > 0 ? _(", ") : "",
+                               (long long)db_int(q, 0));
+    if (!db_done(q, error))
+        return false;
+    return walks->len == 0 ||
+           err_set(error, ERR_REFUSED,
+                   _("proposals stand in walks that somebody may have gone out with already (%s): "
+                     "accept them, or say that they are to be planned again"),
+                   walks->str) ||
+           err_next(error, ERR_NEXT_AGAIN);
+}
+
 static bool
 drop_proposals(struct inventory *inventory, struct area_id area, int64_t now, GError **error)
 {
@@ -105,7 +134,7 @@ drop_proposals(struct inventory *inventory, struct area_id area, int64_t now, GE
 }
 
 bool
-transfer_propose(struct inventory *inventory, struct area_id area, GPtrArray *transfers,
+transfer_propose(struct inventory *inventory, struct area_id area, bool again, GPtrArray *transfers,
                  int64_t now, GError **error)
 {
     int64_t id = 0;
@@ -113,7 +142,8 @@ transfer_propose(struct inventory *inventory, struct area_id area, GPtrArray *tr
 
     if (!db_begin(inventory->db, error))
         return false;
-    ok = next_id(inventory, &id, error) && drop_proposals(inventory, area, now, error);
+    ok = (again || check_walks(inventory, area, error)) && next_id(inventory, &id, error) &&
+         drop_proposals(inventory, area, now, error);
     for (guint i = 0; ok && i < transfers->len; i++) {
         struct transfer *t = transfers->pdata[i];
 

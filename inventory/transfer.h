@@ -55,8 +55,8 @@ const char *transfer_state_word(enum transfer_state state);
 
 /* Puts new proposals (struct transfer *; their ids are filled in) in the place of those out of boxes of
  * an area ({0}: all) that nobody has accepted yet, which are cancelled. ERR_MISSING for an unknown box
- * or drug. */
-MUST_CHECK bool transfer_propose(struct inventory *inventory, struct area_id area,
+ * or drug; ERR_REFUSED where some of those are in walks, unless again says that they go too. */
+MUST_CHECK bool transfer_propose(struct inventory *inventory, struct area_id area, bool again,
                                  GPtrArray *transfers, int64_t now, GError **error);
 
 /* struct transfer *, by number: those still open, or all. */
@@ -78,6 +78,7 @@ struct transfer_step {
     struct uuid uid;
     int64_t now;
     int64_t person;
+    int32_t most; /* transfer_carry(): base units taken out at most; 0: all that is there */
 };
 
 /* Steps. Each fills transfer with how it stands then (free with transfer_free()). ERR_MISSING for no
@@ -100,10 +101,19 @@ MUST_CHECK bool transfer_carry(struct inventory *inventory, int64_t id,
                                const struct transfer_step *step, struct transfer **transfer,
                                GError **error);
 
-/* Puts what is on the way into the box it is meant for. Done is it with the last of it. */
+/* Puts what is on the way into the box it is meant for. Done is it with the last of it. What expired
+ * or was recalled on the way stays on the way; ERR_REFUSED, with what to do, where that is all. */
 MUST_CHECK bool transfer_deliver(struct inventory *inventory, int64_t id,
                                  const struct transfer_step *step, struct transfer **transfer,
                                  GError **error);
+
+/* What is still to be done of one at a moment (ms UTC), in base units: to be taken out, to be put in; and
+ * what can't, as it expired or was recalled on the way, or all that the box has did. */
+struct transfer_left {
+    int32_t take, put, spoiled;
+};
+MUST_CHECK bool transfer_left(struct inventory *inventory, const struct transfer *transfer,
+                              int64_t now, struct transfer_left *left, GError **error);
 
 /* Ends it; what is on the way goes back into the box it came from. Where some has arrived, it is done
  * with that. */

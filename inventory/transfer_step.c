@@ -5,6 +5,7 @@
 #include "inventory/field.h"
 #include "inventory/inside.h"
 #include "inventory/ledger.h"
+#include "inventory/recall.h"
 #include "inventory/stock.h"
 #include "inventory/transfer_work.h"
 
@@ -171,8 +172,11 @@ take_out(struct work *w, GError **error)
 {
     struct transfer *t = w->transfer;
     g_autoptr(GPtrArray) lots = NULL;
-    int32_t wanted = t->units - t->sent, left = wanted;
+    int32_t wanted = t->units - t->sent, stays = 0, left;
 
+    if (w->step->most > 0 && w->step->most < wanted)
+        stays = wanted - w->step->most;
+    left = wanted -= stays;
     if (!stock_lots(w->inventory, t->from, t->drug, &lots, error) ||
         !send_lots(w, lots, &left, error))
         return false;
@@ -180,7 +184,7 @@ take_out(struct work *w, GError **error)
         return err_set(error, ERR_REFUSED,
                        _("nothing of it is left in the box that could go; cancel transfer %lld"),
                        (long long)t->id);
-    t->units -= left; /* less is there: that is all that goes */
+    t->units -= left + stays; /* less is there: that is all that goes */
     return true;
 }
 
@@ -245,8 +249,24 @@ drop_empty(GArray *parcels)
             g_array_remove_index(parcels, i - 1);
 }
 
+static bool
+mark_spoiled(struct inventory *inventory, struct drug_id drug, struct day today, GArray *parcels,
+             GError **error)
+{
+    bool ok = true;
+
+    for (guint i = 0; ok && i < parcels->len; i++) {
+        struct transfer_parcel *parcel = &g_array_index(parcels, struct transfer_parcel, i);
+
+        ok = recall_holds(inventory, drug, parcel->lot, &parcel->spoiled, error);
+        parcel->spoiled = parcel->spoiled || parcel->expiry.n < today.n;
+    }
+    return ok;
+}
+
 bool
-transfer_on_way(struct inventory *inventory, int64_t id, GArray **parcels, GError **error)
+transfer_on_way(struct inventory *inventory, const struct transfer *t, struct day today,
+                GArray **parcels, GError **error)
 {
     struct db_stmt *q = db_query(
         inventory->db, "SELECT m.expiry, m.lot, m.pack, m.units, m.kind FROM movement m"
@@ -255,7 +275,7 @@ transfer_on_way(struct inventory *inventory, int64_t id, GArray **parcels, GErro
                        " ORDER BY m.seq");
 
     db_bind_int(q, "tenant", inventory->tenant);
-    db_bind_int(q, "id", id);
+    db_bind_int(q, "id", t->id);
     *parcels = g_array_new(FALSE, FALSE, sizeof(struct transfer_parcel));
     g_array_set_clear_func(*parcels, parcel_clear);
     while (db_row(q)) {
@@ -272,17 +292,28 @@ transfer_on_way(struct inventory *inventory, int64_t id, GArray **parcels, GErro
             take_off(*parcels, &parcel);
     }
     drop_empty(*parcels);
-    if (db_done(q, error))
+    if (db_done(q, error) && mark_spoiled(inventory, t->drug, today, *parcels, error))
         return true;
     g_clear_pointer(parcels, g_array_unref);
     return false;
 }
 
+bool
+transfer_refuse_spoiled(const struct transfer *t, GError **error)
+{
+    return err_set(error, ERR_REFUSED,
+                   _("it expired or was recalled on the way and must not go into a box: cancel "
+                     "transfer %lld, which books it back into the box it came from, and discard it "
+                     "there"),
+                   (long long)t->id);
+}
+
 static bool
-put_in(struct work *w, struct box_id box, GError **error)
+put_in(struct work *w, struct box_id box, bool spoiled_too, GError **error)
 {
     g_autoptr(GArray) parcels = NULL;
-    bool ok = transfer_on_way(w->inventory, w->transfer->id, &parcels, error);
+    struct day today = inventory_day(w->inventory, w->step->now);
+    bool ok = transfer_on_way(w->inventory, w->transfer, today, &parcels, error);
 
     for (guint i = 0; ok && i < parcels->len; i++) {
         const struct transfer_parcel *parcel = &g_array_index(parcels, struct transfer_parcel, i);
@@ -293,9 +324,34 @@ put_in(struct work *w, struct box_id box, GError **error)
                              .pack = parcel->pack,
                              .units = parcel->units};
 
-        ok = post(w, &m, error);
+        if (spoiled_too || !parcel->spoiled)
+            ok = post(w, &m, error);
     }
-    return ok;
+    return ok && (w->posted > 0 || transfer_refuse_spoiled(w->transfer, error));
+}
+
+bool
+transfer_left(struct inventory *inventory, const struct transfer *t, int64_t now,
+              struct transfer_left *left, GError **error)
+{
+    g_autoptr(GArray) parcels = NULL;
+    struct day today = inventory_day(inventory, now);
+    int64_t there = 0, usable = 0;
+
+    *left = (struct transfer_left){.take = MAX(t->units - t->sent, 0)};
+    if (!stock_of_drug(inventory, t->from, t->drug, today, &there, &usable, error) ||
+        (t->sent > t->received && !transfer_on_way(inventory, t, today, &parcels, error)))
+        return false;
+    if (left->take > 0 && there > 0 && usable == 0) {
+        left->spoiled = left->take;
+        left->take = 0;
+    }
+    for (guint i = 0; parcels != NULL && i < parcels->len; i++) {
+        const struct transfer_parcel *parcel = &g_array_index(parcels, struct transfer_parcel, i);
+
+        *(parcel->spoiled ? &left->spoiled : &left->put) += parcel->units;
+    }
+    return true;
 }
 
 static bool
@@ -314,14 +370,14 @@ deliver(struct work *w, GError **error)
                      _("nothing of transfer %lld is on the way: carry the rest of it, or cancel "
                        "it"),
                      (long long)w->transfer->id);
-    return ok && put_in(w, w->transfer->to, error);
+    return ok && put_in(w, w->transfer->to, false, error);
 }
 
 /* What has arrived stays; what it was proposed for stays on record where nothing has. */
 static bool
 bring_back(struct work *w, GError **error)
 {
-    return w->transfer->state != TRANSFER_CARRIED || put_in(w, w->transfer->from, error);
+    return w->transfer->sent == w->transfer->received || put_in(w, w->transfer->from, true, error);
 }
 
 /* --------------------------------------------------------------------------------------- steps */

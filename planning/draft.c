@@ -55,7 +55,8 @@ draft_read(struct inventory *inventory, struct area_id area, int64_t now, struct
         !drug_list(inventory, true, &draft->drugs, error) ||
         !transfer_list(inventory, false, &draft->transfers, error) ||
         !snapshot_read(inventory, all, now, &draft->snapshot, error) ||
-        !learned_read(inventory, now, &draft->outlook, error))
+        !learned_read(inventory, now, &draft->outlook, error) ||
+        !spare_lower(inventory, draft->outlook, now, draft->transfers, &draft->gaps, error))
         return false;
     forecast_cells(draft, inventory_day(inventory, now));
     draft->input = (struct dispatch_input){
@@ -109,11 +110,11 @@ draft_transfers(const struct draft *draft)
 }
 
 bool
-draft_propose(struct inventory *inventory, const struct draft *draft, int64_t now,
+draft_propose(struct inventory *inventory, const struct draft *draft, bool again, int64_t now,
               GPtrArray **transfers, GError **error)
 {
     *transfers = draft_transfers(draft);
-    if (transfer_propose(inventory, draft->area, *transfers, now, error))
+    if (transfer_propose(inventory, draft->area, again, *transfers, now, error))
         return true;
     g_clear_pointer(transfers, g_ptr_array_unref);
     return false;
@@ -127,6 +128,8 @@ draft_clear(struct draft *draft)
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         if (lists[i] != NULL)
             g_ptr_array_unref(lists[i]);
+    if (draft->gaps != NULL)
+        g_array_unref(draft->gaps);
     stock_city_clear(&draft->stock);
     g_free(draft->groups);
     carriers_clear(&draft->carriers);

@@ -11,12 +11,14 @@
 #include "allocator/outlook.h"
 #include "inventory/inventory.h"
 #include "planning/carriers.h"
+#include "planning/spare.h"
 
 struct draft {
     struct area_id area;         /* that it was read for */
     struct dispatch_input input; /* borrows from what follows; type and packs may be set */
     struct dispatch dispatch;    /* after draft_plan() */
     GPtrArray *boxes, *drugs, *transfers;
+    GArray *gaps; /* struct spare_gap: what was agreed and can't all go now counts as what can */
     struct stock_city stock;
     int64_t (*groups)[PLAN_GROUPS];
     struct carriers carriers;
@@ -35,10 +37,10 @@ void draft_clear(struct draft *draft);
 /* Plans it; nothing is booked or kept. Errors of dispatch_plan(). */
 MUST_CHECK bool draft_plan(struct draft *draft, GError **error);
 
-/* Keeps the lines as proposals in the place of those of its area not accepted yet, each with its reason;
+/* Keeps the lines as proposals in the place of those of its area not accepted yet (again: transfer_propose()), each with its reason;
  * gives them (struct transfer *) in the order of the lines. Free with g_ptr_array_unref(). */
-MUST_CHECK bool draft_propose(struct inventory *inventory, const struct draft *draft, int64_t now,
-                              GPtrArray **transfers, GError **error);
+MUST_CHECK bool draft_propose(struct inventory *inventory, const struct draft *draft, bool again,
+                              int64_t now, GPtrArray **transfers, GError **error);
 
 /* The lines as transfers that are not kept: struct transfer *, their ids 0. Free with
  * g_ptr_array_unref(). */

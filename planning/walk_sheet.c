@@ -25,7 +25,7 @@ char *
 walk_sheet_summary(const struct walks_walk *walk)
 {
     GString *text = g_string_new(NULL);
-    guint done = walks_done(walk);
+    guint cancelled = walks_cancelled(walk), done = walks_done(walk) - cancelled;
 
     g_string_append_printf(text, words_plural("%u stop", "%u stops", walk->stops->len),
                            walk->stops->len);
@@ -35,6 +35,8 @@ walk_sheet_summary(const struct walks_walk *walk)
         g_string_append_printf(text, _(", %.1f km"), walk->metres / 1000);
     if (done > 0)
         g_string_append_printf(text, _(", %u of %u done"), done, walk->transfers->len);
+    if (cancelled > 0)
+        g_string_append_printf(text, _(", %u cancelled"), cancelled);
     return g_string_free(text, FALSE);
 }
 

@@ -15,11 +15,13 @@ struct leg {
 struct work {
     struct inventory *inventory;
     const struct names *names;
+    int64_t now;
     struct ground *ground;
     struct round_rules rules;
     GArray *legs;         /* struct leg */
     GArray *boxes;        /* struct box_id: points */
     GHashTable *point_of; /* box id -> point + 1 */
+    GArray *spoiled;      /* int64_t: transfers of which some can't be carried any more */
 };
 
 static void
@@ -42,6 +44,7 @@ walks_walk_free(struct walks_walk *walk)
     walk_free(walk->walk);
     g_ptr_array_unref(walk->transfers);
     g_array_unref(walk->stops);
+    g_array_unref(walk->spoiled);
     g_free(walk);
 }
 
@@ -88,17 +91,23 @@ is_open(const struct transfer *t)
            t->state == TRANSFER_CARRIED;
 }
 
-static void
-add_transfers(struct work *w, const GPtrArray *transfers)
+static bool
+add_transfers(struct work *w, const GPtrArray *transfers, GError **error)
 {
     for (guint i = 0; i < transfers->len; i++) {
         const struct transfer *t = transfers->pdata[i];
+        struct transfer_left left;
 
         if (!is_open(t))
             continue;
-        add_task(w, t, t->to, t->sent - t->received);
-        add_task(w, t, t->from, t->units - t->sent);
+        if (!transfer_left(w->inventory, t, w->now, &left, error))
+            return false;
+        add_task(w, t, t->to, left.put);
+        add_task(w, t, t->from, left.take);
+        if (left.spoiled > 0)
+            g_array_append_val(w->spoiled, t->id);
     }
+    return true;
 }
 
 /* -------------------------------------------------------------------------------------- points */
@@ -221,6 +230,7 @@ walk_of(const struct work *w, const struct round *round, struct walk *walk, GPtr
         .minutes = round->minutes,
         .metres = round->metres,
         .bag = w->rules.bag,
+        .spoiled = g_array_copy(w->spoiled),
     };
     g_array_set_clear_func(made->stops, stop_clear);
     make_stops(w, round, made->stops);
@@ -230,15 +240,18 @@ walk_of(const struct work *w, const struct round *round, struct walk *walk, GPtr
 /* ------------------------------------------------------------------------------------- sharing */
 
 static bool
-open_work(struct work *w, struct inventory *inventory, const struct names *names, GError **error)
+open_work(struct work *w, struct inventory *inventory, const struct names *names, int64_t now,
+          GError **error)
 {
     *w = (struct work){
         .inventory = inventory,
         .names = names,
+        .now = now,
         .rules = round_rules_standard,
         .legs = g_array_new(FALSE, FALSE, sizeof(struct leg)),
         .boxes = g_array_new(FALSE, FALSE, sizeof(struct box_id)),
         .point_of = g_hash_table_new(NULL, NULL),
+        .spoiled = g_array_new(FALSE, FALSE, sizeof(int64_t)),
     };
     g_array_set_clear_func(w->legs, leg_clear);
     return setting_number(inventory, "walk.bag", (struct area_id){0}, (struct box_id){0},
@@ -251,6 +264,7 @@ forget_legs(struct work *w)
 {
     g_array_set_size(w->legs, 0);
     g_array_set_size(w->boxes, 0);
+    g_array_set_size(w->spoiled, 0);
     g_hash_table_remove_all(w->point_of);
 }
 
@@ -261,16 +275,19 @@ close_work(struct work *w)
     g_array_unref(w->legs);
     g_array_unref(w->boxes);
     g_hash_table_unref(w->point_of);
+    g_array_unref(w->spoiled);
 }
 
+/* NULL where reading failed. */
 static GArray *
-rounds_of(struct work *w, const GPtrArray *transfers, int32_t carriers)
+rounds_of(struct work *w, const GPtrArray *transfers, int32_t carriers, GError **error)
 {
     g_autofree struct round_leg *legs = NULL;
     g_autofree struct round_point *points = NULL;
 
     forget_legs(w);
-    add_transfers(w, transfers);
+    if (!add_transfers(w, transfers, error))
+        return NULL;
     legs = g_new(struct round_leg, w->legs->len + 1);
     for (guint i = 0; i < w->legs->len; i++) {
         const struct leg *leg = &g_array_index(w->legs, struct leg, i);
@@ -353,27 +370,25 @@ count_of(const struct walks_people *people)
 
 bool
 walks_share(struct inventory *inventory, const struct names *names, const GPtrArray *transfers,
-            const struct walks_people *people, GPtrArray **walks, GError **error)
+            const struct walks_people *people, int64_t now, GPtrArray **walks, GError **error)
 {
     struct work w;
-    bool ok = open_work(&w, inventory, names, error);
+    g_autoptr(GArray) rounds = NULL;
 
     *walks = g_ptr_array_new_with_free_func((GDestroyNotify)walks_walk_free);
-    if (ok) {
-        g_autoptr(GArray) rounds = rounds_of(&w, transfers, count_of(people));
+    if (open_work(&w, inventory, names, now, error))
+        rounds = rounds_of(&w, transfers, count_of(people), error);
+    for (guint c = 0; rounds != NULL && c < rounds->len; c++) {
+        const struct round *round = &g_array_index(rounds, struct round, c);
 
-        for (guint c = 0; c < rounds->len; c++) {
-            const struct round *round = &g_array_index(rounds, struct round, c);
-
-            if (round->visits->len > 0)
-                g_ptr_array_add(
-                    *walks, new_walk(&w, round, people->names != NULL ? people->names[c] : NULL));
-        }
-    } else {
-        g_clear_pointer(walks, g_ptr_array_unref);
+        if (round->visits->len > 0)
+            g_ptr_array_add(*walks,
+                            new_walk(&w, round, people->names != NULL ? people->names[c] : NULL));
     }
     close_work(&w);
-    return ok;
+    if (rounds == NULL)
+        g_clear_pointer(walks, g_ptr_array_unref);
+    return rounds != NULL;
 }
 
 /* ------------------------------------------------------------------------------------- reading */
@@ -386,17 +401,19 @@ read_walk(struct work *w, struct walk *walk, struct walks_walk **out, GError **e
     GPtrArray *transfers = NULL;
     g_autoptr(GArray) rounds = NULL;
 
-    if (!transfer_find(w->inventory, &filter, &transfers, error)) {
+    if (transfer_find(w->inventory, &filter, &transfers, error))
+        rounds = rounds_of(w, transfers, 1, error);
+    if (rounds == NULL) {
         walk_free(walk);
+        g_clear_pointer(&transfers, g_ptr_array_unref);
         return false;
     }
-    rounds = rounds_of(w, transfers, 1);
     *out = walk_of(w, &g_array_index(rounds, struct round, 0), walk, transfers);
     return true;
 }
 
 bool
-walks_list(struct inventory *inventory, const struct names *names, bool closed_too,
+walks_list(struct inventory *inventory, const struct names *names, bool closed_too, int64_t now,
            GPtrArray **walks, GError **error)
 {
     g_autoptr(GPtrArray) list = NULL;
@@ -405,7 +422,7 @@ walks_list(struct inventory *inventory, const struct names *names, bool closed_t
 
     if (!ok)
         return false;
-    ok = open_work(&w, inventory, names, error);
+    ok = open_work(&w, inventory, names, now, error);
     *walks = g_ptr_array_new_with_free_func((GDestroyNotify)walks_walk_free);
     while (ok && list->len > 0) {
         struct walks_walk *walk = NULL;
@@ -421,7 +438,7 @@ walks_list(struct inventory *inventory, const struct names *names, bool closed_t
 }
 
 bool
-walks_read(struct inventory *inventory, const struct names *names, int64_t id,
+walks_read(struct inventory *inventory, const struct names *names, int64_t id, int64_t now,
            struct walks_walk **out, GError **error)
 {
     struct walk *walk = NULL;
@@ -431,7 +448,7 @@ walks_read(struct inventory *inventory, const struct names *names, int64_t id,
     *out = NULL;
     if (!ok)
         return false;
-    ok = open_work(&w, inventory, names, error);
+    ok = open_work(&w, inventory, names, now, error);
     if (ok)
         ok = read_walk(&w, walk, out, error);
     else
@@ -450,6 +467,17 @@ walks_done(const struct walks_walk *walk)
     return done;
 }
 
+guint
+walks_cancelled(const struct walks_walk *walk)
+{
+    guint cancelled = 0;
+
+    for (guint i = 0; i < walk->transfers->len; i++)
+        cancelled +=
+            ((const struct transfer *)walk->transfers->pdata[i])->state == TRANSFER_CANCELLED;
+    return cancelled;
+}
+
 bool
 walks_rest(struct inventory *inventory, int64_t *count, GError **error)
 {
@@ -458,7 +486,10 @@ walks_rest(struct inventory *inventory, int64_t *count, GError **error)
     *count = 0;
     if (!transfer_list(inventory, false, &open, error))
         return false;
-    for (guint i = 0; i < open->len; i++)
-        *count += ((const struct transfer *)open->pdata[i])->walk == 0;
+    for (guint i = 0; i < open->len; i++) {
+        const struct transfer *t = open->pdata[i];
+
+        *count += t->walk == 0 && t->sent == 0;
+    }
     return true;
 }

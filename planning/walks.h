@@ -29,6 +29,7 @@ struct walks_stop {
 struct walks_walk {
     struct walk *walk;    /* its id is 0 until it is made */
     GPtrArray *transfers; /* struct transfer *: all of it, done or not */
+    GArray *spoiled;      /* int64_t: numbers of those of which some expired or was recalled */
     GArray *stops;        /* struct walks_stop: what is still to be done, in order */
     double minutes;       /* of that, as far as it can be told */
     double metres;        /* on the road, as far as coordinates are known */
@@ -42,29 +43,33 @@ struct walks_people {
     int32_t number; /* where there are no names: how many */
 };
 
+/* All of these read what is left to be done at a moment, now (ms UTC). */
+
 /* Shares transfers (struct transfer *, which stay the caller's and are copied) out as walks that are not
  * kept: struct walks_walk *, only those with something to do, to be freed with g_ptr_array_unref(). */
 MUST_CHECK bool walks_share(struct inventory *inventory, const struct names *names,
                             const GPtrArray *transfers, const struct walks_people *people,
-                            GPtrArray **walks, GError **error);
+                            int64_t now, GPtrArray **walks, GError **error);
 
-/* Shares the open transfers out of boxes of an area ({0}: all) that nobody has begun to carry, and keeps
- * the walks. What is begun stays with whom it is. ERR_REFUSED where there is nothing to share out. */
+/* Shares the open transfers out of boxes of an area ({0}: all) that nobody has begun to carry and that are
+ * in no walk yet, and keeps the walks; with again, those are taken out of theirs, too. What is begun
+ * stays with whom it is. ERR_REFUSED where there is nothing to share out. */
 MUST_CHECK bool walks_make(struct inventory *inventory, const struct names *names,
-                           struct area_id area, const struct walks_people *people, int64_t now,
-                           GPtrArray **walks, GError **error);
+                           struct area_id area, const struct walks_people *people, bool again,
+                           int64_t now, GPtrArray **walks, GError **error);
 
 /* Those that were made: with something still to do, or all; and one. Of what nobody was given to, or
  * only in part, walks_rest() tells. */
 MUST_CHECK bool walks_list(struct inventory *inventory, const struct names *names, bool closed_too,
-                           GPtrArray **walks, GError **error);
+                           int64_t now, GPtrArray **walks, GError **error);
 MUST_CHECK bool walks_read(struct inventory *inventory, const struct names *names, int64_t id,
-                           struct walks_walk **walk, GError **error);
+                           int64_t now, struct walks_walk **walk, GError **error);
 
-/* How many open transfers belong to no walk. */
+/* How many open transfers belong to no walk, of those that nobody has begun to carry. */
 MUST_CHECK bool walks_rest(struct inventory *inventory, int64_t *count, GError **error);
 
 /* How many of a walk's transfers are done or cancelled. */
 guint walks_done(const struct walks_walk *walk);
+guint walks_cancelled(const struct walks_walk *walk);
 
 #endif

@@ -3,9 +3,10 @@
 #include "base/words.h"
 #include "planning/walks.h"
 
-/* Open ones out of boxes of the area, that nobody has begun. */
+/* Open ones out of boxes of the area, that nobody has begun; how many more are in walks. */
 static bool
-read_free(struct inventory *inventory, struct area_id area, GPtrArray **transfers, GError **error)
+read_free(struct inventory *inventory, struct area_id area, bool again, GPtrArray **transfers,
+          guint *in_walks, GError **error)
 {
     g_autoptr(GPtrArray) boxes = NULL;
     g_autoptr(GHashTable) ids = g_hash_table_new(g_int64_hash, g_int64_equal);
@@ -18,7 +19,11 @@ read_free(struct inventory *inventory, struct area_id area, GPtrArray **transfer
     for (guint i = (*transfers)->len; i > 0; i--) {
         const struct transfer *t = (*transfers)->pdata[i - 1];
 
-        if (t->sent > 0 || !g_hash_table_contains(ids, &t->from.n))
+        bool mine = t->sent == 0 && g_hash_table_contains(ids, &t->from.n);
+        bool taken = mine && t->walk > 0 && !again;
+
+        *in_walks += taken;
+        if (!mine || taken)
             g_ptr_array_remove_index(*transfers, i - 1);
     }
     return true;
@@ -34,20 +39,43 @@ keep(struct inventory *inventory, const GPtrArray *walks, int64_t now, GError **
     return walk_make(inventory, list, now, error);
 }
 
+/* As they are listed from now on: by itself, a walk's order can be a better one. */
+static bool
+read_again(struct inventory *inventory, const struct names *names, int64_t now, GPtrArray *walks,
+           GError **error)
+{
+    for (guint i = 0; i < walks->len; i++) {
+        struct walks_walk *walk = walks->pdata[i], *again = NULL;
+
+        if (!walks_read(inventory, names, walk->walk->id, now, &again, error))
+            return false;
+        walks->pdata[i] = again;
+        walks_walk_free(walk);
+    }
+    return true;
+}
+
 bool
 walks_make(struct inventory *inventory, const struct names *names, struct area_id area,
-           const struct walks_people *people, int64_t now, GPtrArray **walks, GError **error)
+           const struct walks_people *people, bool again, int64_t now, GPtrArray **walks,
+           GError **error)
 {
     g_autoptr(GPtrArray) transfers = NULL;
+    guint in_walks = 0;
 
     *walks = NULL;
-    if (!read_free(inventory, area, &transfers, error))
+    if (!read_free(inventory, area, again, &transfers, &in_walks, error))
         return false;
+    if (transfers->len == 0 && in_walks > 0)
+        return err_set(error, ERR_REFUSED,
+                       _("all that can be shared out is in walks already; say that it is to be "
+                         "taken out of them")) ||
+               err_next(error, ERR_NEXT_AGAIN);
     if (transfers->len == 0)
         return err_set(error, ERR_REFUSED, _("there is nothing to share out")) ||
                err_next(error, ERR_NEXT_PLAN);
-    if (walks_share(inventory, names, transfers, people, walks, error) &&
-        keep(inventory, *walks, now, error))
+    if (walks_share(inventory, names, transfers, people, now, walks, error) &&
+        keep(inventory, *walks, now, error) && read_again(inventory, names, now, *walks, error))
         return true;
     g_clear_pointer(walks, g_ptr_array_unref);
     return false;

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/words.h"
 #include "planning/draft.h"
+#include "planning/spare.h"
 #include "planning/walks.h"
 #include "web/chance.h"
 #include "web/record.h"
@@ -73,7 +74,7 @@ keep_plan(struct request *request, void *data, GError **error)
     const struct draft *draft = data;
     g_autoptr(GPtrArray) transfers = NULL;
 
-    return draft_propose(request_inventory(request), draft, request_now(request), &transfers,
+    return draft_propose(request_inventory(request), draft, true, request_now(request), &transfers,
                          error) &&
            record_add(request, request_identity(request)->person, AUDIT_PLAN, draft->area, NULL,
                       NULL, error) &&
@@ -143,7 +144,7 @@ post_accept(struct request *request, GError **error)
 static bool
 post_carry(struct request *request, GError **error)
 {
-    return take_step(request, transfer_carry, error);
+    return take_step(request, spare_carry, error);
 }
 
 static bool
@@ -240,7 +241,8 @@ read_walks(struct request *request, struct names *names, json_t **rows, GError *
     g_autoptr(GPtrArray) walks = NULL, transfers = NULL, loose = NULL;
     g_autoptr(GPtrArray) rest = g_ptr_array_new();
 
-    if (!walks_list(request_inventory(request), names, false, &walks, error) ||
+    if (!walks_list(request_inventory(request), names, false, request_now(request), &walks,
+                    error) ||
         !transfer_list(request_inventory(request), false, &transfers, error))
         return false;
     for (guint i = 0; i < transfers->len; i++) {
@@ -249,7 +251,8 @@ read_walks(struct request *request, struct names *names, json_t **rows, GError *
         if (t->walk == 0 && t->state != TRANSFER_PROPOSED && reaches(request, t, NULL))
             g_ptr_array_add(rest, transfers->pdata[i]);
     }
-    if (!walks_share(request_inventory(request), names, rest, &anyone, &loose, error))
+    if (!walks_share(request_inventory(request), names, rest, &anyone, request_now(request), &loose,
+                     error))
         return false;
     *rows = shape_walks(request, names, walks);
     for (guint i = 0; i < loose->len; i++)
@@ -304,7 +307,7 @@ post_walks(struct request *request, GError **error)
 
     if (ok) {
         names = names_read(request_inventory(request), error);
-        ok = names != NULL && walks_make(request_inventory(request), names, area, &people,
+        ok = names != NULL && walks_make(request_inventory(request), names, area, &people, true,
                                          request_now(request), &walks, error);
     }
     if (ok)

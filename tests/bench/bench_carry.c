@@ -92,7 +92,7 @@ measure_walks(const struct town *town, const struct draft *draft, const struct n
         g_autoptr(GPtrArray) walks = NULL;
         double start = timing_cpu_fine();
 
-        if (!walks_share(town->inventory, names, transfers, &who, &walks, NULL))
+        if (!walks_share(town->inventory, names, transfers, &who, town->at, &walks, NULL))
             g_error("walks_share");
         ms[round] = (timing_cpu_fine() - start) * 1e3;
         walked = walks->len;

@@ -23,7 +23,8 @@ propose(struct fixture *f, enum fixture_drug drug, int32_t units, const char *ex
     if (expiry != NULL)
         g_assert_true(day_parse(expiry, &t->expiry, NULL));
     g_ptr_array_add(list, t);
-    g_assert_true(transfer_propose(f->inventory, (struct area_id){0}, list, FIXTURE_NOW, &error));
+    g_assert_true(
+        transfer_propose(f->inventory, (struct area_id){0}, false, list, FIXTURE_NOW, &error));
     g_assert_no_error(error);
     g_assert_true(transfer_accept(f->inventory, t->id, &step, &accepted, &error));
     transfer_free(accepted);
@@ -149,6 +150,28 @@ what_does_not_belong_is_refused(struct fixture *f, gconstpointer data)
     refuse(f, &carry, "out already: put this one back");
     carry = carry_of(f, f->gate, 36);
     refuse(f, &carry, "only 2 packs of it are on the way here");
+}
+
+static void
+what_spoiled_on_the_way_is_refused(struct fixture *f, gconstpointer data)
+{
+    struct carry carry;
+    int64_t recall;
+    bool repeated;
+
+    (void)data;
+    fixture_donate(f, TABLETS, 24, "2027-06-30", "A");
+    propose(f, TABLETS, 24, "2027-06-30", "A");
+    carry = carry_of(f, f->lobby, 24);
+    g_assert_cmpint(carried(f, &carry, false, 0), ==, 24);
+    carry = carry_of(f, f->gate, 12);
+    g_assert_cmpint(carried(f, &carry, true, 12), ==, 12);
+    g_assert_true(recall_add(f->inventory, f->drugs[TABLETS], "A", "recalled", FIXTURE_NOW, &recall,
+                             &repeated, NULL));
+    carry = carry_of(f, f->gate, 12);
+    refuse(f, &carry, "discard it there");
+    carry.lot = "A";
+    refuse(f, &carry, "discard it there");
 }
 
 static void
@@ -420,6 +443,7 @@ main(int argc, char **argv)
     } tests[] = {
         {"/carry/pack-by-pack", pack_by_pack},
         {"/carry/refused", what_does_not_belong_is_refused},
+        {"/carry/spoiled", what_spoiled_on_the_way_is_refused},
         {"/carry/less", the_box_has_less},
         {"/carry/batches", batches_stay_what_they_are},
         {"/carry/very-pack", a_very_pack_is_followed},

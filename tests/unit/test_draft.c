@@ -46,7 +46,7 @@ why_is_kept_in_numbers(struct fixture *f, gconstpointer data)
     g_assert_cmpuint(draft.dispatch.lines->len, ==, 1);
     said = dispatch_reason(draft.dispatch.lines->pdata[0]);
     sums = dispatch_arithmetic(draft.dispatch.lines->pdata[0]);
-    g_assert_true(draft_propose(f->inventory, &draft, FIXTURE_NOW, &kept, NULL));
+    g_assert_true(draft_propose(f->inventory, &draft, false, FIXTURE_NOW, &kept, NULL));
     draft_clear(&draft);
     g_assert_true(transfer_by_id(f->inventory, ((struct transfer *)kept->pdata[0])->id, &t, NULL));
     g_assert_cmpstr(t->reason, ==, "");

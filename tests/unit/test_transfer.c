@@ -31,7 +31,8 @@ propose(struct fixture *f, int32_t units, const char *expiry, const char *lot)
     struct transfer *t = transfer_of(f, units, expiry, lot);
 
     g_ptr_array_add(list, t);
-    g_assert_true(transfer_propose(f->inventory, (struct area_id){0}, list, FIXTURE_NOW, &error));
+    g_assert_true(
+        transfer_propose(f->inventory, (struct area_id){0}, false, list, FIXTURE_NOW, &error));
     g_assert_no_error(error);
     return t->id;
 }
@@ -165,6 +166,50 @@ what_spoiled_stays(struct fixture *f, gconstpointer data)
     step(f, transfer_carry, id, TRANSFER_CARRIED, 3);
 }
 
+/* Of what is on the way, what is still good arrives; the rest goes back and is done with. */
+static void
+what_spoiled_on_the_way_does_not_arrive(struct fixture *f, gconstpointer data)
+{
+    int64_t id, recall, now = FIXTURE_NOW;
+    struct transfer_left left;
+    struct transfer *t = NULL;
+    bool repeated;
+
+    (void)data;
+    fixture_donate(f, TABLETS, 4, "2027-06-30", "BAD");
+    fixture_donate(f, TABLETS, 3, "2027-07-31", "GOOD");
+    id = propose(f, 7, NULL, NULL);
+    step(f, transfer_carry, id, TRANSFER_CARRIED, 7);
+    g_assert_true(recall_add(f->inventory, f->drugs[TABLETS], "BAD", "recalled", FIXTURE_NOW,
+                             &recall, &repeated, NULL));
+    step(f, transfer_deliver, id, TRANSFER_CARRIED, 7);
+    g_assert_cmpint(in_box(f, f->gate), ==, 3);
+    refuse(f, transfer_deliver, id, ERR_REFUSED, "must not go into a box");
+    g_assert_true(transfer_by_id(f->inventory, id, &t, NULL));
+    g_assert_true(transfer_left(f->inventory, t, now, &left, NULL));
+    transfer_free(t);
+    g_assert_cmpint(left.take + left.put, ==, 0);
+    g_assert_cmpint(left.spoiled, ==, 4);
+    step(f, transfer_cancel, id, TRANSFER_DONE, 3);
+    g_assert_cmpint(in_box(f, f->lobby), ==, 4);
+}
+
+static void
+no_more_than_may_go(struct fixture *f, gconstpointer data)
+{
+    struct transfer_step how = {.uid = fixture_uuid(f), .now = FIXTURE_NOW, .most = 5};
+    struct transfer *t = NULL;
+    int64_t id;
+
+    (void)data;
+    fixture_donate(f, TABLETS, 20, "2027-06-30", "A");
+    id = propose(f, 12, NULL, NULL);
+    g_assert_true(transfer_carry(f->inventory, id, &how, &t, NULL));
+    g_assert_cmpint(t->units, ==, 5);
+    g_assert_cmpint(in_box(f, f->lobby), ==, 15);
+    transfer_free(t);
+}
+
 static void
 cancelled_is_brought_back(struct fixture *f, gconstpointer data)
 {
@@ -271,7 +316,8 @@ unknown_things_are_refused(struct fixture *f, gconstpointer data)
     g_ptr_array_add(list, transfer_of(f, 3, NULL, NULL));
     g_ptr_array_add(list, transfer_of(f, 3, NULL, NULL));
     ((struct transfer *)list->pdata[1])->to.n = 99;
-    g_assert_false(transfer_propose(f->inventory, (struct area_id){0}, list, FIXTURE_NOW, &error));
+    g_assert_false(
+        transfer_propose(f->inventory, (struct area_id){0}, false, list, FIXTURE_NOW, &error));
     g_assert_error(error, ERR, ERR_MISSING);
     g_assert_true(transfer_list(f->inventory, true, &all, NULL));
     g_assert_cmpuint(all->len, ==, 0);
@@ -288,6 +334,8 @@ main(int argc, char **argv)
         {"/transfer/batches", batches_stay_what_they_are},
         {"/transfer/less", less_is_there_by_now},
         {"/transfer/spoiled", what_spoiled_stays},
+        {"/transfer/spoiled-on-the-way", what_spoiled_on_the_way_does_not_arrive},
+        {"/transfer/most", no_more_than_may_go},
         {"/transfer/cancelled", cancelled_is_brought_back},
         {"/transfer/undone", undone_sending_is_not_received},
         {"/transfer/undone-arrival", an_undone_arrival_is_on_the_way},

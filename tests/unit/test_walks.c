@@ -67,7 +67,8 @@ propose(struct town *t, const int (*ways)[2], int count, int32_t units)
                                       .units = units};
         g_ptr_array_add(list, transfer);
     }
-    g_assert_true(transfer_propose(t->f.inventory, (struct area_id){0}, list, FIXTURE_NOW, &error));
+    g_assert_true(
+        transfer_propose(t->f.inventory, (struct area_id){0}, false, list, FIXTURE_NOW, &error));
     g_assert_no_error(error);
     return ((struct transfer *)list->pdata[0])->id;
 }
@@ -78,9 +79,34 @@ make(struct town *t, struct area_id area, struct walks_people people)
     GPtrArray *walks = NULL;
     GError *error = NULL;
 
-    g_assert_true(walks_make(t->f.inventory, t->names, area, &people, FIXTURE_NOW, &walks, &error));
+    g_assert_true(
+        walks_make(t->f.inventory, t->names, area, &people, false, FIXTURE_NOW, &walks, &error));
     g_assert_no_error(error);
     return walks;
+}
+
+/* The same with what is in other walks. */
+static GPtrArray *
+make_again(struct town *t, struct area_id area, struct walks_people people)
+{
+    GPtrArray *walks = NULL;
+
+    g_assert_true(
+        walks_make(t->f.inventory, t->names, area, &people, true, FIXTURE_NOW, &walks, NULL));
+    return walks;
+}
+
+static void
+refuse_make(struct town *t, const char *words)
+{
+    struct walks_people one = {.number = 1};
+    g_autoptr(GError) error = NULL;
+    GPtrArray *walks = NULL;
+
+    g_assert_false(walks_make(t->f.inventory, t->names, (struct area_id){0}, &one, false,
+                              FIXTURE_NOW, &walks, &error));
+    g_assert_error(error, ERR, ERR_REFUSED);
+    g_assert_nonnull(strstr(error->message, words));
 }
 
 static const struct walks_walk *
@@ -120,7 +146,7 @@ each_street_is_a_walk(struct town *t, gconstpointer data)
     expect_way(t, walk_at(walks, 1), "3>4>5");
     g_assert_cmpstr(walk_at(walks, 1)->walk->carrier, ==, "Wang");
     g_assert_cmpint(walk_at(walks, 1)->walk->id, ==, walk_at(walks, 0)->walk->id + 1);
-    g_assert_true(walks_list(t->f.inventory, t->names, false, &again, NULL));
+    g_assert_true(walks_list(t->f.inventory, t->names, false, FIXTURE_NOW, &again, NULL));
     g_assert_cmpuint(again->len, ==, 2);
     expect_way(t, walk_at(again, 1), "3>4>5");
     g_assert_cmpfloat_with_epsilon(walk_at(again, 0)->minutes, walk_at(walks, 0)->minutes, 0.1);
@@ -172,15 +198,18 @@ begun_walks_stay(struct town *t, gconstpointer data)
     propose(t, ways, 4, 24);
     first = make(t, (struct area_id){0}, (struct walks_people){.number = 2});
     carry(t, 0, 36); /* all of the one, half of the other */
-    g_assert_true(walks_read(t->f.inventory, t->names, walk_at(first, 0)->walk->id, &left, NULL));
+    g_assert_true(walks_read(t->f.inventory, t->names, walk_at(first, 0)->walk->id, FIXTURE_NOW,
+                             &left, NULL));
     expect_way(t, left, "0>1>2");
     walks_walk_free(left);
     carry(t, 2, 24);
-    g_assert_true(walks_read(t->f.inventory, t->names, walk_at(first, 0)->walk->id, &left, NULL));
+    g_assert_true(walks_read(t->f.inventory, t->names, walk_at(first, 0)->walk->id, FIXTURE_NOW,
+                             &left, NULL));
     g_assert_cmpuint(walks_done(left), ==, 1);
     expect_way(t, left, "0>1");
     walks_walk_free(left);
-    second = make(t, (struct area_id){0}, (struct walks_people){.number = 3});
+    refuse_make(t, "in walks already");
+    second = make_again(t, (struct area_id){0}, (struct walks_people){.number = 3});
     for (guint i = 0; i < second->len; i++)
         for (guint s = 0; s < walk_at(second, i)->stops->len; s++)
             g_assert_cmpint(g_array_index(walk_at(second, i)->stops, struct walks_stop, s).box.n,
@@ -196,11 +225,42 @@ nothing_to_share_out(struct town *t, gconstpointer data)
     g_autoptr(GError) error = NULL, missing = NULL;
 
     (void)data;
-    g_assert_false(walks_make(t->f.inventory, t->names, (struct area_id){0}, &one, FIXTURE_NOW,
-                              &walks, &error));
+    g_assert_false(walks_make(t->f.inventory, t->names, (struct area_id){0}, &one, false,
+                              FIXTURE_NOW, &walks, &error));
     g_assert_error(error, ERR, ERR_REFUSED);
-    g_assert_false(walks_read(t->f.inventory, t->names, 7, &walk, &missing));
+    g_assert_false(walks_read(t->f.inventory, t->names, 7, FIXTURE_NOW, &walk, &missing));
     g_assert_error(missing, ERR, ERR_MISSING);
+}
+
+/* A walk that was made is what it is listed as; a new plan doesn't empty it unasked, and then says so. */
+static void
+a_new_plan_leaves_walks(struct town *t, gconstpointer data)
+{
+    g_autoptr(GPtrArray) first = NULL, none = g_ptr_array_new();
+    g_autoptr(GError) error = NULL;
+    struct walks_walk *walk = NULL;
+    int64_t id, rest = 0;
+
+    (void)data;
+    propose(t, ways, 4, 24);
+    first = make(t, (struct area_id){0}, (struct walks_people){.number = 1});
+    id = walk_at(first, 0)->walk->id;
+    g_assert_true(walks_read(t->f.inventory, t->names, id, FIXTURE_NOW, &walk, NULL));
+    g_assert_cmpfloat(walk->minutes, ==, walk_at(first, 0)->minutes);
+    g_assert_cmpuint(walk->stops->len, ==, walk_at(first, 0)->stops->len);
+    walks_walk_free(walk);
+    g_assert_false(
+        transfer_propose(t->f.inventory, (struct area_id){0}, false, none, FIXTURE_NOW, &error));
+    g_assert_error(error, ERR, ERR_REFUSED);
+    g_assert_nonnull(strstr(error->message, "(1)"));
+    g_assert_true(
+        transfer_propose(t->f.inventory, (struct area_id){0}, true, none, FIXTURE_NOW, NULL));
+    g_assert_true(walks_read(t->f.inventory, t->names, id, FIXTURE_NOW, &walk, NULL));
+    g_assert_cmpuint(walks_cancelled(walk), ==, 4);
+    g_assert_cmpuint(walk->stops->len, ==, 0);
+    walks_walk_free(walk);
+    g_assert_true(walks_rest(t->f.inventory, &rest, NULL));
+    g_assert_cmpint(rest, ==, 0);
 }
 
 /* More than a bag holds is fetched twice. */
@@ -257,6 +317,7 @@ main(int argc, char **argv)
         {"/walks/each street is a walk", each_street_is_a_walk},
         {"/walks/only an area", only_an_area},
         {"/walks/begun ones stay", begun_walks_stay},
+        {"/walks/a new plan leaves them", a_new_plan_leaves_walks},
         {"/walks/nothing to share out", nothing_to_share_out},
         {"/walks/a bag has an end", a_bag_has_an_end},
         {"/walks/lists say what to do", lists_say_what_to_do},
