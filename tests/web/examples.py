@@ -51,6 +51,8 @@ class World:
         sunny = self.inventory.areas["Sunny"]
         return {
             ("GET", "/api/1/public/box/{code}"): self.hall,
+            ("GET", "/api/1/public/near"): "?code=" + ("A" if self.hall[0] != "A" else "B") +
+                                           self.hall[1:],
             ("GET", "/api/1/box/{code}"): self.hall,
             ("GET", "/api/1/drugs"): "?q=a",
             ("GET", "/api/1/why/{box}/{type}/{age}"): f"{self.hall}/fever/adult",
