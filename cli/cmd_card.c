@@ -92,7 +92,7 @@ read_area(struct face *face, struct today_page *page, GError **error)
 {
     struct area_id area;
 
-    return face_area(face, "area", (struct area_id){0}, &area, error) &&
+    return face_area(face, "area", inventory_district(face->inventory), &area, error) &&
            today_page_of_area(face->inventory, area, face->now, page, error);
 }
 
@@ -104,8 +104,8 @@ run_today(struct face *face, GError **error)
     struct layout_source source;
     bool ok;
 
-    if ((face->arg_count > 0) == face_has(face, "area"))
-        return face_usage(face, error, _("say one box, or --area AREA"));
+    if ((face->arg_count > 0) + face_has(face, "area") + face_has(face, "all") != 1)
+        return face_usage(face, error, _("say one box, --area AREA, or --all"));
     ok = (face->arg_count > 0 ? read_box(face, &page, error) : read_area(face, &page, error)) &&
          label_choice_host(face, page.host, error) && press_open(face, PAGE, NULL, &press, error);
     if (ok) {
@@ -140,6 +140,7 @@ static const struct verb_option join_options[] = {
 
 static const struct verb_option today_options[] = {
     {.name = "area", .value = N_("AREA"), .meaning = N_("of all boxes in an area and below")},
+    {.name = "all", .kind = VERB_FLAG, .meaning = N_("of all boxes")},
     PRESS_OPTIONS,
     {0},
 };
@@ -168,7 +169,7 @@ const struct verb verb_card[] = {
      .run = run_service},
     {.name = "card",
      .sub = "today",
-     .usage = N_("BOX | --area AREA -o FILE.pdf | --printer NAME"),
+     .usage = N_("BOX | --area AREA | --all -o FILE.pdf | --printer NAME"),
      .help = N_("Prints what medicines there are today, for the wall."),
      .options = today_options,
      .most = 1,

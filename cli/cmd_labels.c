@@ -226,12 +226,33 @@ run_log(struct face *face, GError **error)
 }
 
 static const struct rows_column changed_columns[] = {
-    {"box", NULL, ROWS_RIGHT},
-    {"box_code", N_("Code"), ROWS_LEFT},
-    {"box_name", N_("Box"), ROWS_LEFT},
-    {"changes", N_("Changed"), ROWS_LEFT},
-    {NULL, NULL, ROWS_LEFT},
+    {"box", NULL, ROWS_RIGHT},          {"box_code", N_("Code"), ROWS_LEFT},
+    {"box_name", N_("Box"), ROWS_LEFT}, {"changes", NULL, ROWS_LEFT},
+    {NULL, N_("Changed"), ROWS_LEFT},   {NULL, NULL, ROWS_LEFT},
 };
+
+/* For a program by their keys, for people in words, each once. */
+static void
+add_changes(struct rows *rows, unsigned lines)
+{
+    const char *keys[LABEL_LINES + 1], *last = NULL;
+    g_autoptr(GString) said = g_string_new(NULL);
+    size_t n = 0;
+
+    for (int i = 0; i < LABEL_LINES; i++) {
+        const char *word = label_line_word((enum label_line)i);
+
+        if ((lines >> i & 1) == 0)
+            continue;
+        keys[n++] = label_line_key((enum label_line)i);
+        if (g_strcmp0(word, last) != 0)
+            g_string_append_printf(said, "%s%s", said->len > 0 ? _(", ") : "", word);
+        last = word;
+    }
+    keys[n] = NULL;
+    rows_list(rows, keys);
+    rows_text(rows, said->str);
+}
 
 static bool
 run_changed(struct face *face, GError **error)
@@ -243,15 +264,15 @@ run_changed(struct face *face, GError **error)
 
     rows = rows_new(changed_columns, answer_utc_offset(face->answer));
     for (guint i = 0; ok && i < batch.n; i++) {
-        const char *changes = label_batch_changes(&batch, i);
+        unsigned changes = label_batch_changes(&batch, i);
         const struct box *box = batch.boxes->pdata[i];
 
-        if (changes == NULL)
+        if (changes == 0)
             continue;
         rows_number(rows, box->id.n);
         rows_box_code(rows, box->code);
         rows_text(rows, box->name);
-        rows_text(rows, changes);
+        add_changes(rows, changes);
     }
     if (ok)
         answer_rows(face->answer, "rows", rows,

@@ -10,6 +10,7 @@
 #include "cli/sheets.h"
 #include "cli/verb.h"
 #include "labels/layout_ruler.h"
+#include "scanner/clean.h"
 
 #define PAGE "A4 1x1 210x297" /* that is measured where the printer has no sheet of its own */
 
@@ -97,7 +98,8 @@ static bool
 set_measured(struct face *face, struct printer *printer, GError **error)
 {
     const char *text = face_text(face, "measured");
-    g_auto(GStrv) parts = g_strsplit(text != NULL ? text : "", ",", 0);
+    g_autofree char *plain = text != NULL ? clean_typed(text) : g_strdup("");
+    g_auto(GStrv) parts = g_strsplit(plain, ",", 0);
     double mm[4];
     struct sheet sheet;
     struct sheet_tune tune;
@@ -175,7 +177,8 @@ check_correction(struct face *face, const struct printer *printer, GError **erro
 
     if (printer->sheet[0] == '\0')
         return true;
-    if (!page_of(face, printer, &sheet, error) || !sheet_check_tune(&sheet, &tune, &notice, error))
+    if (!page_of(face, printer, &sheet, error) ||
+        !sheet_check_tune(&sheet, &tune, false, &notice, error))
         return false;
     if (notice != NULL)
         answer_notice(face->answer, "%s", notice);
@@ -191,6 +194,8 @@ set_fields(struct face *face, struct printer *printer, bool is_new, GError **err
     face_take_text(face, "language", &printer->language);
     if (!format_parse(printer->language, &format))
         return format_unknown(printer->language, error);
+    g_free(printer->language);
+    printer->language = g_strdup(draw_name(format));
     if (is_new)
         printer->dpi = format_usual_dpi(format);
     face_take_number(face, "dpi", &printer->dpi);

@@ -1,5 +1,7 @@
 /* medbox sheet … */
 
+#include <string.h>
+
 #include "base/words.h"
 #include "cli/press.h"
 #include "cli/verb.h"
@@ -74,7 +76,7 @@ static bool
 run_add(struct face *face, GError **error)
 {
     const char *name = face->args[0];
-    g_autofree char *text = g_strjoinv(" ", face->args + 1), *grid = NULL;
+    g_autofree char *text = g_strjoinv(" ", face->args + 1), *grid = NULL, *before = NULL;
     struct sheet sheet;
 
     if (sheet_find(name, NULL) != NULL)
@@ -83,8 +85,12 @@ run_add(struct face *face, GError **error)
     if (!sheet_parse(text, &sheet, error))
         return false;
     grid = sheet_format(&sheet);
-    if (!printer_sheet_set(face->inventory, name, grid, error))
+    if (!printer_sheet_find(face->inventory, name, &before, error) ||
+        !printer_sheet_set(face->inventory, name, grid, error))
         return false;
+    if (before != NULL && strcmp(before, grid) != 0)
+        answer_notice(face->answer, _("the sheet %s was there before and is replaced; it was: %s"),
+                      name, before);
     answer_text(face->answer, "name", name);
     answer_text(face->answer, "grid", grid);
     answer_say(face->answer, _("The sheet %s is kept: %s"), name, grid);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "labels/sheet.h"
 
 #define DPI 300
 #define LABEL_DPI 203 /* of most label printers: 8 dots a millimetre */
@@ -28,14 +29,18 @@ bool
 format_for_pages(enum draw_format format, const char *sheet, GError **error)
 {
     g_autoptr(GString) names = g_string_new(NULL);
+    const struct sheet *known = sheet_find(sheet, NULL);
+    const struct sheet *least = sheet_stickers(known) > 1 ? known : sheet_find("A5", NULL);
 
     for (int i = 0; i < DRAW_FORMATS; i++)
         if (!format_is_raw((enum draw_format)i))
             g_string_append_printf(names, "%s%s", i > 0 ? " " : "", draw_name((enum draw_format)i));
     return err_set(error, ERR_INPUT,
                    _("this stands on %s paper, and %s is for label printers: for paper there are: "
-                     "%s. Where a label is large enough, give its size, as --sheet 100x100"),
-                   sheet, draw_name(format), names->str);
+                     "%s. A label printer that takes labels of %gx%g mm can print it too: --sheet "
+                     "%gx%g"),
+                   sheet, draw_name(format), names->str, least->width, least->height, least->width,
+                   least->height);
 }
 
 bool

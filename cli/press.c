@@ -10,6 +10,7 @@
 #include "cli/sheets.h"
 #include "cli/stop.h"
 #include "cli/verb.h"
+#include "scanner/clean.h"
 
 #define ROLL_MOST 140 /* mm: a page narrower than this is a label, not paper */
 #define PERCENT_LEAST 90
@@ -18,10 +19,11 @@
 bool
 press_pair(const char *option, const char *text, double pair[2], GError **error)
 {
+    g_autofree char *plain = clean_typed(text);
     char *end = NULL;
 
-    pair[0] = g_ascii_strtod(text, &end);
-    if (end != text && *end == ',') {
+    pair[0] = g_ascii_strtod(plain, &end);
+    if (end != plain && *end == ',') {
         const char *second = end + 1;
 
         pair[1] = g_ascii_strtod(second, &end);
@@ -107,6 +109,40 @@ check_margins(const struct press *press, double bleed, GError **error)
     return true;
 }
 
+/* A plain page, as posters and cards are printed on. */
+static bool
+is_page(const struct sheet *sheet)
+{
+    return sheet_stickers(sheet) == 1 && sheet->width == sheet->page_width &&
+           sheet->height == sheet->page_height && fmin(sheet->width, sheet->height) >= ROLL_MOST;
+}
+
+/* What is usually in the printer, where that is of use: stickers are none for what goes on paper (roll is
+ * NULL), which is told. NULL in *name where it isn't. */
+static bool
+usual_sheet(const struct press *press, const char *standard, const char *roll, const char **name,
+            GError **error)
+{
+    const char *usual = press->printer != NULL ? press->printer->sheet : "";
+    const bool raw = format_is_raw(press->format);
+    struct sheet sheet;
+
+    *name = NULL;
+    if (usual[0] == '\0')
+        return true;
+    if (!sheets_find(press->face, usual, raw, &sheet, error))
+        return false;
+    if (roll != NULL || is_page(&sheet))
+        *name = usual;
+    else if (!raw)
+        answer_notice(
+            press->face->answer,
+            _("this is for plain paper, the sheet %s; in %s there is usually %s: lay paper "
+              "in, or say another with --sheet"),
+            standard, press->printer->name, usual);
+    return true;
+}
+
 static bool
 read_sheet(struct press *press, const char *standard, const char *roll, GError **error)
 {
@@ -115,8 +151,8 @@ read_sheet(struct press *press, const char *standard, const char *roll, GError *
     struct sheet_tune tune;
     double bleed = (double)face_number(press->face, "bleed", 0);
 
-    if (name == NULL && press->printer != NULL && press->printer->sheet[0] != '\0')
-        name = press->printer->sheet;
+    if (name == NULL && !usual_sheet(press, standard, roll, &name, error))
+        return false;
     if (name == NULL)
         name = format_is_raw(press->format) ? roll : standard;
     if (name == NULL)
@@ -133,7 +169,7 @@ read_sheet(struct press *press, const char *standard, const char *roll, GError *
     press->sheet_name = press->sheet.name[0] != '\0' ? press->sheet.name : name;
     press->bleed = bleed;
     press->sheet = layout_sheet_bled(&press->sheet, bleed);
-    if (!sheet_check_tune(&press->sheet, &tune, &notice, error))
+    if (!sheet_check_tune(&press->sheet, &tune, face_has(press->face, "outline"), &notice, error))
         return false;
     if (notice != NULL)
         answer_notice(press->face->answer, "%s", notice);

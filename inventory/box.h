@@ -58,8 +58,12 @@ MUST_CHECK bool box_add(struct inventory *inventory, struct box *box, box_random
 MUST_CHECK bool box_find(struct inventory *inventory, const char *what, struct box **box,
                          GError **error);
 
-/* The boxes whose codes are one slip away from a text (boxcode_neighbours()), with their names between
- * commas: "7K3-M9QX Gate". NULL for none; free with g_free(). */
+/* The boxes in service whose codes are one slip away from a text (boxcode_neighbours()): struct box *, to be
+ * freed also after a failure. */
+MUST_CHECK bool box_neighbours(struct inventory *inventory, const char *text, GPtrArray **boxes,
+                               GError **error);
+
+/* The same with their names between commas: "7K3-M9QX Gate". NULL for none; free with g_free(). */
 char *box_near(struct inventory *inventory, const char *text);
 
 /* Whether a label's host is one that labels of this inventory bear: "", one that is set anywhere as

@@ -21,23 +21,43 @@ id_of_code(struct inventory *inventory, const char *code, struct box_id *id, GEr
     return db_one_int(q, 0, &id->n, error);
 }
 
-char *
-box_near(struct inventory *inventory, const char *text)
+bool
+box_neighbours(struct inventory *inventory, const char *text, GPtrArray **boxes, GError **error)
 {
     struct boxcode list[BOXCODE_NEIGHBOURS];
     size_t count = boxcode_neighbours(text, list);
-    GString *names = g_string_new(NULL);
 
+    *boxes = g_ptr_array_new_with_free_func((GDestroyNotify)box_free);
     for (size_t i = 0; i < count; i++) {
         struct box *box = NULL;
         struct box_id id;
-        char code[BOXCODE_PRINT_SIZE];
 
-        if (id_of_code(inventory, list[i].text, &id, NULL) && id.n != 0 &&
-            box_by_id(inventory, id, &box, NULL))
-            g_string_append_printf(names, "%s%s %s", names->len > 0 ? _(", ") : "",
-                                   boxcode_format(list[i], code), box->name);
+        if (!id_of_code(inventory, list[i].text, &id, error) ||
+            (id.n != 0 && !box_by_id(inventory, id, &box, error)))
+            return false;
+        if (box != NULL && !box->retired)
+            g_ptr_array_add(*boxes, g_steal_pointer(&box));
         box_free(box);
+    }
+    return true;
+}
+
+char *
+box_near(struct inventory *inventory, const char *text)
+{
+    g_autoptr(GPtrArray) boxes = NULL;
+    GString *names = g_string_new(NULL);
+
+    if (!box_neighbours(inventory, text, &boxes, NULL))
+        g_ptr_array_set_size(boxes, 0);
+    for (guint i = 0; i < boxes->len; i++) {
+        const struct box *box = boxes->pdata[i];
+        struct boxcode code = {""};
+        char shown[BOXCODE_PRINT_SIZE];
+
+        g_strlcpy(code.text, box->code, sizeof(code.text));
+        g_string_append_printf(names, "%s%s %s", i > 0 ? _(", ") : "", boxcode_format(code, shown),
+                               box->name);
     }
     return g_string_free(names, names->len == 0);
 }

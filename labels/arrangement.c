@@ -25,6 +25,7 @@
 #define CORNER_MOST 1.1   /* of the width no higher, */
 #define CORNER_SIDE                                                                                \
     0.7 /* this much of the smaller side is the QR code's: 15 dots a module of 203 dpi */
+#define CORNER_WHITE 0.054 /* of the QR square's side there: 2 modules of 37 */
 #define USUAL_WIDTH 63.5 /* mm: the label that the sizes of type are for; larger ones have larger */
 #define USUAL_HEIGHT 38.1
 
@@ -118,7 +119,7 @@ static struct arrangement
 corner(double width, double height)
 {
     double scale = width / USUAL_WIDTH, side = tenths(CORNER_SIDE * fmin(width, height));
-    double white = WHITE * side, x = EDGE + white;
+    double white = CORNER_WHITE * side, x = EDGE + white;
 
     return (struct arrangement){
         .qr_x = EDGE,

@@ -53,6 +53,7 @@ column_text(struct column *column, const char *what, const char *text,
         .least = style->least,
         .lines = style->lines,
         .bold = style->bold,
+        .words = style->words,
         .phones = style->phones,
     };
     struct fit fit;

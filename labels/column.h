@@ -22,7 +22,8 @@ struct column_style {
     double size, floor, least;
     int lines;
     bool bold, white;
-    bool phones; /* not to be broken */
+    bool words;  /* not to be broken inside a word, */
+    bool phones; /* nor at all */
     enum column_side side;
 };
 

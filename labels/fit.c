@@ -252,9 +252,19 @@ late_break(const char *text, double size, const struct fit_wish *wish,
     return late != NULL ? late : end;
 }
 
+/* Whether each line ends where one may, and not inside a word. */
+static bool
+are_whole(const char *text, const char *const *ends, int n, const struct fit_wish *wish)
+{
+    for (int i = 0; i < n; i++)
+        if (!may_break(text, ends[i], wish))
+            return false;
+    return true;
+}
+
 /* On so many lines: all but the last two full, which are as even as can be. */
 static bool
-in_lines(const char *text, int lines, const struct fit_wish *wish,
+in_lines(const char *text, int lines, bool whole, const struct fit_wish *wish,
          const struct fit_measure *measure, struct fit *fit)
 {
     for (double size = wish->floor; size >= wish->least - 1e-6; size = to_step(size - STEP)) {
@@ -263,7 +273,7 @@ in_lines(const char *text, int lines, const struct fit_wish *wish,
         for (int i = 0; i < lines - 1; i++)
             ends[i] = at = i < lines - 2 ? late_break(at, size, wish, measure)
                                          : break_for_two(at, size, wish, measure);
-        if (!fits(measure, wish, size, at))
+        if (!fits(measure, wish, size, at) || (whole && !are_whole(text, ends, lines - 1, wish)))
             continue;
         fit->size = size;
         for (int i = 0; i < lines - 1; i++)
@@ -302,8 +312,13 @@ fit_text(const char *text, const struct fit_wish *wish, const struct fit_measure
     if (wish->phones && wish->lines > 1 &&
         (in_phones(text, wish, measure, fit) || in_one(text, wish, wish->least, measure, fit)))
         return;
+    for (int lines = 2; wish->words && lines <= wish->lines; lines++)
+        if (in_lines(text, lines, true, wish, measure, fit))
+            return;
+    if (wish->words && in_one(text, wish, wish->least, measure, fit))
+        return;
     for (int lines = 2; lines <= wish->lines; lines++)
-        if (in_lines(text, lines, wish, measure, fit))
+        if (in_lines(text, lines, false, wish, measure, fit))
             return;
     shorten(text, wish, measure, fit);
 }

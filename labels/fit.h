@@ -22,6 +22,7 @@ struct fit_wish {
     int lines;    /* at the most, up to FIT_LINES */
     bool bold;
     bool address; /* a host name or a code: its first line ends before a dot or after a hyphen */
+    bool words;   /* it is small rather than broken inside a word */
     bool phones;  /* it is small rather than broken; of two each has a line, and the slash goes */
 };
 

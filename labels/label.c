@@ -21,6 +21,18 @@ label_line_word(enum label_line line)
     return NULL;
 }
 
+const char *
+label_line_key(enum label_line line)
+{
+    static const char *const keys[LABEL_LINES] = {
+        [LABEL_NAME] = "name",   [LABEL_AREA] = "area",     [LABEL_PLACE] = "place",
+        [LABEL_CODE] = "code",   [LABEL_RULE_1] = "rule_1", [LABEL_RULE_2] = "rule_2",
+        [LABEL_PHONE] = "phone", [LABEL_HOST] = "host",
+    };
+
+    return keys[line];
+}
+
 static bool
 is_empty(const char *text)
 {
@@ -78,28 +90,23 @@ label_said(const struct label *label)
     return g_string_free(said, FALSE);
 }
 
-char *
+unsigned
 label_changes(const struct label *label, const char *said)
 {
     g_autofree char *now = label_said(label);
     g_auto(GStrv) old = g_strsplit(said, "\n", LABEL_LINES);
     g_auto(GStrv) new = g_strsplit(now, "\n", LABEL_LINES);
-    const char *last = NULL;
-    GString *changes;
+    unsigned lines = 0;
 
-    if (said[0] == '\0' || strcmp(said, now) == 0)
-        return NULL;
-    changes = g_string_new(NULL);
+    if (said[0] == '\0')
+        return 0;
     for (int line = 0; line < LABEL_LINES; line++) {
-        const char *word = label_line_word((enum label_line)line);
         const char *before = line < (int)g_strv_length(old) ? old[line] : "";
 
-        if (strcmp(before, new[line]) == 0 || g_strcmp0(word, last) == 0)
-            continue;
-        g_string_append_printf(changes, "%s%s", changes->len > 0 ? _(", ") : "", word);
-        last = word;
+        if (strcmp(before, new[line]) != 0)
+            lines |= 1u << line;
     }
-    return g_string_free(changes, FALSE);
+    return lines;
 }
 
 /* What a text of one line can't have. Whether the others can be printed is for the fonts to say. */

@@ -45,6 +45,9 @@ enum label_line {
 /* What a line is called in a message to a person: "community and grid". Static. */
 const char *label_line_word(enum label_line line);
 
+/* And to a program: "area"; "rule_1" and "rule_2" have the same word. Static. */
+const char *label_line_key(enum label_line line);
+
 /* What a line says, to be freed with g_free(); NULL where the label has nothing for it. */
 char *label_line_text(const struct label *label, enum label_line line);
 
@@ -52,9 +55,9 @@ char *label_line_text(const struct label *label, enum label_line line);
  * g_free(). */
 char *label_said(const struct label *label);
 
-/* What lines of a label are called that say something else now than when it was printed, between
- * commas; NULL where none does, or where it was not kept (said is ""). g_free(). */
-char *label_changes(const struct label *label, const char *said);
+/* The lines of a label that say something else now than when it was printed, 1 << enum label_line each;
+ * none where that was not kept (said is ""). */
+unsigned label_changes(const struct label *label, const char *said);
 
 /*
  * ERR_INPUT for a label that can't be printed whatever the font and the size: no code; no host or

@@ -106,13 +106,15 @@ wish_of(enum label_line line, const struct squeeze *squeeze,
     const struct style *style = &styles[line];
     double least = style->whole ? style->least : fmax(style->least * squeeze->least, LEAST_HANZI);
     double scale = squeeze->scale * column->scale;
+    /* There one line as large as on a usual label is better than two larger ones. */
+    bool narrow = column->narrow && line == LABEL_CODE;
 
     return (struct fit_wish){
         .width = width,
         .size = fmax(style->size * scale, style->whole ? style->floor : least),
-        .floor = fmax(style->floor * scale, least),
+        .floor = fmax(style->floor * (narrow ? 1 : scale), least),
         .least = least,
-        .lines = column->narrow && line == LABEL_CODE ? 2 : squeeze->lines[line],
+        .lines = narrow ? 2 : squeeze->lines[line],
         .bold = style->bold,
         .address = line == LABEL_HOST || line == LABEL_CODE,
         .phones = line == LABEL_PHONE,

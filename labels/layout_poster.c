@@ -78,6 +78,7 @@ tag_style(const struct wall *page, const char *heading)
                                  .lines = 2,
                                  .bold = true,
                                  .white = true,
+                                 .words = true,
                                  .side = COLUMN_CENTRE};
 }
 

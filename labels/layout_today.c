@@ -80,6 +80,7 @@ tag_style(const struct list *list)
                                  .lines = 2,
                                  .bold = true,
                                  .white = true,
+                                 .words = true,
                                  .side = COLUMN_CENTRE};
 }
 

@@ -31,7 +31,7 @@ remark_layout(struct remarks *remarks, const struct layout *layout)
     for (size_t i = 0; i < layout->n_runs; i++)
         if (layout->runs[i].cut) {
             g_autofree char *text = g_strdup_printf(
-                _("the %s is too long for the label and is shortened there"), layout->runs[i].what);
+                _("the %s is too long for its place and is shortened there"), layout->runs[i].what);
 
             remarks_add(remarks, name, text);
         }

@@ -3,7 +3,7 @@
 
 /*
  * What is remarked of the layouts of a run, each thing told once however many it is true of: "Box A,
- * Box B, Box C … (2183 in all): the rule is too long for the label and is shortened there".
+ * Box B, Box C … (2183 in all): the rule is too long for its place and is shortened there".
  */
 
 #include <stdbool.h>

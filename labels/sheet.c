@@ -374,7 +374,7 @@ beyond(const struct sheet *sheet, enum edge *edge)
 }
 
 static bool
-check_beyond(const struct sheet *tuned, char **notice, GError **error)
+check_beyond(const struct sheet *tuned, bool outline, char **notice, GError **error)
 {
     const bool wall = sheet_stickers(tuned) == 1 && tuned->width >= WHITE_WIDTH;
     const double white = wall ? WHITE_PAGE : WHITE;
@@ -393,15 +393,18 @@ check_beyond(const struct sheet *tuned, char **notice, GError **error)
                        mm, words(edges[edge]), white) ||
                err_next(error, ERR_NEXT_MEASURE);
     if (mm > UNSEEN)
-        *notice = g_strdup_printf(_("the print reaches %.1f mm beyond the %s of the paper; that is "
-                                    "white, nothing of it is lost"),
-                                  mm, words(edges[edge]));
+        *notice = g_strdup_printf(
+            outline ? _("the print reaches %.1f mm beyond the %s of the paper: the outline is lost "
+                        "there, the rest of that is white")
+                    : _("the print reaches %.1f mm beyond the %s of the paper; that is white, "
+                        "nothing of it is lost"),
+            mm, words(edges[edge]));
     return true;
 }
 
 bool
-sheet_check_tune(const struct sheet *sheet, const struct sheet_tune *tune, char **notice,
-                 GError **error)
+sheet_check_tune(const struct sheet *sheet, const struct sheet_tune *tune, bool outline,
+                 char **notice, GError **error)
 {
     const struct sheet tuned = sheet_tuned(sheet, tune);
     const double x = tuned.x0 - sheet->x0, y = tuned.y0 - sheet->y0;
@@ -417,7 +420,7 @@ sheet_check_tune(const struct sheet *sheet, const struct sheet_tune *tune, char 
             _("Moved so, a label would be printed %.1f mm %s its sticker, more than half "
               "beside it. Take a smaller offset and a scale nearer to 100"),
             fabs(most), words(sides[across][most > 0]));
-    if (!check_beyond(&tuned, notice, error))
+    if (!check_beyond(&tuned, outline, notice, error))
         return false;
     if (*notice == NULL && fmax(fabs(right), fabs(down)) > USUAL_SHIFT)
         *notice = g_strdup_printf(

@@ -68,10 +68,10 @@ struct sheet sheet_tuned(const struct sheet *sheet, const struct sheet_tune *tun
  * they would reach farther beyond the page than the white that they have along their edges, or where
  * more than half of one would be printed beside its sticker. In *notice (g_free(), else NULL) what is
  * to be known before it is printed: that they reach beyond the page by less, or are moved farther than
- * printers usually need.
+ * printers usually need. With an outline something is lost as soon as they reach beyond.
  */
 MUST_CHECK bool sheet_check_tune(const struct sheet *sheet, const struct sheet_tune *tune,
-                                 char **notice, GError **error);
+                                 bool outline, char **notice, GError **error);
 
 size_t sheet_stickers(const struct sheet *sheet); /* on one page */
 size_t sheet_pages(const struct sheet *sheet, size_t labels);

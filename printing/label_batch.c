@@ -92,29 +92,28 @@ compare(struct inventory *inventory, struct label_batch *batch, guint i, GError 
     const struct box *box = batch->boxes->pdata[i];
     const struct print *print = last_print(batch, i);
     struct label label = batch->labels[i];
-    g_autofree char *least = print != NULL ? label_changes(&label, print->said) : NULL;
+    unsigned least = print != NULL ? label_changes(&label, print->said) : 0;
 
-    for (int language = 0; least != NULL && language < WORDS_LANGUAGES; language++) {
-        g_autofree char *changes = NULL;
+    for (int language = 0; least != 0 && language < WORDS_LANGUAGES; language++) {
+        unsigned changes;
 
         if (!rules_in(inventory, batch, box->id, (enum words_language)language, &label, error))
             return false;
         changes = label_changes(&label, print->said);
-        if (changes != NULL && strlen(changes) >= strlen(least))
-            continue;
-        g_free(least);
-        least = g_steal_pointer(&changes);
+        least &= changes; /* the languages differ in nothing but the rules */
     }
-    if (least != NULL)
+    if (least != 0)
         g_hash_table_insert(batch->changes, g_memdup2(&box->id.n, sizeof(box->id.n)),
-                            g_steal_pointer(&least));
+                            GUINT_TO_POINTER(least));
     return true;
 }
 
-const char *
+unsigned
 label_batch_changes(const struct label_batch *batch, guint i)
 {
-    return g_hash_table_lookup(batch->changes, &((const struct box *)batch->boxes->pdata[i])->id.n);
+    const struct box *box = batch->boxes->pdata[i];
+
+    return GPOINTER_TO_UINT(g_hash_table_lookup(batch->changes, &box->id.n));
 }
 
 static bool
@@ -122,7 +121,7 @@ is_wanted(const struct label_batch_ask *ask, const struct label_batch *batch, gu
 {
     if (ask->new)
         return last_print(batch, i) == NULL;
-    return !ask->changed || label_batch_changes(batch, i) != NULL;
+    return !ask->changed || label_batch_changes(batch, i) != 0;
 }
 
 /* Puts those that are wanted to the front, in their order. Boxes and labels stay together; what the
@@ -156,7 +155,7 @@ give_nonces(const struct label_batch_ask *ask, struct label_batch *batch)
         const struct print *print = last_print(batch, i);
 
         if (print != NULL && print->nonce[0] != '\0' && print->said[0] != '\0' && !ask->renew &&
-            label_batch_changes(batch, i) == NULL) {
+            label_batch_changes(batch, i) == 0) {
             g_strlcpy(batch->labels[i].nonce.text, print->nonce,
                       sizeof(batch->labels[i].nonce.text));
             continue;
@@ -188,7 +187,7 @@ label_batch_read(struct inventory *inventory, GPtrArray *boxes, const struct lab
         return err_set(error, ERR_MISSING, _("there are no boxes there: nothing to print"));
     if (!check_in_service(boxes, error) || !print_latest(inventory, &batch->printed, error))
         return false;
-    batch->changes = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+    batch->changes = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     batch->chains = g_new0(struct area_chain, batch->boxes->len);
     batch->labels = g_new0(struct label, batch->boxes->len);
     batch->texts = g_ptr_array_new_with_free_func(g_free);

@@ -16,7 +16,7 @@ struct label_batch {
     struct area_chain *chains;
     GPtrArray *texts;    /* char *: of settings */
     GHashTable *printed; /* print_latest() */
-    GHashTable *changes; /* int64_t * of a box's id to char *: label_batch_changes() */
+    GHashTable *changes; /* int64_t * of a box's id to lines: label_batch_changes() */
     struct label *labels;
     guint n;
 };
@@ -41,9 +41,9 @@ void label_batch_clear(struct label_batch *batch);
 /* Whether a host (NULL: none) is still the one of an inventory where nobody has set it. */
 bool label_batch_is_unset(const char *host);
 
-/* Which lines of a label changed since it was printed; NULL for none. A default text that was printed in
- * another language than the reader's is the same text. Lives as long as the batch. */
-const char *label_batch_changes(const struct label_batch *batch, guint i);
+/* Which lines of a label changed since it was printed, as label_changes() has them. A default text that was printed in
+ * another language than the reader's is the same text. */
+unsigned label_batch_changes(const struct label_batch *batch, guint i);
 
 /* Notes that they were printed on stickers of a sheet: and whether their QR codes bear their nonces there. */
 MUST_CHECK bool label_batch_note(struct inventory *inventory, const struct label_batch *batch,

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <jansson.h>
 
+#include "inventory/printer.h"
 #include "printing/label_batch.h"
 
 #define PICTURE_DPI 110 /* of a page on a screen */
@@ -23,12 +24,18 @@ bool
 printout_sheet(const struct request *request, const char *standard, struct sheet *sheet,
                GError **error)
 {
-    const char *name = request_text(request, "sheet");
-    const struct sheet *known = sheet_find(name != NULL ? name : standard, NULL);
+    const char *asked = request_text(request, "sheet"), *name = asked != NULL ? asked : standard;
+    const struct sheet *known = sheet_find(name, NULL);
+    g_autofree char *own = NULL;
 
-    if (known == NULL)
-        return sheet_parse(name != NULL ? name : standard, sheet, error);
-    *sheet = *known;
+    if (known != NULL) {
+        *sheet = *known;
+        return true;
+    }
+    if (!printer_sheet_find(request_inventory(request), name, &own, error) ||
+        !sheet_parse(own != NULL ? own : name, sheet, error))
+        return false;
+    sheet->name = name;
     return true;
 }
 

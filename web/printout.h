@@ -58,7 +58,8 @@ extern const char *const printout_languages[];
     }
 enum words_language printout_speak(const struct request *request);
 
-/* The sheet that “sheet” says by name or in mm; otherwise the standard one. */
+/* The sheet that “sheet” says by name, also one that the district keeps, or in mm; otherwise the standard
+ * one. Its name is borrowed from there. */
 MUST_CHECK bool printout_sheet(const struct request *request, const char *standard,
                                struct sheet *sheet, GError **error);
 

@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "base/words.h"
+#include "inventory/printer.h"
 #include "labels/layout_codes.h"
 #include "labels/layout_label.h"
 #include "labels/layout_sheet.h"
@@ -23,11 +24,31 @@
 /* ---------------------------------------------------------------------------------------- sheets */
 
 static json_t *
-shape_sheet(const char *name, const struct sheet *sheet)
+shape_sheet(const char *name, const struct sheet *sheet, bool own)
 {
-    return json_pack("{s:s, s:f, s:f, s:f, s:f, s:i, s:i}", "name", name, "page_width",
+    return json_pack("{s:s, s:f, s:f, s:f, s:f, s:i, s:i, s:b}", "name", name, "page_width",
                      sheet->page_width, "page_height", sheet->page_height, "width", sheet->width,
-                     "height", sheet->height, "columns", sheet->columns, "rows", sheet->rows);
+                     "height", sheet->height, "columns", sheet->columns, "rows", sheet->rows, "own",
+                     own);
+}
+
+/* Those that the district keeps. */
+static bool
+add_own(struct request *request, json_t *rows, GError **error)
+{
+    g_autoptr(GPtrArray) own = NULL;
+
+    if (!printer_sheet_list(request_inventory(request), &own, error))
+        return false;
+    for (guint i = 0; i < own->len; i++) {
+        const struct printer_sheet *kept = own->pdata[i];
+        struct sheet sheet;
+
+        if (!sheet_parse(kept->grid, &sheet, error))
+            return false;
+        json_array_append_new(rows, shape_sheet(kept->name, &sheet, true));
+    }
+    return true;
 }
 
 static bool
@@ -36,18 +57,50 @@ get_sheets(struct request *request, GError **error)
     size_t n;
     const struct sheet *list = sheet_list(&n);
     json_t *rows = json_array();
+    bool ok = add_own(request, rows, error);
 
-    (void)error;
-    for (size_t i = 0; i < n; i++)
-        json_array_append_new(rows, shape_sheet(list[i].name, &list[i]));
-    return reply_json(request, json_pack("{s:o}", "rows", rows));
+    for (size_t i = 0; ok && i < n; i++)
+        json_array_append_new(rows, shape_sheet(list[i].name, &list[i], false));
+    return reply_json_if(request, json_pack("{s:o}", "rows", rows), ok);
+}
+
+/* ---------------------------------------------------------------------------------------- printers */
+
+static struct sheet_tune
+tune_of(const struct printer *printer)
+{
+    return (struct sheet_tune){printer->x / 1e3, printer->y / 1e3, printer->scale_x / 1e6,
+                               printer->scale_y / 1e6};
+}
+
+static bool
+get_printers(struct request *request, GError **error)
+{
+    g_autoptr(GPtrArray) printers = NULL;
+    json_t *rows = json_array();
+    bool ok = printer_list(request_inventory(request), &printers, error);
+
+    for (guint i = 0; ok && i < printers->len; i++) {
+        const struct printer *printer = printers->pdata[i];
+        const struct sheet_tune tune = tune_of(printer);
+
+        json_array_append_new(rows, json_pack("{s:s, s:o, s:o, s:o, s:o, s:o}", "name",
+                                              printer->name, "sheet", shape_text(printer->sheet),
+                                              "x", shape_decimal(tune.x, 0.001), "y",
+                                              shape_decimal(tune.y, 0.001), "scale_x",
+                                              shape_decimal(100 * tune.scale_x, 0.0001), "scale_y",
+                                              shape_decimal(100 * tune.scale_y, 0.0001)));
+    }
+    return reply_json_if(request, json_pack("{s:o}", "rows", rows), ok);
 }
 
 /* ---------------------------------------------------------------------------------------- labels */
 
 struct job {
     struct label_batch batch;
-    struct sheet sheet;
+    struct printer *printer; /* NULL: none in particular */
+    struct sheet sheet;      /* as it lies in the printer */
+    char *notice;            /* of how it is moved; NULL for none */
     struct layout_labels labels;
     struct layout_sheet dress;
     struct layout_source source; /* borrows from all of them: it stays where it is */
@@ -73,7 +126,38 @@ lay_out(struct request *request, struct job *job, GError **error)
     return layout_sheet_source(&job->dress, &job->source, error);
 }
 
-/* Close it also after a failure. */
+/* The sheet that is asked for, else that which is usually in the printer; as the printer has to be told. */
+static bool
+read_sheet(struct request *request, struct job *job, GError **error)
+{
+    const char *name = request_text(request, "printer"), *standard = SHEET;
+    struct sheet_tune tune = {.scale_x = 1, .scale_y = 1};
+
+    if (name != NULL && !printer_find(request_inventory(request), name, &job->printer, error)) {
+        reply_blame(request, "printer");
+        return false;
+    }
+    if (job->printer != NULL) {
+        tune = tune_of(job->printer);
+        standard = job->printer->sheet[0] != '\0' ? job->printer->sheet : SHEET;
+    }
+    if (!printout_sheet(request, standard, &job->sheet, error) ||
+        !sheet_check_tune(&job->sheet, &tune, request_flag(request, "outline"), &job->notice,
+                          error))
+        return false;
+    job->sheet = sheet_tuned(&job->sheet, &tune);
+    return true;
+}
+
+static void
+close_job(struct job *job)
+{
+    label_batch_clear(&job->batch);
+    printer_free(job->printer);
+    g_free(job->notice);
+}
+
+/* close_job(), also after a failure. */
 static bool
 open_job(struct request *request, struct job *job, GError **error)
 {
@@ -86,7 +170,7 @@ open_job(struct request *request, struct job *job, GError **error)
     GPtrArray *boxes = NULL;
 
     *job = (struct job){.labels = {.labels = NULL}};
-    if (!printout_sheet(request, SHEET, &job->sheet, error))
+    if (!read_sheet(request, job, error))
         return false;
     if (!printout_boxes(request, &boxes, error)) {
         g_clear_pointer(&boxes, g_ptr_array_unref);
@@ -103,12 +187,11 @@ note(struct request *request, void *data, GError **error)
     const struct job *job = data;
     g_autofree char *count = g_strdup_printf("%u", job->batch.n);
     int64_t person = request_identity(request)->person;
-    const struct print_job print = {
-        .sheet = job->sheet.name[0] != '\0' ? job->sheet.name : request_text(request, "sheet"),
-        .format = draw_name(DRAW_PDF),
-        .reason = request_text(request, "reason"),
-        .person = person,
-        .at = request_now(request)};
+    const struct print_job print = {.sheet = job->sheet.name,
+                                    .format = draw_name(DRAW_PDF),
+                                    .reason = request_text(request, "reason"),
+                                    .person = person,
+                                    .at = request_now(request)};
 
     return label_batch_note(request_inventory(request), &job->batch, &job->sheet, &print, error) &&
            record_add(request, person, AUDIT_LABELS, request_identity(request)->area, count,
@@ -132,6 +215,8 @@ put_report(json_t *shown, const struct job *job, const struct paper_report *repo
 {
     const char level[] = {symbol_level_letter(report->level), '\0'};
 
+    if (job->notice != NULL)
+        json_array_insert_new(json_object_get(shown, "notes"), 0, json_string(job->notice));
     json_object_update_new(shown, json_pack("{s:I, s:i, s:i, s:s, s:o}", "labels",
                                             (json_int_t)job->batch.n, "reach_cm", report->reach_cm,
                                             "version", report->version, "level", level, "module",
@@ -155,22 +240,35 @@ post_preview(struct request *request, GError **error)
     if (ok)
         put_report(shown, &job, &report);
     paper_report_clear(&report);
-    label_batch_clear(&job.batch);
+    close_job(&job);
     return reply_json_if(request, shown, ok);
+}
+
+/* Labels that end those which hang: why is asked before they are drawn. */
+static bool
+check_reason(struct request *request, GError **error)
+{
+    const char *reason = request_text(request, "reason");
+
+    if (!request_flag(request, "renew") || (reason != NULL && reason[strspn(reason, " ")] != '\0'))
+        return true;
+    reply_blame(request, "reason");
+    return err_set(error, ERR_INPUT,
+                   _("the labels that hang become invalid: say why they are printed anew"));
 }
 
 static bool
 post_labels(struct request *request, GError **error)
 {
-    struct job job;
-    bool ok = open_job(request, &job, error);
+    struct job job = {.printer = NULL};
+    bool ok = check_reason(request, error) && open_job(request, &job, error);
 
     if (ok) {
         const struct printout print = printout_of(&job);
 
         ok = printout_reply(request, &print, error);
     }
-    label_batch_clear(&job.batch);
+    close_job(&job);
     return ok;
 }
 
@@ -184,6 +282,8 @@ static const struct fields_row label_fields[] = {
     {.name = "stub", .kind = FIELDS_FLAG},
     {.name = "inspect", .kind = FIELDS_FLAG},
     {.name = "outline", .kind = FIELDS_FLAG},
+    /* one that is kept: its sheet, and what it has to be told */
+    {.name = "printer", .kind = FIELDS_TEXT, .low = 1, .high = LIMIT_NAME},
     {.name = "reason", .kind = FIELDS_TEXT, .high = LIMIT_NOTE},
     PRINTOUT_FIELDS,
     {0},
@@ -191,6 +291,7 @@ static const struct fields_row label_fields[] = {
 
 const struct route route_paper[] = {
     {"GET", "/api/1/sheets", ROLE_SECRETARY, ROUTE_READ, NULL, get_sheets, NULL, 0},
+    {"GET", "/api/1/printers", ROLE_SECRETARY, ROUTE_READ, NULL, get_printers, NULL, 0},
     {"POST", "/api/1/labels/preview", ROLE_SECRETARY, ROUTE_PAPER, label_fields, post_preview, NULL,
      0},
     {"POST", "/api/1/labels", ROLE_SECRETARY, ROUTE_PAPER, label_fields, post_labels, NULL, 0},

@@ -1,15 +1,18 @@
 /* What a resident may ask without an account. */
 
 #include <math.h>
+#include <string.h>
 
 #include <jansson.h>
 
+#include "base/limits.h"
 #include "base/words.h"
 #include "inventory/nearest.h"
 #include "inventory/setting.h"
 #include "inventory/snapshot.h"
 #include "inventory/stock.h"
 #include "inventory/unmet.h"
+#include "scanner/boxcode.h"
 #include "web/service.h"
 #include "web/shape.h"
 
@@ -254,19 +257,69 @@ put_box(struct request *request, const struct box *box, json_t *answer, GError *
     return ok;
 }
 
+/* Those that are perhaps meant by a code that is none, where somebody misread a label: but not so often
+ * that codes can be tried out. */
+static bool
+offer(struct request *request, const char *text, GError *why, GError **error)
+{
+    g_autofree char *near = NULL;
+
+    if (!request_is_rare(request, request_service(request)->slips, error)) {
+        g_error_free(why);
+        return false;
+    }
+    if (g_error_matches(why, ERR, ERR_INPUT))
+        near = box_near(request_inventory(request), text);
+    if (near == NULL) {
+        reply_blame(request, "code");
+        g_propagate_error(error, why);
+        return false;
+    }
+    g_error_free(why);
+    return err_set(error, ERR_MISSING, _("there is no box “%s”; did you mean %s?"), text, near);
+}
+
+/* By its code alone: names are for those who look after boxes. */
+static bool
+find_box(struct request *request, struct box **box, GError **error)
+{
+    const char *text = request_text(request, "code");
+    struct boxcode_nonce nonce;
+    struct boxcode code;
+    GError *why = NULL;
+
+    return ((boxcode_read_marked(text, strlen(text), &code, &nonce) ||
+             boxcode_parse(text, &code, &why)) &&
+            box_find(request_inventory(request), code.text, box, &why)) ||
+           offer(request, text, why, error);
+}
+
 static bool
 get_box(struct request *request, GError **error)
 {
     json_t *answer = json_object();
     struct box *box = NULL;
-    bool ok = box_find(request_inventory(request), request_text(request, "code"), &box, error) &&
-              put_box(request, box, answer, error);
+    bool ok = find_box(request, &box, error) && put_box(request, box, answer, error);
 
     box_free(box);
     if (ok)
         return reply_json(request, answer);
     json_decref(answer);
     return false;
+}
+
+static bool
+get_near(struct request *request, GError **error)
+{
+    g_autoptr(GPtrArray) boxes = NULL;
+    json_t *rows = json_array();
+    bool ok =
+        request_is_rare(request, request_service(request)->slips, error) &&
+        box_neighbours(request_inventory(request), request_text(request, "code"), &boxes, error);
+
+    for (guint i = 0; ok && i < boxes->len; i++)
+        json_array_append_new(rows, shape_box_short(boxes->pdata[i]));
+    return reply_json_if(request, json_pack("{s:o}", "rows", rows), ok);
 }
 
 /* ------------------------------------------------------------------------------ requests in vain */
@@ -295,12 +348,13 @@ static const struct fields_row unmet_fields[] = {
 };
 
 static const struct fields_row box_fields[] = {
-    {.name = "code", .kind = FIELDS_BOX, .needed = true},
+    {.name = "code", .kind = FIELDS_TEXT, .low = 1, .high = LIMIT_NAME, .needed = true},
     {0},
 };
 
 const struct route route_public[] = {
     {"GET", "/api/1/public/box/{code}", ROLE_NOBODY, ROUTE_ALIKE, box_fields, get_box, NULL, 0},
+    {"GET", "/api/1/public/near", ROLE_NOBODY, ROUTE_READ, box_fields, get_near, NULL, 0},
     {"POST", "/api/1/public/unmet", ROLE_NOBODY, ROUTE_WRITE, unmet_fields, post_unmet, NULL, 0},
     {0},
 };

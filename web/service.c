@@ -18,6 +18,10 @@
 #define VAIN_AT_ONCE 12
 #define VAIN_EVERY_MS 120000
 
+/* Codes that lead nowhere: who misread a label tries some, who tries codes out has too many to try. */
+#define SLIPS_AT_ONCE 20
+#define SLIPS_EVERY_MS 10000
+
 /* Robots take 20 messages a minute and no more; ours leave some to others. */
 #define TOLD_AT_ONCE 8
 #define TOLD_EVERY_MS 6000
@@ -68,6 +72,7 @@ service_open(const struct service_options *options, GError **error)
     service->options = *options;
     service->knocks = rate_new(KNOCKS, KNOCK_MS);
     service->vain = rate_new(VAIN_AT_ONCE, VAIN_EVERY_MS);
+    service->slips = rate_new(SLIPS_AT_ONCE, SLIPS_EVERY_MS);
     service->kept = kept_new();
     service->robots = (struct robots){.hosts = options->robot_hosts,
                                       .ca = options->robot_ca,
@@ -114,6 +119,7 @@ service_close(struct service *service)
     rate_free(service->robots.rate);
     rate_free(service->knocks);
     rate_free(service->vain);
+    rate_free(service->slips);
     g_free(service);
 }
 

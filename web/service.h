@@ -32,6 +32,7 @@ struct service {
     struct readers *readers;
     struct writer *writer;
     struct rate *vain;   /* requests in vain of an address */
+    struct rate *slips;  /* codes that lead nowhere, of an address */
     struct rate *knocks; /* those of an address at what lets people in */
     struct kept *kept;
     GThreadPool *longs;

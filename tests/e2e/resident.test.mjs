@@ -60,8 +60,17 @@ test("a box that there is not, and a code that is none, are told in words", asyn
   await page.waitForSelector("[role=alert]");
   assert.match(await page.innerText("[role=alert]"), /没有编号为 AB0-000X 的药箱/);
   await page.goto("/B/0000009");
-  await page.waitForSelector("text=没有这个页面");
+  await page.waitForSelector("text=没有编号为 0000009 的药箱");
   await sound(page);
+  const misread = house.box().replace(/^./, (first) => (first === "A" ? "B" : "A"));
+  for (const path of [`/B/${misread}`, `/b/${misread.toLowerCase()}-7K2M`]) {
+    await page.goto(path);
+    await page.waitForSelector("text=您要找的也许是");
+    assert.match(await page.innerText("main ul"), /3号楼药箱/);
+  }
+  await sound(page);
+  await page.click("main ul a");
+  await page.waitForSelector(".levels");
 });
 
 test("once seen it opens without a network, and says so", async () => {

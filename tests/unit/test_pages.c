@@ -280,6 +280,31 @@ a_long_day(void)
     }
 }
 
+/* A word in the black field is small rather than broken: on a page with much room, and on a small one. */
+static void
+words_are_whole(void)
+{
+    static const char *const list[] = {"Bifid triple viable", NULL};
+    static const char *const names[] = {"stomach", "cold and flu", "allergy", "退烧"};
+    static const double sizes[][2] = {{210, 297}, {148, 210}};
+    struct today_type types[G_N_ELEMENTS(names)];
+    const struct today today = {
+        .place = "Station", .day = "2026-11-24", .types = types, .n = G_N_ELEMENTS(types)};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        types[i] = (struct today_type){names[i], list};
+    for (size_t size = 0; size < G_N_ELEMENTS(sizes); size++) {
+        struct layout layout = {0};
+
+        g_assert_true(
+            layout_today(&today, sizes[size][0], sizes[size][1], &marks_measure, &layout, NULL));
+        marks_expect_sound(&layout);
+        g_assert_true(says(&layout, "stomach") && says(&layout, "allergy") &&
+                      says(&layout, "cold") && says(&layout, "flu") && says(&layout, "退烧"));
+        layout_clear(&layout);
+    }
+}
+
 /* Of an area the boxes have a QR code each, up to four, and the others are counted. */
 static void
 boxes_of_an_area(void)
@@ -620,6 +645,7 @@ main(int argc, char **argv)
         {"/pages/posters are refused", posters_refused},
         {"/pages/the medicines of the day", the_day},
         {"/pages/however many medicines there are", a_long_day},
+        {"/pages/words in the black field are whole", words_are_whole},
         {"/pages/an empty box", an_empty_day},
         {"/pages/the boxes of an area", boxes_of_an_area},
         {"/pages/many medicines in two columns", two_columns},

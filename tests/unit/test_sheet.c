@@ -299,9 +299,9 @@ moved_a_little(void)
         const struct sheet_tune little = {.x = 0.2, .y = -0.2, .scale_x = 1, .scale_y = 1};
         g_autofree char *none = NULL, *still = NULL;
 
-        g_assert_true(sheet_check_tune(&list[i], &nothing, &none, NULL));
+        g_assert_true(sheet_check_tune(&list[i], &nothing, true, &none, NULL));
         g_assert_null(none);
-        g_assert_true(sheet_check_tune(&list[i], &little, &still, NULL));
+        g_assert_true(sheet_check_tune(&list[i], &little, true, &still, NULL));
         g_assert_null(still);
     }
 }
@@ -313,21 +313,31 @@ moved_and_told(void)
         const char *sheet;
         struct sheet_tune tune;
         const char *notice;
+        bool outline;
     } rows[] = {
-        {"60x40", {1.5, 0, 1, 1}, "1.5 mm beyond the right edge of the paper"},
-        {"60x40", {-1.5, 0, 1, 1}, "1.5 mm beyond the left edge"},
-        {"60x40", {0, 1.2, 1, 1}, "1.2 mm beyond the lower edge"},
-        {"60x40", {0, -1.2, 1, 1}, "1.2 mm beyond the upper edge"},
-        {"A4", {4, 0, 1, 1}, "4.0 mm beyond the right edge"}, /* a poster has a wide margin */
-        {"L7160", {8, 0, 1, 1}, "0.8 mm beyond the right edge"},
-        {"L7160", {0, 6, 1, 1}, "moved by up to 6.0 mm"},
-        {"L7160", {0, 0, 1, 0.975}, "moved by up to 6.1 mm"}, /* at the end of the page */
+        {"L7160", {-8, 0, 1, 1}, "nothing of it is lost", false},
+        {"L7160",
+         {-8, 0, 1, 1},
+         "0.8 mm beyond the left edge of the paper: the outline is lost",
+         true},
+        {"60x40", {1.5, 0, 1, 1}, "1.5 mm beyond the right edge of the paper", false},
+        {"60x40", {-1.5, 0, 1, 1}, "1.5 mm beyond the left edge", false},
+        {"60x40", {0, 1.2, 1, 1}, "1.2 mm beyond the lower edge", false},
+        {"60x40", {0, -1.2, 1, 1}, "1.2 mm beyond the upper edge", false},
+        {"A4",
+         {4, 0, 1, 1},
+         "4.0 mm beyond the right edge",
+         false}, /* a poster has a wide margin */
+        {"L7160", {8, 0, 1, 1}, "0.8 mm beyond the right edge", false},
+        {"L7160", {0, 6, 1, 1}, "moved by up to 6.0 mm", false},
+        {"L7160", {0, 0, 1, 0.975}, "moved by up to 6.1 mm", false}, /* at the end of the page */
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autofree char *notice = NULL;
 
-        g_assert_true(sheet_check_tune(found(rows[i].sheet), &rows[i].tune, &notice, NULL));
+        g_assert_true(
+            sheet_check_tune(found(rows[i].sheet), &rows[i].tune, rows[i].outline, &notice, NULL));
         g_test_message("%s", notice);
         g_assert_nonnull(strstr(notice, rows[i].notice));
     }
@@ -355,7 +365,8 @@ moved_too_far(void)
         g_autofree char *notice = NULL;
         g_autoptr(GError) error = NULL;
 
-        g_assert_false(sheet_check_tune(found(rows[i].sheet), &rows[i].tune, &notice, &error));
+        g_assert_false(
+            sheet_check_tune(found(rows[i].sheet), &rows[i].tune, false, &notice, &error));
         g_assert_error(error, ERR, ERR_INPUT);
         g_test_message("%s", error->message);
         g_assert_nonnull(strstr(error->message, rows[i].why));

@@ -26,6 +26,8 @@ class World:
         run("donate", "Hall", str(self.drug), "--units", "9", "--expiry", "2027-03-31", "--lot", "B2")
         run("withdraw", "Hall", str(self.drug), "--units", "2")
         run("recall", "add", str(drugs[3]["id"]), "--lot", "X", "--reason", "an example")
+        run("sheet", "add", "Roll 9", "A4 2x5 90x50")
+        run("printer", "set", "hp", "--sheet", "Roll 9", "--offset", "1.5,-0.5", "--scale", "100.3,100")
         run("box", "edit", "Hall", "--lat", "31.2", "--lon", "121.4")
         self.service = Service(self.inventory, role=OFFICE, area=0, person=0)
         with tempfile.TemporaryDirectory() as folder:
@@ -51,6 +53,8 @@ class World:
         sunny = self.inventory.areas["Sunny"]
         return {
             ("GET", "/api/1/public/box/{code}"): self.hall,
+            ("GET", "/api/1/public/near"): "?code=" + ("A" if self.hall[0] != "A" else "B") +
+                                           self.hall[1:],
             ("GET", "/api/1/box/{code}"): self.hall,
             ("GET", "/api/1/drugs"): "?q=a",
             ("GET", "/api/1/why/{box}/{type}/{age}"): f"{self.hall}/fever/adult",

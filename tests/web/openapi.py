@@ -74,6 +74,7 @@ def operation_of(row):
     errors += ["401", "403"] if row["least"] else []
     errors += ["404"] if inside or has_body else []
     errors += ["409", "413", "429"] if has_body else []
+    errors += ["429"] if not has_body and row["fields"] and not row["least"] else []
     operation = {
         "x-least-role": ROLES[row["least"]],
         "parameters": [{"name": field["name"], "in": "path", "required": True,

@@ -5,8 +5,10 @@ SERVE_AS name the programs."""
 import base64
 import io
 import pathlib
+import re
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import zipfile
@@ -294,6 +296,8 @@ def test_labels_are_looked_at_before_they_are_printed():
     assert printed.status == 200 and printed.body.startswith(b"%PDF"), printed.body[:200]
     log = INVENTORY.run("labels", "log")["rows"]
     assert {row["box_code"] for row in log} == {GATE, HALL} and log[0]["reason"] == "new year"
+    refused(SERVICE.post("/api/1/labels", {"boxes": [GATE], "renew": True}), 400, "input", "why")
+    assert SERVICE.post("/api/1/labels/preview", {"boxes": [GATE], "renew": True}).status == 200
     refused(SERVICE.post("/api/1/labels", {"boxes": [GATE], "new": True}), 404, "missing", "printed")
     refused(SERVICE.post("/api/1/labels", {"boxes": [FAR]}), 403, "denied", "area")
     refused(SERVICE.post("/api/1/labels", {"boxes": [7]}), 400, "input", "codes")
@@ -301,6 +305,43 @@ def test_labels_are_looked_at_before_they_are_printed():
     refused(SERVICE.post("/api/1/labels", {"boxes": [GATE], "sheet": "a napkin"}), 400, "input", "")
     refused(SERVICE.post("/api/1/labels", {"boxes": [GATE], "first": 99}), 400, "input", "")
     assert len(INVENTORY.run("labels", "log")["rows"]) == 2
+
+
+def names_in(pdf):
+    """Where the name of the box stands on each label, mm from the left and the top."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "labels.pdf"
+        path.write_bytes(pdf)
+        text = subprocess.run(["pdftotext", "-bbox", str(path), "-"], check=True, capture_output=True,
+                              text=True).stdout
+    mm = 25.4 / 72
+    return [(float(x) * mm, float(y) * mm) for x, y in
+             re.findall(r'xMin="([0-9.]+)" yMin="([0-9.]+)"[^>]*>Gate', text)]
+
+
+def test_own_sheets_and_printers_reach_the_desk():
+    run = INVENTORY.run
+    run("sheet", "add", "Ours", "A4 2x5 90x50")
+    run("printer", "set", "station", "--sheet", "Ours", "--offset", "1.5,-2", "--scale", "101,100")
+    own = rows("/api/1/sheets")[0]
+    assert own["name"] == "Ours" and own["own"] and (own["columns"], own["rows"]) == (2, 5), own
+    assert rows("/api/1/printers") == [{"name": "station", "sheet": "Ours", "x": 1.5, "y": -2,
+                                        "scale_x": 101, "scale_y": 100}]
+    job = {"boxes": [GATE], "copies": 2, "reason": "a printer's own"}
+    plain, moved = (SERVICE.post("/api/1/labels", {**job, **more})
+                    for more in ({"sheet": "Ours"}, {"printer": "Station"}))
+    assert plain.status == 200 and moved.status == 200, (plain.body[:200], moved.body[:200])
+    (x1, y1), (x2, _) = names_in(plain.body)
+    (moved1, down), (moved2, _) = names_in(moved.body)
+    assert abs(down - y1 + 2) < 0.1, (down, y1)
+    assert abs((moved2 - moved1) - 1.01 * (x2 - x1)) < 0.1, (moved2 - moved1, x2 - x1)
+    assert abs(moved1 - x1 - 1.5 - 0.01 * 15) < 0.1, (moved1, x1)
+    assert [row["sheet"] for row in run("labels", "log")["rows"]][:2] == ["Ours", "Ours"]
+    seen = SERVICE.post("/api/1/labels/preview", {"boxes": [GATE], "printer": "station", "sheet": "60x40"})
+    assert any("1.5 mm" in note or "2.0 mm" in note for note in seen.json["notes"]), seen.json["notes"]
+    refused(SERVICE.post("/api/1/labels", {"boxes": [GATE], "printer": "none"}), 404, "missing",
+            "station")
+    refused(SERVICE.post("/api/1/labels", {"boxes": [GATE], "sheet": "Theirs"}), 400, "input", "")
 
 
 def test_a_call_for_gifts():

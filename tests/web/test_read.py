@@ -223,6 +223,27 @@ def test_a_resident_sees_what_is_there_and_where_else():
     assert near["boxes"][0]["metres"] is None
 
 
+def misread(code):
+    """Another first character: no code, whose check tells."""
+    return ("A" if code[0] != "A" else "B") + code[1:]
+
+
+def test_a_misread_code_leads_to_the_boxes_it_may_be():
+    who = {"X-Forwarded-For": "203.0.113.20"}
+    def near(code):
+        return SERVICE.get(f"/api/1/public/near?code={code}", **who).json["rows"]
+    assert [row["code"] for row in near(misread(HALL))] == [HALL]
+    assert [row["code"] for row in near(misread(HALL)[:3].lower() + "-" + HALL[3:])] == [HALL]
+    assert near("ABC") == [] and near("Hall") == [], "names are for those who look after boxes"
+    answer = SERVICE.get(f"/api/1/public/box/{misread(HALL)}", **who)
+    assert answer.status == 404 and "Hall" in answer.error["message"], answer.body
+    assert SERVICE.get("/api/1/public/box/Hall", **who).status == 400
+    statuses = [SERVICE.get(f"/api/1/public/{path}{misread(HALL)}", **who).status
+                for path in ("near?code=", "box/") * 12]
+    assert statuses[:2] == [200, 404] and statuses[-2:] == [429, 429], statuses
+    assert SERVICE.get(f"/api/1/public/box/{HALL}", **who).status == 200, "a box is still found"
+
+
 def test_a_request_in_vain_is_counted_once_and_not_for_machines():
     body = {"uid": uuid7(), "box": GATE, "type": "fever", "age": "child"}
     assert SERVICE.post("/api/1/public/unmet", body).json == {"counted": True}

@@ -13,6 +13,7 @@ import { ResidentPage } from "./pages/resident";
 import { JoinPage, SignPage } from "./pages/sign";
 import { WalkPage } from "./pages/walk";
 import { Page } from "./parts/page";
+import { Perhaps } from "./parts/perhaps";
 import { route } from "./parts/place";
 import { Toast } from "./parts/toast";
 import { me } from "./phone/session";
@@ -39,6 +40,14 @@ function DeskDoor({ path }: { path: string }) {
 
 const Missing = () => (
   <Page title={t("app.missing")} up="/"><a class="wide" href="/">{t("app.home")}</a></Page>
+);
+
+const Astray = ({ typed }: { typed: string }) => (
+  <Page title={t("box.astray")} up="/">
+    <p>{t("resident.unknown", { code: typed })}</p>
+    <Perhaps key={typed} code={typed} />
+    <a class="wide" href="/">{t("app.home")}</a>
+  </Page>
 );
 
 function forPerson(at: Route) {
@@ -71,6 +80,7 @@ export function App() {
   const known = me.value;
   if (at.page === "join" || at.page === "first") return <><JoinPage kind={at.page} code={at.code} /><Toast /></>;
   if (at.page === "box" && known === null) return <><ResidentPage key={at.box} code={at.box} /><Toast /></>;
+  if (at.page === "astray") return <><Astray typed={at.typed} /><Toast /></>;
   if (known === null) return <p class="opening" role="status">{t("app.loading")}</p>;
   return <>{known.person ? forPerson(at) : forNobody(at)}<Toast /></>;
 }

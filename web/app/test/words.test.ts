@@ -47,7 +47,7 @@ test("addresses of pages", () => {
   assert.deepEqual(readRoute("/j/ab7k-9qxm", ""), { page: "join", code: "ab7k-9qxm" });
   assert.deepEqual(readRoute("/jx", ""), { page: "missing" });
   assert.deepEqual(readRoute("/B/AB0000X", "#nonsense"), { page: "box", box: "AB0000X", mark: null });
-  assert.deepEqual(readRoute("/B/AB0000Y", ""), { page: "missing" });
+  assert.deepEqual(readRoute("/B/AB0000Y", ""), { page: "astray", typed: "AB0000Y" });
   assert.deepEqual(readRoute("/J/abc_-9", ""), { page: "join", code: "abc_-9" });
   assert.deepEqual(readRoute("/", "#walk"), { page: "walk" });
   assert.deepEqual(readRoute("/desk/board/", ""), { page: "desk", path: "board" });

@@ -24,6 +24,12 @@ export interface Me {
   host: string;
 }
 
+export interface BoxName {
+  code: string;
+  name: string;
+  place: string | null;
+}
+
 export interface BoxRow {
   code: string;
   name: string;

@@ -20,7 +20,20 @@ interface Paper {
   height: number;
   columns: number;
   rows: number;
+  own: boolean; // kept by the district
 }
+
+interface Printer {
+  name: string;
+  sheet: string | null;
+  x: number; // mm that it is corrected by
+  y: number;
+  scale_x: number; // per cent
+  scale_y: number;
+}
+
+const correction = ({ x, y, scale_x, scale_y }: Printer) =>
+  x === 0 && y === 0 && scale_x === 100 && scale_y === 100 ? t("uncorrected") : t("corrected", { x, y, across: scale_x, down: scale_y });
 
 interface Preview extends Shown {
   labels: number;
@@ -38,13 +51,17 @@ export function LabelsRoom() {
   const [which, setWhich] = useState<Which>("all");
   const [codes, setCodes] = useState<ReadonlySet<string>>(new Set());
   const [sheet, setSheet] = useState("L7160");
+  const printers = useAsk<{ rows: Printer[] }>("printers");
+  const [printer, setPrinter] = useState("");
   const [first, setFirst] = useState(1);
   const [renew, setRenew] = useState(false);
+  const [reason, setReason] = useState("");
   const [seen, setSeen] = useState<Preview | null>(null);
   const { busy, error, setError, run } = useWork();
   const paper = papers.data?.rows.find((row) => row.name === sheet);
+  const using = printers.data?.rows.find((row) => row.name === printer);
   const order = {
-    sheet, first, ...(which === "chosen" && { boxes: [...codes] }),
+    sheet, first, ...(using && { printer }), ...(reason.trim() !== "" && { reason: reason.trim() }), ...(which === "chosen" && { boxes: [...codes] }),
     ...(which === "new" && { new: true }), ...(which === "changed" && { changed: true }), ...(renew && { renew: true }),
   };
   const preview = (page: number) => post<Preview>("labels/preview", { ...order, ...(page > 1 && { page }) }, 60_000);
@@ -55,14 +72,28 @@ export function LabelsRoom() {
     setSeen(null);
     setError(null);
   };
+  const choosePrinter = (name: string) => {
+    setPrinter(name);
+    setSheet(printers.data?.rows.find((row) => row.name === name)?.sheet ?? sheet);
+  };
   return (
     <div class="columns preview">
       <div class="column">
         <section class="card form">
           <Choice legend={t("labelwhich")} value={which} onChoose={change(setWhich)} options={WHICH.map((value) => ({ value, word: t(`labels.${value}`) }))} />
           {which === "chosen" && <Chosen codes={codes} setCodes={change(setCodes)} />}
+          {(printers.data?.rows ?? []).length > 0 && (
+            <label class="field"><span>{t("printer")}</span>
+              <select value={printer} onChange={(event) => change(choosePrinter)(event.currentTarget.value)}>
+                <option value="">{t("anyprinter")}</option>
+                {printers.data?.rows.map((row) => <option key={row.name} value={row.name}>{row.name}</option>)}
+              </select>
+              {using && <small class="quiet">{correction(using)}</small>}
+            </label>
+          )}
           <label class="field"><span>{t("paper")}</span>
             <select value={sheet} onChange={(event) => change(setSheet)(event.currentTarget.value)}>
+              {papers.data && !paper && <option value={sheet}>{sheet}</option>}
               {(papers.data?.rows ?? []).map((row) => <option key={row.name} value={row.name}>{paperWord(row)}</option>)}
             </select>
           </label>
@@ -71,13 +102,17 @@ export function LabelsRoom() {
               <Stepper value={first} least={1} most={paper.columns * paper.rows} what={t("firstlabel")} unit="" onChange={change(setFirst)} /></div>
           )}
           <label class="check"><input type="checkbox" checked={renew} onChange={(event) => change(setRenew)(event.currentTarget.checked)} /><span>{t("renew")}</span></label>
+          {renew && (
+            <label class="field"><span>{t("reason")}</span>
+              <input type="text" required autoComplete="off" maxLength={500} value={reason} onInput={(event) => setReason(event.currentTarget.value)} /></label>
+          )}
           <button type="button" class="wide" disabled={busy || (which === "chosen" && codes.size === 0)} onClick={() => void look()}>{busy ? say("app.wait") : t("look")}</button>
           <Problem text={error} />
         </section>
       </div>
       <div class="column">
         {seen && (
-          <ShownPaper shown={seen} busy={busy} print={() => void print()} load={preview}>
+          <ShownPaper shown={seen} busy={busy || (renew && reason.trim() === "")} print={() => void print()} load={preview}>
             <p><b>{t("labelcount", { labels: seen.labels, pages: seen.pages })}</b> {t("reach", { cm: Math.round(seen.reach_cm) })}</p>
           </ShownPaper>
         )}

@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import type { BoxRow } from "../api/types";
-import { matches } from "../base/search";
+import { isSlip, matches } from "../base/search";
 import { labelPath, showBoxCode } from "../code/boxcode";
 import { boxes, isDue, ownWalks, stock } from "../phone/area";
 import { me } from "../phone/session";
@@ -50,6 +50,7 @@ function Boxes() {
   const [query, setQuery] = useState("");
   const all = (boxes.value ?? []).filter((box) => !/retired/.test(box.state));
   const hits = all.filter((box) => matches(query, box.name, box.place, box.code, showBoxCode(box.code), box.community, box.grid, box.building));
+  const perhaps = hits.length === 0 ? all.filter((box) => isSlip(query, box.code)) : [];
   if (boxes.value === null) return <p class="quiet" role="status">{t("app.loading")}</p>;
   return (
     <section>
@@ -64,6 +65,12 @@ function Boxes() {
       <ul class="rows">{hits.slice(0, MOST_SHOWN).map((box) => <BoxLink key={box.code} box={box} />)}</ul>
       {hits.length > MOST_SHOWN && <p class="quiet">{t("home.more", { n: hits.length - MOST_SHOWN })}</p>}
       {hits.length === 0 && <p class="quiet">{t(all.length === 0 ? "home.none" : "home.nothing")}</p>}
+      {perhaps.length > 0 && (
+        <>
+          <h3>{t("box.perhaps")}</h3>
+          <ul class="rows">{perhaps.map((box) => <BoxLink key={box.code} box={box} />)}</ul>
+        </>
+      )}
     </section>
   );
 }

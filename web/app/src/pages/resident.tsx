@@ -13,6 +13,7 @@ import { Icon } from "../parts/icon";
 import { AGES, ageOptions, kindText, TYPES, typeOptions } from "../parts/kinds";
 import { Page } from "../parts/page";
 import { LanguageSwitch } from "../parts/language";
+import { Perhaps } from "../parts/perhaps";
 import { failed } from "../parts/toast";
 import { when } from "../parts/when";
 import { lang, t, word } from "../words";
@@ -201,6 +202,7 @@ export function ResidentPage({ code }: { code: string }) {
         <div class="card" role="alert">
           <p>{error.status === 404 ? t("resident.unknown", { code: showBoxCode(code) }) : error.message}</p>
           <button type="button" onClick={again}>{t("app.retry")}</button>
+          {error.status === 404 && <Perhaps code={code} />}
         </div>
       )}
       <p class="small-links">

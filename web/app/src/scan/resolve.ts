@@ -16,9 +16,10 @@ export type Resolved =
   | { what: "unknown"; code: string; read: Omit<Read, "drug" | "units"> } // can be taught
   | { what: "bad"; message: string };
 
+/** What is wrong, and what is perhaps meant. */
 const messageOf = (row: Found) => {
-  const [first] = row.findings ?? [];
-  return (typeof first === "string" ? first : first?.message) ?? t("scan.unreadable", { text: row.text });
+  const said = (row.findings ?? []).map((finding) => (typeof finding === "string" ? finding : finding.message));
+  return said.length > 0 ? said.join(" · ") : t("scan.unreadable", { text: row.text });
 };
 
 /** A row of the service's, from resolve or scan. */

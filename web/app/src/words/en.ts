@@ -105,6 +105,8 @@ export const en: Record<Key, string> = {
   "resident.metres": "about {n} m",
   "resident.kilometres": "about {n} km",
   "resident.sign": "Sign in as a volunteer",
+  "box.astray": "No box has this code",
+  "box.perhaps": "Did you mean",
   "resident.unknown": "There is no box {code}. Compare it with the label, or call the number on it.",
   "resident.offline": "No network: this is how it was at {when}",
 

@@ -103,6 +103,8 @@ export const zh = {
   "resident.metres": "约 {n} 米",
   "resident.kilometres": "约 {n} 公里",
   "resident.sign": "志愿者登录",
+  "box.astray": "没有这个编号的药箱",
+  "box.perhaps": "您要找的也许是",
   "resident.unknown": "没有编号为 {code} 的药箱。请对一对标签上的编号，或打标签上的电话。",
   "resident.offline": "没有网络，看到的是 {when} 的情况",
 
