@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/digest.h"
 #include "base/words.h"
 
 static void
@@ -40,18 +41,16 @@ uuid_nth(struct uuid uuid, uint32_t n)
 {
     const uint8_t number[4] = {(uint8_t)(n >> 24), (uint8_t)(n >> 16), (uint8_t)(n >> 8),
                                (uint8_t)n};
-    uint8_t digest[32];
-    gsize size = sizeof(digest);
-    GChecksum *sum;
+    uint8_t hash[DIGEST_SIZE];
+    struct digest digest;
 
     if (n == 0)
         return uuid;
-    sum = g_checksum_new(G_CHECKSUM_SHA256);
-    g_checksum_update(sum, uuid.bytes, sizeof(uuid.bytes));
-    g_checksum_update(sum, number, sizeof(number));
-    g_checksum_get_digest(sum, digest, &size);
-    g_checksum_free(sum);
-    memcpy(uuid.bytes + 6, digest, 10);
+    digest_begin(&digest);
+    digest_add(&digest, uuid.bytes, sizeof(uuid.bytes));
+    digest_add(&digest, number, sizeof(number));
+    digest_end(&digest, hash);
+    memcpy(uuid.bytes + 6, hash, 10);
     set_version(&uuid, 7);
     return uuid;
 }

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "base/digest.h"
 #include "inventory/ledger.h"
 
 #define HALF 8 /* bytes of an id */
@@ -11,13 +12,10 @@
 static struct uuid
 hash_of(const char *text)
 {
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    uint8_t digest[32];
-    gsize size = sizeof(digest);
+    uint8_t hash[DIGEST_SIZE];
 
-    g_checksum_update(sum, (const guchar *)text, -1);
-    g_checksum_get_digest(sum, digest, &size);
-    return uuid_of_digest(digest);
+    digest_of(text, strlen(text), hash);
+    return uuid_of_digest(hash);
 }
 
 /* The n-th of the ids that follow from it: one that was undone is not free again. */

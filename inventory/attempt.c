@@ -1,5 +1,8 @@
 #include "inventory/attempt.h"
 
+#include <string.h>
+
+#include "base/digest.h"
 #include "inventory/inside.h"
 
 #define SECOND INT64_C(1000)
@@ -26,13 +29,13 @@ struct hash {
 static struct hash
 hash_of(enum subject subject, const char *text)
 {
-    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    struct digest digest;
     struct hash hash;
-    gsize size = sizeof(hash.bytes);
 
-    g_checksum_update(checksum, (const guchar *)rules[subject].name, -1);
-    g_checksum_update(checksum, (const guchar *)text, -1);
-    g_checksum_get_digest(checksum, hash.bytes, &size);
+    digest_begin(&digest);
+    digest_add(&digest, rules[subject].name, strlen(rules[subject].name));
+    digest_add(&digest, text, strlen(text));
+    digest_end(&digest, hash.bytes);
     return hash;
 }
 

@@ -84,7 +84,7 @@ history_boxes(struct inventory *inventory, GArray **out, GError **error)
 }
 
 static bool
-sum_drugs(struct inventory *inventory, GChecksum *sum, GError **error)
+add_drugs(struct inventory *inventory, struct digest *digest, GError **error)
 {
     struct db_stmt *q =
         db_query(inventory->db, "SELECT id, type, age, day_units FROM drug ORDER BY id");
@@ -92,7 +92,7 @@ sum_drugs(struct inventory *inventory, GChecksum *sum, GError **error)
     while (db_row(q)) {
         int64_t row[] = {db_int(q, 0), db_int(q, 1), db_int(q, 2), db_int(q, 3)};
 
-        g_checksum_update(sum, (const guchar *)row, sizeof(row));
+        digest_add(digest, row, sizeof(row));
     }
     return db_done(q, error);
 }
@@ -101,19 +101,19 @@ bool
 history_basis(struct inventory *inventory, const GArray *boxes, uint8_t basis[HISTORY_BASIS],
               GError **error)
 {
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    gsize size = HISTORY_BASIS;
+    struct digest digest;
 
-    if (!sum_drugs(inventory, sum, error))
+    digest_begin(&digest);
+    if (!add_drugs(inventory, &digest, error))
         return false;
     for (guint i = 0; i < boxes->len; i++) {
         const struct history_box *box = &g_array_index(boxes, struct history_box, i);
         int64_t row[] = {box->id.n, box->community.n, box->grid.n, box->residents};
 
-        g_checksum_update(sum, (const guchar *)row, sizeof(row));
+        digest_add(&digest, row, sizeof(row));
     }
-    g_checksum_update(sum, (const guchar *)&inventory->utc_offset, sizeof(inventory->utc_offset));
-    g_checksum_get_digest(sum, basis, &size);
+    digest_add(&digest, &inventory->utc_offset, sizeof(inventory->utc_offset));
+    digest_end(&digest, basis);
     return true;
 }
 

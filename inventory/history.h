@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "base/day.h"
+#include "base/digest.h"
 #include "base/err.h"
 #include "inventory/box.h"
 #include "inventory/drug.h"
@@ -22,7 +23,7 @@ struct inventory;
 struct db_stmt;
 
 #define HISTORY_PLACES (DRUG_TYPES * DRUG_AGES)
-#define HISTORY_BASIS 32
+#define HISTORY_BASIS DIGEST_SIZE
 
 /* A box in use or retired: where it stands, as areas of the district; the nearest wider one where a
  * level is left out. */

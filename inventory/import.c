@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/digest.h"
 #include "base/limits.h"
 #include "base/words.h"
 #include "inventory/importing.h"
@@ -197,24 +198,23 @@ take_table(struct importing *importing, GError **error)
 }
 
 static void
-hash_table(const struct csv_table *table, uint8_t digest[32])
+hash_table(const struct csv_table *table, uint8_t hash[DIGEST_SIZE])
 {
-    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
-    gsize size = 32;
+    struct digest digest;
 
+    digest_begin(&digest);
     for (size_t column = 0; column < csv_columns(table); column++) {
         const char *name = csv_column(table, column);
 
-        g_checksum_update(sum, (const guchar *)name, (gssize)strlen(name) + 1);
+        digest_add(&digest, name, strlen(name) + 1);
     }
     for (size_t row = 0; row < csv_rows(table); row++)
         for (size_t column = 0; column < csv_columns(table); column++) {
             const char *cell = csv_cell(table, row, column);
 
-            g_checksum_update(sum, (const guchar *)cell, (gssize)strlen(cell) + 1);
+            digest_add(&digest, cell, strlen(cell) + 1);
         }
-    g_checksum_get_digest(sum, digest, &size);
-    g_checksum_free(sum);
+    digest_end(&digest, hash);
 }
 
 bool

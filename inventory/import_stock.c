@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/digest.h"
 #include "base/id.h"
 #include "base/limits.h"
 #include "base/words.h"
@@ -285,19 +286,14 @@ static struct uuid
 row_uuid(const struct importing *importing, int64_t movements)
 {
     g_autofree char *row = g_strdup_printf("%zu %lld", importing->row, (long long)movements);
-    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
-    uint8_t digest[32];
-    gsize size = sizeof(digest);
-    struct uuid uuid;
+    uint8_t hash[DIGEST_SIZE];
+    struct digest digest;
 
-    g_checksum_update(sum, importing->digest, sizeof(importing->digest));
-    g_checksum_update(sum, (const guchar *)row, (gssize)strlen(row));
-    g_checksum_get_digest(sum, digest, &size);
-    g_checksum_free(sum);
-    memcpy(uuid.bytes, digest, sizeof(uuid.bytes));
-    uuid.bytes[6] = (uint8_t)(0x80 | (uuid.bytes[6] & 0x0f));
-    uuid.bytes[8] = (uint8_t)(0x80 | (uuid.bytes[8] & 0x3f));
-    return uuid;
+    digest_begin(&digest);
+    digest_add(&digest, importing->digest, sizeof(importing->digest));
+    digest_add(&digest, row, strlen(row));
+    digest_end(&digest, hash);
+    return uuid_of_digest(hash);
 }
 
 static bool

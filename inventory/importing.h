@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/digest.h"
 #include "inventory/area.h"
 #include "inventory/box.h"
 #include "inventory/csv.h"
@@ -35,7 +36,7 @@ struct importing {
     GHashTable *boxes;       /* how it calls a box by one word -> its number */
     GPtrArray *heaps;        /* struct heap *: lots that the file of stock names, in its order */
     GHashTable *heap_of;     /* box, drug, expiry and lot in a word -> one of them */
-    uint8_t digest[32];      /* SHA-256 of the table, for the ids of bookings */
+    uint8_t digest[DIGEST_SIZE]; /* of the table, for the ids of bookings */
 };
 
 struct heap; /* import_stock.c */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/digest.h"
 #include "base/limits.h"
 #include "base/words.h"
 #include "inventory/account.h"
@@ -83,12 +84,9 @@ read_code(const char *text, char code[INVITE_CODE_SIZE])
 static struct hash
 hash_of(const char code[INVITE_CODE_SIZE])
 {
-    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
     struct hash hash;
-    gsize size = sizeof(hash.bytes);
 
-    g_checksum_update(checksum, (const guchar *)code, CHARACTERS);
-    g_checksum_get_digest(checksum, hash.bytes, &size);
+    digest_of(code, CHARACTERS, hash.bytes);
     return hash;
 }
 

@@ -1,5 +1,6 @@
 #include "inventory/visit.h"
 
+#include "base/digest.h"
 #include "base/limits.h"
 #include "base/words.h"
 #include "inventory/inside.h"
@@ -26,12 +27,9 @@ struct hash {
 static struct hash
 hash_of(const uint8_t token[VISIT_TOKEN])
 {
-    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
     struct hash hash;
-    gsize size = sizeof(hash.bytes);
 
-    g_checksum_update(checksum, token, VISIT_TOKEN);
-    g_checksum_get_digest(checksum, hash.bytes, &size);
+    digest_of(token, VISIT_TOKEN, hash.bytes);
     return hash;
 }
 
