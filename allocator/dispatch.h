@@ -28,6 +28,9 @@
 
 #define DISPATCH_LEAST_DAYS 2 /* what expires sooner stays where it is */
 
+/* Person-days of a type and age group that a plan leaves in a box, where so many are asked for a day. */
+double dispatch_kept(const struct level *level, double rate);
+
 /* All arrays are borrowed. */
 struct dispatch_input {
     const GPtrArray *boxes;               /* struct box *, in service, area by area */

@@ -422,12 +422,17 @@ person_days_of_pack(const struct dispatch_work *w, enum drug_type type, enum dru
     return isfinite(least) ? least : 1;
 }
 
-/* What is set to stay, so many person-days, or days of what is asked for, beyond what stays anyway:
- * in whole portions. */
+double
+dispatch_kept(const struct level *level, double rate)
+{
+    return fmax(level->keep, rate * level->keep_days);
+}
+
+/* What is set to stay beyond what stays anyway, in whole portions. */
 static int32_t
 retained_of(const struct snapshot_cell *cell, const struct plan_place *place, double portion)
 {
-    double kept = fmax(cell->level->keep, place->forecast.rate * cell->level->keep_days);
+    double kept = dispatch_kept(cell->level, place->forecast.rate);
 
     return (int32_t)fmin(fmax(ceil((kept - place->rest) / portion - CAN_WAIT), 0),
                          PLAN_ENDLESS / 2);

@@ -31,6 +31,7 @@ gboolean err_set(GError **error, enum err kind, const char *format, ...) G_GNUC_
 enum err_next {
     ERR_NEXT_NOTHING,
     ERR_NEXT_AGAIN, /* the same, on purpose */
+    ERR_NEXT_ALL,   /* of it, on purpose */
     ERR_NEXT_AREAS, /* the list of them, as of all in the plural below */
     ERR_NEXT_BOXES,
     ERR_NEXT_CHECK, /* of all the books */

@@ -64,6 +64,8 @@ check_photos(struct face *face, GError **error)
         return face_usage(face, error,
                           _("say what to do with what is in the photos: --in, --out, --look or "
                             "--carry WALK"));
+    if (face_has(face, "all") && !face_has(face, "carry"))
+        return face_usage(face, error, _("--all goes with --carry"));
     return !face_has(face, "beep") ||
            face_usage(face, error, _("--beep is for hand scanners and cameras"));
 }
@@ -134,6 +136,7 @@ static const struct verb_option options[] = {
     {.name = "carry",
      .value = N_("WALK"),
      .meaning = N_("packs go from box to box, as this walk says (“all”: as any transfer says)")},
+    {.name = "all", .kind = VERB_FLAG, .meaning = N_("carry even what a box is to keep")},
     {.name = "device",
      .value = N_("PATH"),
      .meaning = N_("a hand scanner: a serial port or a keyboard, /dev/ttyACM0, /dev/input/event5")},

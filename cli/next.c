@@ -4,6 +4,7 @@
 
 static const char *const commands[ERR_NEXTS] = {
     [ERR_NEXT_AGAIN] = N_("--again does that"),
+    [ERR_NEXT_ALL] = N_("--all does that"),
     [ERR_NEXT_AREAS] = N_("“medbox area list” shows them"),
     [ERR_NEXT_BOXES] = N_("“medbox box list” shows them"),
     [ERR_NEXT_CHECK] = N_("“medbox check” tells where, “medbox restore” brings a backup back"),

@@ -9,6 +9,7 @@
 #include "inventory/carry.h"
 #include "inventory/transfer.h"
 #include "inventory/walk.h"
+#include "planning/spare.h"
 #include "scanner/command.h"
 
 bool
@@ -57,31 +58,59 @@ all_to_do(const GPtrArray *transfers, guint i, struct box_id box, bool puts)
     return units;
 }
 
+static void
+append_amount(GString *list, const struct drug *drug, int32_t units)
+{
+    g_autofree char *title = drug_title(drug), *amount = drug_amount(drug, units);
+
+    g_string_append_printf(list, "%s%s %s", list->len > 0 ? _("; ") : "", title, amount);
+}
+
+/* How much of a medicine that is to come out is what the box is to keep. */
+static bool
+find_kept(const struct scan *scan, const struct drug *drug, int32_t units, int32_t *kept,
+          GError **error)
+{
+    struct transfer_filter filter = {.walk = scan->walk, .box = scan->box->id};
+    int32_t can = units;
+
+    if (!face_has(scan->face, "all") &&
+        !spare_at(scan->face->inventory, &filter, drug->id, scan->face->now, &can, error))
+        return false;
+    *kept = MAX(units - can, 0);
+    return true;
+}
+
 /* "To put in: paracetamol, 2 packs; ibuprofen, 1 pack", or nothing. */
 static bool
 tell_tasks(struct scan *scan, const GPtrArray *transfers, bool puts, bool *any, GError **error)
 {
-    g_autoptr(GString) list = g_string_new(NULL);
+    g_autoptr(GString) list = g_string_new(NULL), stays = g_string_new(NULL);
 
     for (guint i = 0; i < transfers->len; i++) {
-        int32_t units = all_to_do(transfers, i, scan->box->id, puts);
-        g_autofree char *title = NULL, *amount = NULL;
+        int32_t units = all_to_do(transfers, i, scan->box->id, puts), kept = 0;
         struct drug *drug = NULL;
+        bool ok;
 
         if (units <= 0)
             continue;
-        if (!drug_by_id(scan->face->inventory, ((const struct transfer *)transfers->pdata[i])->drug,
-                        &drug, error))
-            return false;
-        title = drug_title(drug);
-        amount = drug_amount(drug, units);
+        ok = drug_by_id(scan->face->inventory, ((const struct transfer *)transfers->pdata[i])->drug,
+                        &drug, error) &&
+             (puts || find_kept(scan, drug, units, &kept, error));
+        if (ok && units > kept)
+            append_amount(list, drug, units - kept);
+        if (ok && kept > 0)
+            append_amount(stays, drug, kept);
         drug_free(drug);
-        g_string_append_printf(list, "%s%s %s", list->len > 0 ? _("; ") : "", title, amount);
+        if (!ok)
+            return false;
     }
-    *any = *any || list->len > 0;
+    *any = *any || list->len > 0 || stays->len > 0;
     if (list->len > 0)
         answer_say(scan->face->answer, puts ? _("To put in: %s.") : _("To take out: %s."),
                    list->str);
+    if (stays->len > 0)
+        scan_tell_stays(scan, stays->str);
     return true;
 }
 
@@ -126,13 +155,15 @@ scan_carry_tell_left(struct scan *scan, GError **error)
 }
 
 bool
-scan_carry_begin(struct scan *scan, int64_t number, GError **error)
+scan_carry_begin(struct scan *scan, int64_t number, bool *none, GError **error)
 {
     struct walk *walk = NULL;
     GError *why = NULL;
 
+    *none = false;
     if (number > 0 && !walk_by_id(scan->face->inventory, number, &walk, &why)) {
-        if (scan_excuse(scan, &why))
+        *none = scan_excuse(scan, &why);
+        if (*none)
             return true;
         g_propagate_error(error, why);
         return false;
@@ -186,7 +217,8 @@ scan_carry_item(struct scan *scan, const struct scan_item *item, const struct dr
 
     if (item->packs > LIMIT_UNITS / MAX(is->units, 1))
         return err_set(error, ERR_INPUT, _("%d packs are too many for one booking"), item->packs);
-    ok = carry_post(scan->face->inventory, &carry, &result, error);
+    ok = (face_has(scan->face, "all") ? carry_post : spare_post)(scan->face->inventory, &carry,
+                                                                 &result, error);
     if (ok) {
         scan_tell_carried(scan, item, drug, &result);
         if (!carry.dry_run && !result.repeated)

@@ -19,6 +19,8 @@ struct live {
     struct scan_note note; /* for the next code */
     struct scan_count *count;
     bool lost; /* the box that was scanned last is not of this inventory */
+    bool
+        stopped; /* the walk that was scanned last is none here: nothing is booked in another's place */
 };
 
 /* ---------------------------------------------------------------------------------------- steps */
@@ -46,12 +48,23 @@ tell_step(struct live *live, const struct session_step *step)
     live->scan->text = NULL;
 }
 
+/* "MEDBOX:WALK:0": somebody wants to go another walk than the one before. */
+static bool
+is_spoilt_walk(const struct session_step *step)
+{
+    for (guint i = 0; i < step->findings->len; i++)
+        if (findings_at(step->findings, i)->kind == FINDING_COMMAND)
+            return strcasestr(step->text, "WALK") != NULL;
+    return false;
+}
+
 /* A note for the next code, or what nobody understands. */
 static void
 take_unknown(struct live *live, const struct session_step *step)
 {
     if (step->text[0] == '\0' || scan_note_take(&live->note, live->scan, step->text))
         return;
+    live->stopped = live->stopped || is_spoilt_walk(step);
     resolve_offer(live->scan->face->inventory, step->text, step->findings);
     tell_step(live, step);
     scan_note_remind(&live->note, live->scan);
@@ -82,7 +95,7 @@ take_box(struct live *live, const struct session_step *step, GError **error)
         g_autofree char *title = names_title(scan->box);
 
         answer_say(scan->face->answer, _("Box: %s"), title);
-        if (step->mode == SESSION_CARRY && !scan_carry_tell_box(scan, error))
+        if (step->mode == SESSION_CARRY && !live->stopped && !scan_carry_tell_box(scan, error))
             return false;
     }
     return live->lost || scan_print_tell(scan->face, &step->code, scan->box, error);
@@ -123,6 +136,14 @@ take_code(struct live *live, const struct session_step *step, GError **error)
             step->text);
         return true;
     }
+    if (live->stopped && step->mode != SESSION_LOOK) {
+        scan_problem(
+            live->scan, ERR_INPUT,
+            _("%s: nothing is booked, as the walk scanned last is none here: scan the code "
+              "of a walk, or IN, OUT or COUNT"),
+            step->text);
+        return true;
+    }
     if (!scan_is_here(live->scan, step->text, &here, error))
         return false;
     live->lost = live->lost || !here;
@@ -149,7 +170,7 @@ take_undo(struct live *live, GError **error)
 static bool
 take_done(struct live *live, const struct session_step *step, GError **error)
 {
-    bool here = true;
+    bool here = true, stopped = live->stopped;
 
     if (live->scan->box != NULL && (!scan_is_here(live->scan, _("DONE"), &here, error) ||
                                     (here && !scan_count_finish(live->count, live->scan, error))))
@@ -157,9 +178,9 @@ take_done(struct live *live, const struct session_step *step, GError **error)
     scan_count_drop(live->count, live->scan);
     scan_note_drop(&live->note, live->scan);
     scan_go(live->scan, NULL);
-    live->lost = false;
+    live->lost = live->stopped = false;
     answer_say(live->scan->face->answer, _("Done."));
-    return step->mode != SESSION_CARRY || scan_carry_tell_left(live->scan, error);
+    return step->mode != SESSION_CARRY || stopped || scan_carry_tell_left(live->scan, error);
 }
 
 static bool
@@ -167,8 +188,9 @@ take_mode(struct live *live, const struct session_step *step, GError **error)
 {
     scan_count_drop(live->count, live->scan);
     scan_note_drop(&live->note, live->scan);
+    live->stopped = false;
     if (step->mode == SESSION_CARRY)
-        return scan_carry_begin(live->scan, step->quantity, error);
+        return scan_carry_begin(live->scan, step->quantity, &live->stopped, error);
     answer_say(live->scan->face->answer, _("Now: %s."), _(session_mode_name(step->mode)));
     return true;
 }
@@ -239,7 +261,8 @@ scan_source(struct scan *scan, enum session_mode mode, struct source *source, co
     live.session = session_new(box, mode);
     if (greeting != NULL && isatty(STDIN_FILENO) == 1)
         answer_notice(scan->face->answer, "%s", words(greeting));
-    ok = (mode != SESSION_CARRY || scan_carry_begin(scan, (int32_t)scan->walk, error)) &&
+    ok = (mode != SESSION_CARRY ||
+          scan_carry_begin(scan, (int32_t)scan->walk, &live.stopped, error)) &&
          listen_to(source, live.session, take_all, &live, error);
     scan_count_drop(live.count, scan);
     session_free(live.session);

@@ -147,6 +147,13 @@ say_carried(struct scan *scan, const struct drug *drug, const struct carry_resul
 }
 
 void
+scan_tell_stays(struct scan *scan, const char *amount)
+{
+    answer_notice(scan->face->answer,
+                  _("What the box is to keep stays there: %s (--all takes that too)."), amount);
+}
+
+void
 scan_tell_carried(struct scan *scan, const struct scan_item *item, const struct drug *drug,
                   const struct carry_result *result)
 {
@@ -173,6 +180,11 @@ scan_tell_carried(struct scan *scan, const struct scan_item *item, const struct 
                    result->puts ? _("Still on the way here: %s.")
                                 : _("Still to come out of this box: %s."),
                    left);
+    if (result->stays > 0) {
+        g_autofree char *stays = drug_amount(drug, result->stays);
+
+        scan_tell_stays(scan, stays);
+    }
 }
 
 void

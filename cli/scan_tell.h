@@ -31,4 +31,7 @@ char *scan_tell_basket(int packs);
 void scan_tell_carried(struct scan *scan, const struct scan_item *item, const struct drug *drug,
                        const struct carry_result *result);
 
+/* What is to be carried but stays, as the box is to keep it: "2 packs". */
+void scan_tell_stays(struct scan *scan, const char *amount);
+
 #endif

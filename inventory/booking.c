@@ -148,8 +148,7 @@ check_repeated(struct booking_work *work, GError **error)
         return true;
     g_ptr_array_set_size(work->result->lines, 0);
     work->result->repeated = false;
-    return err_set(error, ERR_REFUSED,
-                   _("this id belongs to another booking; make a new id for a new one"));
+    return posting_refuse_other(error);
 }
 
 /* The movements under the booking's id and those that follow from it. */

@@ -6,6 +6,7 @@
 #include "inventory/inside.h"
 #include "inventory/ledger.h"
 #include "inventory/lot.h"
+#include "inventory/posting.h"
 #include "inventory/resolve.h"
 #include "inventory/stock.h"
 #include "inventory/transfer_work.h"
@@ -20,6 +21,7 @@ struct work {
     char *lot; /* the one scanned, as it is kept */
     struct resolve_pack pack;
     GPtrArray *here; /* struct transfer *: open ones that touch the box */
+    int32_t fetched; /* base units that came out of the box now */
     bool other;      /* the uid is known, but of something else */
 };
 
@@ -174,6 +176,23 @@ refuse_excess(const struct work *w, int64_t wanted, GError **error)
                          left);
 }
 
+/* What may go of it is less than the transfers want: the rest is the box's. */
+static bool
+refuse_kept(const struct work *w, int64_t wanted, GError **error)
+{
+    g_autofree char *some = drug_amount(w->drug, wanted);
+
+    return (wanted == 0
+                ? err_set(error, ERR_REFUSED,
+                          _("the box has nothing of it above what it is to keep: put this "
+                            "one back, or have it carried on purpose"))
+                : err_set(error, ERR_REFUSED,
+                          _("only %s of it may go, the rest is what the box is to keep: put "
+                            "this one back, or have it carried on purpose"),
+                          some)) ||
+           err_next(error, ERR_NEXT_ALL);
+}
+
 static bool
 refuse_stock(const struct work *w, int32_t there, GError **error)
 {
@@ -312,6 +331,7 @@ share_out(struct work *w, GError **error)
 
         if (units <= 0)
             continue;
+        w->fetched += w->result->puts ? 0 : units;
         if (!(w->result->puts ? put(w, t, units, error) : fetch(w, t, units, error)) ||
             !transfer_settle(w->inventory, (struct transfer **)&w->here->pdata[i], &step, error))
             return false;
@@ -345,10 +365,19 @@ locate_pack(struct work *w, GError **error)
     return true;
 }
 
+/* Of what is to come out, so much the box is to keep. */
+static int64_t
+kept_of(const struct work *w, int64_t wanted)
+{
+    bool keeps = !w->result->puts && w->carry.most != NULL;
+
+    return keeps ? MAX(wanted - (*w->carry.most - w->fetched), 0) : 0;
+}
+
 static bool
 check(struct work *w, GError **error)
 {
-    int64_t wanted;
+    int64_t wanted, kept;
 
     for (guint i = 0; i < w->here->len && !w->result->puts; i++)
         w->result->puts = to_put(w, w->here->pdata[i]) > 0;
@@ -359,8 +388,10 @@ check(struct work *w, GError **error)
         return err_set(error, ERR_REFUSED,
                        _("the box %s is out of service: cancel the transfer and bring it back"),
                        w->box->name);
-    if (w->carry.units - wanted >= MAX(w->carry.pack_units, 1))
-        return refuse_excess(w, wanted, error);
+    kept = MIN(kept_of(w, wanted), wanted);
+    wanted -= kept;
+    if (wanted == 0 || w->carry.units - wanted >= MAX(w->carry.pack_units, 1))
+        return kept > 0 ? refuse_kept(w, wanted, error) : refuse_excess(w, wanted, error);
     w->carry.units = (int32_t)MIN(w->carry.units, wanted);
     return locate_pack(w, error);
 }
@@ -397,9 +428,7 @@ find_repeated(struct work *w, GError **error)
         if (!ledger_find(w->inventory, &uid, &seq, error))
             return false;
         if (seq == 0)
-            return !w->other ||
-                   err_set(error, ERR_REFUSED,
-                           _("this id belongs to another booking; make a new id for a new one"));
+            return !w->other || posting_refuse_other(error);
         w->result->repeated = true;
         filter.after_seq = seq - 1;
         if (!ledger_list(w->inventory, &filter, note_repeated_line, w, error))
@@ -419,6 +448,9 @@ run(struct work *w, GError **error)
     if (!w->result->repeated && (!check(w, error) || !share_out(w, error)))
         return false;
     w->result->left = all_to_do(w);
+    if (!w->result->repeated)
+        w->result->stays = MIN(kept_of(w, w->result->left), w->result->left);
+    w->result->left -= w->result->stays;
     return stock_units(w->inventory, w->carry.box, w->carry.drug, &w->result->total, error);
 }
 

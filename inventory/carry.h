@@ -28,7 +28,9 @@ struct carry {
     struct day expiry;  /* as scanned, DAY_NONE: not told */
     const char *lot;    /* likewise, NULL */
     const char *pack;   /* identity of the very pack, or NULL */
-    bool dry_run;       /* say what would be booked, and book nothing */
+    const int32_t
+        *most;    /* base units of it that may come out of the box; NULL: all that is there */
+    bool dry_run; /* say what would be booked, and book nothing */
 };
 
 /* One movement. */
@@ -45,15 +47,16 @@ struct carry_result {
     bool repeated;    /* booked before by this uid: nothing was booked now */
     bool puts;        /* into this box; else out of it */
     GPtrArray *lines; /* struct carry_line * */
-    int64_t left;     /* base units of it that are still to come out of this box, or go into it */
+    int64_t left;     /* base units of it that are still to come out of this box, or go into it, */
+    int64_t stays;    /* and that are to come out too, but may not (carry.most) */
     int64_t total;    /* base units of it now in the box */
 };
 void carry_result_clear(struct carry_result *result);
 
 /*
  * Books it: into this box where some of it is on the way here, else out of it. ERR_REFUSED where no
- * transfer has to do with it here, none of it is on the way yet, it is more than is wanted by a pack or
- * more, or the box has not so much that may go; the words say which, and what to do. Clear the result
+ * transfer has to do with it here, none of it is on the way yet, it is more than is wanted or may come
+ * out by a pack or more, or the box has not so much that may go; the words say which, and what to do. Clear the result
  * also after a failure.
  */
 MUST_CHECK bool carry_post(struct inventory *inventory, const struct carry *carry,

@@ -46,13 +46,6 @@ read_expected(struct work *work, GError **error)
     return true;
 }
 
-static bool
-refuse_other(GError **error)
-{
-    return err_set(error, ERR_REFUSED,
-                   _("this id belongs to another booking; make a new id for a new one"));
-}
-
 /* ---------------------------------------------------------------------------- booking a difference */
 
 /* What a repeated count finds was booked the first time, or it is another count. */
@@ -64,7 +57,7 @@ post_movement(struct work *work, struct movement *m, GError **error)
     if (!work->result->repeated)
         return ledger_post(work->inventory, m, &repeated, error);
     return posting_find_repeated(work->inventory, m, &repeated, error) &&
-           (repeated || refuse_other(error));
+           (repeated || posting_refuse_other(error));
 }
 
 static bool
@@ -230,7 +223,7 @@ note_line(struct work *work, const struct counted_scope *scope, GError **error)
     if (!work->result->repeated)
         return counted_note(work->inventory, &work->as, scope, error);
     return (told || counted_told(work->inventory, &work->as, scope, &told, error)) &&
-           (told || refuse_other(error));
+           (told || posting_refuse_other(error));
 }
 
 static bool
@@ -347,7 +340,7 @@ find_repeated(struct work *work, GError **error)
     return (before.count.box.n == count->box.n &&
             (before.count.uid == NULL ||
              (before.lines == (int64_t)count->line_count && before.rest == count->complete))) ||
-           refuse_other(error);
+           posting_refuse_other(error);
 }
 
 /* Nor had the first one found more. */
@@ -357,7 +350,8 @@ check_end(struct work *work, GError **error)
     struct uuid next = uuid_nth(work->count->uid, work->result->differences->len);
     int64_t seq = 0;
 
-    return ledger_find(work->inventory, &next, &seq, error) && (seq == 0 || refuse_other(error));
+    return ledger_find(work->inventory, &next, &seq, error) &&
+           (seq == 0 || posting_refuse_other(error));
 }
 
 /* ---------------------------------------------------------------------------------------- the whole */

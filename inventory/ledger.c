@@ -149,9 +149,14 @@ posting_find_repeated(struct inventory *inventory, struct movement *m, bool *rep
             m->done_at = db_int(q, 6);
         }
     }
-    return db_done(q, error) &&
-           (same || err_set(error, ERR_REFUSED,
-                            _("this id belongs to another booking; make a new id for a new one")));
+    return db_done(q, error) && (same || posting_refuse_other(error));
+}
+
+bool
+posting_refuse_other(GError **error)
+{
+    return err_set(error, ERR_REFUSED,
+                   _("this id belongs to another booking; make a new id for a new one"));
 }
 
 bool

@@ -10,6 +10,9 @@
 MUST_CHECK bool posting_find_repeated(struct inventory *inventory, struct movement *m,
                                       bool *repeated, GError **error);
 
+/* What a caller hears whose id was used for something else before. Always false. */
+bool posting_refuse_other(GError **error);
+
 /* Posts m, which is not there yet; undone is the movement that it reverses, or NULL. */
 MUST_CHECK bool posting_add(struct inventory *inventory, struct movement *m,
                             const struct movement *undone, GError **error);

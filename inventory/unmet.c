@@ -2,6 +2,7 @@
 
 #include "base/words.h"
 #include "inventory/inside.h"
+#include "inventory/posting.h"
 
 /* Another request under a known uid is a client's mistake. */
 static bool
@@ -18,10 +19,7 @@ is_same(struct inventory *inventory, const struct uuid *uid, struct box_id box, 
     db_bind_int(q, "box", box.n);
     db_bind_int(q, "type", (int64_t)type);
     db_bind_int(q, "age", (int64_t)age);
-    return db_one_int(q, 0, &count, error) &&
-           (count == 1 ||
-            err_set(error, ERR_REFUSED,
-                    _("this id belongs to another booking; make a new id for a new one")));
+    return db_one_int(q, 0, &count, error) && (count == 1 || posting_refuse_other(error));
 }
 
 static bool

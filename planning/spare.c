@@ -1,7 +1,5 @@
 #include "planning/spare.h"
 
-#include <math.h>
-
 #include "allocator/dispatch.h"
 #include "base/limits.h"
 #include "base/words.h"
@@ -9,7 +7,8 @@
 #include "inventory/level.h"
 #include "planning/learned.h"
 
-#define CAN_WAIT 1e-6 /* of a person-day */
+#define NEARLY                                                                                     \
+    5000 /* millionths of a person-day: what rounded weights may differ by from the plan */
 
 struct work {
     struct inventory *inventory;
@@ -40,7 +39,7 @@ kept_of(const struct work *w, struct box_id id, const struct drug *drug, double 
     level = level_of_box(w->levels, box->area, id) + place_of(drug);
     if (index >= 0 && demand_day(demand) != INT32_MIN)
         rate = demand_rate(demand, index, place_of(drug));
-    *kept = fmax(level->keep, ceil(rate * level->keep_days - CAN_WAIT));
+    *kept = dispatch_kept(level, rate);
     box_free(box);
     return true;
 }
@@ -70,32 +69,49 @@ held_of(const struct work *w, struct box_id box, const struct drug *drug, int64_
     return true;
 }
 
-/* As many packs as that is where whole ones are carried. */
-static int32_t
-rounded(const struct drug *drug, const struct transfer *t, int64_t units)
+static bool
+goes_in_packs(const struct drug *drug, const struct transfer *t)
 {
     const struct drug_form *form = drug_form_find(drug->form);
+
+    return t->units % MAX(drug->pack_units, 1) == 0 || form == NULL || !form->sealed_units;
+}
+
+/* As many packs as that where whole ones are carried. */
+static int32_t
+rounded(const struct drug *drug, bool whole, int64_t units)
+{
     int32_t pack = MAX(drug->pack_units, 1), some = (int32_t)CLAMP(units, 0, LIMIT_UNITS);
-    bool whole = t->units % pack == 0 || form == NULL || !form->sealed_units;
 
     return whole ? some - some % pack : some;
 }
 
-/* Units of a transfer's medicine that may go, where so much of its like is promised already. */
+/* Units of a drug that may leave a box, where so much of its like is promised already. */
+static bool
+units_of(const struct work *w, struct box_id box, const struct drug *drug, int64_t promised,
+         int64_t *units, GError **error)
+{
+    int64_t held = 0;
+    double kept = 0;
+
+    if (!kept_of(w, box, drug, &kept, error) || !held_of(w, box, drug, &held, error))
+        return false;
+    *units = (held - promised - (int64_t)(kept * (double)STOCK_PERSON_DAY) + NEARLY) /
+             stock_weight(drug->day_units);
+    return true;
+}
+
 static bool
 find_spare(const struct work *w, const struct transfer *t, int64_t promised, int32_t *units,
            GError **error)
 {
     struct drug *drug = NULL;
-    int64_t held = 0;
-    double kept = 0;
+    int64_t can = 0;
     bool ok = drug_by_id(w->inventory, t->drug, &drug, error) &&
-              kept_of(w, t->from, drug, &kept, error) && held_of(w, t->from, drug, &held, error);
+              units_of(w, t->from, drug, promised, &can, error);
 
     if (ok)
-        *units = rounded(drug, t,
-                         (held - promised - (int64_t)(kept * (double)STOCK_PERSON_DAY)) /
-                             stock_weight(drug->day_units));
+        *units = rounded(drug, goes_in_packs(drug, t), can);
     drug_free(drug);
     return ok;
 }
@@ -207,8 +223,64 @@ spare_carry(struct inventory *inventory, int64_t id, const struct transfer_step 
             ok = err_set(error, ERR_REFUSED,
                          _("its box has nothing above what it is to keep any more: cancel transfer "
                            "%lld, or have all of it carried on purpose"),
-                         (long long)id);
+                         (long long)id) ||
+                 err_next(error, ERR_NEXT_ALL);
     }
     transfer_free(t);
     return ok && transfer_carry(inventory, id, &within, transfer, error);
+}
+
+/* ------------------------------------------------------------------------------------ pack by pack */
+
+/* In whole packs where all that wait for it go in whole packs. */
+static bool
+find_scanned(const struct work *w, const GPtrArray *transfers, struct box_id box, struct drug_id id,
+             int32_t *units, GError **error)
+{
+    struct drug *drug = NULL;
+    bool whole = true, ok = drug_by_id(w->inventory, id, &drug, error);
+    int64_t can = 0;
+
+    for (guint i = 0; ok && i < transfers->len; i++) {
+        const struct transfer *t = transfers->pdata[i];
+
+        if (t->from.n == box.n && t->drug.n == id.n && t->sent < t->units)
+            whole &= goes_in_packs(drug, t);
+    }
+    ok = ok && units_of(w, box, drug, 0, &can, error);
+    if (ok)
+        *units = rounded(drug, whole, can);
+    drug_free(drug);
+    return ok;
+}
+
+bool
+spare_at(struct inventory *inventory, const struct transfer_filter *filter, struct drug_id drug,
+         int64_t now, int32_t *units, GError **error)
+{
+    g_autoptr(GPtrArray) transfers = NULL;
+    struct outlook *outlook = NULL;
+    struct work w = {.levels = NULL};
+    bool ok = transfer_find(inventory, filter, &transfers, error) &&
+              learned_read(inventory, now, &outlook, error) &&
+              open_work(inventory, outlook, now, &w, error) &&
+              find_scanned(&w, transfers, filter->box, drug, units, error);
+
+    level_book_free(w.levels);
+    outlook_free(outlook);
+    return ok;
+}
+
+bool
+spare_post(struct inventory *inventory, const struct carry *carry, struct carry_result *result,
+           GError **error)
+{
+    struct transfer_filter filter = {.walk = carry->walk, .box = carry->box};
+    struct carry within = *carry;
+    int32_t most = 0;
+
+    *result = (struct carry_result){.lines = NULL};
+    within.most = &most;
+    return spare_at(inventory, &filter, carry->drug, carry->now, &most, error) &&
+           carry_post(inventory, &within, result, error);
 }

@@ -8,6 +8,7 @@
  */
 
 #include "allocator/outlook.h"
+#include "inventory/carry.h"
 #include "inventory/transfer.h"
 
 /* Where there is less to give than a transfer would still take out. */
@@ -30,5 +31,13 @@ MUST_CHECK bool spare_units(struct inventory *inventory, const struct transfer *
 MUST_CHECK bool spare_carry(struct inventory *inventory, int64_t id,
                             const struct transfer_step *step, struct transfer **transfer,
                             GError **error);
+
+/* Base units of a medicine that filter->box can give to the open transfers of a filter. */
+MUST_CHECK bool spare_at(struct inventory *inventory, const struct transfer_filter *filter,
+                         struct drug_id drug, int64_t now, int32_t *units, GError **error);
+
+/* carry_post() of no more than the box can give: carry->most is not read. */
+MUST_CHECK bool spare_post(struct inventory *inventory, const struct carry *carry,
+                           struct carry_result *result, GError **error);
 
 #endif

@@ -1,6 +1,7 @@
 #include "planning/spare.h"
 
 #include "inventory/setting.h"
+#include "inventory/unmet.h"
 #include "planning/draft.h"
 #include "tests/unit/fixture.h"
 
@@ -127,6 +128,138 @@ a_new_plan_tells_of_gaps(struct fixture *f, gconstpointer data)
     draft_clear(&draft);
 }
 
+/* Both boxes are asked; the gate never has any. */
+static void
+ask(struct fixture *f)
+{
+    for (int i = 0; i < 40; i++) {
+        struct uuid uid = fixture_uuid(f);
+        bool repeated;
+
+        g_assert_true(unmet_post(f->inventory, &uid, FIXTURE_NOW - (1 + i % 20) * FIXTURE_DAY_MS,
+                                 i % 9 == 0 ? f->lobby : f->gate, DRUG_FEVER, DRUG_ADULT,
+                                 &repeated, NULL));
+    }
+}
+
+/* Proposes what a plan says, and carries it at once; how many units that were. */
+static int64_t
+carry_plan(struct fixture *f)
+{
+    g_autoptr(GPtrArray) list = NULL;
+    struct draft draft;
+    int64_t units = 0;
+
+    g_assert_true(draft_read(f->inventory, (struct area_id){0}, FIXTURE_NOW, &draft, NULL));
+    g_assert_true(draft_plan(&draft, NULL));
+    g_assert_true(draft_propose(f->inventory, &draft, true, FIXTURE_NOW, &list, NULL));
+    draft_clear(&draft);
+    for (guint i = 0; i < list->len; i++) {
+        const struct transfer *meant = list->pdata[i];
+        struct transfer *t = carry(f, meant->id, NULL);
+
+        g_assert_nonnull(t);
+        g_assert_cmpint(t->sent, ==, meant->units);
+        units += t->sent;
+        transfer_free(t);
+    }
+    return units;
+}
+
+/* Whatever the days, a plan leaves no less than carrying it does. */
+static void
+what_a_plan_gives_away_goes(struct fixture *f, gconstpointer data)
+{
+    int64_t all = 0;
+
+    (void)data;
+    ask(f);
+    for (int days = 0; days < 30; days++) {
+        g_autofree char *text = g_strdup_printf("%d", 3 * days);
+
+        g_assert_true(db_begin(f->inventory->db, NULL));
+        fixture_donate(f, TABLETS, 50 + 7 * days, "2027-06-30", "A");
+        g_assert_true(setting_set(f->inventory, "keep-days", (struct area_id){0},
+                                  (struct box_id){0}, text, NULL));
+        all += carry_plan(f);
+        db_end(f->inventory->db, false, NULL);
+    }
+    g_assert_cmpint(all, >, 0);
+}
+
+static struct carry
+scanned(struct fixture *f, int32_t packs)
+{
+    return (struct carry){.uid = fixture_uuid(f),
+                          .now = FIXTURE_NOW,
+                          .box = f->lobby,
+                          .drug = f->drugs[TABLETS],
+                          .units = 12 * packs,
+                          .pack_units = 12};
+}
+
+/* Twelve stay: of 36 that were agreed 24 can still go, whoever scans them. */
+static void
+a_scanned_pack_that_is_to_stay_stays(struct fixture *f, gconstpointer data)
+{
+    struct carry carry;
+    struct carry_result result;
+    g_autoptr(GError) error = NULL;
+
+    (void)data;
+    fixture_donate(f, TABLETS, 60, "2027-06-30", "A");
+    agree(f, 36);
+    discard(f, 24);
+    carry = scanned(f, 3);
+    g_assert_false(spare_post(f->inventory, &carry, &result, &error));
+    g_assert_error(error, ERR, ERR_REFUSED);
+    g_assert_nonnull(strstr(error->message, "to keep"));
+    g_assert_cmpint(err_next_of(error), ==, ERR_NEXT_ALL);
+    g_assert_cmpint(in_lobby(f), ==, 36);
+    carry_result_clear(&result);
+    g_clear_error(&error);
+    carry = scanned(f, 1);
+    g_assert_true(spare_post(f->inventory, &carry, &result, NULL));
+    g_assert_cmpint(result.left, ==, 12);
+    g_assert_cmpint(result.stays, ==, 12);
+    carry_result_clear(&result);
+    g_assert_true(spare_post(f->inventory, &carry, &result, NULL));
+    g_assert_true(result.repeated);
+    carry_result_clear(&result);
+    carry = scanned(f, 1);
+    g_assert_true(spare_post(f->inventory, &carry, &result, NULL));
+    g_assert_cmpint(result.left, ==, 0);
+    g_assert_cmpint(result.stays, ==, 12);
+    carry_result_clear(&result);
+    carry = scanned(f, 1);
+    g_assert_false(spare_post(f->inventory, &carry, &result, &error));
+    g_assert_nonnull(strstr(error->message, "nothing of it above"));
+    carry_result_clear(&result);
+    g_assert_true(carry_post(f->inventory, &carry, &result, NULL)); /* on purpose */
+    carry_result_clear(&result);
+    g_assert_cmpint(in_lobby(f), ==, 0);
+    fixture_audit(f);
+}
+
+/* What is put in is nobody's to keep: the other box has nothing. */
+static void
+a_scanned_pack_arrives(struct fixture *f, gconstpointer data)
+{
+    struct carry carry = scanned(f, 1);
+    struct carry_result result;
+
+    (void)data;
+    fixture_donate(f, TABLETS, 60, "2027-06-30", "A");
+    agree(f, 12);
+    g_assert_true(spare_post(f->inventory, &carry, &result, NULL));
+    carry_result_clear(&result);
+    carry = scanned(f, 1);
+    carry.box = f->gate;
+    g_assert_true(spare_post(f->inventory, &carry, &result, NULL));
+    g_assert_true(result.puts);
+    carry_result_clear(&result);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -137,6 +270,9 @@ main(int argc, char **argv)
         {"/spare/keeps", what_the_box_keeps_stays},
         {"/spare/packs", whole_packs_go},
         {"/spare/enough", without_anything_changed_all_goes},
+        {"/spare/scanned/stays", a_scanned_pack_that_is_to_stay_stays},
+        {"/spare/scanned/arrives", a_scanned_pack_arrives},
+        {"/spare/plan", what_a_plan_gives_away_goes},
         {"/spare/gaps", a_new_plan_tells_of_gaps},
     };
 
