@@ -2,12 +2,6 @@
 
 #include "allocator/tree_inside.h"
 
-static inline bool
-is_leaf(const struct tree_node *node)
-{
-    return node->first == node->end;
-}
-
 /* What a unit costs on the edge: going the other way takes a unit back. */
 static inline int64_t
 cost_up(const struct tree_node *node)
@@ -29,7 +23,7 @@ cost_down(const struct tree_node *node)
 static inline int64_t
 room_up(const struct tree_node *node)
 {
-    return node->flow < 0 ? -node->flow : node->room_up - node->flow;
+    return node->flow < 0 ? -(int64_t)node->flow : node->room_up - node->flow;
 }
 
 static inline int64_t
@@ -79,36 +73,89 @@ look_at_leaf(const struct tree *t, struct tree_node *leaf)
 }
 
 static void
-look_at_parts(const struct tree *t, struct tree_node *node)
+find_taker(const struct tree *t, struct tree_node *node)
 {
-    node->take = node->give = TREE_FAR;
-    for (int32_t c = node->first; c < node->end; c++) {
-        const struct tree_node *part = &t->node[c];
-
-        if (part->edge_take < node->take) {
-            node->take = part->edge_take;
+    node->take = TREE_FAR;
+    for (int32_t c = node->first; c < node->end; c++)
+        if (t->face[c].take < node->take) {
+            node->take = t->face[c].take;
             node->take_at = c;
         }
-        if (part->edge_give < node->give) {
-            node->give = part->edge_give;
+    if (node->take < TREE_FAR)
+        node->taker = t->node[node->take_at].taker;
+}
+
+static void
+find_giver(const struct tree *t, struct tree_node *node)
+{
+    node->give = TREE_FAR;
+    for (int32_t c = node->first; c < node->end; c++)
+        if (t->face[c].give < node->give) {
+            node->give = t->face[c].give;
             node->give_at = c;
         }
+    if (node->give < TREE_FAR)
+        node->giver = t->node[node->give_at].giver;
+}
+
+/* The same after one part shows another face: the others are looked at only where the best of them has
+ * become dearer. */
+static void
+compare_part(const struct tree *t, struct tree_node *node, int32_t part)
+{
+    const struct tree_face *face = &t->face[part];
+
+    if (face->take < node->take || (face->take == node->take && part <= node->take_at)) {
+        node->take = face->take;
+        node->take_at = part;
+        node->taker = t->node[part].taker;
+    } else if (part == node->take_at) {
+        find_taker(t, node);
+    }
+    if (face->give < node->give || (face->give == node->give && part <= node->give_at)) {
+        node->give = face->give;
+        node->give_at = part;
+        node->giver = t->node[part].giver;
+    } else if (part == node->give_at) {
+        find_giver(t, node);
     }
 }
 
-/* Looks at a node again; says whether its parent sees a difference. */
-static bool
-look(const struct tree *t, struct tree_node *node)
+/* Looks at a node again, of whose parts one (or none, -1) shows another face. */
+static void
+look(const struct tree *t, int32_t v, int32_t part)
 {
-    int64_t take = node->edge_take, give = node->edge_give;
+    struct tree_node *node = &t->node[v];
 
-    if (is_leaf(node))
+    if (node->leaf)
         look_at_leaf(t, node);
-    else
-        look_at_parts(t, node);
-    node->edge_take = MIN(node->take + cost_down(node), TREE_FAR);
-    node->edge_give = MIN(node->give + cost_up(node), TREE_FAR);
-    return node->edge_take != take || node->edge_give != give;
+    else if (part >= 0)
+        compare_part(t, node, part);
+}
+
+/* Says whether its parent sees a difference. */
+static bool
+show(const struct tree *t, int32_t v)
+{
+    const struct tree_node *node = &t->node[v];
+    struct tree_face *face = &t->face[v], old = *face;
+
+    face->take = MIN(node->take + cost_down(node), TREE_FAR);
+    face->give = MIN(node->give + cost_up(node), TREE_FAR);
+    return face->take != old.take || face->give != old.give;
+}
+
+/* Looks again from a leaf up; returns the part below the end if that shows another face, or -1. */
+static int32_t
+look_up_to(const struct tree *t, int32_t v, int32_t end)
+{
+    int32_t part = -1;
+
+    for (; v != end; v = t->parent[v]) {
+        look(t, v, part);
+        part = show(t, v) ? v : -1;
+    }
+    return part;
 }
 
 /* How many units fit, at most as many, where the next is cheapest to take below v. */
@@ -117,7 +164,7 @@ fits_take(const struct tree *t, int32_t v, int64_t units)
 {
     const struct tree_node *node = &t->node[v];
 
-    while (!is_leaf(node)) {
+    while (!node->leaf) {
         node = &t->node[node->take_at];
         units = MIN(units, room_down(node));
     }
@@ -129,7 +176,7 @@ fits_give(const struct tree *t, int32_t v, int64_t units)
 {
     const struct tree_node *node = &t->node[v];
 
-    while (!is_leaf(node)) {
+    while (!node->leaf) {
         node = &t->node[node->give_at];
         units = MIN(units, room_up(node));
     }
@@ -140,9 +187,9 @@ fits_give(const struct tree *t, int32_t v, int64_t units)
 static int32_t
 take_below(struct tree *t, int32_t v, int64_t units)
 {
-    while (!is_leaf(&t->node[v])) {
+    while (!t->node[v].leaf) {
         v = t->node[v].take_at;
-        t->node[v].flow -= units;
+        t->node[v].flow -= (int32_t)units;
     }
     put_in_tier(t, &t->node[v], units);
     return v;
@@ -151,19 +198,12 @@ take_below(struct tree *t, int32_t v, int64_t units)
 static int32_t
 give_below(struct tree *t, int32_t v, int64_t units)
 {
-    while (!is_leaf(&t->node[v])) {
+    while (!t->node[v].leaf) {
         v = t->node[v].give_at;
-        t->node[v].flow += units;
+        t->node[v].flow += (int32_t)units;
     }
     get_from_tier(t, &t->node[v], units);
     return v;
-}
-
-static void
-look_up_to(struct tree *t, int32_t v, int32_t end)
-{
-    for (; v != end; v = t->node[v].parent)
-        look(t, &t->node[v]);
 }
 
 /* Exchanges below a node while that pays. Each exchange lowers the whole cost, so this ends. */
@@ -172,15 +212,20 @@ exchange(struct tree *t, int32_t v)
 {
     struct tree_node *node = &t->node[v];
 
-    look(t, node);
-    while (!is_leaf(node) && node->take + node->give < 0) {
+    if (node->leaf) {
+        look_at_leaf(t, node);
+    } else {
+        find_taker(t, node);
+        find_giver(t, node);
+    }
+    while (!node->leaf && node->take + node->give < 0) {
         int64_t units = fits_give(t, v, fits_take(t, v, INT32_MAX));
         int32_t taker = take_below(t, v, units), giver = give_below(t, v, units);
 
-        look_up_to(t, taker, v);
-        look_up_to(t, giver, v);
-        look(t, node);
+        look(t, v, look_up_to(t, taker, v));
+        look(t, v, look_up_to(t, giver, v));
     }
+    show(t, v);
 }
 
 void
@@ -200,6 +245,16 @@ tree_new(const struct tree_problem *problem, GError **error)
     return t;
 }
 
+/* Fetches what lies between a leaf and the top, all at once: one after the other would be as many waits. */
+static inline void
+fetch_way(const struct tree *t, int32_t v)
+{
+    for (; v >= 0; v = t->parent[v]) {
+        __builtin_prefetch(&t->node[v]);
+        __builtin_prefetch(&t->face[v]);
+    }
+}
+
 /* The place at or above a leaf from where a unit goes on, or comes, the cheapest; -1: none. */
 static int32_t
 best_turn(const struct tree *t, int32_t leaf, bool take)
@@ -207,8 +262,8 @@ best_turn(const struct tree *t, int32_t leaf, bool take)
     int64_t way = 0, best = take ? t->node[leaf].take : t->node[leaf].give;
     int32_t at = leaf;
 
-    for (int32_t v = leaf; t->node[v].parent >= 0; v = t->node[v].parent) {
-        const struct tree_node *above = &t->node[t->node[v].parent];
+    for (int32_t v = leaf; t->parent[v] >= 0; v = t->parent[v]) {
+        const struct tree_node *above = &t->node[t->parent[v]];
         int64_t whole;
 
         way += take ? cost_up(&t->node[v]) : cost_down(&t->node[v]);
@@ -217,7 +272,7 @@ best_turn(const struct tree *t, int32_t leaf, bool take)
         whole = way + (take ? above->take : above->give);
         if (whole < best) {
             best = whole;
-            at = t->node[v].parent;
+            at = t->parent[v];
         }
     }
     return best < TREE_MOST ? at : -1;
@@ -227,20 +282,23 @@ best_turn(const struct tree *t, int32_t leaf, bool take)
 static int64_t
 move_some(struct tree *t, int32_t leaf, int64_t units, bool take)
 {
-    int32_t turn = best_turn(t, leaf, take), other;
+    int32_t turn, other;
 
+    fetch_way(t, leaf);
+    turn = best_turn(t, leaf, take);
     if (turn < 0)
         return 0;
-    for (int32_t v = leaf; v != turn; v = t->node[v].parent)
+    fetch_way(t, take ? t->node[turn].taker : t->node[turn].giver);
+    for (int32_t v = leaf; v != turn; v = t->parent[v])
         units = MIN(units, take ? room_up(&t->node[v]) : room_down(&t->node[v]));
     units = take ? fits_take(t, turn, units) : fits_give(t, turn, units);
     other = take ? take_below(t, turn, units) : give_below(t, turn, units);
-    for (int32_t v = leaf; v != turn; v = t->node[v].parent)
-        t->node[v].flow += take ? units : -units;
-    look_up_to(t, leaf, turn);
-    look_up_to(t, other, turn);
-    while (look(t, &t->node[turn]) && t->node[turn].parent >= 0)
-        turn = t->node[turn].parent;
+    for (int32_t v = leaf; v != turn; v = t->parent[v])
+        t->node[v].flow += (int32_t)(take ? units : -units);
+    look(t, turn, look_up_to(t, leaf, turn));
+    look(t, turn, look_up_to(t, other, turn));
+    for (; show(t, turn) && t->parent[turn] >= 0; turn = t->parent[turn])
+        look(t, t->parent[turn], turn);
     return units;
 }
 
@@ -292,7 +350,9 @@ tree_cost(const struct tree *t)
     for (int32_t v = 0; v < t->nodes; v++) {
         const struct tree_node *node = &t->node[v];
 
-        cost += ABS(node->flow) * node->cost;
+        cost += ABS((int64_t)node->flow) * node->cost;
+        if (!node->leaf)
+            continue;
         for (int32_t i = node->tier; i < node->at; i++)
             cost += t->tier[i].cost * t->tier[i].room;
         cost += node->used > 0 ? t->tier[node->at].cost * node->used : 0;
@@ -310,8 +370,8 @@ tree_prices(const struct tree *t, int64_t *price)
         const struct tree_node *node = &t->node[v];
 
         own[v] = node->take;
-        if (node->parent >= 0)
-            own[v] = MIN(own[v], cost_up(node) + own[node->parent]);
+        if (t->parent[v] >= 0)
+            own[v] = MIN(own[v], cost_up(node) + own[t->parent[v]]);
     }
     for (int32_t v = 0; v < t->nodes; v++)
         price[v] = own[t->number[v]];

@@ -1,8 +1,8 @@
 #ifndef ALLOCATOR_TREE_INSIDE_H
 #define ALLOCATOR_TREE_INSIDE_H
 
-/* The inside of the tree engine. Nodes are numbered from the top, so that parts lie together and
- * after what they are part of. */
+/* The inside of the tree engine. Nodes are numbered so that parts lie together, and after them those of
+ * the first part, and so on: a community with all that is below it is one stretch of memory. */
 
 #include "allocator/tree.h"
 
@@ -15,21 +15,39 @@ struct tree_tier {
     int32_t room;
 };
 
+/* 64 bytes, one line of memory: on a large tree, waiting for memory is what a booking takes. */
 struct tree_node {
-    int64_t take, give;           /* cheapest: one unit more below here, one less; or TREE_FAR */
-    int64_t edge_take, edge_give; /* the same as the parent sees it, with the edge */
-    int64_t cost;                 /* of the edge */
-    int64_t flow;                 /* up; below 0: down */
+    int64_t take, give; /* cheapest: one unit more below here, one less; or TREE_FAR */
+    int64_t cost;       /* of the edge */
+    int32_t flow;       /* up; below 0: down */
     int32_t room_up, room_down;
-    int32_t parent, first, end; /* parts: first to end - 1 */
-    int32_t take_at, give_at;   /* the parts where */
-    int32_t tier, tier_end;     /* of a leaf */
-    int32_t at, used;           /* tiers before at are full, used units are in it */
+    int32_t taker, giver; /* the leaves where, or where they were: only fetched ahead */
+    union {
+        struct {
+            int32_t first, end;       /* parts: first to end - 1 */
+            int32_t take_at, give_at; /* the first of the cheapest */
+        };
+        struct {
+            int32_t tier, tier_end; /* of a leaf */
+            int32_t at, used;       /* tiers before at are full, used units are in it */
+        };
+    };
+    bool leaf;
+};
+
+_Static_assert(sizeof(struct tree_node) == 64, "a node is one line");
+
+/* A node's take and give as its parent sees them, with the edge; apart, since those of all its parts
+ * are looked at. */
+struct tree_face {
+    int64_t take, give;
 };
 
 struct tree {
     int32_t nodes;
     struct tree_node *node;
+    struct tree_face *face;
+    int32_t *parent; /* apart, so that a whole way up is known before any node of it has come */
     struct tree_tier *tier;
     int32_t *number; /* of the problem's nodes */
 };
