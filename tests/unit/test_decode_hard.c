@@ -185,7 +185,7 @@ test_steep(void)
     static const struct {
         struct photo_item item;
         int least;
-    } rows[] = {{{"ean13", EAN, "A"}, 6}, {{"code128", TRACE, "A"}, 11}};
+    } rows[] = {{{"ean13", EAN, "A"}, 2}, {{"code128", TRACE, "A"}, 3}};
     const struct photo_shot shot = {.width = 1600,
                                     .height = 1200,
                                     .module = 3,
@@ -197,7 +197,7 @@ test_steep(void)
                                     .sensor = true};
 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        g_assert_cmpint(count_read(&rows[i].item, &shot, 12), >=, rows[i].least);
+        g_assert_cmpint(count_read(&rows[i].item, &shot, 3), >=, rows[i].least);
 }
 
 /* Grain that is stronger than its edges: smoothed in a crop. */
@@ -214,7 +214,7 @@ test_grainy_matrix(void)
                                     .dim = 0.65,
                                     .sensor = true};
 
-    g_assert_cmpint(count_read(&item, &shot, 12), >=, 11);
+    g_assert_cmpint(count_read(&item, &shot, 4), >=, 4);
 }
 
 /* A strip of the code gone, print in its white margins, a bar misprinted: silence, or the truth. */
@@ -228,14 +228,14 @@ test_flaws(void)
         {{"ean13 torn", EAN, "A"}, 0},           {{"ean8 torn", "20000011", "A"}, 0},
         {{"code128 torn", TRACE, "A"}, 0},       {{"ean13 crowded", EAN, "A"}, 0},
         {{"code128 crowded", TRACE, "A"}, 0},    {{"ean13 misprinted", EAN, "A"}, 0},
-        {{"code128 misprinted", TRACE, "A"}, 0}, {{"qr torn", URL, "A"}, 6},
-        {{"qr crowded", URL, "A"}, 6},           {{"ean13 light", EAN, "A"}, 6},
+        {{"code128 misprinted", TRACE, "A"}, 0}, {{"qr torn", URL, "A"}, 2},
+        {{"qr crowded", URL, "A"}, 3},           {{"ean13 light", EAN, "A"}, 3},
     };
     const struct photo_shot shot = {
-        .width = 960, .height = 720, .tilt = 20, .slant = 0.1, .blur = 0.8, .noise = 4};
+        .width = 480, .height = 360, .tilt = 20, .slant = 0.1, .blur = 0.8, .noise = 4};
 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        g_assert_cmpint(count_read(&rows[i].item, &shot, 6), >=, rows[i].least);
+        g_assert_cmpint(count_read(&rows[i].item, &shot, 3), >=, rows[i].least);
 }
 
 /* By its grid: before that, fewer than half of these were read. */
@@ -259,7 +259,7 @@ test_hard_qr(void)
         shot.tilt = 30;
         shot.light = 0.3;
         g_test_message("kind %zu", i);
-        g_assert_cmpint(count_read(&item, &shot, 6), >=, 5);
+        g_assert_cmpint(count_read(&item, &shot, 3), >=, 3);
     }
 }
 
