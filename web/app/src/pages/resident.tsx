@@ -174,7 +174,7 @@ function Told({ box, code, told }: { box: PublicBox; code: string; told: number 
   return (
     <>
       {told > 0 && <p class="standing" role="status"><Icon name="cloud" />{t("resident.offline", { when: when(told) })}</p>}
-      <p class="where"><Icon name="pin" />{[community, place].filter(Boolean).join(" · ") || name}</p>
+      <p class="where"><Icon name="pin" /><span>{[community, place].filter(Boolean).join(" · ") || name}</span></p>
       {phone
         ? <a class="wide primary call" href={`tel:${phone.replace(/[^\d+]/g, "")}`}><Icon name="phone" /><span>{t("resident.call")}<b>{phone}</b></span></a>
         : <p class="quiet">{t("resident.call.none")}</p>}
