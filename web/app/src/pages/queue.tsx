@@ -40,7 +40,7 @@ function toLine(entry: Entry): Line {
   const whole = units % pack === 0;
   return {
     key: uuid7(), drug: entry.drug ?? 0, packs: whole ? units / pack : 0, loose: whole ? 0 : units, packUnits: pack,
-    expiry: entry.expiry ?? null, lot: entry.lot ?? null, pack: entry.pack ?? null, exact: entry.kind === "take" && !!entry.expiry,
+    expiry: entry.expiry ?? null, lot: entry.lot ?? null, pack: entry.pack ?? null,
   };
 }
 

@@ -15,7 +15,7 @@ export function draft(box: string, mode: Mode): Signal<Line[]> {
   const made = signal<Line[]>([]);
   drafts.set(key, made);
   void recall<Line[]>(key).then((kept) => {
-    if (kept && made.value.length === 0) made.value = kept.data;
+    if (kept) made.value = [...made.value, ...kept.data]; // something may have come in meanwhile
     made.subscribe((lines) => void keep(key, lines, null));
   });
   return made;

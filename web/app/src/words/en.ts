@@ -5,6 +5,7 @@ export const en: Record<Key, string> = {
   "app.loading": "Opening…",
   "app.wait": "Please wait…",
   "app.back": "Back",
+  "app.comma": ", ",
   "app.close": "Close",
   "app.save": "Save",
   "app.retry": "Try again",
@@ -133,6 +134,11 @@ export const en: Record<Key, string> = {
   "first.intro": "This is the office's first account, which looks after all communities. Choose a long password.",
   "first.go": "Make the account",
 
+  "hand.unknown": "a medicine not seen before",
+  "hand.drop": "Drop them",
+  "hand.home": "In your hand. Scan the box's label, or choose the box below",
+  "hand.box": "In your hand: put into this box, or taken from it?",
+
   "home.scan": "Scan a box's label",
   "home.scan.hint": "Aim at the QR code on the box",
   "home.find": "Find a box: name, place or code",
@@ -154,7 +160,7 @@ export const en: Record<Key, string> = {
   "box.in": "Put in",
   "box.out": "Take out",
   "box.count": "Count",
-  "box.unmet": "Came in vain",
+  "box.unmet": "Not here",
   "box.stock": "In the box",
   "box.nothing": "Nothing is in the box",
   "box.last": "Last bookings",
@@ -205,6 +211,8 @@ export const en: Record<Key, string> = {
   "basket.lot.hint": "Batch (optional)",
   "basket.trace": "trace code …{tail}",
   "basket.lots": "Another batch",
+  "basket.first": "First {amount}",
+  "basket.then": "Then {amount}",
   "basket.there": "{amount} in the box",
   "basket.door": "Door number (optional)",
   "basket.door.hint": "Only for the limit per household; no names are kept",
@@ -236,6 +244,7 @@ export const en: Record<Key, string> = {
   "rule.prescription": "{name} is a prescription medicine, which a share box may not hold; hand it to a pharmacy that takes back medicine",
   "rule.cold": "{name} must be kept in a fridge, and a box has none",
   "rule.expired": "It expired on {day}: don't put it in",
+  "rule.expired.take": "expired on {day} and can't be taken; clear it out on the box's page",
   "rule.soon": "It expires on {day}, in {n} {n:day|days}; at least {least} days must be left",
   "rule.opened": "An opened pack of {name} can't be accepted; only whole, unopened packs ({amount} each)",
   "rule.retired": "{name} is no longer accepted",
@@ -266,6 +275,8 @@ export const en: Record<Key, string> = {
   "unit.piece": "pieces",
 
   "find.title": "Choose a medicine",
+
+  "find.here": "in the box",
 
   "count.title": "Count {box}",
   "count.intro": "Open the box and note what you see. What the books say is shown only afterwards.",
