@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { COLD, House, IBUPROFEN, kept, NEVER_SEEN, PARACETAMOL, pickExpiry, scan, sound, type } from "./house.mjs";
+import { COLD, finds, House, IBUPROFEN, kept, NEVER_SEEN, PARACETAMOL, pickExpiry, scan, sound, type } from "./house.mjs";
 
 let house;
 let page;
@@ -71,7 +71,7 @@ test("refused at once and in words: a date too near, a prescription medicine", a
   await page.click(".line .bare");
   house.medbox("drug", "add", "头孢克洛胶囊", "--type", "other", "--age", "adult", "--form", "capsule", "--unit", "粒", "--pack", "12", "--day", "3", "--class", "prescription");
   await open("#in");
-  await kept(page, "catalogue", "头孢克洛胶囊");
+  await finds(page, "头孢克洛");
   await type(page, "头孢克洛");
   await pickExpiry(page, 2029, 6);
   await page.waitForSelector(".line .refusal");
@@ -172,6 +172,19 @@ test("a hand scanner's code is read wherever the focus is, a second one is one m
   await page.waitForFunction(() => document.querySelector(".stepper input")?.value === "2");
   await scan(page, "MEDBOX:UNDO");
   await page.waitForSelector(".line", { state: "detached" });
+  await sound(page);
+});
+
+test("a hand scanner while an amount or a batch has the focus: a code is a code, and the field keeps its own", async () => {
+  await open("#in");
+  await type(page, IBUPROFEN);
+  for (const [field, typed] of [[".stepper input", "3"], [".lot input", "A7"]]) {
+    await page.fill(field, typed);
+    await scan(page, IBUPROFEN);
+    await page.waitForFunction(([where, text]) => document.querySelector(where).value === text, [field, typed === "3" ? "4" : typed]);
+  }
+  assert.equal(await page.inputValue(".stepper input"), "5");
+  await page.click(".line .bare");
   await sound(page);
 });
 

@@ -6,7 +6,7 @@ import type { Age, BoxAnswer, BoxRow, Movement, StockRow } from "../api/types";
 import { amount, title } from "../base/amount";
 import { showBoxCode } from "../code/boxcode";
 import { isPlace } from "../code/code";
-import { boxes, boxOf, drugOf, isDue, lotsOf } from "../phone/area";
+import { boxes, boxOf, drugOf, isDue, lotsOf, toldAt } from "../phone/area";
 import { book } from "../phone/book";
 import { inHand, isPack } from "../phone/hand";
 import { done, waiting } from "../phone/queue";
@@ -30,12 +30,13 @@ import { InHand, leaveFor } from "./hand";
 /** What the service adds to what the phone knows: recalls, and bookings of others. */
 function useAnswer(code: string, mark: string | null): BoxAnswer | null {
   const [answer, setAnswer] = useState<BoxAnswer | null>(null);
-  const sent = done.value.length;
+  const sent = done.value[done.value.length - 1]?.uid; // by this phone
+  const told = toldAt.value; // of others' bookings
   useEffect(() => {
     let left = false;
     get<BoxAnswer>(`box/${code}${mark === null ? "" : `?nonce=${mark}`}`).then((data) => left || setAnswer(data)).catch(() => {});
     return () => void (left = true);
-  }, [code, mark, sent]);
+  }, [code, mark, sent, told]);
   return answer;
 }
 

@@ -5,6 +5,7 @@ import type { Drug, StockRow } from "../api/types";
 import { amount, title } from "../base/amount";
 import { change, type Line, put, type Read, unitsOf, without } from "../base/basket";
 import type { Day } from "../base/day";
+import { within } from "../base/soon";
 import { uuid7 } from "../base/uuid";
 import { showBoxCode } from "../code/boxcode";
 import { boxOf, drugOf, lotsOf, refresh } from "../phone/area";
@@ -26,6 +27,8 @@ import { Amount } from "./basket_line";
 import { leaveFor } from "./hand";
 import { useLearning } from "./learn";
 import { countLines, differences, type Difference } from "../base/counting";
+
+const PATIENCE_MS = 3000;
 
 function ExpiryChips({ line, lots, drug, pick }: { line: Line; lots: StockRow[]; drug: Drug; pick: (day: Day) => void }) {
   const [open, setOpen] = useState(false);
@@ -103,7 +106,9 @@ export function CountPage({ code }: { code: string }) {
     if (reads.some((read) => read.what === "command" && read.word === "DONE")) void compare();
   };
   const compare = async () => {
-    await refresh();
+    setBusy(true);
+    await within(PATIENCE_MS, refresh()); // else beside what the phone was told last
+    setBusy(false);
     setCompared(differences(lines.value, lotsOf(code)));
   };
   const confirm = async () => {
@@ -131,7 +136,7 @@ export function CountPage({ code }: { code: string }) {
             <button type="button" class="wide" onClick={() => setCompared(null)}>{t("count.back")}</button>
             <button type="button" class="wide primary" disabled={busy} onClick={() => void confirm()}>{t(compared.length > 0 ? "count.confirm" : "count.confirm.same")}</button>
           </>
-        : <button type="button" class="wide primary" onClick={() => void compare()}>{lines.value.length === 0 ? t("count.none") : t("count.compare")}</button>}
+        : <button type="button" class="wide primary" disabled={busy} onClick={() => void compare()}>{lines.value.length === 0 ? t("count.none") : t("count.compare")}</button>}
     >
       {compared ? (
         <section role="status">

@@ -10,8 +10,9 @@ import { Icon } from "../parts/icon";
 import { failed, toast } from "../parts/toast";
 import { t } from "../words";
 
-const isBooked = ({ verdict }: Outcome) => verdict?.verdict === "booked" || verdict?.verdict === "repeated";
 export const isRefused = ({ verdict }: Outcome) => verdict?.verdict === "refused" || verdict?.verdict === "invalid";
+
+const queued = ({ entry }: Outcome) => queue.value.find((item) => item.uid === entry.uid);
 
 /** Undoes a booking that the service has by one that runs the other way; one that waits just goes. */
 async function undo(outcome: Outcome): Promise<void> {
@@ -30,7 +31,7 @@ async function undo(outcome: Outcome): Promise<void> {
 /** parts: what was shown before it was booked. */
 function Row({ outcome }: { outcome: Outcome & { parts: Part[] } }) {
   const drug = drugOf(outcome.entry.drug ?? 0);
-  const item = queue.value.find((queued) => queued.uid === outcome.entry.uid);
+  const item = queued(outcome);
   const kept = done.value.find((settled) => settled.uid === outcome.entry.uid);
   const total = outcome.verdict?.total ?? kept?.total;
   const gone = kept?.undone === true || (!item && !kept);
@@ -55,8 +56,9 @@ function Row({ outcome }: { outcome: Outcome & { parts: Part[] } }) {
 }
 
 export function Outcomes({ outcomes, onNext }: { outcomes: (Outcome & { parts: Part[] })[]; onNext: () => void }) {
-  const no = outcomes.filter(isRefused).length;
-  const all = outcomes.every(isBooked);
+  // Answers that came too late for whoever waited are shown when they come.
+  const no = outcomes.filter((outcome) => queued(outcome)?.state === "refused").length;
+  const all = !outcomes.some((outcome) => queued(outcome)?.state === "waiting");
   return (
     <section class="outcomes" role="status">
       <h2 class={no > 0 ? "refusal" : all ? "good" : ""}>

@@ -42,7 +42,7 @@ function Camera({ onText, hint, word }: { onText: (text: string, format: string)
       <video ref={video} playsInline muted hidden={!open} aria-label={hint} />
       {state === "on" && <p class="aim"><span>{hint}</span></p>}
       {state === "loading" && <p class="aim" role="status"><span>{t("scan.loading")}</span></p>}
-      {(state === "denied" || state === "missing") && <p class="camera-word" role="status">{t(`scan.${state}`)}</p>}
+      {(state === "denied" || state === "missing" || state === "broken") && <p class="camera-word" role="status">{t(`scan.${state}`)}</p>}
       <div class="camera-keys">
         {!open && state !== "missing" && (
           <button type="button" class="primary" onClick={() => { allowSound(); void start(); }}>

@@ -184,6 +184,7 @@ export const en: Record<Key, string> = {
   "scan.photo.offline": "Photos are read over the network; type the code or a name instead",
   "scan.denied": "The camera is not allowed. Read a photo, or type a code or a name.",
   "scan.missing": "There is no camera. Read a photo, or type a code or a name.",
+  "scan.broken": "The camera did not open; try again. Or take a photo, or type the code or a medicine's name.",
   "scan.loading": "Getting ready…",
   "scan.type": "Code or name of a medicine",
   "scan.go": "Add",

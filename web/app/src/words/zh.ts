@@ -182,6 +182,7 @@ export const zh = {
   "scan.photo.offline": "识别照片需要网络，可以输入条码或药名",
   "scan.denied": "相机不让用。可以拍照识别，也可以输入条码或药名。",
   "scan.missing": "没有相机。可以拍照识别，也可以输入条码或药名。",
+  "scan.broken": "相机没有打开，请再试一次。也可以拍照识别，或输入条码、药名。",
   "scan.loading": "正在准备识别……",
   "scan.type": "输入条码、编号或药名",
   "scan.go": "添加",
