@@ -194,6 +194,33 @@ add_nearest(struct request *request, struct neighbour *neighbours, guint n,
     return true;
 }
 
+/* The boxes around one, as far as they are looked at. */
+struct neighbourhood {
+    GArray *near;
+    struct neighbour list[LOOKED_AT];
+    guint n;
+};
+
+static bool
+look_around(struct request *request, const struct box *box, struct neighbourhood *around,
+            GError **error)
+{
+    if (!nearest_boxes(request_inventory(request), box, &around->near, error))
+        return false;
+    around->n = MIN(around->near->len, LOOKED_AT);
+    for (guint i = 0; i < around->n; i++)
+        around->list[i].near = &g_array_index(around->near, struct nearest, i);
+    return true;
+}
+
+static void
+clear_around(struct neighbourhood *around)
+{
+    for (guint i = 0; i < around->n; i++)
+        snapshot_clear(&around->list[i].snapshot);
+    nearest_free(around->near);
+}
+
 static bool
 lacks_any(const struct snapshot *snapshot)
 {
@@ -207,26 +234,18 @@ static bool
 add_all_nearest(struct request *request, const struct box *box, const struct snapshot *snapshot,
                 json_t *list, GError **error)
 {
-    GArray *near = NULL;
-    g_autofree struct neighbour *neighbours = g_new0(struct neighbour, LOOKED_AT);
-    bool ok = true;
-    guint n;
+    struct neighbourhood around = {0};
+    bool ok;
 
     if (!lacks_any(snapshot))
         return true;
-    if (!nearest_boxes(request_inventory(request), box, &near, error))
-        return false;
-    n = MIN(near->len, LOOKED_AT);
-    for (guint i = 0; i < n; i++)
-        neighbours[i].near = &g_array_index(near, struct nearest, i);
+    ok = look_around(request, box, &around, error);
     for (guint i = 0; ok && i < snapshot->cells->len; i++) {
         const struct snapshot_cell *cell = &g_array_index(snapshot->cells, struct snapshot_cell, i);
 
-        ok = cell->usable > 0 || add_nearest(request, neighbours, n, cell, list, error);
+        ok = cell->usable > 0 || add_nearest(request, around.list, around.n, cell, list, error);
     }
-    for (guint i = 0; i < n; i++)
-        snapshot_clear(&neighbours[i].snapshot);
-    nearest_free(near);
+    clear_around(&around);
     return ok;
 }
 
@@ -308,6 +327,25 @@ get_box(struct request *request, GError **error)
     return false;
 }
 
+/* Of any kind, also one that this box never had. */
+static bool
+get_nearest(struct request *request, GError **error)
+{
+    const struct snapshot_cell wanted = {
+        .type = (enum drug_type)request_number(request, "type", 0),
+        .age = (enum drug_age)request_number(request, "age", 0),
+    };
+    struct neighbourhood around = {0};
+    json_t *rows = json_array();
+    struct box *box = NULL;
+    bool ok = find_box(request, &box, error) && look_around(request, box, &around, error) &&
+              add_nearest(request, around.list, around.n, &wanted, rows, error);
+
+    clear_around(&around);
+    box_free(box);
+    return reply_json_if(request, json_pack("{s:o}", "rows", rows), ok);
+}
+
 static bool
 get_near(struct request *request, GError **error)
 {
@@ -352,8 +390,17 @@ static const struct fields_row box_fields[] = {
     {0},
 };
 
+static const struct fields_row nearest_fields[] = {
+    {.name = "code", .kind = FIELDS_TEXT, .low = 1, .high = LIMIT_NAME, .needed = true},
+    {.name = "type", .kind = FIELDS_TYPE, .needed = true},
+    {.name = "age", .kind = FIELDS_AGE, .needed = true},
+    {0},
+};
+
 const struct route route_public[] = {
     {"GET", "/api/1/public/box/{code}", ROLE_NOBODY, ROUTE_ALIKE, box_fields, get_box, NULL, 0},
+    {"GET", "/api/1/public/box/{code}/nearest", ROLE_NOBODY, ROUTE_ALIKE, nearest_fields,
+     get_nearest, NULL, 0},
     {"GET", "/api/1/public/near", ROLE_NOBODY, ROUTE_READ, box_fields, get_near, NULL, 0},
     {"POST", "/api/1/public/unmet", ROLE_NOBODY, ROUTE_WRITE, unmet_fields, post_unmet, NULL, 0},
     {0},

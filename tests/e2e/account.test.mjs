@@ -27,6 +27,7 @@ test("joined by an invitation, which is good once", async () => {
   await page.goto(`/J/${code}`);
   await page.fill("input[autocomplete=username]", "张阿姨");
   const secrets = page.locator("input[type=password]");
+  assert.deepEqual(await secrets.evaluateAll((fields) => fields.map((field) => field.inputMode)), ["numeric", "numeric"], "a PIN's keys");
   await secrets.nth(0).fill(PIN);
   await secrets.nth(1).fill("999999");
   await page.click("button[type=submit]");

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { House, IBUPROFEN, pickExpiry, sound, type } from "./house.mjs";
+import { House, IBUPROFEN, pickExpiry, scan, sound, type } from "./house.mjs";
 
 let house;
 let page;
@@ -58,6 +58,40 @@ test("the camera refused, or none at all: told in words, and the code can be typ
   await bare.waitForSelector("text=没有相机");
   await sound(other);
   await sound(bare);
+});
+
+test("one photo of a label and packs, from the first page: the packs land in the basket", async () => {
+  const other = await house.member({ name: "孙师傅" });
+  await other.setInputFiles("#photo", `${house.folder}/frame-1.jpg`);
+  await other.waitForURL(`**/B/${house.box()}-*`);
+  await other.waitForSelector(".hand >> text=布洛芬片");
+  await other.click("a.huge.in");
+  await other.waitForSelector(".line >> text=布洛芬片");
+  assert.equal(await other.locator(".line").count(), 1);
+  await other.click('button[aria-label="返回"]');
+  await other.waitForSelector(".two");
+  assert.equal(await other.locator(".hand").count(), 0, "they are in the basket now");
+  await other.goto(`/B/${house.box("物业门口药箱")}#in`); // at another box: they belong where the label is
+  await other.waitForSelector("h1 >> text=物业门口药箱");
+  await other.setInputFiles("#photo", `${house.folder}/frame-1.jpg`);
+  await other.waitForURL(`**/B/${house.box()}-*`);
+  await other.waitForSelector(".hand >> text=布洛芬片");
+  await other.click('button[aria-label="不要了"]');
+  await other.waitForSelector(".hand", { state: "detached" });
+  await other.goto(`/B/${house.box("物业门口药箱")}#in`);
+  await other.waitForSelector(".typed");
+  assert.equal(await other.locator(".line").count(), 0);
+  await sound(other);
+});
+
+test("packs before their box: kept until one is opened", async () => {
+  const other = await house.member({ name: "何阿姨" });
+  for (const code of [IBUPROFEN, IBUPROFEN]) await scan(other, code);
+  await other.waitForSelector(".hand >> text=布洛芬片 0.2g ×2");
+  await other.click(".rows >> text=物业门口药箱");
+  await other.click("a.huge.in");
+  await other.waitForFunction(() => document.querySelector(".stepper input")?.value === "2");
+  await sound(other);
 });
 
 test("a photo is read by the service where there is no camera", async () => {

@@ -195,12 +195,24 @@ export async function type(page, text) {
   await page.press(".typed input[type=text]", "Enter");
 }
 
-/** A hand scanner: keys that come faster than fingers, with Enter behind them; not before the page listens. */
+/** A hand scanner: keys that come faster than fingers however slow the machine is, with Enter behind them;
+ * not before the page listens. */
 export const scan = (page, text) => page.evaluate(async (keys) => {
   await new Promise((listening) => requestAnimationFrame(() => setTimeout(listening, 100)));
-  for (const key of [...keys, "Enter"])
-    document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, code: key === "Enter" ? key : "", bubbles: true, cancelable: true }));
+  const begun = performance.now();
+  for (const [i, key] of [...keys, "Enter"].entries()) {
+    const press = new KeyboardEvent("keydown", { key, code: key === "Enter" ? key : "", bubbles: true, cancelable: true });
+    Object.defineProperty(press, "timeStamp", { value: begun + i });
+    if (document.activeElement.dispatchEvent(press) && key !== "Enter" && document.activeElement.matches("input"))
+      document.execCommand("insertText", false, key);
+  }
 }, text);
+
+/** The phone has its medicines at hand, whatever it keeps: a name finds one. */
+export async function finds(page, name) {
+  await page.fill(".typed input[type=text]", name);
+  await page.waitForSelector(`.hits >> text=${name}`);
+}
 
 /** The expiry of the first line that asks for one, in two taps. */
 export async function pickExpiry(page, year, month) {

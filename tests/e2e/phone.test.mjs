@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { COLD, House, IBUPROFEN, kept, NEVER_SEEN, PARACETAMOL, pickExpiry, scan, sound, type } from "./house.mjs";
+import { COLD, finds, House, IBUPROFEN, kept, NEVER_SEEN, PARACETAMOL, pickExpiry, scan, sound, type } from "./house.mjs";
 
 let house;
 let page;
@@ -71,7 +71,7 @@ test("refused at once and in words: a date too near, a prescription medicine", a
   await page.click(".line .bare");
   house.medbox("drug", "add", "头孢克洛胶囊", "--type", "other", "--age", "adult", "--form", "capsule", "--unit", "粒", "--pack", "12", "--day", "3", "--class", "prescription");
   await open("#in");
-  await kept(page, "catalogue", "头孢克洛胶囊");
+  await finds(page, "头孢克洛");
   await type(page, "头孢克洛");
   await pickExpiry(page, 2029, 6);
   await page.waitForSelector(".line .refusal");
@@ -98,6 +98,71 @@ test("taken: what expires first, the same ingredient told, more than is there re
   assert.ok(!JSON.stringify(house.medbox("stock", "3号楼药箱", "--lots")).includes("2028-06"), "the batch that expires first is gone");
 });
 
+test("two packs from two batches: which first is seen before it is booked, and afterwards", async () => {
+  house.medbox("donate", "物业门口药箱", "感冒灵颗粒", "--packs", "1", "--expiry", "2029-05", "--lot", "A1");
+  house.medbox("donate", "物业门口药箱", "感冒灵颗粒", "--packs", "3", "--expiry", "2029-09", "--lot", "B2");
+  await open("#out", "物业门口药箱");
+  await kept(page, "stock", "B2");
+  await type(page, COLD);
+  await page.click('button[aria-label="增加盒数"]');
+  const both = /先拿 1 盒\s*有效期至 2029.05 · 批号 A1\s+再拿 1 盒\s*有效期至 2029.09 · 批号 B2/;
+  await page.waitForSelector(".proposal >> text=再拿");
+  assert.match(await page.innerText(".proposal"), both);
+  await page.click(".foot .primary:not([disabled])");
+  await page.waitForSelector("text=登记好了");
+  assert.match(await page.innerText(".outcomes"), both);
+  await page.goto(`/B/${house.box("物业门口药箱")}`);
+  await page.waitForSelector(".last >> text=批号 B2");
+  house.medbox("withdraw", "物业门口药箱", "感冒灵颗粒", "--packs", "2");
+  await sound(page);
+});
+
+test("another batch is chosen: that one first, then what expires first", async () => {
+  await open("#out");
+  await type(page, IBUPROFEN);
+  await page.waitForSelector(".proposal >> text=2029");
+  house.medbox("donate", "3号楼药箱", "布洛芬片", "--packs", "1", "--expiry", "2028-09", "--lot", "C3");
+  await kept(page, "stock", "C3");
+  await page.waitForSelector(".proposal >> text=C3");
+  await page.click("text=换一批");
+  await page.click("dialog button.row >> text=240311");
+  await page.waitForSelector(".proposal >> text=240311");
+  for (let i = 0; i < 3; i++) await page.click('button[aria-label="增加盒数"]');
+  await page.waitForSelector(".proposal >> text=再拿 1 盒");
+  assert.match(await page.innerText(".proposal"), /先拿 3 盒[^]*240311[^]*再拿 1 盒[^]*C3/);
+  await page.click(".line .bare");
+  await sound(page);
+});
+
+test("a name and Enter: the medicine of that name before those that are for it; of several none is guessed", async () => {
+  await open("#in");
+  await type(page, "感冒灵");
+  await page.waitForSelector(".line >> text=感冒灵颗粒");
+  await type(page, "布洛芬"); // tablets, capsules, two for children
+  await page.waitForSelector(".toast >> text=请从下面选一个");
+  assert.equal(await page.locator(".line").count(), 1);
+  await page.keyboard.press("Enter"); // the focus is on the first of them
+  await page.waitForSelector(".line >> text=布洛芬片");
+  for (const n of [2, 1]) {
+    await page.click(".line .bare >> nth=0");
+    await page.waitForFunction((left) => document.querySelectorAll(".line").length === left, n - 1);
+  }
+  await sound(page);
+});
+
+test("a hand scanner on the box's page: a pack is asked about, a command's card goes on", async () => {
+  await open();
+  await scan(page, COLD);
+  await page.waitForSelector(".hand >> text=感冒灵颗粒");
+  await scan(page, "MEDBOX:OUT");
+  await page.waitForSelector(".line >> text=感冒灵颗粒");
+  await page.click(".line .bare");
+  await page.click('button[aria-label="返回"]');
+  await page.waitForSelector(".two");
+  assert.equal(await page.locator(".hand").count(), 0);
+  await sound(page);
+});
+
 test("a hand scanner's code is read wherever the focus is, a second one is one more", async () => {
   await open("#in");
   await page.click("h1");
@@ -107,6 +172,19 @@ test("a hand scanner's code is read wherever the focus is, a second one is one m
   await page.waitForFunction(() => document.querySelector(".stepper input")?.value === "2");
   await scan(page, "MEDBOX:UNDO");
   await page.waitForSelector(".line", { state: "detached" });
+  await sound(page);
+});
+
+test("a hand scanner while an amount or a batch has the focus: a code is a code, and the field keeps its own", async () => {
+  await open("#in");
+  await type(page, IBUPROFEN);
+  for (const [field, typed] of [[".stepper input", "3"], [".lot input", "A7"]]) {
+    await page.fill(field, typed);
+    await scan(page, IBUPROFEN);
+    await page.waitForFunction(([where, text]) => document.querySelector(where).value === text, [field, typed === "3" ? "4" : typed]);
+  }
+  assert.equal(await page.inputValue(".stepper input"), "5");
+  await page.click(".line .bare");
   await sound(page);
 });
 

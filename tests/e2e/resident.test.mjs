@@ -51,6 +51,22 @@ test("what was not there is counted, without a name", async () => {
   await page.click(".chip >> text=咽喉");
   await page.click(".chip >> text=儿童");
   await page.waitForSelector("text=记下了，谢谢");
+  await page.waitForSelector("[role=status] >> text=附近的药箱也没有");
+  await page.click("text=还缺别的");
+  await page.click(".chip >> text=退烧");
+  await page.click(".chip >> text=成人 >> nth=0");
+  await page.waitForSelector("text=/登记上这里有：.*布洛芬片/");
+  await sound(page);
+});
+
+test("what was not there: the nearest box that has it, at a touch", async () => {
+  const page = await house.phone({ name: "near" });
+  await page.goto(`/B/${house.box("物业门口药箱")}`);
+  await page.click("text=没找到我要的药");
+  await page.click(".chip >> text=退烧");
+  await page.click(".chip >> text=成人 >> nth=0");
+  await page.click("[role=status] .rows >> text=3号楼药箱");
+  await page.waitForSelector("h1 >> text=3号楼药箱");
   await sound(page);
 });
 

@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { House, IBUPROFEN, PIN, pickExpiry, sound, type } from "./house.mjs";
+import { finds, House, IBUPROFEN, PIN, pickExpiry, sound, type } from "./house.mjs";
 
 const WECHAT = "Mozilla/5.0 (Linux; Android 10; M2006C3LC Build/QP1A.190711.020; wv) AppleWebKit/537.36 (KHTML, like Gecko) " +
   "Version/4.0 Chrome/86.0.4240.99 XWEB/4317 MMWEBSDK/20220903 Mobile Safari/537.36 MicroMessenger/8.0.28.2240(0x28001C57) " +
@@ -83,7 +83,7 @@ test("what waits is told to be lost with the page where nothing can be kept", as
   const page = await visit("lost", strip, deny);
   await join(page, "周阿姨");
   await page.goto(`/B/${house.box()}#in`);
-  await page.waitForSelector(".typed");
+  await finds(page, "布洛芬");
   await page.context().setOffline(true);
   await type(page, IBUPROFEN);
   await pickExpiry(page, 2029, 6);

@@ -53,6 +53,7 @@ class World:
         sunny = self.inventory.areas["Sunny"]
         return {
             ("GET", "/api/1/public/box/{code}"): self.hall,
+            ("GET", "/api/1/public/box/{code}/nearest"): f"{self.gate}/nearest?type=fever&age=adult",
             ("GET", "/api/1/public/near"): "?code=" + ("A" if self.hall[0] != "A" else "B") +
                                            self.hall[1:],
             ("GET", "/api/1/box/{code}"): self.hall,

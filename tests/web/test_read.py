@@ -221,6 +221,16 @@ def test_a_resident_sees_what_is_there_and_where_else():
     near = next(row for row in gate["nearest"] if (row["type"], row["age"]) == ("fever", "adult"))
     assert [box["code"] for box in near["boxes"]] == [HALL, FAR], near
     assert near["boxes"][0]["metres"] is None
+    def nearest(box, kind, age):
+        [row] = SERVICE.get(f"/api/1/public/box/{box}/nearest?type={kind}&age={age}").json["rows"]
+        assert (row["type"], row["age"]) == (kind, age)
+        return [box["code"] for box in row["boxes"]]
+    assert nearest(GATE, "fever", "adult") == [HALL, FAR]
+    assert nearest(GATE, "allergy", "child") == [], "a kind that no box has"
+    wrong = [SERVICE.get(f"/api/1/public/box/{GATE}/nearest{rest}")
+             for rest in ("?type=fever", "?type=fewer&age=adult", "?type=fever&age=old")]
+    assert [answer.status for answer in wrong] == [400] * 3
+    assert [answer.error["field"] for answer in wrong] == ["age", "type", "age"]
 
 
 def misread(code):

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Drug, StockRow } from "../src/api/types";
+import { amount } from "../src/base/amount";
 import { type Line, put, type Read, unitsOf } from "../src/base/basket";
 import { countLines, differences } from "../src/base/counting";
-import { judge, proposeLots, STRICT } from "../src/base/rules";
+import { judge, proposeAll, proposeLots, STRICT } from "../src/base/rules";
 
 const TODAY = "2026-11-26";
 const drug = (id: number, more: Partial<Drug> = {}): Drug => ({
@@ -12,7 +13,7 @@ const drug = (id: number, more: Partial<Drug> = {}): Drug => ({
 });
 const read = (more: Partial<Read> = {}): Read => ({ drug: 1, units: 24, expiry: null, lot: null, pack: null, ...more });
 const line = (more: Partial<Line> = {}): Line => ({
-  key: "k", drug: 1, packs: 1, loose: 0, packUnits: 24, expiry: "2027-12-31", lot: null, pack: null, exact: false, ...more,
+  key: "k", drug: 1, packs: 1, loose: 0, packUnits: 24, expiry: "2027-12-31", lot: null, pack: null, ...more,
 });
 const lot = (expiry: string, units: number, more: Partial<StockRow> = {}): StockRow => ({ box: "B", drug: 1, expiry, lot: "", units, ...more });
 const plain = (units: number) => String(units);
@@ -52,9 +53,30 @@ test("what may not go into a box, and why", () => {
 
 test("what expires first is taken first; expired and recalled never; a chosen batch before all", () => {
   const lots = [lot("2027-06-30", 10), lot("2027-03-31", 10), lot("2026-01-31", 50), lot("2027-01-31", 50, { unusable: "recalled" })];
-  const parts = (of: Line) => proposeLots(lots, of, TODAY).map((part) => [part.lot.expiry, part.units]);
+  const parts = (of: Line) => proposeLots(lots, of, TODAY).map((part) => [part.expiry, part.units]);
   assert.deepEqual(parts(line({ packs: 0, loose: 15, expiry: null })), [["2027-03-31", 10], ["2027-06-30", 5]]);
-  assert.deepEqual(parts(line({ packs: 0, loose: 4, expiry: "2027-06-30", lot: "", exact: true })), [["2027-06-30", 4]]);
+  assert.deepEqual(parts(line({ packs: 0, loose: 4, expiry: "2027-06-30", lot: "" })), [["2027-06-30", 4]]);
+  assert.deepEqual(parts(line({ packs: 0, loose: 15, expiry: "2027-06-30" })), [["2027-06-30", 10], ["2027-03-31", 5]]); // as a pack's code says
+});
+
+test("lines of one basket take one after the other, in the order they are booked", () => {
+  const lots = [lot("2027-03-31", 24, { lot: "A" }), lot("2027-06-30", 48, { lot: "B" })];
+  const two = line({ key: "later", packs: 1, expiry: null }), one = line({ key: "first", packs: 1, loose: 6, expiry: null });
+  const parts = proposeAll(lots, [two, one], TODAY);
+  assert.deepEqual(parts.get("first"), [{ expiry: "2027-03-31", lot: "A", units: 24 }, { expiry: "2027-06-30", lot: "B", units: 6 }]);
+  assert.deepEqual(parts.get("later"), [{ expiry: "2027-06-30", lot: "B", units: 24 }]);
+});
+
+test("a pack that says of itself that it has expired is not taken", () => {
+  const ask = (expiry: string | null) => judge("out", drug(1), line({ expiry }), [drug(1)], [lot("2027-03-31", 99)], TODAY, STRICT, true, plain).refusal?.key ?? null;
+  assert.deepEqual([null, "2027-03-31", "2026-11-26", "2026-11-25"].map(ask), [null, null, null, "rule.expired.take"]);
+});
+
+test("amounts in one unit: none of what comes in packs is no pack", () => {
+  const say = (units: number, pack_units = 24) => amount({ unit: "片", pack_units }, units);
+  assert.deepEqual([0, 5, 24, 53].map((units) => say(units)), ["0 盒", "5 片", "1 盒", "2 盒 + 5 片"]);
+  assert.deepEqual([24, 19].map((beside) => amount({ unit: "片", pack_units: 24 }, 0, beside)), ["0 盒", "0 片"]);
+  assert.deepEqual([0, 3].map((units) => say(units, 1)), ["0 片", "3 片"]);
 });
 
 test("more than is there: refused with a network, told without", () => {

@@ -58,10 +58,14 @@ export interface PublicBox {
     soonest: Day | null;
   }[];
   rules: { days_left: number; limit_text: string | null };
-  nearest?: {
-    type: string; age: Age;
-    boxes: { code: string; name: string; place: string | null; metres: number | null }[];
-  }[];
+  nearest?: Nearest[];
+}
+
+/** Boxes that have what is lacking here, the nearest first. */
+export interface Nearest {
+  type: string;
+  age: Age;
+  boxes: { code: string; name: string; place: string | null; metres: number | null }[];
 }
 
 export interface Drug {

@@ -21,11 +21,13 @@ export function unitWord(unit: string, n: number): string {
 
 const plain = (unit: string, n: number) => `${n} ${unitWord(unit, n)}`;
 
-/** "2 盒 + 3 片" for 27 of a pack of 12; plain units where they fill no pack. */
-export function amount(drug: Pick<Drug, "unit" | "pack_units">, units: number): string {
+/** "2 盒 + 3 片" for 27 of a pack of 12; plain units where they fill no pack. None is said in the unit of
+ * what it stands beside. */
+export function amount(drug: Pick<Drug, "unit" | "pack_units">, units: number, beside = drug.pack_units): string {
   const packs = drug.pack_units > 1 ? Math.floor(units / drug.pack_units) : 0;
   const loose = units - packs * drug.pack_units;
-  if (packs === 0) return plain(drug.unit, units);
+  const none = units === 0 && drug.pack_units > 1 && beside >= drug.pack_units;
+  if (packs === 0 && !none) return plain(drug.unit, units);
   const whole = t("amount.pack", { n: packs });
   return loose === 0 ? whole : t("amount.and", { packs: whole, units: plain(drug.unit, loose) });
 }

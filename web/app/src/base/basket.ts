@@ -10,10 +10,9 @@ export interface Line {
   packs: number;
   loose: number; // base units beside whole packs
   packUnits: number; // in the pack that was scanned
-  expiry: Day | null;
+  expiry: Day | null; // taking: this and the lot are of the batch that its code or the person named, if any
   lot: string | null;
   pack: string | null; // identity of the very pack: such a line is one pack
-  exact: boolean; // taking: a batch the person chose
 }
 
 export interface Read {
@@ -33,7 +32,7 @@ const same = (line: Line, read: Read) =>
   line.packUnits === read.units && (read.expiry === null || line.expiry === read.expiry) &&
   (read.lot === null || line.lot === read.lot);
 
-/** another: what the basket does with a pack; "same" is the very pack that lies in it. */
+/** What the basket does with a pack; "same" is the very pack that lies in it. */
 export function put(lines: Line[], read: Read, key: string, times = 1):
   { lines: Line[]; line: Line; what: "added" | "more" | "same" } {
   const there = read.pack === null ? undefined : lines.find((line) => line.pack === read.pack);
@@ -45,7 +44,7 @@ export function put(lines: Line[], read: Read, key: string, times = 1):
   }
   const line: Line = {
     key, drug: read.drug, packs: read.pack === null ? times : 1, loose: 0, packUnits: read.units,
-    expiry: read.expiry, lot: read.lot, pack: read.pack, exact: false,
+    expiry: read.expiry, lot: read.lot, pack: read.pack,
   };
   return { lines: [line, ...lines], line, what: "added" };
 }

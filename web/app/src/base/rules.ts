@@ -52,19 +52,35 @@ export function refuseGift(drug: Drug, line: Line, today: Day, rules: Rules, amo
 export const canBeTaken = (lot: StockRow, today: Day) =>
   !lot.unusable && (lot.expiry === null || lot.expiry >= today);
 
-/** What to take first of a drug: the soonest expiry; a batch the person chose goes before. */
-export function proposeLots(lots: StockRow[], line: Line, today: Day): { lot: StockRow; units: number }[] {
-  const chosen = (lot: StockRow) => Number(line.exact && lot.expiry === line.expiry && (lot.lot ?? "") === (line.lot ?? ""));
+/** So many units of one batch. */
+export type Part = Pick<StockRow, "expiry" | "lot" | "units">;
+
+/** What to take of a drug, in this order: a batch that was named, then the soonest expiry. */
+export function proposeLots(lots: StockRow[], line: Line, today: Day): Part[] {
+  const named = (lot: StockRow) => (line.expiry !== null || line.lot !== null) &&
+    (line.expiry === null || lot.expiry === line.expiry) && (line.lot === null || (lot.lot ?? "") === line.lot);
   const usable = lots.filter((lot) => lot.drug === line.drug && canBeTaken(lot, today))
-    .sort((a, b) => chosen(b) - chosen(a) || ((a.expiry ?? NEVER) < (b.expiry ?? NEVER) ? -1 : 1));
-  const parts: { lot: StockRow; units: number }[] = [];
+    .sort((a, b) => Number(named(b)) - Number(named(a)) || ((a.expiry ?? NEVER) < (b.expiry ?? NEVER) ? -1 : 1));
+  const parts: Part[] = [];
   let left = unitsOf(line);
-  for (const lot of usable) {
+  for (const { expiry, lot, units } of usable) {
     if (left <= 0) break;
-    parts.push({ lot, units: Math.min(lot.units, left) });
-    left -= lot.units;
+    parts.push({ expiry, lot, units: Math.min(units, left) });
+    left -= units;
   }
   return parts;
+}
+
+/** The same for all lines of a basket, by key: each sees what those booked before it leave. */
+export function proposeAll(lots: StockRow[], lines: Line[], today: Day): Map<string, Part[]> {
+  let left = lots;
+  return new Map([...lines].reverse().map((line) => {
+    const parts = proposeLots(left, line, today);
+    const taken = (lot: StockRow) => lot.drug !== line.drug ? 0
+      : parts.find((part) => part.expiry === lot.expiry && part.lot === lot.lot)?.units ?? 0;
+    left = left.map((lot) => ({ ...lot, units: lot.units - taken(lot) })).filter((lot) => lot.units > 0);
+    return [line.key, parts];
+  }));
 }
 
 /** Two medicines of one basket with the same active ingredient. */
@@ -85,6 +101,7 @@ export function judge(mode: Mode, drug: Drug, line: Line, all: Drug[], lots: Sto
   const short = there < unitsOf(line);
   const shared = sharedIngredient(drug, all);
   const notices = shared ? [shared] : [];
+  if (line.expiry !== null && line.expiry < today) return { refusal: say("rule.expired.take", { day: shortDay(line.expiry) }), notices };
   if (short && !online) notices.push(say("rule.short.offline", { amount: amountOf(there) }));
   return { refusal: short && online ? say("rule.short", { amount: amountOf(there) }) : null, notices };
 }

@@ -9,6 +9,9 @@ import { hasCheckDigit, readElements, readLink } from "./gs1";
 export type ProductKind = "gtin" | "own" | "trace" | "national" | "approval";
 export type CommandWord = "IN" | "OUT" | "COUNT" | "LOOK" | "TIMES" | "UNDO" | "DONE";
 
+/** Whether it leads to what is done at a box. */
+export const isPlace = (word: CommandWord) => word === "IN" || word === "OUT" || word === "COUNT";
+
 export interface Product {
   what: "product";
   kind: ProductKind;

@@ -45,6 +45,7 @@ function Sessions() {
 }
 
 function Change() {
+  const keys = me.value?.person?.role === "volunteer" ? "numeric" : undefined; // a PIN
   const [old, setOld] = useState("");
   const [next, setNext] = useState("");
   const { busy, error, submit } = useForm(async () => {
@@ -61,7 +62,7 @@ function Change() {
         <label class="field"><span>{t("account.old")}</span>
           <input type="password" required autoComplete="current-password" value={old} onInput={(event) => setOld(event.currentTarget.value)} /></label>
         <label class="field"><span>{t("account.new")}</span>
-          <input type="password" required minLength={6} autoComplete="new-password" value={next} onInput={(event) => setNext(event.currentTarget.value)} /></label>
+          <input type="password" required inputMode={keys} minLength={6} autoComplete="new-password" value={next} onInput={(event) => setNext(event.currentTarget.value)} /></label>
         <Problem text={error} />
         <button type="submit" class="wide" disabled={busy}>{t("app.save")}</button>
       </form>

@@ -4,9 +4,10 @@ import { useState } from "preact/hooks";
 import type { Drug, StockRow } from "../api/types";
 import { amount, title, unitWord } from "../base/amount";
 import { type Line, unitsOf } from "../base/basket";
-import { canBeTaken, proposeLots } from "../base/rules";
+import { canBeTaken, type Part } from "../base/rules";
 import { drugOf } from "../phone/area";
 import { today } from "../phone/session";
+import { Batches, batchText } from "../parts/batches";
 import { expiryText } from "../parts/expiry";
 import { Icon } from "../parts/icon";
 import { kindText } from "../parts/kinds";
@@ -67,25 +68,22 @@ function Expiry({ line, drug, change }: { line: Line; drug: Drug; change: LinePr
   );
 }
 
-/** What a taking takes first, and the way to another batch. */
-function Lots({ line, lots, change }: { line: Line; lots: StockRow[]; change: LineProps["change"] }) {
+/** What a taking takes, batch by batch in this order, and the way to begin with another. */
+function Lots({ line, drug, lots, parts, change }: { line: Line; drug: Drug; lots: StockRow[]; parts: Part[]; change: LineProps["change"] }) {
   const [open, setOpen] = useState(false);
-  const drug = drugOf(line.drug);
   const usable = lots.filter((lot) => lot.drug === line.drug && canBeTaken(lot, today()));
-  const [first] = proposeLots(lots, line, today());
-  if (!first || !drug) return null;
-  const word = (lot: StockRow) => [expiryText(lot.expiry), lot.lot && `${t("basket.lot")} ${lot.lot}`].filter(Boolean).join(" · ");
+  if (parts.length === 0) return null;
   return (
     <div class="amounts">
-      <span class="proposal"><Icon name="calendar" />{word(first.lot)}</span>
+      <div class="proposal"><Icon name="calendar" /><Batches drug={drug} parts={parts} /></div>
       {usable.length > 1 && <button type="button" class="small" onClick={() => setOpen(true)}>{t("basket.lots")}</button>}
       {open && (
         <Sheet title={t("basket.lots")} onClose={() => setOpen(false)}>
           <ul class="rows">
             {usable.map((lot) => (
-              <li key={word(lot)}>
-                <button type="button" class="row" onClick={() => { change({ expiry: lot.expiry, lot: lot.lot, exact: true }); setOpen(false); }}>
-                  <b>{word(lot)}</b><span class="row-end amount">{amount(drug, lot.units)}</span>
+              <li key={batchText(lot)}>
+                <button type="button" class="row" onClick={() => { change({ expiry: lot.expiry, lot: lot.lot ?? "" }); setOpen(false); }}>
+                  <b>{batchText(lot)}</b><span class="row-end amount">{amount(drug, lot.units)}</span>
                 </button>
               </li>
             ))}
@@ -96,10 +94,11 @@ function Lots({ line, lots, change }: { line: Line; lots: StockRow[]; change: Li
   );
 }
 
-export function BasketLine({ mode, line, judged, lots, change, remove }: LineProps & {
+export function BasketLine({ mode, line, judged, lots, parts, change, remove }: LineProps & {
   mode: "in" | "out";
   judged: Judged;
   lots: StockRow[];
+  parts: Part[]; // of it, in the order to take them
 }) {
   const drug = drugOf(line.drug);
   if (!drug) return null;
@@ -117,7 +116,7 @@ export function BasketLine({ mode, line, judged, lots, change, remove }: LinePro
         <button type="button" class="bare" aria-label={`${t("basket.remove")} ${title(drug)}`} onClick={remove}><Icon name="trash" /></button>
       </div>
       <Amount line={line} drug={drug} change={change} />
-      {mode === "in" ? <Expiry line={line} drug={drug} change={change} /> : <Lots line={line} lots={lots} change={change} />}
+      {mode === "in" ? <Expiry line={line} drug={drug} change={change} /> : <Lots line={line} drug={drug} lots={lots} parts={parts} change={change} />}
       {mode === "out" && <p class="quiet">{t("basket.there", { amount: amount(drug, there) })}</p>}
       {judged.refusal && <p class="refusal" role="alert"><Icon name="warn" />{judged.refusal}</p>}
       {judged.notices.map((notice) => <p key={notice} class="notice"><Icon name="warn" />{notice}</p>)}

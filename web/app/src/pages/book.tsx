@@ -1,37 +1,37 @@
 // Putting in and taking out: read packs into the basket, look it over, book it.
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Drug } from "../api/types";
 import { change, put, type Read, without } from "../base/basket";
+import { type Part, proposeAll } from "../base/rules";
 import { uuid7 } from "../base/uuid";
 import { title } from "../base/amount";
 import { boxOf, drugOf, lotsOf, stock } from "../phone/area";
 import { book, type Outcome } from "../phone/book";
 import { draft } from "../phone/draft";
+import { fromHand, isPack } from "../phone/hand";
+import { today } from "../phone/session";
 import { Page } from "../parts/page";
 import { go } from "../parts/place";
 import { failed, toast } from "../parts/toast";
-import { feelBad, feelGood } from "../scan/feedback";
-import type { Resolved } from "../scan/resolve";
+import { feelBad, feelDone, feelGood } from "../scan/feedback";
+import type { Read as Found } from "../scan/resolve";
 import { Scanner } from "../scan/scanner";
 import { t } from "../words";
 import { showBoxCode } from "../code/boxcode";
+import { type CommandWord, isPlace } from "../code/code";
 import { BasketLine } from "./basket_line";
-import { entryOf, useJudged } from "./judging";
-import { Learn } from "./learn";
+import { entryOf, UNJUDGED, useJudged } from "./judging";
+import { leaveFor } from "./hand";
+import { useLearning } from "./learn";
 import { isRefused, Outcomes } from "./outcome";
-
-interface Unknown {
-  code: string;
-  read: Omit<Read, "drug" | "units">;
-}
 
 function useBasket(box: string, mode: "in" | "out") {
   const lines = draft(box, mode);
   const [times, setTimes] = useState(1);
   const [shout, setShout] = useState<string | null>(null);
-  const add = (read: Read) => {
-    const { lines: next, line, what } = put(lines.value, read, uuid7(), times);
+  const add = (read: Read, more = false) => { // more: of the same photo as the one before
+    const { lines: next, line, what } = put(lines.value, read, uuid7(), more ? 1 : times);
     lines.value = next;
     setTimes(1);
     if (what === "same") {
@@ -41,34 +41,44 @@ function useBasket(box: string, mode: "in" | "out") {
     }
     feelGood();
     const drug = drugOf(read.drug);
-    setShout(drug ? `${title(drug)}${line.packs > 1 ? ` ×${line.packs}` : ""}` : null);
+    const said = drug ? `${title(drug)}${line.packs > 1 ? ` ×${line.packs}` : ""}` : "";
+    setShout((before) => (more && before ? `${before}${t("app.comma")}${said}` : said));
   };
-  const removed = () => setShout(null);
-  return { lines, add, setTimes, shout, removed };
+  const silence = () => setShout(null);
+  return { lines, add, setTimes, shout, silence };
 }
 
 export function BookPage({ code, mode }: { code: string; mode: "in" | "out" }) {
   const box = boxOf(code);
-  const { lines, add, setTimes, shout, removed } = useBasket(code, mode);
-  const [unknown, setUnknown] = useState<Unknown | null>(null);
+  const { lines, add, setTimes, shout, silence } = useBasket(code, mode);
+  const { learn, dialog } = useLearning(add);
   const [door, setDoor] = useState("");
   const [busy, setBusy] = useState(false);
-  const [outcomes, setOutcomes] = useState<Outcome[] | null>(null);
+  const [outcomes, setOutcomes] = useState<(Outcome & { parts: Part[] })[] | null>(null);
   const judged = useJudged(code, mode, lines.value, door);
   const lots = lotsOf(code);
   const stuck = lines.value.filter((line) => judged.get(line.key)?.refusal || judged.get(line.key)?.missing).length;
+
+  const proposed = mode === "out" ? proposeAll(lots, lines.value, today()) : null;
+  /** What is taken, batch by batch: as the service says, where it has. */
+  const partsOf = (key: string): Part[] => {
+    const told = judged.get(key)?.lines ?? [];
+    return told.length > 0 ? told : proposed?.get(key) ?? [];
+  };
 
   const confirm = async () => {
     if (busy || lines.value.length === 0 || stuck > 0) return;
     setBusy(true);
     try {
       const booked = lines.value;
+      const shown = new Map(booked.map((line) => [line.key, partsOf(line.key)]));
       const results = await book([...booked].reverse().map((line) => entryOf(code, mode, line, booked, door)));
-      (results.some(isRefused) ? feelBad : feelGood)();
+      (results.some(isRefused) ? feelBad : feelDone)();
       lines.value = [];
-      removed();
+      silence();
       setDoor("");
-      setOutcomes(results);
+      setOutcomes(results.map((result) => ({ ...result, parts: shown.get(result.entry.uid) ?? [] })));
+      scrollTo(0, 0);
     } catch (error) {
       failed(error); // the phone's own disk refused it: the basket stays
     } finally {
@@ -76,22 +86,27 @@ export function BookPage({ code, mode }: { code: string; mode: "in" | "out" }) {
     }
   };
 
-  const command = (word: string, times: number) => {
+  const command = (word: CommandWord, times: number) => {
     if (word === "TIMES") setTimes(times);
     else if (word === "UNDO") lines.value = lines.value.slice(1);
     else if (word === "DONE") void confirm();
-    else if (word === "IN" || word === "OUT" || word === "COUNT") go(`/B/${code}#${word.toLowerCase()}`, true);
+    else if (isPlace(word)) go(`/B/${code}#${word.toLowerCase()}`, true);
   };
 
-  const read = (found: Resolved) => {
+  const read = (reads: Found[]) => {
+    if (leaveFor(reads, code)) return;
+    const packs = reads.filter(isPack);
     setOutcomes(null);
-    if (found.what === "drug") add(found.read);
-    else if (found.what === "unknown") { feelBad(); setUnknown(found); }
-    else if (found.what === "command") command(found.word, found.times);
-    else if (found.what === "bad") { feelBad(); toast(found.message, true); }
-    else if (found.box === code) toast(t("scan.thisbox"));
-    else go(`/B/${found.box}`);
+    packs.flatMap((found) => (found.what === "drug" ? [found.read] : [])).forEach((one, i) => add(one, i > 0));
+    const strangers = packs.filter((found) => found.what === "unknown");
+    if (strangers.length > 0) learn(strangers);
+    for (const found of reads) if (found.what === "command") command(found.word, found.times);
+    if (packs.length === 0 && reads.some((found) => found.what === "box")) toast(t("scan.thisbox"));
   };
+  useEffect(() => {
+    const packs = fromHand();
+    if (packs.length > 0) read(packs);
+  }, []);
 
   const choose = (drug: Drug) => {
     setOutcomes(null);
@@ -111,17 +126,17 @@ export function BookPage({ code, mode }: { code: string; mode: "in" | "out" }) {
         </button>
       )}
     >
-      <Scanner onRead={read} onDrug={choose} first={mode === "out" ? (drug) => here.has(drug.id) : undefined}
+      <Scanner onRead={read} onDrug={choose} here={mode === "out" ? (drug) => here.has(drug.id) : undefined}
         hint={t("scan.aim")} start={t("scan.start")} label={t("scan.type")} />
       <p class="shout" aria-live="assertive" key={`${shout}${lines.value.length}`}>{shout}</p>
       {outcomes && lines.value.length === 0 && <Outcomes outcomes={outcomes} onNext={() => setOutcomes(null)} />}
       {!outcomes && lines.value.length === 0 && <p class="big-empty">{t(mode === "in" ? "basket.empty.in" : "basket.empty.out")}</p>}
       <ul class="basket">
         {lines.value.map((line) => (
-          <BasketLine key={line.key} mode={mode} line={line} lots={lots}
-            judged={judged.get(line.key) ?? { missing: false, refusal: null, notices: [], lines: [] }}
+          <BasketLine key={line.key} mode={mode} line={line} lots={lots} parts={partsOf(line.key)}
+            judged={judged.get(line.key) ?? UNJUDGED}
             change={(part) => void (lines.value = change(lines.value, line.key, part))}
-            remove={() => { removed(); lines.value = without(lines.value, line.key); }} />
+            remove={() => { silence(); lines.value = without(lines.value, line.key); }} />
         ))}
       </ul>
       {mode === "out" && lines.value.length > 0 && (
@@ -131,10 +146,7 @@ export function BookPage({ code, mode }: { code: string; mode: "in" | "out" }) {
           <small class="quiet">{t("basket.door.hint")}</small>
         </label>
       )}
-      {unknown && (
-        <Learn code={unknown.code} onClose={() => setUnknown(null)}
-          onLearned={(drug, units) => { setUnknown(null); add({ drug, units, ...unknown.read }); }} />
-      )}
+      {dialog}
     </Page>
   );
 }

@@ -5,29 +5,38 @@ import { get } from "../api/client";
 import type { Age, BoxAnswer, BoxRow, Movement, StockRow } from "../api/types";
 import { amount, title } from "../base/amount";
 import { showBoxCode } from "../code/boxcode";
-import { boxes, boxOf, drugOf, isDue, lotsOf } from "../phone/area";
+import { isPlace } from "../code/code";
+import { boxes, boxOf, drugOf, isDue, lotsOf, toldAt } from "../phone/area";
 import { book } from "../phone/book";
+import { inHand, isPack } from "../phone/hand";
 import { done, waiting } from "../phone/queue";
 import { today } from "../phone/session";
 import { Choice } from "../parts/choice";
+import { batchText } from "../parts/batches";
 import { expiryText } from "../parts/expiry";
 import { Icon } from "../parts/icon";
 import { ageOptions, kindText, TYPES, typeOptions } from "../parts/kinds";
 import { Page } from "../parts/page";
+import { go } from "../parts/place";
 import { Sheet } from "../parts/sheet";
 import { failed, toast } from "../parts/toast";
 import { when } from "../parts/when";
+import { feelGood } from "../scan/feedback";
+import type { Read } from "../scan/resolve";
+import { useReads } from "../scan/scanner";
 import { t, word } from "../words";
+import { InHand, leaveFor } from "./hand";
 
 /** What the service adds to what the phone knows: recalls, and bookings of others. */
 function useAnswer(code: string, mark: string | null): BoxAnswer | null {
   const [answer, setAnswer] = useState<BoxAnswer | null>(null);
-  const sent = done.value.length;
+  const sent = done.value[done.value.length - 1]?.uid; // by this phone
+  const told = toldAt.value; // of others' bookings
   useEffect(() => {
     let left = false;
     get<BoxAnswer>(`box/${code}${mark === null ? "" : `?nonce=${mark}`}`).then((data) => left || setAnswer(data)).catch(() => {});
     return () => void (left = true);
-  }, [code, mark, sent]);
+  }, [code, mark, sent, told]);
   return answer;
 }
 
@@ -77,13 +86,17 @@ function Stock({ box, lots }: { box: string; lots: StockRow[] }) {
       <ul class="rows stock">
         {rows.map(({ drug: id, lots: own, good }) => {
           const drug = drugOf(id);
-          const first = own.find((lot) => !bad(lot));
+          const goodLots = own.filter((lot) => !bad(lot));
+          const [first] = goodLots;
           if (!drug) return null;
           return (
             <li key={id}>
               <b>{title(drug)}</b>
               <span class="row-end amount">{amount(drug, good)}</span>
-              <span class="quiet">{kindText(drug.type, drug.age)}{first ? ` · ${expiryText(first.expiry)}` : ""}</span>
+              <span class="quiet">{kindText(drug.type, drug.age)}{first && goodLots.length === 1 ? ` · ${expiryText(first.expiry)}` : ""}</span>
+              {goodLots.length > 1 && (
+                <ul class="quiet">{goodLots.map((lot) => <li key={`${lot.expiry}${lot.lot}`}>{batchText(lot)} · {amount(drug, lot.units)}</li>)}</ul>
+              )}
               {own.filter(bad).map((lot) => <BadLot key={`${lot.expiry}${lot.lot}`} box={box} lot={lot} />)}
             </li>
           );
@@ -112,7 +125,7 @@ function Last({ box, rows }: { box: string; rows: Movement[] }) {
             <li key={row.seq}>
               <b>{word("kind", row.kind)} {drug ? title(drug) : row.drug_name}</b>
               <span class="row-end amount">{drug ? amount(drug, Math.abs(row.units)) : Math.abs(row.units)}</span>
-              <span class="quiet">{when(row.at)}{typeof row.person === "string" ? ` · ${row.person}` : ""}{row.undone_by ? ` · ${t("done.undone")}` : ""}</span>
+              <span class="quiet">{row.expiry && <>{batchText(row)}<br /></>}{when(row.at)}{typeof row.person === "string" ? ` · ${row.person}` : ""}{row.undone_by ? ` · ${t("done.undone")}` : ""}</span>
               {mine.has(row.seq) && !row.undone_by && (
                 <button type="button" class="small" onClick={() => void undo(row.seq).catch(failed)}>{t("done.undo")}</button>
               )}
@@ -151,7 +164,20 @@ const Head = ({ box }: { box: BoxRow }) => (
   </p>
 );
 
+/** A hand scanner goes on here: a command's card, another box, or packs, of which it is asked where they go. */
+function heard(reads: Read[], code: string): void {
+  if (leaveFor(reads, code)) return feelGood();
+  for (const read of reads) {
+    if (read.what === "command" && isPlace(read.word)) return go(`/B/${code}#${read.word.toLowerCase()}`);
+    if (isPack(read)) {
+      feelGood();
+      inHand.value = [...inHand.value, read];
+    }
+  }
+}
+
 export function BoxPage({ code, mark }: { code: string; mark: string | null }) {
+  useReads((reads) => heard(reads, code));
   const answer = useAnswer(code, mark);
   const [unmet, setUnmet] = useState(false);
   const box = boxOf(code) ?? answer?.box;
@@ -166,6 +192,7 @@ export function BoxPage({ code, mark }: { code: string; mark: string | null }) {
   return (
     <Page title={box.name} up="/" kind="box">
       <Head box={box} />
+      <InHand what={t("hand.box")} />
       {answer?.label.current === false && (
         <p class="notice" role="alert"><Icon name="warn" />{t("box.oldlabel", { day: when(answer.label.replaced_at ?? 0) })}</p>
       )}

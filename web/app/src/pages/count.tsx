@@ -5,25 +5,30 @@ import type { Drug, StockRow } from "../api/types";
 import { amount, title } from "../base/amount";
 import { change, type Line, put, type Read, unitsOf, without } from "../base/basket";
 import type { Day } from "../base/day";
+import { within } from "../base/soon";
 import { uuid7 } from "../base/uuid";
-import { labelPath, showBoxCode } from "../code/boxcode";
+import { showBoxCode } from "../code/boxcode";
 import { boxOf, drugOf, lotsOf, refresh } from "../phone/area";
 import { book } from "../phone/book";
 import { draft } from "../phone/draft";
+import { isPack } from "../phone/hand";
 import { expiryText } from "../parts/expiry";
 import { Icon } from "../parts/icon";
 import { kindText } from "../parts/kinds";
 import { MonthPicker } from "../parts/month";
 import { Page } from "../parts/page";
-import { back, go } from "../parts/place";
+import { back } from "../parts/place";
 import { failed, toast } from "../parts/toast";
 import { feelBad, feelGood } from "../scan/feedback";
-import type { Resolved } from "../scan/resolve";
+import type { Read as Found } from "../scan/resolve";
 import { Scanner } from "../scan/scanner";
 import { t } from "../words";
 import { Amount } from "./basket_line";
-import { Learn } from "./learn";
+import { leaveFor } from "./hand";
+import { useLearning } from "./learn";
 import { countLines, differences, type Difference } from "../base/counting";
+
+const PATIENCE_MS = 3000;
 
 function ExpiryChips({ line, lots, drug, pick }: { line: Line; lots: StockRow[]; drug: Drug; pick: (day: Day) => void }) {
   const [open, setOpen] = useState(false);
@@ -69,7 +74,7 @@ function Compared({ rows }: { rows: Difference[] }) {
           <li key={`${row.drug} ${row.expiry}`}>
             <b>{title(drug)}</b>
             <span class={`row-end amount ${more < 0 ? "refusal" : "good"}`}>{t(more < 0 ? "count.less" : "count.more", { amount: amount(drug, Math.abs(more)) })}</span>
-            <span class="quiet">{row.expiry !== null && `${expiryText(row.expiry)} · `}{t("count.book", { expected: amount(drug, row.expected), found: amount(drug, row.found) })}</span>
+            <span class="quiet">{row.expiry !== null && `${expiryText(row.expiry)} · `}{t("count.book", { expected: amount(drug, row.expected, row.found), found: amount(drug, row.found, row.expected) })}</span>
           </li>
         );
       })}
@@ -79,7 +84,6 @@ function Compared({ rows }: { rows: Difference[] }) {
 
 export function CountPage({ code }: { code: string }) {
   const lines = draft(code, "count");
-  const [unknown, setUnknown] = useState<{ code: string; read: Omit<Read, "drug" | "units"> } | null>(null);
   const [compared, setCompared] = useState<Difference[] | null>(null);
   const [busy, setBusy] = useState(false);
   const lots = lotsOf(code);
@@ -92,15 +96,19 @@ export function CountPage({ code }: { code: string }) {
     if (what === "same") toast(t("scan.same"), true);
     (what === "same" ? feelBad : feelGood)();
   };
-  const found = (read: Resolved) => {
-    if (read.what === "drug") add(read.read);
-    else if (read.what === "unknown") setUnknown(read);
-    else if (read.what === "bad") toast(read.message, true);
-    else if (read.what === "box" && read.box !== code) go(labelPath(read));
-    else if (read.what === "command" && read.word === "DONE") void compare();
+  const { learn, dialog } = useLearning(add);
+  const found = (reads: Found[]) => {
+    if (leaveFor(reads, code)) return;
+    const packs = reads.filter(isPack);
+    packs.forEach((read) => read.what === "drug" && add(read.read));
+    const strangers = packs.filter((read) => read.what === "unknown");
+    if (strangers.length > 0) learn(strangers);
+    if (reads.some((read) => read.what === "command" && read.word === "DONE")) void compare();
   };
   const compare = async () => {
-    await refresh();
+    setBusy(true);
+    await within(PATIENCE_MS, refresh()); // else beside what the phone was told last
+    setBusy(false);
     setCompared(differences(lines.value, lotsOf(code)));
   };
   const confirm = async () => {
@@ -128,7 +136,7 @@ export function CountPage({ code }: { code: string }) {
             <button type="button" class="wide" onClick={() => setCompared(null)}>{t("count.back")}</button>
             <button type="button" class="wide primary" disabled={busy} onClick={() => void confirm()}>{t(compared.length > 0 ? "count.confirm" : "count.confirm.same")}</button>
           </>
-        : <button type="button" class="wide primary" onClick={() => void compare()}>{lines.value.length === 0 ? t("count.none") : t("count.compare")}</button>}
+        : <button type="button" class="wide primary" disabled={busy} onClick={() => void compare()}>{lines.value.length === 0 ? t("count.none") : t("count.compare")}</button>}
     >
       {compared ? (
         <section role="status">
@@ -148,9 +156,7 @@ export function CountPage({ code }: { code: string }) {
           </ul>
         </>
       )}
-      {unknown && (
-        <Learn code={unknown.code} onClose={() => setUnknown(null)} onLearned={(drug, units) => { setUnknown(null); add({ drug, units, ...unknown.read }); }} />
-      )}
+      {dialog}
     </Page>
   );
 }

@@ -3,24 +3,27 @@
 import { useState } from "preact/hooks";
 import type { BoxRow } from "../api/types";
 import { isSlip, matches } from "../base/search";
-import { labelPath, showBoxCode } from "../code/boxcode";
+import { showBoxCode } from "../code/boxcode";
 import { boxes, isDue, ownWalks, stock } from "../phone/area";
+import { inHand, isPack } from "../phone/hand";
 import { me } from "../phone/session";
 import { Icon } from "../parts/icon";
 import { Page } from "../parts/page";
-import { go } from "../parts/place";
 import { toast } from "../parts/toast";
 import { feelBad, feelGood } from "../scan/feedback";
-import type { Resolved } from "../scan/resolve";
+import type { Read } from "../scan/resolve";
 import { Scanner } from "../scan/scanner";
 import { t } from "../words";
+import { InHand, leaveFor } from "./hand";
 
 const MOST_SHOWN = 60;
 
-function open(read: Resolved): void {
-  if (read.what === "box") {
+function open(reads: Read[]): void {
+  const packs = reads.filter(isPack);
+  if (leaveFor(reads, null)) return feelGood();
+  if (packs.length > 0) { // their box comes next
     feelGood();
-    go(labelPath(read));
+    inHand.value = [...inHand.value, ...packs];
   } else {
     feelBad();
     toast(t("scan.notbox"), true);
@@ -89,6 +92,7 @@ export function HomePage() {
         </>
       }
     >
+      <InHand what={t("hand.home")} />
       <Scanner onRead={open} hint={t("home.scan.hint")} start={t("home.scan")} />
       {carried > 0 && (
         <a class="wide walk-link" href="/#walk"><Icon name="walk" />{t("home.walk", { n: carried })}<Icon name="next" /></a>

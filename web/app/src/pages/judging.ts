@@ -18,6 +18,8 @@ export interface Judged {
   lines: Verdict["lines"]; // the batches that it would be
 }
 
+export const UNJUDGED: Judged = { missing: false, refusal: null, notices: [], lines: [] };
+
 const PAUSE_MS = 350; // after the last change
 
 const entryKind = { in: "donate", out: "take" } as const;
@@ -25,9 +27,7 @@ const entryKind = { in: "donate", out: "take" } as const;
 export function entryOf(box: string, mode: "in" | "out", line: Line, all: Line[], door: string): NewEntry {
   return {
     uid: line.key, kind: entryKind[mode], box, drug: line.drug, units: unitsOf(line),
-    expiry: mode === "in" || line.exact || line.pack !== null ? line.expiry : null,
-    lot: mode === "in" || line.exact || line.pack !== null ? line.lot : null,
-    pack: line.pack,
+    expiry: line.expiry, lot: line.lot, pack: line.pack,
     ...(mode === "out" && {
       with: [...new Set(all.map((other) => other.drug).filter((drug) => drug !== line.drug))],
       ...(door.trim() !== "" && { household: door.trim() }),
@@ -39,7 +39,7 @@ const rulesHere = (): Rules => ({ ...STRICT, ...(catalogue.value?.settings as Pa
 
 function byPhone(box: string, mode: Mode, line: Line, all: Line[]): Judged {
   const drug = drugOf(line.drug);
-  if (!drug) return { missing: false, refusal: null, notices: [], lines: [] };
+  if (!drug) return UNJUDGED;
   const others = all.map((other) => drugOf(other.drug)).filter((other): other is Drug => other !== undefined);
   const rules = rulesHere();
   const { refusal, notices } = judge(mode, drug, line, others, lotsOf(box), today(), rules, online.value, (units) => amount(drug, units));

@@ -5,16 +5,41 @@ import { post } from "../api/client";
 import { online } from "../api/network";
 import type { Age, Drug } from "../api/types";
 import { title, unitWord } from "../base/amount";
+import type { Read } from "../base/basket";
 import { matches } from "../base/search";
 import { uuid7 } from "../base/uuid";
 import { catalogue, drugOf, refresh } from "../phone/area";
 import { send } from "../phone/book";
+import type { Pack } from "../phone/hand";
 import { Choice } from "../parts/choice";
 import { ageOptions, kindText, typeOptions } from "../parts/kinds";
 import { Sheet } from "../parts/sheet";
 import { Stepper } from "../parts/stepper";
 import { failed } from "../parts/toast";
+import { feelBad } from "../scan/feedback";
 import { t } from "../words";
+
+type Unknown = Extract<Pack, { what: "unknown" }>;
+
+/** The codes that nobody has taught yet, one after the other; each goes to add once it is known. A code that
+ * is seen again while it is asked about is the same pack. */
+export function useLearning(add: (read: Read) => void) {
+  const [waiting, setWaiting] = useState<Unknown[]>([]);
+  const [first] = waiting;
+  const learn = (found: Unknown[]) => {
+    feelBad();
+    setWaiting((before) => [...before, ...found.filter(({ code }) => !before.some((one) => one.code === code))]);
+  };
+  const learned = (drug: number, units: number) => {
+    const same = waiting.filter(({ code }) => code === first?.code);
+    setWaiting(waiting.filter((one) => !same.includes(one)));
+    same.forEach(({ read }) => add({ drug, units, ...read }));
+  };
+  const dialog = first && (
+    <Learn key={first.code} code={first.code} onLearned={learned} onClose={() => setWaiting(waiting.filter(({ code }) => code !== first.code))} />
+  );
+  return { learn, dialog };
+}
 
 interface LearnProps {
   code: string;
@@ -93,7 +118,7 @@ async function name(made: New, units: number): Promise<number> {
   return answer.id ?? answer.drug?.id ?? 0;
 }
 
-export function Learn({ code, onLearned, onClose }: LearnProps) {
+function Learn({ code, onLearned, onClose }: LearnProps) {
   const [drug, setDrug] = useState<Drug | null>(null);
   const [made, setMade] = useState<New | null>(null);
   const [units, setUnits] = useState(1);

@@ -1,15 +1,18 @@
 // After booking: the new totals, what waits, what was refused, and Undo beside each.
 
 import { amount, title } from "../base/amount";
+import type { Part } from "../base/rules";
 import { drugOf } from "../phone/area";
 import { book, type Outcome } from "../phone/book";
 import { done, drop, queue } from "../phone/queue";
+import { Batches } from "../parts/batches";
 import { Icon } from "../parts/icon";
 import { failed, toast } from "../parts/toast";
 import { t } from "../words";
 
-const isBooked = ({ verdict }: Outcome) => verdict?.verdict === "booked" || verdict?.verdict === "repeated";
 export const isRefused = ({ verdict }: Outcome) => verdict?.verdict === "refused" || verdict?.verdict === "invalid";
+
+const queued = ({ entry }: Outcome) => queue.value.find((item) => item.uid === entry.uid);
 
 /** Undoes a booking that the service has by one that runs the other way; one that waits just goes. */
 async function undo(outcome: Outcome): Promise<void> {
@@ -25,9 +28,10 @@ async function undo(outcome: Outcome): Promise<void> {
   toast(failure?.verdict?.message ?? t("done.undone"), failure !== undefined);
 }
 
-function Row({ outcome }: { outcome: Outcome }) {
+/** parts: what was shown before it was booked. */
+function Row({ outcome }: { outcome: Outcome & { parts: Part[] } }) {
   const drug = drugOf(outcome.entry.drug ?? 0);
-  const item = queue.value.find((queued) => queued.uid === outcome.entry.uid);
+  const item = queued(outcome);
   const kept = done.value.find((settled) => settled.uid === outcome.entry.uid);
   const total = outcome.verdict?.total ?? kept?.total;
   const gone = kept?.undone === true || (!item && !kept);
@@ -40,6 +44,9 @@ function Row({ outcome }: { outcome: Outcome }) {
         {gone ? t("done.undone") : item?.state === "refused" ? item.message : item ? t("queue.waiting")
           : total !== null && total !== undefined ? t("done.now", { amount: amount(drug, total) }) : ""}
       </span>
+      {outcome.entry.kind === "take" && !gone && item?.state !== "refused" && (
+        <Batches drug={drug} parts={outcome.verdict?.lines?.length ? outcome.verdict.lines : kept?.lines.length ? kept.lines : outcome.parts} />
+      )}
       {!gone && item?.state !== "refused" && (
         <button type="button" class="small" onClick={() => void undo(outcome).catch(failed)}>{t("done.undo")}</button>
       )}
@@ -48,12 +55,13 @@ function Row({ outcome }: { outcome: Outcome }) {
   );
 }
 
-export function Outcomes({ outcomes, onNext }: { outcomes: Outcome[]; onNext: () => void }) {
-  const no = outcomes.filter(isRefused).length;
-  const all = outcomes.every(isBooked);
+export function Outcomes({ outcomes, onNext }: { outcomes: (Outcome & { parts: Part[] })[]; onNext: () => void }) {
+  // Answers that came too late for whoever waited are shown when they come.
+  const no = outcomes.filter((outcome) => queued(outcome)?.state === "refused").length;
+  const all = !outcomes.some((outcome) => queued(outcome)?.state === "waiting");
   return (
     <section class="outcomes" role="status">
-      <h2 class={no > 0 ? "refusal" : "good"}>
+      <h2 class={no > 0 ? "refusal" : all ? "good" : ""}>
         <Icon name={no > 0 ? "warn" : all ? "check" : "clock"} />
         {no > 0 ? t("done.refused", { n: no }) : t(all ? "done.title" : "done.queued")}
       </h2>

@@ -7,7 +7,7 @@ import type { Line } from "../base/basket";
 import { uuid7 } from "../base/uuid";
 import { showBoxCode } from "../code/boxcode";
 import { boxOf, drugOf } from "../phone/area";
-import { draft } from "../phone/draft";
+import { intoDraft } from "../phone/draft";
 import { drop, queue, type Queued, update } from "../phone/queue";
 import { me } from "../phone/session";
 import { sync } from "../phone/sync";
@@ -40,14 +40,13 @@ function toLine(entry: Entry): Line {
   const whole = units % pack === 0;
   return {
     key: uuid7(), drug: entry.drug ?? 0, packs: whole ? units / pack : 0, loose: whole ? 0 : units, packUnits: pack,
-    expiry: entry.expiry ?? null, lot: entry.lot ?? null, pack: entry.pack ?? null, exact: entry.kind === "take" && !!entry.expiry,
+    expiry: entry.expiry ?? null, lot: entry.lot ?? null, pack: entry.pack ?? null,
   };
 }
 
 async function mend(item: Queued, entry: Entry): Promise<void> {
   const mode = entry.kind === "donate" ? "in" : "out";
-  const lines = draft(entry.box, mode);
-  lines.value = [toLine(entry), ...lines.value];
+  await intoDraft(entry.box, mode, toLine(entry));
   await drop([item.uid]);
   go(`/B/${entry.box}#${mode}`);
 }

@@ -1,20 +1,20 @@
 // What a resident sees who scans a box's label: no account, any phone, read at arm's length.
 
-import { useEffect, useState } from "preact/hooks";
-import { ApiError, ask, post } from "../api/client";
-import type { Age, PublicBox } from "../api/types";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { ApiError, ask, get, post } from "../api/client";
+import type { Age, Nearest, PublicBox } from "../api/types";
 import { shortDay } from "../base/day";
 import { uuid7 } from "../base/uuid";
 import { showBoxCode } from "../code/boxcode";
 import { keep, recall } from "../phone/db";
 import { amount } from "../base/amount";
 import { Choice } from "../parts/choice";
+import { Problem, useWork } from "../parts/form";
 import { Icon } from "../parts/icon";
 import { AGES, ageOptions, kindText, TYPES, typeOptions } from "../parts/kinds";
 import { Page } from "../parts/page";
 import { LanguageSwitch } from "../parts/language";
 import { Perhaps } from "../parts/perhaps";
-import { failed } from "../parts/toast";
 import { when } from "../parts/when";
 import { lang, t, word } from "../words";
 
@@ -93,43 +93,78 @@ const Drugs = ({ box }: { box: PublicBox }) => (
   </details>
 );
 
-/** "What I needed was not here": two taps, no name, nothing kept on the phone. */
-function Wanted({ code }: { code: string }) {
-  const [open, setOpen] = useState(false);
-  const [type, setType] = useState<string | null>(null);
-  const [thanked, setThanked] = useState(false);
-  const tell = async (age: Age) => {
-    try {
-      await post("public/unmet", { uid: uuid7(), box: code, type, age });
-      setThanked(true);
-      setType(null);
-    } catch (error) {
-      failed(error);
-    }
-  };
-  if (!open)
-    return <button type="button" class="wide" onClick={() => setOpen(true)}>{t("resident.wanted")}</button>;
-  if (thanked)
-    return (
-      <div class="card" role="status">
-        <p class="good"><Icon name="check" />{t("resident.wanted.thanks")}</p>
-        <button type="button" onClick={() => setThanked(false)}>{t("resident.wanted.again")}</button>
-      </div>
-    );
+const metres = (n: number) =>
+  n < 1000 ? t("resident.metres", { n: Math.max(10, Math.round(n / 10) * 10) }) : t("resident.kilometres", { n: (n / 1000).toFixed(1) });
+
+const Boxes = ({ row }: { row: Nearest }) => (
+  row.boxes.length === 0 ? <p class="quiet">{t("resident.near.none")}</p> : (
+    <ul class="rows">
+      {row.boxes.map((other) => (
+        <li key={other.code}>
+          <a href={`/B/${other.code}`}>
+            <b>{other.name}</b>
+            <span class="quiet">{[other.place, other.metres === null ? "" : metres(other.metres)].filter(Boolean).join(" · ")}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+);
+
+interface Wish {
+  type: string;
+  age: Age;
+  near: Nearest | null; // null: not known
+}
+
+/** Thanks for telling, and where to go now: what the books have of it here, else the nearest boxes. */
+function Thanked({ box, wish, again }: { box: PublicBox; wish: Wish; again: () => void }) {
+  const here = box.drugs.filter((drug) => drug.type === wish.type && (drug.age === wish.age || drug.age === "all"));
   return (
-    <div class="card">
-      <Choice legend={t("resident.wanted.ask")} options={typeOptions()} value={type as never} onChoose={setType} />
-      {type !== null && (
-        <Choice legend={t("resident.wanted.who")} options={ageOptions(["adult", "child"])} value={null} onChoose={(age) => void tell(age)} />
+    <div class="card" role="status">
+      <p class="good"><Icon name="check" />{t("resident.wanted.thanks")}</p>
+      {here.length > 0 && <p>{t("resident.wanted.here", { names: here.map((drug) => drug.name).join(t("app.comma")) })}</p>}
+      {wish.near && (here.length === 0 || wish.near.boxes.length > 0) && (
+        <>
+          <h3>{t("resident.near")}{t("app.colon")}{kindText(wish.type, wish.age)}</h3>
+          <Boxes row={wish.near} />
+        </>
       )}
+      <button type="button" onClick={again}>{t("resident.wanted.again")}</button>
     </div>
   );
 }
 
-const metres = (n: number) =>
-  n < 1000 ? t("resident.metres", { n: Math.max(10, Math.round(n / 10) * 10) }) : t("resident.kilometres", { n: (n / 1000).toFixed(1) });
+/** "What I needed was not here": two taps, no name, nothing kept on the phone. */
+function Wanted({ box, code }: { box: PublicBox; code: string }) {
+  const [open, setOpen] = useState(false);
+  const [type, setType] = useState<string | null>(null);
+  const [wish, setWish] = useState<Wish | null>(null);
+  const uid = useRef(uuid7()); // the same again where no answer came
+  const { error, run } = useWork();
+  const tell = (kind: string, age: Age) => run(async () => {
+    await post("public/unmet", { uid: uid.current, box: code, type: kind, age });
+    uid.current = uuid7();
+    setType(null);
+    setWish({ type: kind, age, near: null });
+    const near = await get<{ rows: Nearest[] }>(`public/box/${code}/nearest?type=${kind}&age=${age}`).catch(() => null);
+    setWish({ type: kind, age, near: near?.rows[0] ?? null });
+  });
+  if (!open)
+    return <button type="button" class="wide" onClick={() => setOpen(true)}>{t("resident.wanted")}</button>;
+  if (wish) return <Thanked box={box} wish={wish} again={() => setWish(null)} />;
+  return (
+    <div class="card">
+      <Choice legend={t("resident.wanted.ask")} options={typeOptions()} value={type as never} onChoose={setType} />
+      {type !== null && (
+        <Choice legend={t("resident.wanted.who")} options={ageOptions(["adult", "child"])} value={null} onChoose={(age) => void tell(type, age)} />
+      )}
+      <Problem text={error} />
+    </div>
+  );
+}
 
-function Nearest({ box }: { box: PublicBox }) {
+function Nearby({ box }: { box: PublicBox }) {
   const rows = [...(box.nearest ?? [])].sort(byKind);
   if (rows.length === 0) return null;
   return (
@@ -138,17 +173,7 @@ function Nearest({ box }: { box: PublicBox }) {
       {rows.map((row) => (
         <div key={`${row.type}${row.age}`} class="near">
           <h3>{kindText(row.type, row.age)}</h3>
-          {row.boxes.length === 0 && <p class="quiet">{t("resident.near.none")}</p>}
-          <ul class="rows">
-            {row.boxes.map((other) => (
-              <li key={other.code}>
-                <a href={`/B/${other.code}`}>
-                  <b>{other.name}</b>
-                  <span class="quiet">{[other.place, other.metres === null ? "" : metres(other.metres)].filter(Boolean).join(" · ")}</span>
-                </a>
-              </li>
-            ))}
-          </ul>
+          <Boxes row={row} />
         </div>
       ))}
     </section>
@@ -174,7 +199,7 @@ function Told({ box, code, told }: { box: PublicBox; code: string; told: number 
   return (
     <>
       {told > 0 && <p class="standing" role="status"><Icon name="cloud" />{t("resident.offline", { when: when(told) })}</p>}
-      <p class="where"><Icon name="pin" />{[community, place].filter(Boolean).join(" · ") || name}</p>
+      <p class="where"><Icon name="pin" /><span>{[community, place].filter(Boolean).join(" · ") || name}</span></p>
       {phone
         ? <a class="wide primary call" href={`tel:${phone.replace(/[^\d+]/g, "")}`}><Icon name="phone" /><span>{t("resident.call")}<b>{phone}</b></span></a>
         : <p class="quiet">{t("resident.call.none")}</p>}
@@ -185,8 +210,8 @@ function Told({ box, code, told }: { box: PublicBox; code: string; told: number 
         <Levels box={box} />
         {box.drugs.length > 0 && <Drugs box={box} />}
       </section>
-      <Wanted code={code} />
-      <Nearest box={box} />
+      <Wanted box={box} code={code} />
+      <Nearby box={box} />
       <How box={box} />
     </>
   );

@@ -7,13 +7,13 @@ import { uuid7 } from "../base/uuid";
 import { boxOf, drugOf, ownWalks, refresh } from "../phone/area";
 import { send } from "../phone/book";
 import { queue } from "../phone/queue";
-import { expiryText } from "../parts/expiry";
+import { batchText } from "../parts/batches";
 import { Icon } from "../parts/icon";
 import { Page } from "../parts/page";
 import { Sheet } from "../parts/sheet";
 import { failed, toast } from "../parts/toast";
 import { feelBad, feelGood } from "../scan/feedback";
-import type { Resolved } from "../scan/resolve";
+import type { Read } from "../scan/resolve";
 import { Scanner } from "../scan/scanner";
 import { t } from "../words";
 
@@ -56,7 +56,7 @@ function Item({ row, way }: { row: TransferRow; way: "out" | "in" }) {
     <li>
       <b><Icon name={way} />{drug ? title(drug) : row.drug}</b>
       <span class="row-end amount">{drug ? amount(drug, row.units) : row.units}</span>
-      <span class="quiet">{row.expiry ? `${expiryText(row.expiry)} · ` : ""}{word}</span>
+      <span class="quiet">{row.expiry ? `${batchText(row)} · ` : ""}{word}</span>
     </li>
   );
 }
@@ -97,14 +97,15 @@ export function WalkPage() {
   const [arriving, setArriving] = useState<string | null>(null);
   const rounds = ownWalks.value.map((walk) => ({ walk, stops: stopsOf(walk) })).filter((round) => round.stops.length > 0);
   const stops = rounds.flatMap((round) => round.stops);
-  const arrive = (read: Resolved) => {
-    if (read.what === "box" && stops.some((stop) => stop.box === read.box)) {
+  const arrive = (reads: Read[]) => {
+    const read = reads.find((one) => one.what === "box") ?? reads[0];
+    if (read?.what === "box" && stops.some((stop) => stop.box === read.box)) {
       feelGood();
       setHere(read.box);
       setArriving(null);
     } else {
       feelBad();
-      toast(read.what === "box" ? t("walk.wrong", { name: boxOf(read.box)?.name ?? read.box }) : t("scan.notbox"), true);
+      toast(read?.what === "box" ? t("walk.wrong", { name: boxOf(read.box)?.name ?? read.box }) : t("scan.notbox"), true);
     }
   };
   return (

@@ -31,6 +31,7 @@ interface Part {
   set: (data: unknown) => void;
   asked?: number;
   shown?: number; // answers overtake each other: none takes the place of a later one
+  etag?: string | null; // of what is shown
 }
 
 const rows = <T>(target: Signal<T[] | null>) => (data: unknown) =>
@@ -48,6 +49,7 @@ export async function loadKept(): Promise<void> {
     const kept = await recall<unknown>(part.path);
     if (!kept) return;
     part.set(kept.data);
+    part.etag = kept.etag;
     if (part.path === "stock") toldAt.value = kept.at;
   }));
 }
@@ -55,10 +57,12 @@ export async function loadKept(): Promise<void> {
 async function refreshPart(part: Part): Promise<void> {
   const n = (part.asked = (part.asked ?? 0) + 1);
   const kept = await recall<unknown>(part.path);
+  if (kept && kept.etag !== part.etag) part.set(kept.data); // another tab was told
   const { data, etag } = await ask<unknown>("GET", part.path, { etag: kept?.etag });
   const value = data ?? kept?.data;
   if (value === undefined || n < (part.shown ?? 0)) return;
   part.shown = n;
+  part.etag = etag;
   part.set(value);
   await keep(part.path, value, etag);
   if (part.path === "stock") toldAt.value = Date.now();

@@ -2,6 +2,7 @@
 
 import { post } from "../api/client";
 import type { Entry, EntryKind, Verdict } from "../api/types";
+import { within } from "../base/soon";
 import { uuid7 } from "../base/uuid";
 import { enqueue } from "./queue";
 import { me } from "./session";
@@ -11,8 +12,10 @@ export type NewEntry = Omit<Entry, "uid" | "done_at" | "offline"> & { kind: Entr
 
 export interface Outcome {
   entry: Entry;
-  verdict: Verdict | null; // null: waits in the queue
+  verdict: Verdict | null; // null: waits in the queue, where its answer may still come
 }
+
+const PATIENCE_MS = 4000; // for an answer, of somebody who stands before a box
 
 const complete = (entry: NewEntry): Entry =>
   ({ ...entry, uid: entry.uid ?? uuid7(), done_at: Date.now(), offline: false });
@@ -21,7 +24,7 @@ export async function book(news: NewEntry[]): Promise<Outcome[]> {
   const person = me.value?.person?.id ?? 0;
   const entries = news.map(complete);
   await enqueue(person, entries.map((entry) => ({ uid: entry.uid, post: { kind: "booking", entry } })));
-  await syncAnew();
+  await within(PATIENCE_MS, syncAnew());
   return entries.map((entry) => ({ entry, verdict: verdicts.get(entry.uid) ?? null }));
 }
 
@@ -33,5 +36,5 @@ export async function tryOut(news: NewEntry[]): Promise<Verdict[]> {
 
 export async function send(posts: Parameters<typeof enqueue>[1]): Promise<void> {
   await enqueue(me.value?.person?.id ?? 0, posts);
-  await syncAnew();
+  await within(PATIENCE_MS, syncAnew());
 }

@@ -4,19 +4,36 @@ import { type Signal, signal } from "@preact/signals";
 import type { Line, Mode } from "../base/basket";
 import { keep, recall } from "./db";
 
-const drafts = new Map<string, Signal<Line[]>>();
+interface Draft {
+  key: string;
+  lines: Signal<Line[]>;
+  read: Promise<void>; // what was kept is in them
+}
+
+const drafts = new Map<string, Draft>();
 
 export const forgetDrafts = () => drafts.clear();
 
-export function draft(box: string, mode: Mode): Signal<Line[]> {
+function open(box: string, mode: Mode): Draft {
   const key = `draft:${mode}:${box}`;
   const known = drafts.get(key);
   if (known) return known;
-  const made = signal<Line[]>([]);
-  drafts.set(key, made);
-  void recall<Line[]>(key).then((kept) => {
-    if (kept && made.value.length === 0) made.value = kept.data;
-    made.subscribe((lines) => void keep(key, lines, null));
+  const lines = signal<Line[]>([]);
+  const read = recall<Line[]>(key).then((kept) => {
+    if (kept) lines.value = [...lines.value, ...kept.data]; // something may have come in meanwhile
+    lines.subscribe((now) => void keep(key, now, null));
   });
+  const made = { key, lines, read };
+  drafts.set(key, made);
   return made;
+}
+
+export const draft = (box: string, mode: Mode) => open(box, mode).lines;
+
+/** On return it survives the page. */
+export async function intoDraft(box: string, mode: Mode, line: Line): Promise<void> {
+  const { key, lines, read } = open(box, mode);
+  await read;
+  lines.value = [line, ...lines.value];
+  await keep(key, lines.value, null);
 }

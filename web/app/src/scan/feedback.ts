@@ -49,6 +49,13 @@ export function feelGood(): void {
   navigator.vibrate?.(60);
 }
 
+/** What was to be done is done. */
+export function feelDone(): void {
+  beep(880, 0, 0.12);
+  beep(1320, 0.12, 0.22);
+  navigator.vibrate?.([50, 60, 120]);
+}
+
 export function feelBad(): void {
   beep(330, 0, 0.16);
   beep(262, 0.2, 0.22);

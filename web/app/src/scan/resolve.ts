@@ -3,7 +3,7 @@
 import { isNetwork, post } from "../api/client";
 import type { Found } from "../api/types";
 import { yearOf } from "../base/day";
-import type { Read } from "../base/basket";
+import type { Read as PackRead } from "../base/basket";
 import { type CommandWord, type Product, readCode } from "../code/code";
 import { drugOf, meanings } from "../phone/area";
 import { today } from "../phone/session";
@@ -11,10 +11,14 @@ import { t } from "../words";
 
 export type Resolved =
   | { what: "box"; box: string; mark: string | null }
-  | { what: "drug"; read: Read }
+  | { what: "drug"; read: PackRead }
   | { what: "command"; word: CommandWord; times: number }
-  | { what: "unknown"; code: string; read: Omit<Read, "drug" | "units"> } // can be taught
+  | { what: "unknown"; code: string; read: Omit<PackRead, "drug" | "units"> } // can be taught
   | { what: "bad"; message: string };
+
+/** What a page is told of; the rest is said to the person where it is read. */
+export type Read = Exclude<Resolved, { what: "bad" }>;
+export const isRead = (read: Resolved): read is Read => read.what !== "bad";
 
 /** What is wrong, and what is perhaps meant. */
 const messageOf = (row: Found) => {

@@ -4,7 +4,7 @@ import { useRef, useState } from "preact/hooks";
 import { online } from "../api/network";
 import type { Drug } from "../api/types";
 import { title } from "../base/amount";
-import { matches } from "../base/search";
+import { findNamed } from "../base/search";
 import { catalogue } from "../phone/area";
 import { Icon } from "../parts/icon";
 import { kindText } from "../parts/kinds";
@@ -12,14 +12,14 @@ import { failed, toast } from "../parts/toast";
 import { t } from "../words";
 import { allowSound, feelBad } from "./feedback";
 import { readPhoto } from "./photo";
-import { ofFound, resolve, type Resolved } from "./resolve";
+import { isRead, ofFound, type Read, resolve, type Resolved } from "./resolve";
 import { useCamera } from "./use_camera";
 import { useWedge } from "./use_wedge";
 
 interface ScannerProps {
-  onRead: (read: Resolved) => void;
+  onRead: (reads: Read[]) => void; // what one photo has, else one alone; a box comes first
   onDrug?: (drug: Drug) => void; // typed names are looked for where it is given
-  first?: (drug: Drug) => boolean; // those to show first
+  here?: (drug: Drug) => boolean; // those that lie in the box: shown first, and retired ones too
   hint: string;
   start: string; // on the button that opens the camera
   label?: string; // of the field; without it nothing is typed here
@@ -28,12 +28,11 @@ interface ScannerProps {
 const CODE_LIKE = /^[\x21-\x7e]*\d[\x20-\x7e]*$/; // a name of a medicine in Latin letters has no digit
 const MOST_SHOWN = 8;
 
-function find(query: string, first?: (drug: Drug) => boolean): Drug[] {
-  if (query.trim() === "") return [];
-  const hits = (catalogue.value?.drugs ?? []).filter(
-    (drug) => drug.state !== "retired" && matches(query, drug.name, drug.brand, drug.strength, kindText(drug.type, drug.age)));
-  return hits.sort((a, b) => Number(first?.(b) ?? 0) - Number(first?.(a) ?? 0)).slice(0, MOST_SHOWN);
-}
+const find = (query: string, here: (drug: Drug) => boolean) =>
+  findNamed(query, (catalogue.value?.drugs ?? []).filter((drug) => drug.state !== "retired" || here(drug)),
+    (drug) => kindText(drug.type, drug.age), here);
+
+const NONE: ReturnType<typeof find> = { hits: [], sure: false };
 
 function Camera({ onText, hint, word }: { onText: (text: string, format: string) => void; hint: string; word: string }) {
   const { video, state, torch, start, stop, light } = useCamera((sight) => onText(sight.text, sight.format));
@@ -43,7 +42,7 @@ function Camera({ onText, hint, word }: { onText: (text: string, format: string)
       <video ref={video} playsInline muted hidden={!open} aria-label={hint} />
       {state === "on" && <p class="aim"><span>{hint}</span></p>}
       {state === "loading" && <p class="aim" role="status"><span>{t("scan.loading")}</span></p>}
-      {(state === "denied" || state === "missing") && <p class="camera-word" role="status">{t(`scan.${state}`)}</p>}
+      {(state === "denied" || state === "missing" || state === "broken") && <p class="camera-word" role="status">{t(`scan.${state}`)}</p>}
       <div class="camera-keys">
         {!open && state !== "missing" && (
           <button type="button" class="primary" onClick={() => { allowSound(); void start(); }}>
@@ -59,7 +58,7 @@ function Camera({ onText, hint, word }: { onText: (text: string, format: string)
   );
 }
 
-function Photo({ onRead }: { onRead: (read: Resolved) => void }) {
+function Photo({ onRead }: { onRead: (reads: Resolved[]) => void }) {
   const input = useRef<HTMLInputElement>(null);
   const [reading, setReading] = useState(false);
   const read = async (file: File | undefined) => {
@@ -71,8 +70,7 @@ function Photo({ onRead }: { onRead: (read: Resolved) => void }) {
       const [finding] = findings;
       if (rows.length === 0)
         toast((typeof finding === "string" ? finding : finding?.message) ?? t("scan.photo.none"), true);
-      // The box first, whatever comes first in the picture: the packs go into it.
-      [...rows].sort((a, b) => Number(b.what === "box") - Number(a.what === "box")).forEach((row) => onRead(ofFound(row)));
+      onRead(rows.map(ofFound).sort((a, b) => Number(b.what === "box") - Number(a.what === "box")));
     } catch (error) {
       failed(error);
     } finally {
@@ -89,28 +87,42 @@ function Photo({ onRead }: { onRead: (read: Resolved) => void }) {
   );
 }
 
-export function Scanner({ onRead, onDrug, first, hint, start, label }: ScannerProps) {
-  const [query, setQuery] = useState("");
-  const hits = onDrug && !CODE_LIKE.test(query) ? find(query, first) : [];
-  const say = async (text: string, format: string) => {
-    const read = await resolve(text, format);
-    if (read.what === "bad") {
+/** Codes as what they mean, those of a hand scanner by themselves. What is wrong with one is said here. */
+export function useReads(onRead: (reads: Read[]) => void) {
+  const tell = (reads: Resolved[]) => {
+    const good = reads.filter(isRead);
+    const bad = reads.find((read) => read.what === "bad");
+    if (bad) {
       feelBad();
-      toast(read.message, true);
-    } else onRead(read);
+      toast(bad.message, true);
+    }
+    if (good.length > 0) onRead(good);
   };
+  const say = async (text: string, format: string) => tell([await resolve(text, format)]);
+  useWedge((text) => void say(text, ""));
+  return { tell, say };
+}
+
+export function Scanner({ onRead, onDrug, here = () => false, hint, start, label }: ScannerProps) {
+  const [query, setQuery] = useState("");
+  const list = useRef<HTMLUListElement>(null);
+  const { hits, sure } = onDrug && !CODE_LIKE.test(query) ? find(query, here) : NONE;
+  const { tell, say } = useReads(onRead);
   const typed = () => {
     const text = query.trim();
-    if (text === "") return;
+    const [best] = hits;
+    if (best && !sure) { // which of them is not for the program to say
+      toast(t("pick.choose"));
+      list.current?.querySelector("button")?.focus();
+      return;
+    }
     setQuery("");
-    const [only] = hits;
-    if (only && onDrug && (hits.length === 1 || !CODE_LIKE.test(text))) onDrug(only);
+    if (best && onDrug) onDrug(best);
     else if (onDrug && !CODE_LIKE.test(text)) {
       feelBad();
       toast(t("scan.noname", { text }), true);
-    } else void say(text, "");
+    } else if (text !== "") void say(text, "");
   };
-  useWedge((text) => void say(text, ""));
   return (
     <section class="scanner">
       <Camera onText={(text, format) => void say(text, format)} hint={hint} word={start} />
@@ -122,14 +134,15 @@ export function Scanner({ onRead, onDrug, first, hint, start, label }: ScannerPr
             <button type="submit" disabled={query.trim() === ""}>{t("scan.go")}</button>
           </>
         )}
-        <Photo onRead={onRead} />
+        <Photo onRead={tell} />
       </form>
       {onDrug && hits.length > 0 && (
-        <ul class="hits" aria-label={t("find.title")}>
-          {hits.map((drug) => (
+        <ul ref={list} class="hits" aria-label={t("find.title")}>
+          {hits.slice(0, MOST_SHOWN).map((drug) => (
             <li key={drug.id}>
               <button type="button" onClick={() => { setQuery(""); onDrug(drug); }}>
-                <b>{title(drug)}</b><span class="quiet">{kindText(drug.type, drug.age)}</span>
+                <b>{title(drug)}</b>
+                <span class="quiet">{kindText(drug.type, drug.age)}{here(drug) && ` · ${t("find.here")}`}</span>
               </button>
             </li>
           ))}

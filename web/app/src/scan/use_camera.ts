@@ -5,7 +5,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { detector } from "./detector";
 import { type Sight, Watch } from "./watch";
 
-export type CameraState = "off" | "loading" | "on" | "denied" | "missing";
+/** broken: it, or what reads codes, did not start; the next time it may. */
+export type CameraState = "off" | "loading" | "on" | "denied" | "missing" | "broken";
+
+const WHY: Record<string, CameraState> = { NotAllowedError: "denied", SecurityError: "denied", NotFoundError: "missing", OverconstrainedError: "missing" };
 
 const PAUSE_MS = 90; // between two looks: leaves the phone time to draw, and stays cool
 
@@ -51,7 +54,7 @@ export function useCamera(onSight: (sight: Sight) => void) {
       setState("on");
       void look(shown, opened, read);
     } catch (error) {
-      stop((error as Error).name === "NotAllowedError" ? "denied" : "missing");
+      stop(WHY[(error as Error).name] ?? "broken");
     }
   };
 

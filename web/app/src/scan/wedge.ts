@@ -29,6 +29,11 @@ export class Wedge {
   private text = "";
   private last = 0;
 
+  /** Characters that came as one. */
+  get length(): number {
+    return this.text.length;
+  }
+
   /** A whole code where this key ends one. */
   press(key: Key): string | null {
     if (key.at - this.last > FASTEST_FINGER_MS) this.text = "";

@@ -3,6 +3,8 @@ export const zh = {
   "app.loading": "正在打开……",
   "app.wait": "请稍候……",
   "app.back": "返回",
+  "app.comma": "、",
+  "app.colon": "：",
   "app.close": "关闭",
   "app.save": "保存",
   "app.retry": "再试一次",
@@ -97,6 +99,7 @@ export const zh = {
   "resident.wanted.ask": "您要找哪一种？告诉我们，方便补货。不记名字。",
   "resident.wanted.who": "给谁用？",
   "resident.wanted.thanks": "记下了，谢谢。社区会据此补货。",
+  "resident.wanted.here": "登记上这里有：{names}。打开没看到，就请打上面的电话。",
   "resident.wanted.again": "还缺别的",
   "resident.near": "附近哪里有",
   "resident.near.none": "附近的药箱也没有，请打电话问社区",
@@ -130,6 +133,11 @@ export const zh = {
   "first.title": "建立第一个账号",
   "first.intro": "这是管理办公室的第一个账号，可以管理所有社区。请用长一些的密码。",
   "first.go": "建立账号",
+
+  "hand.unknown": "没见过的药",
+  "hand.drop": "不要了",
+  "hand.home": "手里的药先记着：扫药箱标签，或在下面选药箱",
+  "hand.box": "手里的药：放入这个药箱，还是取出？",
 
   "home.scan": "扫药箱标签",
   "home.scan.hint": "对准药箱上的二维码",
@@ -176,6 +184,7 @@ export const zh = {
   "scan.photo.offline": "识别照片需要网络，可以输入条码或药名",
   "scan.denied": "相机不让用。可以拍照识别，也可以输入条码或药名。",
   "scan.missing": "没有相机。可以拍照识别，也可以输入条码或药名。",
+  "scan.broken": "相机没有打开，请再试一次。也可以拍照识别，或输入条码、药名。",
   "scan.loading": "正在准备识别……",
   "scan.type": "输入条码、编号或药名",
   "scan.go": "添加",
@@ -203,6 +212,8 @@ export const zh = {
   "basket.lot.hint": "批号（选填）",
   "basket.trace": "追溯码 …{tail}",
   "basket.lots": "换一批",
+  "basket.first": "先拿 {amount}",
+  "basket.then": "再拿 {amount}",
   "basket.there": "箱里有 {amount}",
   "basket.door": "门牌号（选填）",
   "basket.door.hint": "只用来算每户限量，不记姓名",
@@ -234,6 +245,7 @@ export const zh = {
   "rule.prescription": "{name}是处方药，药箱不能收；请交给回收药品的药店",
   "rule.cold": "{name}要放冰箱，药箱没有冰箱",
   "rule.expired": "已于 {day} 过期，请不要放入",
+  "rule.expired.take": "已于 {day} 过期，不能拿走，请在药箱页清出",
   "rule.soon": "{day} 到期，只剩 {n} 天；至少要剩 {least} 天",
   "rule.opened": "{name}开了封就不能收，只收没开封的整瓶（每瓶 {amount}）",
   "rule.retired": "{name}不再收了",
@@ -264,6 +276,8 @@ export const zh = {
   "unit.piece": "个",
 
   "find.title": "选药",
+
+  "find.here": "箱里有",
 
   "count.title": "清点 {box}",
   "count.intro": "打开药箱，看到什么就记什么。先不显示账上的数，数完再比。",
