@@ -14,16 +14,17 @@ interface SecretProps {
   label: string;
   value: string;
   autoComplete: string;
+  pin?: boolean; // digits
   onInput: (value: string) => void;
 }
 
-function Secret({ label, value, autoComplete, onInput }: SecretProps) {
+export function Secret({ label, value, autoComplete, pin = false, onInput }: SecretProps) {
   const [shown, setShown] = useState(false);
   return (
     <label class="field">
       <span>{label}</span>
       <span class="with-button">
-        <input {...{ type: shown ? "text" : "password" } as { type: "password" }} required autoComplete={autoComplete} autoCapitalize="off" spellcheck={false}
+        <input {...{ type: shown ? "text" : "password" } as { type: "password" }} required autoComplete={autoComplete} inputMode={pin ? "numeric" : undefined} autoCapitalize="off" spellcheck={false}
           value={value} onInput={(event) => onInput(event.currentTarget.value)} />
         <button type="button" onClick={() => setShown(!shown)}>{t(shown ? "sign.hide" : "sign.show")}</button>
       </span>
@@ -31,13 +32,17 @@ function Secret({ label, value, autoComplete, onInput }: SecretProps) {
   );
 }
 
+/** Who sits at a desk begins there, unless they came for a page. */
+const landing = ({ pathname, hash }: Location, role: Role | undefined) =>
+  hash !== "" && hash !== "#sign" ? pathname + hash : pathname === "/" && role !== "volunteer" ? "/desk" : pathname;
+
 export function SignPage({ up }: { up?: string }) {
   const [login, setLogin] = useState("");
   const [secret, setSecret] = useState("");
   const { busy, error, submit } = useForm(async () => {
     const who = await post<Me>("sign-in", { login: login.trim(), secret });
     await become(who);
-    go(location.pathname, true);
+    go(landing(location, who.person?.role), true);
   });
   return (
     <Page title={t("sign.title")} up={up} kind="sign" aside={<LanguageSwitch />}>
@@ -100,8 +105,8 @@ function JoinForm({ kind, code, invited }: { kind: "join" | "first"; code: strin
           <input type="text" required autoComplete="username" value={name} onInput={(event) => setName(event.currentTarget.value)} />
         </label>
       )}
-      <Secret label={t(pin ? "join.pin" : "join.password", { n: invited.least })} value={secret} autoComplete="new-password" onInput={setSecret} />
-      <Secret label={t("join.again")} value={again} autoComplete="new-password" onInput={setAgain} />
+      <Secret label={t(pin ? "join.pin" : "join.password", { n: invited.least })} value={secret} pin={pin} autoComplete="new-password" onInput={setSecret} />
+      <Secret label={t("join.again")} value={again} pin={pin} autoComplete="new-password" onInput={setAgain} />
       <Problem text={error} />
       <button type="submit" class="wide primary" disabled={busy}>{t(kind === "first" ? "first.go" : invited.reset ? "app.save" : "join.go")}</button>
     </form>

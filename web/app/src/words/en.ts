@@ -6,6 +6,7 @@ export const en: Record<Key, string> = {
   "app.wait": "Please wait…",
   "app.back": "Back",
   "app.close": "Close",
+  "app.no": "No, go back",
   "app.save": "Save",
   "app.retry": "Try again",
   "app.missing": "There is no such page",
