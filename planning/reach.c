@@ -68,6 +68,8 @@ most_first(gconstpointer a, gconstpointer b)
 
     if (one->transfers->len != other->transfers->len)
         return one->transfers->len > other->transfers->len ? -1 : 1;
+    if (one->account->role != other->account->role)
+        return (int)one->account->role - (int)other->account->role;
     return (one->account->person > other->account->person) -
            (one->account->person < other->account->person);
 }

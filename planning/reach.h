@@ -20,7 +20,7 @@ struct reach_person {
     GArray *transfers; /* int64_t: numbers; perhaps none */
 };
 struct reach {
-    GArray *people; /* struct reach_person, those who can carry most first */
+    GArray *people; /* struct reach_person: who can carry most first, volunteers before others */
     GPtrArray *accounts;
 };
 

@@ -208,13 +208,15 @@ end_sessions(struct request *request, GError **error)
 static bool
 url_of(struct request *request, struct area_id area, const char *code, char **url, GError **error)
 {
-    g_autofree char *origin = request_origin(request), *host = NULL;
+    g_autofree char *origin = request_origin(request), *host = NULL, *plain = NULL;
 
     if (!setting_text(request_inventory(request), "label.host", area, (struct box_id){0}, &host,
                       error))
         return false;
+    plain = g_ascii_strdown(
+        host, -1); /* as people write it; labels have capitals, which take less room */
     if (g_strcmp0(host, setting_find("label.host")->standard) != 0)
-        *url = invite_url(host, code, false);
+        *url = g_strdup_printf("https://%s/J/%s", plain, code);
     else
         *url = g_strdup_printf("%s/J/%s", origin, code);
     return true;

@@ -9,6 +9,7 @@
 #include "base/words.h"
 #include "inventory/nearest.h"
 #include "inventory/setting.h"
+#include "inventory/snapshot.h"
 #include "inventory/stock.h"
 #include "inventory/unmet.h"
 #include "planning/flags.h"
@@ -197,32 +198,32 @@ add_nearest(struct request *request, struct neighbour *neighbours, guint n,
 }
 
 static bool
-lacks_any(const GArray *needs)
+lacks_any(const struct snapshot *snapshot)
 {
-    for (guint i = 0; i < needs->len; i++)
-        if (g_array_index(needs, struct need, i).cell->usable <= 0)
+    for (guint i = 0; i < snapshot->cells->len; i++)
+        if (g_array_index(snapshot->cells, struct snapshot_cell, i).usable <= 0)
             return true;
     return false;
 }
 
 static bool
-add_all_nearest(struct request *request, const struct box *box, const GArray *needs, json_t *list,
-                GError **error)
+add_all_nearest(struct request *request, const struct box *box, const struct snapshot *snapshot,
+                json_t *list, GError **error)
 {
     GArray *near = NULL;
     g_autofree struct neighbour *neighbours = g_new0(struct neighbour, LOOKED_AT);
     bool ok = true;
     guint n;
 
-    if (!lacks_any(needs))
+    if (!lacks_any(snapshot))
         return true;
     if (!nearest_boxes(request_inventory(request), box, &near, error))
         return false;
     n = MIN(near->len, LOOKED_AT);
     for (guint i = 0; i < n; i++)
         neighbours[i].near = &g_array_index(near, struct nearest, i);
-    for (guint i = 0; ok && i < needs->len; i++) {
-        const struct snapshot_cell *cell = g_array_index(needs, struct need, i).cell;
+    for (guint i = 0; ok && i < snapshot->cells->len; i++) {
+        const struct snapshot_cell *cell = &g_array_index(snapshot->cells, struct snapshot_cell, i);
 
         ok = cell->usable > 0 || add_nearest(request, neighbours, n, cell, list, error);
     }
@@ -249,7 +250,7 @@ put_box(struct request *request, const struct box *box, json_t *answer, GError *
     ok = area_chain_of(inventory, box->area, &chain, error) &&
          flags_read(inventory, &question, request_now(request), &flags, error) &&
          add_drugs(request, box->id, drugs, error) && rules_of(request, box, &rules, error) &&
-         add_all_nearest(request, box, flags.needs, nearest, error);
+         add_all_nearest(request, box, &flags.snapshot, nearest, error);
     if (ok) {
         json_object_set_new(answer, "box", shape_box_public(box, &chain));
         json_object_set_new(answer, "types", types_of(flags.needs));

@@ -17,10 +17,15 @@ const SPARE = 8; // rows drawn beyond the sight
 
 const days = (n: number | null) => (n === null ? "–" : n >= 99 ? "99+" : n < 10 ? n.toFixed(1) : String(Math.round(n)));
 
+const tenths = (n: number) => String(Number(n.toFixed(1)));
+
 /** What the colour follows from: days of cover, or what is there beside a minimum that it is below. */
 function figure(cell: Cell): { shown: string; said: string } {
   if (cell.level === "empty") return { shown: "0", said: "" };
-  if (cell.below) return { shown: `${cell.usable}/${cell.below}`, said: t("belowminimum", { n: cell.usable ?? 0, minimum: cell.below }) };
+  if (cell.below) {
+    const [n, minimum] = [tenths(cell.usable ?? 0), tenths(cell.below)];
+    return { shown: `${n}/${minimum}`, said: t("belowminimum", { n, minimum }) };
+  }
   return { shown: days(cell.days), said: cell.days === null ? t("nouse") : t("cover", { n: days(cell.days) }) };
 }
 

@@ -17,7 +17,6 @@ import { failed, toast } from "../parts/toast";
 import { when } from "../parts/when";
 import { setSound, sound } from "../scan/feedback";
 import { lang, speak, t, word } from "../words";
-import { Secret } from "./sign";
 
 function Sessions() {
   const [rows, setRows] = useState<SessionRow[]>([]);
@@ -45,10 +44,8 @@ function Sessions() {
   );
 }
 
-const PIN = 6, PASSWORD = 10; // characters of a secret, as the service asks for
-
 function Change() {
-  const pin = me.value?.person?.role === "volunteer";
+  const keys = me.value?.person?.role === "volunteer" ? "numeric" : undefined; // a PIN
   const [old, setOld] = useState("");
   const [next, setNext] = useState("");
   const { busy, error, submit } = useForm(async () => {
@@ -62,8 +59,10 @@ function Change() {
       <summary>{t("account.secret")}</summary>
       <form onSubmit={(event) => void submit(event)}>
         <input type="text" class="hidden-file" tabIndex={-1} aria-hidden="true" autoComplete="username" value={me.value?.person?.name} readOnly />
-        <Secret label={t("account.old")} value={old} autoComplete="current-password" onInput={setOld} />
-        <Secret label={t(pin ? "join.pin" : "join.password", { n: pin ? PIN : PASSWORD })} value={next} pin={pin} autoComplete="new-password" onInput={setNext} />
+        <label class="field"><span>{t("account.old")}</span>
+          <input type="password" required autoComplete="current-password" value={old} onInput={(event) => setOld(event.currentTarget.value)} /></label>
+        <label class="field"><span>{t("account.new")}</span>
+          <input type="password" required inputMode={keys} minLength={6} autoComplete="new-password" value={next} onInput={(event) => setNext(event.currentTarget.value)} /></label>
         <Problem text={error} />
         <button type="submit" class="wide" disabled={busy}>{t("app.save")}</button>
       </form>

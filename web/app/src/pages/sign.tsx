@@ -14,17 +14,17 @@ interface SecretProps {
   label: string;
   value: string;
   autoComplete: string;
-  pin?: boolean; // digits
+  digits?: boolean; // a PIN: the phone shows its keys for numbers
   onInput: (value: string) => void;
 }
 
-export function Secret({ label, value, autoComplete, pin = false, onInput }: SecretProps) {
+function Secret({ label, value, autoComplete, digits = false, onInput }: SecretProps) {
   const [shown, setShown] = useState(false);
   return (
     <label class="field">
       <span>{label}</span>
       <span class="with-button">
-        <input {...{ type: shown ? "text" : "password" } as { type: "password" }} required autoComplete={autoComplete} inputMode={pin ? "numeric" : undefined} autoCapitalize="off" spellcheck={false}
+        <input {...{ type: shown ? "text" : "password" } as { type: "password" }} required autoComplete={autoComplete} inputMode={digits ? "numeric" : undefined} autoCapitalize="off" spellcheck={false}
           value={value} onInput={(event) => onInput(event.currentTarget.value)} />
         <button type="button" onClick={() => setShown(!shown)}>{t(shown ? "sign.hide" : "sign.show")}</button>
       </span>
@@ -105,8 +105,8 @@ function JoinForm({ kind, code, invited }: { kind: "join" | "first"; code: strin
           <input type="text" required autoComplete="username" value={name} onInput={(event) => setName(event.currentTarget.value)} />
         </label>
       )}
-      <Secret label={t(pin ? "join.pin" : "join.password", { n: invited.least })} value={secret} pin={pin} autoComplete="new-password" onInput={setSecret} />
-      <Secret label={t("join.again")} value={again} pin={pin} autoComplete="new-password" onInput={setAgain} />
+      <Secret label={t(pin ? "join.pin" : "join.password", { n: invited.least })} digits={pin} value={secret} autoComplete="new-password" onInput={setSecret} />
+      <Secret label={t("join.again")} digits={pin} value={again} autoComplete="new-password" onInput={setAgain} />
       <Problem text={error} />
       <button type="submit" class="wide primary" disabled={busy}>{t(kind === "first" ? "first.go" : invited.reset ? "app.save" : "join.go")}</button>
     </form>
