@@ -30,6 +30,18 @@ person_days(int64_t amount)
     return (double)amount / (double)STOCK_PERSON_DAY;
 }
 
+double
+need_usable(const struct need *need)
+{
+    return floor((double)MAX(need->cell->usable, 0) * 10 / (double)STOCK_PERSON_DAY) / 10;
+}
+
+bool
+need_is_by_minimum(const struct need *need)
+{
+    return need->level == NEED_YELLOW && need->out[NEED_FAR] * 100 < need->cell->level->yellow;
+}
+
 static bool
 is_wanted(const struct need *need)
 {

@@ -59,6 +59,13 @@ struct need need_of_cell(const struct snapshot_cell *cell, const struct snapshot
 GArray *need_list(const struct snapshot *snapshot, const struct outlook *outlook,
                   enum need_level least);
 
+/* What there is to take, in person-days: tenths, rounded down, so that what is below a minimum never reads
+ * as if it were at it. */
+double need_usable(const struct need *need);
+
+/* Whether it is short by its minimum alone, and not by the chances: days of cover say nothing of it. */
+bool need_is_by_minimum(const struct need *need);
+
 /* The place of a cell among an outlook's. */
 int32_t need_place(const struct snapshot_cell *cell);
 

@@ -59,7 +59,7 @@ need_sentence(const struct need *need, const struct outlook *outlook)
 
     if (known)
         why = demand_explain(outlook_demand(outlook), need->box, need->place);
-    add(text, g_strdup_printf(_("%.1f left"), person_days(MAX(cell->usable, 0))));
+    add(text, g_strdup_printf(_("%.1f left"), need_usable(need)));
     if (known)
         add(text, g_strdup_printf(_("about %.2f a day asked for here (%.1f taken or asked for in "
                                     "%.1f days with stock, the grid's average %.2f)"),

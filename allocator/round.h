@@ -13,6 +13,7 @@
  * input gives the same rounds.
  */
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include <glib.h>
@@ -35,6 +36,8 @@ struct round_rules {
     double stop_minutes;           /* to get in, scan the label, write */
     double leg_minutes;            /* to find and count one thing, out and in together */
     const struct plan_rules *plan; /* ways between points without coordinates */
+    /* Whether each carrier may take each leg, leg by leg; somebody may take each. NULL: all may. */
+    const bool *may;
 };
 extern const struct round_rules round_rules_standard;
 

@@ -53,6 +53,13 @@ take_away(struct round_work *w, int32_t leg)
     w->minutes[carrier] = round_minutes(w, w->rounds[carrier]);
 }
 
+static bool
+may_take(const struct round_work *w, int32_t carrier, int32_t leg)
+{
+    return w->rules->may == NULL ||
+           w->rules->may[(size_t)leg * (size_t)w->carriers + (size_t)carrier];
+}
+
 /* To whom it costs least to give it. */
 static void
 give_best(struct round_work *w, int32_t leg)
@@ -62,8 +69,13 @@ give_best(struct round_work *w, int32_t leg)
     int32_t to = 0;
 
     for (int32_t c = 0; c < w->carriers; c++) {
-        struct round_place place = round_best_place(w, w->rounds[c], leg);
-        double cost = more(w, c, place.minutes);
+        struct round_place place;
+        double cost;
+
+        if (!may_take(w, c, leg))
+            continue;
+        place = round_best_place(w, w->rounds[c], leg);
+        cost = more(w, c, place.minutes);
 
         if (cost + BETTER < least) {
             least = cost;
@@ -86,8 +98,10 @@ begin(struct round_work *w)
         int32_t next = -1;
 
         for (int32_t i = 0; i < w->count; i++)
-            if (w->carrier[i] < 0 && (next < 0 || far[i] > far[next]))
+            if (w->carrier[i] < 0 && may_take(w, c, i) && (next < 0 || far[i] > far[next]))
                 next = i;
+        if (next < 0)
+            continue;
         give(w, next, c, round_best_place(w, w->rounds[c], next));
         for (int32_t i = 0; i < w->count; i++)
             far[i] = fmin(far[i], apart(w, next, i));

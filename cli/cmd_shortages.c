@@ -1,5 +1,7 @@
 /* medbox shortages: what is short or soon will be, box by box or area by area, and why. */
 
+#include <math.h>
+
 #include "base/words.h"
 #include "cli/face.h"
 #include "cli/scope.h"
@@ -68,7 +70,7 @@ add_figures(struct rows *rows, const struct need *need)
 {
     const struct snapshot_cell *cell = need->cell;
 
-    rows_decimal(rows, MAX(cell->usable, 0), 1);
+    rows_decimal(rows, llround(need_usable(need) * (double)STOCK_PERSON_DAY), 1);
     rows_decimal(rows, cell->minimum, 0);
     rows_decimal(rows, cell->fill, 0);
     rows_decimal(rows, need->daily, 2);

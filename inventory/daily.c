@@ -32,28 +32,31 @@ last_before(struct inventory *inventory, int64_t moment, int64_t *seq, GError **
     return true;
 }
 
+/* Boxes of :area and below, as "near". */
+#define NEAR                                                                                       \
+    "WITH RECURSIVE below (id) AS (SELECT id FROM area WHERE id = :area"                           \
+    "  OR CAST(:area AS BIGINT) = 0"                                                               \
+    "  UNION SELECT area.id FROM area JOIN below ON area.parent = below.id),"                      \
+    " near (id) AS (SELECT id FROM box WHERE tenant = :tenant"                                     \
+    "  AND area IN (SELECT id FROM below))"
+
 static struct db_stmt *
 query(struct inventory *inventory)
 {
     return db_query(
         inventory->db,
-        "WITH RECURSIVE below (id) AS (SELECT id FROM area WHERE id = :area"
-        "  OR CAST(:area AS BIGINT) = 0"
-        "  UNION SELECT area.id FROM area JOIN below ON area.parent = below.id),"
-        " near (id) AS (SELECT id FROM box WHERE tenant = :tenant"
-        "  AND area IN (SELECT id FROM below))"
-        " SELECT day, type, age, CAST(sum(given) AS BIGINT), CAST(sum(taken) AS BIGINT) FROM ("
-        "  SELECT day, type, age, CAST(0 AS BIGINT) AS given, amount AS taken FROM use_day"
-        "  WHERE tenant = :tenant AND day BETWEEN :from AND :until"
-        "  AND box IN (SELECT id FROM near)"
-        "  UNION ALL SELECT (m.done_at + :offset) / 86400000, drug.type, drug.age,"
-        "  m.units * ((:unit + drug.day_units / 2) / drug.day_units), 0"
-        "  FROM movement m JOIN drug ON drug.id = m.drug"
-        "  WHERE m.tenant = :tenant AND m.seq > :before AND m.kind = 1 AND m.done_at >= :begin"
-        "  AND m.done_at < :end AND m.box IN (SELECT id FROM near)"
-        "  AND NOT EXISTS (SELECT 1 FROM movement u WHERE u.tenant = m.tenant"
-        "   AND u.reverses = m.seq)) AS each_one"
-        " GROUP BY day, type, age ORDER BY day, type, age");
+        NEAR " SELECT day, type, age, CAST(sum(given) AS BIGINT), CAST(sum(taken) AS BIGINT) FROM ("
+             "  SELECT day, type, age, CAST(0 AS BIGINT) AS given, amount AS taken FROM use_day"
+             "  WHERE tenant = :tenant AND day BETWEEN :from AND :until"
+             "  AND box IN (SELECT id FROM near)"
+             "  UNION ALL SELECT (m.done_at + :offset) / 86400000, drug.type, drug.age,"
+             "  m.units * ((:unit + drug.day_units / 2) / drug.day_units), 0"
+             "  FROM movement m JOIN drug ON drug.id = m.drug"
+             "  WHERE m.tenant = :tenant AND m.seq > :before AND m.kind = 1 AND m.done_at >= :begin"
+             "  AND m.done_at < :end AND m.box IN (SELECT id FROM near)"
+             "  AND NOT EXISTS (SELECT 1 FROM movement u WHERE u.tenant = m.tenant"
+             "   AND u.reverses = m.seq)) AS each_one"
+             " GROUP BY day, type, age ORDER BY day, type, age");
 }
 
 bool
@@ -89,5 +92,23 @@ daily_sums(struct inventory *inventory, struct area_id area, struct day from, st
     if (!db_done(q, error))
         return false;
     *out = g_steal_pointer(&sums);
+    return true;
+}
+
+bool
+daily_begin(struct inventory *inventory, struct area_id area, struct day *first, GError **error)
+{
+    int64_t at = 0;
+    struct db_stmt *q = db_query(
+        inventory->db,
+        NEAR " SELECT coalesce(min(m.done_at), CAST(0 AS BIGINT)) FROM near"
+             " JOIN movement m ON m.tenant = :tenant AND m.seq ="
+             "  (SELECT min(f.seq) FROM movement f WHERE f.tenant = :tenant AND f.box = near.id)");
+
+    db_bind_int(q, "area", area.n);
+    db_bind_int(q, "tenant", inventory->tenant);
+    if (!db_one_int(q, 0, &at, error))
+        return false;
+    *first = at > 0 ? inventory_day(inventory, at) : DAY_NONE;
     return true;
 }

@@ -23,4 +23,9 @@ struct daily_sum {
 MUST_CHECK bool daily_sums(struct inventory *inventory, struct area_id area, struct day from,
                            struct day until, GArray **sums, GError **error);
 
+/* The first day on which anything was booked in an area and below ({0}: everywhere), by the first of each
+ * of its boxes; DAY_NONE where nothing was. Days before it say nothing of what is usual there. */
+MUST_CHECK bool daily_begin(struct inventory *inventory, struct area_id area, struct day *first,
+                            GError **error);
+
 #endif

@@ -1,8 +1,10 @@
 #include "planning/draft.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "allocator/need.h"
+#include "base/words.h"
 #include "planning/ground.h"
 #include "planning/learned.h"
 
@@ -161,4 +163,17 @@ draft_arithmetic(const struct transfer *transfer)
     if (dispatch_read_figures(transfer->figures, &line))
         sums = dispatch_arithmetic(&line);
     return g_strsplit(sums != NULL ? sums : end != NULL ? end + 1 : "", "\n", -1);
+}
+
+char *
+draft_notice(const struct transfer *transfer)
+{
+    struct dispatch_line line = {.metres = NAN};
+
+    if (!dispatch_read_figures(transfer->figures, &line) || !(line.metres >= DRAFT_FAR) ||
+        line.gives >= DRAFT_LITTLE)
+        return g_strdup("");
+    return g_strdup_printf(_("only %.1f person-days go this way of %.1f km: is it worth it? "
+                             "It could go along when there is more to carry"),
+                           line.gives, line.metres / 1000);
 }

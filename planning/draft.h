@@ -52,4 +52,11 @@ GPtrArray *draft_transfers(const struct draft *draft);
 char *draft_reason(const struct transfer *transfer);
 char **draft_arithmetic(const struct transfer *transfer);
 
+/* A word about a proposal that carries little over a long way, in the thread's language; "" where there is
+ * none to say, or the way is not known. Free with g_free(). */
+#define DRAFT_LITTLE                                                                               \
+    4 /* person-days that all lines of one way carry together, below which it is little */
+#define DRAFT_FAR 1000. /* metres on the road from which it is far */
+char *draft_notice(const struct transfer *transfer);
+
 #endif

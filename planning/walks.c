@@ -2,6 +2,7 @@
 
 #include "inventory/setting.h"
 #include "planning/ground.h"
+#include "planning/reach.h"
 
 /* Transfers on their way from one box to another, together; the parts that are in the bag already are
  * a leg of their own. */
@@ -278,16 +279,55 @@ close_work(struct work *w)
     g_array_unref(w->spoiled);
 }
 
+static int32_t
+count_of(const struct walks_people *people)
+{
+    return people->names != NULL ? (int32_t)g_strv_length(people->names) : people->number;
+}
+
+/* Who may take which leg, leg by leg, after what nobody reaches is left out; NULL: all may. */
+static bool *
+find_reach(struct work *w, const struct walks_people *people)
+{
+    guint count = (guint)count_of(people);
+    GArray *may;
+
+    if (people->areas == NULL)
+        return NULL;
+    may = g_array_new(FALSE, FALSE, sizeof(bool));
+    for (guint i = 0; i < w->legs->len;) {
+        const struct leg *leg = &g_array_index(w->legs, struct leg, i);
+        bool any = false;
+
+        g_array_set_size(may, i * count);
+        for (guint c = 0; c < count; c++) {
+            bool can = reach_way(w->names, people->areas[c], leg->from, leg->to);
+
+            g_array_append_val(may, can);
+            any = any || can;
+        }
+        if (any)
+            i++;
+        else
+            g_array_remove_index(w->legs, i);
+    }
+    return (bool *)(void *)g_array_free(may, FALSE);
+}
+
 /* NULL where reading failed. */
 static GArray *
-rounds_of(struct work *w, const GPtrArray *transfers, int32_t carriers, GError **error)
+rounds_of(struct work *w, const GPtrArray *transfers, const struct walks_people *people,
+          GError **error)
 {
     g_autofree struct round_leg *legs = NULL;
     g_autofree struct round_point *points = NULL;
+    g_autofree bool *may = NULL;
+    struct round_rules rules = w->rules;
 
     forget_legs(w);
     if (!add_transfers(w, transfers, error))
         return NULL;
+    rules.may = may = find_reach(w, people);
     legs = g_new(struct round_leg, w->legs->len + 1);
     for (guint i = 0; i < w->legs->len; i++) {
         const struct leg *leg = &g_array_index(w->legs, struct leg, i);
@@ -295,8 +335,8 @@ rounds_of(struct work *w, const GPtrArray *transfers, int32_t carriers, GError *
         legs[i] = (struct round_leg){point(w, leg->from), point(w, leg->to), leg->packs};
     }
     points = place_points(w);
-    return round_share(points, (int32_t)w->boxes->len, legs, (int32_t)w->legs->len, carriers,
-                       &w->rules);
+    return round_share(points, (int32_t)w->boxes->len, legs, (int32_t)w->legs->len,
+                       count_of(people), &rules);
 }
 
 static struct transfer *
@@ -362,12 +402,6 @@ new_walk(const struct work *w, const struct round *round, const char *carrier)
     return made;
 }
 
-static int32_t
-count_of(const struct walks_people *people)
-{
-    return people->names != NULL ? (int32_t)g_strv_length(people->names) : people->number;
-}
-
 bool
 walks_share(struct inventory *inventory, const struct names *names, const GPtrArray *transfers,
             const struct walks_people *people, int64_t now, GPtrArray **walks, GError **error)
@@ -377,7 +411,7 @@ walks_share(struct inventory *inventory, const struct names *names, const GPtrAr
 
     *walks = g_ptr_array_new_with_free_func((GDestroyNotify)walks_walk_free);
     if (open_work(&w, inventory, names, now, error))
-        rounds = rounds_of(&w, transfers, count_of(people), error);
+        rounds = rounds_of(&w, transfers, people, error);
     for (guint c = 0; rounds != NULL && c < rounds->len; c++) {
         const struct round *round = &g_array_index(rounds, struct round, c);
 
@@ -397,12 +431,13 @@ walks_share(struct inventory *inventory, const struct names *names, const GPtrAr
 static bool
 read_walk(struct work *w, struct walk *walk, struct walks_walk **out, GError **error)
 {
+    static const struct walks_people one = {.number = 1};
     struct transfer_filter filter = {.walk = walk->id, .closed_too = true};
     GPtrArray *transfers = NULL;
     g_autoptr(GArray) rounds = NULL;
 
     if (transfer_find(w->inventory, &filter, &transfers, error))
-        rounds = rounds_of(w, transfers, 1, error);
+        rounds = rounds_of(w, transfers, &one, error);
     if (rounds == NULL) {
         walk_free(walk);
         g_clear_pointer(&transfers, g_ptr_array_unref);
@@ -455,41 +490,4 @@ walks_read(struct inventory *inventory, const struct names *names, int64_t id, i
         walk_free(walk);
     close_work(&w);
     return ok;
-}
-
-guint
-walks_done(const struct walks_walk *walk)
-{
-    guint done = 0;
-
-    for (guint i = 0; i < walk->transfers->len; i++)
-        done += !is_open(walk->transfers->pdata[i]);
-    return done;
-}
-
-guint
-walks_cancelled(const struct walks_walk *walk)
-{
-    guint cancelled = 0;
-
-    for (guint i = 0; i < walk->transfers->len; i++)
-        cancelled +=
-            ((const struct transfer *)walk->transfers->pdata[i])->state == TRANSFER_CANCELLED;
-    return cancelled;
-}
-
-bool
-walks_rest(struct inventory *inventory, int64_t *count, GError **error)
-{
-    g_autoptr(GPtrArray) open = NULL;
-
-    *count = 0;
-    if (!transfer_list(inventory, false, &open, error))
-        return false;
-    for (guint i = 0; i < open->len; i++) {
-        const struct transfer *t = open->pdata[i];
-
-        *count += t->walk == 0 && t->sent == 0;
-    }
-    return true;
 }

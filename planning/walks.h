@@ -41,6 +41,9 @@ void walks_walk_free(struct walks_walk *walk);
 struct walks_people {
     char **names;   /* NULL-terminated, or NULL */
     int32_t number; /* where there are no names: how many */
+    /* Of each of the names: the area in which they can book. They are given only what goes from a box in it
+     * to another in it; what nobody reaches is in no walk. NULL: all reach everything. */
+    const struct area_id *areas;
 };
 
 /* All of these read what is left to be done at a moment, now (ms UTC). */
@@ -53,7 +56,8 @@ MUST_CHECK bool walks_share(struct inventory *inventory, const struct names *nam
 
 /* Shares the open transfers out of boxes of an area ({0}: all) that nobody has begun to carry and that are
  * in no walk yet, and keeps the walks; with again, those are taken out of theirs, too. What is begun
- * stays with whom it is. ERR_REFUSED where there is nothing to share out. */
+ * stays with whom it is. ERR_REFUSED where there is nothing to share out, and where nobody reaches any
+ * of it. */
 MUST_CHECK bool walks_make(struct inventory *inventory, const struct names *names,
                            struct area_id area, const struct walks_people *people, bool again,
                            int64_t now, GPtrArray **walks, GError **error);

@@ -55,6 +55,15 @@ read_again(struct inventory *inventory, const struct names *names, int64_t now, 
     return true;
 }
 
+static bool
+check_any(const GPtrArray *walks, GError **error)
+{
+    return walks->len > 0 ||
+           err_set(error, ERR_REFUSED,
+                   _("none of those who are to go can book in both boxes of any of it; choose "
+                     "people of an area that has them"));
+}
+
 bool
 walks_make(struct inventory *inventory, const struct names *names, struct area_id area,
            const struct walks_people *people, bool again, int64_t now, GPtrArray **walks,
@@ -75,7 +84,8 @@ walks_make(struct inventory *inventory, const struct names *names, struct area_i
         return err_set(error, ERR_REFUSED, _("there is nothing to share out")) ||
                err_next(error, ERR_NEXT_PLAN);
     if (walks_share(inventory, names, transfers, people, now, walks, error) &&
-        keep(inventory, *walks, now, error) && read_again(inventory, names, now, *walks, error))
+        check_any(*walks, error) && keep(inventory, *walks, now, error) &&
+        read_again(inventory, names, now, *walks, error))
         return true;
     g_clear_pointer(walks, g_ptr_array_unref);
     return false;

@@ -11,6 +11,7 @@
 
 #define RING 1024        /* texts that are kept */
 #define BEAT_US 20000000 /* between two signs of life, and two looks at who may still listen */
+#define GONE_US 1000000  /* between two looks at who has hung up */
 #define BEAT ":\n\n"
 #define HELLO "retry: 2000\n\n"
 #define RELOAD "event: catalogue\ndata: {\"reload\":true}\n\n"
@@ -37,7 +38,7 @@ struct events {
     struct service *service;
     struct inventory *inventory; /* for the looks */
     int64_t version, seq, act;   /* of the file, the ledger and the audit log at the last look */
-    gint64 beat_at;              /* µs of the monotonic clock */
+    gint64 beat_at, gone_at;     /* µs of the monotonic clock */
     GMutex mutex;                /* over all below */
     struct event ring[RING];
     uint64_t head; /* texts so far */
@@ -357,6 +358,23 @@ beat(struct events *events)
     g_mutex_unlock(&events->mutex);
 }
 
+/* One that sleeps is not told that the other end has hung up: its connection, of which an address has only so
+ * many, would be held until the next sign of life. */
+static void
+end_those_gone(struct events *events)
+{
+    g_mutex_lock(&events->mutex);
+    for (GList *at = events->listeners.head; at != NULL; at = at->next) {
+        struct listener *listener = at->data;
+
+        if (!listener->asleep || !events->service->is_gone(listener->request))
+            continue;
+        listener->ended = true;
+        wake(events, listener);
+    }
+    g_mutex_unlock(&events->mutex);
+}
+
 bool
 events_look(struct events *events)
 {
@@ -369,6 +387,10 @@ events_look(struct events *events)
         g_printerr("medbox: %s\n", error->message);
     if (tell_noted(events) || due)
         look_at_listeners(events);
+    if (now - events->gone_at > GONE_US) {
+        events->gone_at = now;
+        end_those_gone(events);
+    }
     if (due) {
         events->beat_at = now;
         beat(events);

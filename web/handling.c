@@ -294,24 +294,45 @@ name_of(const struct request *request)
     return g_string_free(name, FALSE);
 }
 
+/* By what is kept; false where nothing is. */
+static bool
+run_kept(struct request *request, const char *name, uint64_t *version)
+{
+    g_autoptr(GBytes) bytes = kept_find(request->service->kept, name, version, &request->etag);
+
+    if (bytes == NULL)
+        return false;
+    reply_bytes(request, JSON, bytes);
+    finish(request, true, NULL);
+    return true;
+}
+
+/* Another who asked the same may have been answered meanwhile. */
 static void
 run_alike(struct request *request)
 {
-    struct kept *kept = request->service->kept;
     g_autofree char *name = name_of(request);
     g_autoptr(GError) error = NULL;
-    g_autoptr(GBytes) bytes = NULL;
     uint64_t version;
-    bool ok = true;
+    bool ok;
 
-    bytes = kept_find(kept, name, &version, &request->etag);
-    if (bytes != NULL) {
-        reply_bytes(request, JSON, bytes);
-    } else if ((ok = read_answer(request, &error))) {
+    if (run_kept(request, name, &version))
+        return;
+    ok = read_answer(request, &error);
+    if (ok) {
         request->etag = etag_of(request->reply.bytes);
-        kept_put(kept, name, version, request->reply.bytes, request->etag);
+        kept_put(request->service->kept, name, version, request->reply.bytes, request->etag);
     }
     finish(request, ok, error);
+}
+
+static bool
+is_kept(struct request *request)
+{
+    g_autofree char *name = name_of(request);
+    uint64_t version;
+
+    return run_kept(request, name, &version);
 }
 
 void
@@ -321,7 +342,10 @@ handling_long(void *data, void *service)
 
     (void)service;
     words_use(request->language);
-    run_reading(request);
+    if (request->route->mode == ROUTE_ALIKE)
+        run_alike(request);
+    else
+        run_reading(request);
     request->service->wake(request);
 }
 
@@ -446,7 +470,7 @@ handling_start(struct request *request)
     struct writer_job job = {run_writing, written_away, request};
     g_autoptr(GError) error = NULL;
 
-    if (request->route->mode == ROUTE_LONG) {
+    if (request->route->mode == ROUTE_LONG || request->route->mode == ROUTE_ALIKE) {
         g_thread_pool_push(request->service->longs, request, NULL);
     } else if (request->route->mode == ROUTE_PAPER) {
         g_thread_pool_push(request->service->papers, request, NULL);
@@ -483,9 +507,8 @@ handling_run(struct request *request)
         ok = check_role(request, &error) && route->run(request, &error);
     else if (ok && route != NULL && route->mode == ROUTE_READ)
         run_reading(request);
-    else if (ok && route != NULL && route->mode == ROUTE_ALIKE)
-        run_alike(request);
-    else if (ok && route != NULL && (route->mode != ROUTE_BRIEF || !run_brief(request)))
+    else if (ok && route != NULL && !(route->mode == ROUTE_BRIEF && run_brief(request)) &&
+             !(route->mode == ROUTE_ALIKE && is_kept(request)))
         return false;
     if (!request->reply.given)
         finish(request, ok, error);

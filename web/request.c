@@ -7,6 +7,7 @@
 
 #include "base/words.h"
 #include "inventory/box.h"
+#include "inventory/transfer.h"
 #include "web/address.h"
 #include "web/next.h"
 #include "web/rate.h"
@@ -239,6 +240,19 @@ bool
 request_reaches_box(const struct request *request, const struct box *box, GError **error)
 {
     return request_reaches_area(request, box->area, error);
+}
+
+bool
+request_reaches_transfer(const struct request *request, const struct transfer *t, GError **error)
+{
+    struct box *from = NULL, *to = NULL;
+    bool ok = box_by_id(request->inventory, t->from, &from, error) &&
+              box_by_id(request->inventory, t->to, &to, error) &&
+              request_reaches_box(request, from, error) && request_reaches_box(request, to, error);
+
+    box_free(from);
+    box_free(to);
+    return ok;
 }
 
 struct area_id

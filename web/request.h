@@ -79,6 +79,9 @@ MUST_CHECK bool request_reaches_area(const struct request *request, struct area_
 struct box;
 MUST_CHECK bool request_reaches_box(const struct request *request, const struct box *box,
                                     GError **error);
+struct transfer; /* both of its boxes */
+MUST_CHECK bool request_reaches_transfer(const struct request *request,
+                                         const struct transfer *transfer, GError **error);
 
 /* The area that the field “area” names, else one's own, else the district. Not checked for reach. */
 struct area_id request_area(const struct request *request);

@@ -39,6 +39,7 @@ struct request {
     GByteArray *body;
     GBytes *whole;            /* the body, once it is all there */
     size_t received, most;    /* bytes of it, and those that it may have */
+    gssize room;              /* bytes kept for a large one */
     bool too_large, doubtful; /* the body; where it ends */
     struct json_t *json;
     struct fields *fields;

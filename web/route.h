@@ -17,7 +17,8 @@ struct request;
 
 enum route_mode {
     ROUTE_READ, /* a quick read, in the connection's thread, on a reader's connection */
-    /* The same, and the answer is JSON and the same for everybody until something is written (kept.h). */
+    /* The answer is JSON and the same for everybody until something is written: at once where it is kept
+     * (kept.h), else as ROUTE_LONG. */
     ROUTE_ALIKE,
     ROUTE_LONG, /* takes longer than a few ms: in a thread of its own, on a reader's connection */
     ROUTE_PAPER, /* the same of what sets type: one after another, as fonts serve one thread at a time */
@@ -51,7 +52,7 @@ struct route {
 extern const struct route route_account[], route_book[], route_box[], route_catalogue[],
     route_desk[], route_events[], route_exchange[], route_past[], route_people[], route_plan[],
     route_public[], route_scan[], route_upkeep[], route_paper[], route_appeal[], route_cards[],
-    route_hooks[];
+    route_hooks[], route_walks[];
 
 /* All of them; NULL at the end. */
 extern const struct route *const routes[];

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "base/words.h"
+#include "inventory/setting.h"
 #include "printing/card.h"
 #include "printing/posters.h"
 #include "printing/service_card.h"
@@ -13,7 +14,6 @@
 #include "web/request.h"
 #include "web/route.h"
 
-#define DAY INT64_C(86400000)              /* ms */
 #define MOMENT_MOST INT64_C(7258118400000) /* the year 2200 */
 #define JOIN_SHEET "90x54-A4"
 #define SERVICE_SHEET "A6-A4"
@@ -302,24 +302,41 @@ check_join(struct request *request, struct area_id area, GError **error)
     return check_link(request, error) && request_reaches_area(request, area, error);
 }
 
+/* "2026-12-03 18:07", as the desk has it beside the link. */
+static bool
+moment_text(struct inventory *inventory, int64_t ms, char **text, GError **error)
+{
+    struct day day = inventory_day(inventory, ms);
+    char buffer[DAY_TEXT_SIZE];
+    int32_t offset;
+    int64_t minute;
+
+    if (!setting_number(inventory, "utc-offset", (struct area_id){0}, (struct box_id){0}, &offset,
+                        error))
+        return false;
+    minute = (ms - day_start(day, offset)) / 60000;
+    *text = g_strdup_printf("%s %02d:%02d", day_format(day, buffer), (int)(minute / 60),
+                            (int)(minute % 60));
+    return true;
+}
+
 static bool
 run_join(struct request *request, struct cards *cards, GError **error)
 {
     struct area_id id = request_area(request);
     const char *name = request_text(request, "name");
     int64_t ends_at = request_number(request, "expires_at", 0);
-    char day[DAY_TEXT_SIZE];
-    g_autofree char *whose = NULL;
+    g_autofree char *whose = NULL, *until = NULL;
     struct area *area = NULL;
-    struct card_join join = {.address = request_text(request, "url"), .until = day};
+    struct card_join join = {.address = request_text(request, "url")};
 
     cards->what = "join";
     if (!check_join(request, id, error) ||
         !printout_sheet(request, JOIN_SHEET, &cards->sheet, error) ||
+        !moment_text(request_inventory(request), ends_at, &until, error) ||
         !area_by_id(request_inventory(request), id, &area, error))
         return false;
-    /* The last day that is good to its end. */
-    day_format(inventory_day(request_inventory(request), ends_at - DAY), day);
+    join.until = until;
     whose = name != NULL && name[0] != '\0' ? g_strdup_printf("%s · %s", name, area->name)
                                             : g_strdup(area->name);
     area_free(area);

@@ -62,7 +62,7 @@ shape_need(const struct desk *desk, const struct need *need)
     json_object_set_new(row, "age", json_string(drug_age_key(cell->age)));
     json_object_set_new(row, "level", json_string(need_level_key(need->level)));
     json_object_set_new(row, "critical", json_boolean(cell->level->critical != 0));
-    json_object_set_new(row, "usable", shape_decimal(person_days(MAX(cell->usable, 0)), 0.1));
+    json_object_set_new(row, "usable", shape_decimal(need_usable(need), 0.1));
     json_object_set_new(row, "minimum", shape_decimal(person_days(cell->minimum), 0.1));
     json_object_set_new(row, "fill", shape_decimal(person_days(cell->fill), 0.1));
     json_object_set_new(row, "daily", shape_decimal(person_days(need->daily), 0.01));
@@ -263,10 +263,13 @@ shape_board(const struct desk *desk)
         }
         json_array_append_new(
             json_object_get(row, "cells"),
-            json_pack("{s:s, s:s, s:s, s:o, s:o}", "type", drug_type_key(need->cell->type), "age",
-                      drug_age_key(need->cell->age), "level", need_level_key(need->level), "days",
-                      need->cover < 0 ? json_null() : shape_decimal(need->cover, 0.1), "usable",
-                      shape_decimal(person_days(MAX(need->cell->usable, 0)), 0.1)));
+            json_pack("{s:s, s:s, s:s, s:o, s:o, s:o}", "type", drug_type_key(need->cell->type),
+                      "age", drug_age_key(need->cell->age), "level", need_level_key(need->level),
+                      "days", need->cover < 0 ? json_null() : shape_decimal(need->cover, 0.1),
+                      "usable", shape_decimal(need_usable(need), 0.1), "below",
+                      need_is_by_minimum(need)
+                          ? shape_decimal(person_days(need->cell->minimum), 0.1)
+                          : json_null()));
     }
     return rows;
 }

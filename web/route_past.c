@@ -94,22 +94,25 @@ struct series {
     bool any;
 };
 
-/* Whether a day's takings are far above those of the days before, as an early hint (ears.h). */
+/* Whether the last day's takings are far above those of the days before, as an early hint (ears.h), which
+ * is none before there are as many days as it looks at. */
 static bool
 is_alarm(const double *counts, int count)
 {
     return ears_c2(counts, count) > 3 || ears_c3(counts, count) > 2;
 }
 
+/* known: the place of the first day of which anything is known. */
 static json_t *
-shape_series(const struct series *series, int type, int age, int days)
+shape_series(const struct series *series, int type, int age, int days, int known)
 {
     json_t *given = json_array(), *taken = json_array(), *surge = json_array();
 
     for (int i = EARS_DAYS; i < EARS_DAYS + days; i++) {
         json_array_append_new(given, shape_decimal(series->given[i], 0.1));
         json_array_append_new(taken, shape_decimal(series->taken[i], 0.1));
-        json_array_append_new(surge, json_boolean(is_alarm(series->taken, i + 1)));
+        json_array_append_new(
+            surge, json_boolean(i >= known && is_alarm(series->taken + known, i + 1 - known)));
     }
     return json_pack("{s:s, s:s, s:o, s:o, s:o}", "type", drug_type_key((enum drug_type)type),
                      "age", drug_age_key((enum drug_age)age), "donated", given, "taken", taken,
@@ -142,14 +145,15 @@ static bool
 get_charts(struct request *request, GError **error)
 {
     int days = (int)request_number(request, "days", 60);
-    struct day today = request_today(request), first = {today.n - days + 1 - EARS_DAYS};
+    struct day today = request_today(request), first = {today.n - days + 1 - EARS_DAYS}, begin;
     g_autofree struct series *all = g_new0(struct series, DRUG_TYPES * DRUG_AGES);
     g_autoptr(GArray) sums = NULL;
     json_t *labels = json_array(), *list = json_array();
     struct area_id area;
 
     if (!read_area(request, &area, error) ||
-        !daily_sums(request_inventory(request), area, first, today, &sums, error)) {
+        !daily_sums(request_inventory(request), area, first, today, &sums, error) ||
+        !daily_begin(request_inventory(request), area, &begin, error)) {
         json_decref(labels);
         return reply_json_if(request, list, false);
     }
@@ -158,8 +162,8 @@ get_charts(struct request *request, GError **error)
         json_array_append_new(labels, shape_day((struct day){first.n + EARS_DAYS + i}));
     for (int i = 0; i < DRUG_TYPES * DRUG_AGES; i++)
         if (all[i].any)
-            json_array_append_new(list,
-                                  shape_series(&all[i], i / DRUG_AGES + 1, i % DRUG_AGES, days));
+            json_array_append_new(list, shape_series(&all[i], i / DRUG_AGES + 1, i % DRUG_AGES,
+                                                     days, MAX(begin.n - first.n, 0)));
     return reply_json(request, json_pack("{s:o, s:o}", "days", labels, "series", list));
 }
 

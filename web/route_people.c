@@ -10,6 +10,7 @@
 #include "inventory/invite.h"
 #include "inventory/setting.h"
 #include "inventory/visit.h"
+#include "labels/symbol.h"
 #include "web/chance.h"
 #include "web/record.h"
 #include "web/request.h"
@@ -207,16 +208,42 @@ end_sessions(struct request *request, GError **error)
 static bool
 url_of(struct request *request, struct area_id area, const char *code, char **url, GError **error)
 {
-    g_autofree char *origin = request_origin(request), *host = NULL;
+    g_autofree char *origin = request_origin(request), *host = NULL, *plain = NULL;
 
     if (!setting_text(request_inventory(request), "label.host", area, (struct box_id){0}, &host,
                       error))
         return false;
+    plain = g_ascii_strdown(
+        host, -1); /* as people write it; labels have capitals, which take less room */
     if (g_strcmp0(host, setting_find("label.host")->standard) != 0)
-        *url = invite_url(host, code, false);
+        *url = g_strdup_printf("https://%s/J/%s", plain, code);
     else
         *url = g_strdup_printf("%s/J/%s", origin, code);
     return true;
+}
+
+#define QR_MM 80 /* of the square it is made for; a screen shows it as large as it can */
+#define QR_DPI 300
+
+/* Its modules row by row, "1" is dark; null for an address that is too long for one. */
+static json_t *
+qr_of(const char *url)
+{
+    const struct symbol_room room = {.side = QR_MM, .dpi = QR_DPI};
+    struct symbol symbol;
+    json_t *rows;
+
+    if (!symbol_fit(url, &room, &symbol, NULL))
+        return json_null();
+    rows = json_array();
+    for (int y = 0; y < symbol.width; y++) {
+        char row[SYMBOL_MAX_WIDTH];
+
+        for (int x = 0; x < symbol.width; x++)
+            row[x] = symbol.dark[y * symbol.width + x] != 0 ? '1' : '0';
+        json_array_append_new(rows, json_stringn(row, (size_t)symbol.width));
+    }
+    return rows;
 }
 
 static bool
@@ -227,10 +254,10 @@ reply_code(struct request *request, int64_t id, struct area_id area, const char 
     char print[INVITE_PRINT_SIZE];
 
     return url_of(request, area, code, &url, error) &&
-           reply_json(request, json_pack("{s:o, s:s, s:s, s:I}", "id",
+           reply_json(request, json_pack("{s:o, s:s, s:s, s:o, s:I}", "id",
                                          id != 0 ? json_integer(id) : json_null(), "code",
-                                         invite_format(code, print), "url", url, "expires_at",
-                                         (json_int_t)ends_at));
+                                         invite_format(code, print), "url", url, "qr", qr_of(url),
+                                         "expires_at", (json_int_t)ends_at));
 }
 
 static bool

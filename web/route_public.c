@@ -12,6 +12,7 @@
 #include "inventory/snapshot.h"
 #include "inventory/stock.h"
 #include "inventory/unmet.h"
+#include "planning/flags.h"
 #include "scanner/boxcode.h"
 #include "web/service.h"
 #include "web/shape.h"
@@ -21,35 +22,37 @@
 
 /* ----------------------------------------------------------------------------------- the parts */
 
+/* As the desk judges it: what is short there is little here. */
 static const char *
-level_of(const struct snapshot_cell *cell)
+level_of(const struct need *need)
 {
-    return cell->usable <= 0 ? "none" : cell->usable < cell->minimum ? "few" : "enough";
+    return need->cell->usable <= 0 ? "none" : need->level > NEED_OK ? "few" : "enough";
 }
 
 /* In the order of the catalogue: fever and cold first. */
 static int
-compare_cells(const void *a, const void *b)
+compare_needs(const void *a, const void *b)
 {
-    const struct snapshot_cell *one = a, *other = b;
+    const struct snapshot_cell *one = ((const struct need *)a)->cell;
+    const struct snapshot_cell *other = ((const struct need *)b)->cell;
 
     return one->type != other->type ? (int)one->type - (int)other->type
                                     : (int)one->age - (int)other->age;
 }
 
 static json_t *
-types_of(struct snapshot *snapshot)
+types_of(GArray *needs)
 {
     json_t *list = json_array();
 
-    g_array_sort(snapshot->cells, compare_cells);
-    for (guint i = 0; i < snapshot->cells->len; i++) {
-        const struct snapshot_cell *cell = &g_array_index(snapshot->cells, struct snapshot_cell, i);
+    g_array_sort(needs, compare_needs);
+    for (guint i = 0; i < needs->len; i++) {
+        const struct need *need = &g_array_index(needs, struct need, i);
 
         json_array_append_new(
-            list, json_pack("{s:s, s:s, s:s, s:I}", "type", drug_type_key(cell->type), "age",
-                            drug_age_key(cell->age), "level", level_of(cell), "people_days",
-                            (json_int_t)(MAX(cell->usable, 0) / STOCK_PERSON_DAY)));
+            list, json_pack("{s:s, s:s, s:s, s:I}", "type", drug_type_key(need->cell->type), "age",
+                            drug_age_key(need->cell->age), "level", level_of(need), "people_days",
+                            (json_int_t)(MAX(need->cell->usable, 0) / STOCK_PERSON_DAY)));
     }
     return list;
 }
@@ -256,22 +259,23 @@ put_box(struct request *request, const struct box *box, json_t *answer, GError *
 {
     struct inventory *inventory = request_inventory(request);
     struct area_chain chain;
-    struct snapshot snapshot = {0};
+    const struct flags_question question = {.box = box->id, .least = NEED_OK};
+    struct flags flags = {.needs = NULL};
     json_t *drugs = json_array(), *nearest = json_array(), *rules = NULL;
     bool ok;
 
     json_object_set_new(answer, "drugs", drugs);
     json_object_set_new(answer, "nearest", nearest);
     ok = area_chain_of(inventory, box->area, &chain, error) &&
-         snapshot_read_stock(inventory, box->id, request_now(request), &snapshot, error) &&
+         flags_read(inventory, &question, request_now(request), &flags, error) &&
          add_drugs(request, box->id, drugs, error) && rules_of(request, box, &rules, error) &&
-         add_all_nearest(request, box, &snapshot, nearest, error);
+         add_all_nearest(request, box, &flags.snapshot, nearest, error);
     if (ok) {
         json_object_set_new(answer, "box", shape_box_public(box, &chain));
-        json_object_set_new(answer, "types", types_of(&snapshot));
+        json_object_set_new(answer, "types", types_of(flags.needs));
         json_object_set_new(answer, "rules", rules);
     }
-    snapshot_clear(&snapshot);
+    flags_clear(&flags);
     area_chain_clear(&chain);
     return ok;
 }

@@ -7,7 +7,8 @@
 const struct route *const routes[] = {
     route_account,  route_book,  route_box,    route_catalogue, route_desk,   route_events,
     route_exchange, route_past,  route_people, route_plan,      route_public, route_scan,
-    route_upkeep,   route_paper, route_cards,  route_hooks,     route_appeal, NULL,
+    route_upkeep,   route_walks, route_paper,  route_cards,     route_hooks,  route_appeal,
+    NULL,
 };
 
 /* How long a part of a path is. */

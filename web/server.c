@@ -53,6 +53,7 @@ server_open(struct service *service, const struct server_options *options, GErro
     server->service = service;
     service->wake = wire_wake;
     service->nudge = wire_nudge;
+    service->is_gone = wire_is_gone;
     server->guard = guard_new(PER_ADDRESS);
     server->listening = -1;
     allow_files();

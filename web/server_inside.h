@@ -7,7 +7,8 @@
 #include "web/request_inside.h"
 #include "web/server.h"
 
-#define SERVER_CONNECTIONS 4096 /* in all */
+#define SERVER_CONNECTIONS 4096                  /* in all */
+#define SERVER_BODIES (gssize)(96 * 1024 * 1024) /* bytes of large bodies that come at a time */
 
 struct server {
     struct service *service;
@@ -18,6 +19,7 @@ struct server {
     gint busy;               /* requests under way */
     gint away;               /* of them with another thread */
     gint stopping;           /* not 0: every answer ends its connection */
+    gssize bodies;           /* bytes of large bodies that are coming or looked at */
 };
 
 #endif

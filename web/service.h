@@ -46,6 +46,7 @@ struct service {
     /* The request's answer is there; an answer that goes on has more. From any thread. */
     void (*wake)(struct request *request);
     void (*nudge)(struct request *request);
+    bool (*is_gone)(const struct request *request); /* who asked for it has hung up */
 };
 
 /* Opens it all; the server sets wake and nudge. Free with service_close(), which takes NULL; no request may be

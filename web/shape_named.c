@@ -95,14 +95,14 @@ end_of(const struct names *names, struct box_id id)
 json_t *
 shape_transfer(struct names *names, const struct transfer *t)
 {
-    g_autofree char *reason = draft_reason(t);
+    g_autofree char *reason = draft_reason(t), *notice = draft_notice(t);
     g_auto(GStrv) sums = draft_arithmetic(t);
     json_t *lines = json_array();
 
     for (char **line = sums; *line != NULL; line++)
         json_array_append_new(lines, json_string(*line));
     return json_pack("{s:I, s:s, s:o, s:o, s:I, s:s, s:o, s:o, s:i, s:i, s:i, s:o, s:o, s:o, s:o,"
-                     " s:o, s:o}",
+                     " s:o, s:o, s:o}",
                      "id", (json_int_t)t->id, "state", transfer_state_key(t->state), "from",
                      end_of(names, t->from), "to", end_of(names, t->to), "drug",
                      (json_int_t)t->drug.n, "drug_name", names_drug_text(names, t->drug), "expiry",
@@ -110,5 +110,5 @@ shape_transfer(struct names *names, const struct transfer *t)
                      "sent", (int)t->sent, "received", (int)t->received, "proposed_at",
                      shape_moment(t->proposed_at), "changed_at", shape_moment(t->changed_at),
                      "person", shape_number(t->person), "walk", shape_number(t->walk), "reason",
-                     shape_text(reason), "arithmetic", lines);
+                     shape_text(reason), "notice", shape_text(notice), "arithmetic", lines);
 }

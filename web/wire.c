@@ -1,6 +1,7 @@
 #include "web/wire.h"
 
 #include <limits.h>
+#include <poll.h>
 #include <string.h>
 
 #include <microhttpd.h>
@@ -236,6 +237,23 @@ is_large(struct request *request, uint64_t told)
     return told > ROUTE_BODY || look_up(request->connection, "Transfer-Encoding") != NULL;
 }
 
+/* Room for a large body, by what it may become. Those that stay small, as bookings do, are let in
+ * whatever is being sent. */
+static bool
+make_room(struct server *server, struct request *request, uint64_t told)
+{
+    g_autoptr(GError) error = NULL;
+
+    request->room = (gssize)(told > 0 ? told : request->most);
+    if (g_atomic_pointer_add(&server->bodies, request->room) + request->room <= SERVER_BODIES)
+        return true;
+    words_use(request->language);
+    reply_header(request, "Retry-After", "5");
+    err_set(&error, ERR_BUSY, _("too much is being sent here just now; try again in a moment"));
+    request_fail(request, error);
+    return false;
+}
+
 static enum MHD_Result
 begin(struct server *server, struct MHD_Connection *connection, struct request *request,
       const char *path, const char *method)
@@ -255,7 +273,8 @@ begin(struct server *server, struct MHD_Connection *connection, struct request *
     request->too_large = told > request->most;
     if (request->doubtful || request->too_large)
         (void)handling_run(request);
-    else if (!is_large(request, told) || handling_admits(request))
+    else if (!is_large(request, told) ||
+             (handling_admits(request) && make_room(server, request, told)))
         return MHD_YES;
     reply_header(request, "Connection", "close");
     return send_reply(server, connection, request);
@@ -324,6 +343,7 @@ on_completed(void *data, struct MHD_Connection *connection, void **own,
     if (*own == NULL)
         return;
     allow(server, connection, PAUSE_MS);
+    g_atomic_pointer_add(&server->bodies, -((struct request *)*own)->room);
     request_free(*own);
     *own = NULL;
     g_atomic_int_add(&server->busy, -1);
@@ -342,6 +362,16 @@ void
 wire_nudge(struct request *request)
 {
     MHD_resume_connection(request->connection);
+}
+
+bool
+wire_is_gone(const struct request *request)
+{
+    struct pollfd socket = {.events = POLLRDHUP};
+
+    socket.fd =
+        MHD_get_connection_info(request->connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
+    return poll(&socket, 1, 0) > 0;
 }
 
 /* ---------------------------------------------------------------------------------- the daemon */

@@ -18,4 +18,8 @@ void wire_wake(struct request *request);
 /* The same with an answer that goes on, whether it sleeps or not. */
 void wire_nudge(struct request *request);
 
+/* Whether the other end of one that sleeps has hung up, which nothing else tells before there is something
+ * to send. From any thread. */
+bool wire_is_gone(const struct request *request);
+
 #endif

@@ -164,6 +164,30 @@ without_history_the_minimum_decides(void)
     outlook_free(outlook);
 }
 
+/* What is just below is not rounded up to it; and days of cover say nothing of what is short by it alone. */
+static void
+below_the_minimum_is_not_at_it(void)
+{
+    g_autoptr(GArray) boxes = town();
+    struct outlook *outlook = outlook_new(boxes);
+    struct snapshot_cell cell = cell_of(1, 0);
+    struct need need;
+
+    for (int32_t i = 0; i < 2; i++) {
+        g_autofree char *sentence = NULL;
+
+        cell.usable = 6 * STOCK_PERSON_DAY - (i == 0 ? STOCK_PERSON_DAY / 50 : 0);
+        need = need_of_cell(&cell, NULL, 0, outlook);
+        sentence = need_sentence(&need, outlook);
+        g_assert_cmpstr(sentence, ==, i == 0 ? "5.9 left, below the minimum of 6" : "6.0 left");
+        g_assert_true(need_is_by_minimum(&need) == (i == 0));
+    }
+    cell.usable = 0;
+    need = need_of_cell(&cell, NULL, 0, outlook);
+    g_assert_false(need_is_by_minimum(&need));
+    outlook_free(outlook);
+}
+
 static void
 nobody_misses_what_nobody_wants(void)
 {
@@ -347,6 +371,7 @@ main(int argc, char **argv)
     g_test_add_func("/need/thresholds and horizons are settings", thresholds_are_settings);
     g_test_add_func("/need/without history the minimum decides",
                     without_history_the_minimum_decides);
+    g_test_add_func("/need/below the minimum is not at it", below_the_minimum_is_not_at_it);
     g_test_add_func("/need/empty without a minimum, use or request is no need",
                     nobody_misses_what_nobody_wants);
     g_test_add_func("/need/what spoils before the end does not count", what_spoils_does_not_last);

@@ -292,6 +292,41 @@ more_people_than_legs(void)
     g_assert_cmpuint(busy, ==, 1);
 }
 
+/* However far that is for them. */
+static void
+each_leg_goes_to_one_who_may(void)
+{
+    uint64_t state = 11;
+
+    for (int trial = 0; trial < 20; trial++) {
+        struct round_point points[30];
+        struct round_leg legs[40];
+        bool may[40][4];
+        struct round_rules rules = rules_of(40);
+        g_autoptr(GArray) rounds = NULL;
+        int carried[40] = {0};
+
+        for (int i = 0; i < 30; i++)
+            points[i] = at(random_below(&state, 3000), random_below(&state, 3000));
+        for (int i = 0; i < 40; i++) {
+            legs[i] = (struct round_leg){random_below(&state, 30), random_below(&state, 30), 2};
+            for (int c = 0; c < 4; c++) /* the first may take none, the last only every fourth */
+                may[i][c] = c != 0 && (i % 4 == 0 ? c == 3 : c != 3);
+        }
+        rules.may = may[0];
+        rounds = round_share(points, 30, legs, 40, 4, &rules);
+        for (guint c = 0; c < 4; c++) {
+            const struct round *round = &g_array_index(rounds, struct round, c);
+
+            walk(round, points, legs, &rules, carried);
+            for (guint i = 0; i < round->visits->len; i++)
+                g_assert_true(may[visit_of(round, i).leg][c]);
+        }
+        for (int i = 0; i < 40; i++)
+            g_assert_cmpint(carried[i], ==, 1);
+    }
+}
+
 /* Without coordinates what stands in one grid is near. */
 static void
 grids_stay_together(void)
@@ -355,6 +390,7 @@ main(int argc, char **argv)
     g_test_add_func("/round/short", stars_are_short);
     g_test_add_func("/round/streets", each_has_a_street);
     g_test_add_func("/round/alike", work_is_shared_alike);
+    g_test_add_func("/round/who-may", each_leg_goes_to_one_who_may);
     g_test_add_func("/round/more-people", more_people_than_legs);
     g_test_add_func("/round/grids", grids_stay_together);
     g_test_add_func("/round/city", a_city_is_shared_near_by);

@@ -170,6 +170,53 @@ only_an_area(struct town *t, gconstpointer data)
     g_assert_cmpint(rest, ==, 2);
 }
 
+/* Who reaches one street is given nothing of the other, nor what goes between them. */
+static void
+people_are_given_what_they_reach(struct town *t, gconstpointer data)
+{
+    static const int across[][2] = {{0, 2}, {3, 4}, {0, 5}};
+    char *names[] = {g_strdup("Li"), g_strdup("Wang"), NULL};
+    const struct area_id areas[] = {t->streets[0], t->streets[1]};
+    const struct area_id wide[] = {t->streets[0], inventory_district(t->f.inventory)};
+    g_autoptr(GPtrArray) walks = NULL, again = NULL;
+    int64_t rest = -1;
+
+    (void)data;
+    propose(t, across, 3, 24);
+    walks = make(t, (struct area_id){0}, (struct walks_people){.names = names, .areas = areas});
+    g_assert_cmpuint(walks->len, ==, 2);
+    expect_way(t, walk_at(walks, 0), "0>2");
+    expect_way(t, walk_at(walks, 1), "3>4");
+    g_assert_true(walks_rest(t->f.inventory, &rest, NULL));
+    g_assert_cmpint(rest, ==, 1);
+    again =
+        make_again(t, (struct area_id){0}, (struct walks_people){.names = names, .areas = wide});
+    g_assert_true(walks_rest(t->f.inventory, &rest, NULL));
+    g_assert_cmpint(rest, ==, 0);
+    for (guint i = 0; i < again->len; i++)
+        if (strcmp(walk_at(again, i)->walk->carrier, "Li") == 0)
+            expect_way(t, walk_at(again, i), "0>2");
+    g_free(names[0]), g_free(names[1]);
+}
+
+static void
+nobody_reaches_any(struct town *t, gconstpointer data)
+{
+    static const int between[][2] = {{0, 5}};
+    char *names[] = {g_strdup("Li"), NULL};
+    struct walks_people people = {.names = names, .areas = &t->streets[0]};
+    g_autoptr(GError) error = NULL;
+    GPtrArray *walks = NULL;
+
+    (void)data;
+    propose(t, between, 1, 24);
+    g_assert_false(walks_make(t->f.inventory, t->names, (struct area_id){0}, &people, false,
+                              FIXTURE_NOW, &walks, &error));
+    g_assert_error(error, ERR, ERR_REFUSED);
+    g_assert_nonnull(strstr(error->message, "people of an area"));
+    g_free(names[0]);
+}
+
 static void
 carry(struct town *t, int box, int32_t units)
 {
@@ -316,6 +363,8 @@ main(int argc, char **argv)
     } tests[] = {
         {"/walks/each street is a walk", each_street_is_a_walk},
         {"/walks/only an area", only_an_area},
+        {"/walks/people are given what they reach", people_are_given_what_they_reach},
+        {"/walks/nobody reaches any", nobody_reaches_any},
         {"/walks/begun ones stay", begun_walks_stay},
         {"/walks/a new plan leaves them", a_new_plan_leaves_walks},
         {"/walks/nothing to share out", nothing_to_share_out},

@@ -127,7 +127,8 @@ def sign_in_and_out(service, inventory):
     fang.post("sign-out")
     fang.get("me")
     other = chief.post("invites", {"role": "volunteer", "name": "Li"}).json
-    chief.post("cards/join", {**other, "role": "volunteer"})
+    chief.post("cards/join", {**{key: other[key] for key in ("code", "url", "expires_at")},
+                              "role": "volunteer"})
     chief.get("people")
     chief.post(f"invites/{other['id']}/end")
     person = next(row["id"] for row in chief.get("people").json["rows"] if row["name"] == "Fang")
@@ -145,7 +146,10 @@ def plan_and_carry(chief):
     chief.post(f"{step}/change", {"units": first["units"] - 1})
     chief.post(f"{step}/accept")
     chief.get("walks")
-    chief.post("walks", {"people": ["Li"]})
+    chief.get("carriers")
+    going = {"people": [next(row["id"] for row in chief.get("people").json["rows"] if row["name"] == "Chief")]}
+    chief.post("walks", {**going, "preview": True})
+    chief.post("walks", going)
     chief.get("walks")
     chief.post(f"{step}/carry")
     chief.post(f"{step}/deliver")

@@ -19,7 +19,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 import tap  # noqa: E402
 from bomb import chunk, png_of_zeros  # noqa: E402
 from person import Person, joined  # noqa: E402
-from service import Inventory, Service, uuid7  # noqa: E402
+from service import Inventory, OFFICE, Service, uuid7  # noqa: E402
 
 INVENTORY = Inventory()
 GATE = INVENTORY.boxes["Gate"]
@@ -227,6 +227,40 @@ def test_large_bodies_of_those_who_may_not_send_them():
             assert status_of(got) == [status] and b"Connection: close" in got, (path, more, got[:300])
             assert time.monotonic() - began < 9, (path, more)
     assert WANG.post("bookings", {"entries": [entry()], "dry_run": True}).status == 200
+
+
+def test_large_bodies_of_many_at_once():
+    """Each is allowed, but not all of them at a time: memory has an end. What is small goes on."""
+    size = 16 * 1024 * 1024
+    head = (f"POST /api/1/import/areas?preview=1 HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\n"
+            f"Content-Length: {size}\r\n\r\n").encode()
+    open_ones, refused = [], None
+    with Service(INVENTORY, role=OFFICE, person=1) as service:
+        for _ in range(12):
+            one = socket.create_connection((service.host, service.port), timeout=10)
+            one.sendall(head + b"a" * 1000)
+            open_ones.append(one)
+            one.settimeout(0.3)
+            try:
+                refused = one.recv(65536)
+                break
+            except TimeoutError:
+                pass
+        assert refused and b" 503 " in refused and b"Retry-After" in refused, refused
+        assert 4 <= len(open_ones) <= 8, len(open_ones)
+        assert service.get("/api/1/me").status == 200
+        table = b"community\nRiverside\n"
+        assert service.ask("POST", "/api/1/import/areas?preview=1", table,
+                           {"Content-Type": "text/csv"}).status == 200
+        for one in open_ones:
+            one.close()
+        large = table + b"x\n" * 200_000
+        deadline = time.monotonic() + 5
+        while (answer := service.ask("POST", "/api/1/import/areas?preview=1", large,
+                                     {"Content-Type": "text/csv"})).status == 503:
+            assert time.monotonic() < deadline, answer.body
+            time.sleep(0.1)
+        assert answer.status in (200, 400, 409), answer.body
 
 
 def test_bodies_that_are_cut_off():

@@ -229,6 +229,31 @@ def test_one_that_does_not_read_holds_nobody_up():
     desk.close()
 
 
+def sockets():
+    """How many the service holds."""
+    folder = pathlib.Path(f"/proc/{SERVICE.process.pid}/fd")
+    return sum(1 for one in folder.iterdir() if str(one.readlink()).startswith("socket:"))
+
+
+def test_one_that_hung_up_is_let_go_at_once():
+    deadline = time.monotonic() + 30
+    while (before := sockets()) > 1 and time.monotonic() < deadline:
+        time.sleep(0.1)  # those of the tests before
+    desks = [Desk() for _ in range(20)]
+    for desk in desks:
+        desk.wait(lambda event, data: event == "hello")
+    assert sockets() == before + 20, (before, sockets())
+    stays = desks.pop()
+    for desk in desks:
+        desk.connection.sock.shutdown(socket.SHUT_RDWR)
+    deadline = time.monotonic() + 6  # far from the 20 s between two signs of life
+    while sockets() > before + 1 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert sockets() == before + 1, (before, sockets())
+    stays.wait(is_seq(give()))
+    stays.close()
+
+
 def test_many_are_cheap():
     def memory():
         text = pathlib.Path(f"/proc/{SERVICE.process.pid}/status").read_text()

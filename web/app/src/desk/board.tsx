@@ -17,6 +17,18 @@ const SPARE = 8; // rows drawn beyond the sight
 
 const days = (n: number | null) => (n === null ? "–" : n >= 99 ? "99+" : n < 10 ? n.toFixed(1) : String(Math.round(n)));
 
+const tenths = (n: number) => String(Number(n.toFixed(1)));
+
+/** What the colour follows from: days of cover, or what is there beside a minimum that it is below. */
+function figure(cell: Cell): { shown: string; said: string } {
+  if (cell.level === "empty") return { shown: "0", said: "" };
+  if (cell.below) {
+    const [n, minimum] = [tenths(cell.usable ?? 0), tenths(cell.below)];
+    return { shown: `${n}/${minimum}`, said: t("belowminimum", { n, minimum }) };
+  }
+  return { shown: days(cell.days), said: cell.days === null ? t("nouse") : t("cover", { n: days(cell.days) }) };
+}
+
 type Columns = ReturnType<typeof columnsOf>;
 
 function BoxCells({ row, columns, ask }: { row: BoardRow; columns: Columns; ask: (asking: Asking) => void }) {
@@ -25,12 +37,12 @@ function BoxCells({ row, columns, ask }: { row: BoardRow; columns: Columns; ask:
     <>
       {columns.map((column) => {
         const cell: Cell | undefined = cells.get(`${column.type} ${column.age}`);
-        const shown = cell === undefined ? "" : cell.level === "empty" ? "0" : days(cell.days);
+        const { shown, said } = cell ? figure(cell) : { shown: "", said: "" };
         return (
           <div role="cell" key={`${column.type} ${column.age}`} class="cell">
             {cell && (
               <button type="button" class={`cover ${cell.level}`} onClick={() => ask({ place: row, cell })}
-                aria-label={`${shown}: ${row.name} ${kindText(cell.type, cell.age)}: ${t(`level.${cell.level}`)}, ${cell.days === null ? t("nouse") : t("cover", { n: days(cell.days) })}`}>
+                aria-label={`${shown}: ${row.name} ${kindText(cell.type, cell.age)}: ${[t(`level.${cell.level}`), said].filter(Boolean).join(", ")}`}>
                 {shown}
               </button>
             )}
@@ -105,6 +117,7 @@ function Board({ rows }: { rows: BoardRow[] }) {
           {t(closed.size > 0 ? "openall" : "closeall")}
         </button>
         <span class="quiet" role="status">{t("boxes", { n: boxes })}</span>
+        <span class="quiet">{t("boardhow")}</span>
         <span class="legend">{(["ok", "yellow", "orange", "red", "empty"] as const).map((level) => <span key={level}><span class={`dot ${level}`} />{t(`level.${level}`)}</span>)}</span>
       </div>
       <div class="board" role="table" aria-label={t("board")} aria-rowcount={lines.length + 1} ref={view} onScroll={look} tabIndex={0}

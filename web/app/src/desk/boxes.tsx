@@ -7,7 +7,8 @@ import { matches } from "../base/search";
 import { showBoxCode } from "../code/boxcode";
 import { refresh } from "../phone/area";
 import { Sheet } from "../parts/sheet";
-import { failed, toast } from "../parts/toast";
+import { useSure } from "../parts/sure";
+import { toast } from "../parts/toast";
 import { t as say } from "../words";
 import { type AreaRow, useAreas } from "./area_rows";
 import { useAsk } from "./ask";
@@ -37,16 +38,12 @@ const fieldsOf = (box: BoxRow | null): readonly Field[] =>
 const isRetired = (box: BoxRow) => /retired/.test(box.state);
 
 function Retire({ box, onDone }: { box: BoxRow; onDone: () => void }) {
-  const [sure, setSure] = useState(false);
-  const retire = () => patch(`box/${box.code}`, { retire: true }).then(onDone).catch(failed);
-  if (!sure) return <button type="button" class="wide danger" onClick={() => setSure(true)}>{t("retire")}</button>;
-  return (
-    <div class="card" role="alert">
-      <p>{t("retiresure", { name: box.name })}</p>
-      <button type="button" class="wide" onClick={() => setSure(false)}>{say("basket.leave.no")}</button>
-      <button type="button" class="wide danger" onClick={() => void retire()}>{t("retire")}</button>
-    </div>
-  );
+  const { ask, sure } = useSure();
+  const question = {
+    title: t("retireask", { name: box.name }), text: t("retiresure"), word: t("retire"), danger: true,
+    yes: () => patch(`box/${box.code}`, { retire: true }).then(onDone),
+  };
+  return <>{sure}<button type="button" class="wide danger" onClick={() => ask(question)}>{t("retire")}</button></>;
 }
 
 interface OneProps {

@@ -7,6 +7,8 @@ import { Problem, useWork } from "../parts/form";
 import { Icon } from "../parts/icon";
 import { refresh } from "../phone/area";
 import { failed } from "../parts/toast";
+import { useAreas } from "./area_rows";
+import { Shown } from "./frame";
 import { t } from "./words";
 
 interface Result {
@@ -97,4 +99,23 @@ function In() {
   );
 }
 
-export const ExchangeRoom = () => <div class="columns"><div class="column"><Out /></div><div class="column"><In /></div></div>;
+/** A table may name any box of the district, so only those who look after all of it bring one in. */
+const Cannot = ({ area }: { area: string }) => (
+  <section class="card form">
+    <h2>{t("import")}</h2>
+    <p>{t("importnot", { area })}</p>
+    <a class="button" href="/desk/boxes">{t("boxesroom")}</a>
+  </section>
+);
+
+const isDistrict = (kind: string | undefined) => kind === "district" || kind === "city";
+
+export function ExchangeRoom() {
+  const areas = useAreas();
+  return (
+    <div class="columns">
+      <div class="column"><Out /></div>
+      <div class="column"><Shown asked={areas}>{(rows) => isDistrict(rows[0]?.kind) ? <In /> : <Cannot area={rows[0]?.name ?? ""} />}</Shown></div>
+    </div>
+  );
+}

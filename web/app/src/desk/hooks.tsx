@@ -5,6 +5,7 @@ import { post } from "../api/client";
 import { Choice } from "../parts/choice";
 import { Icon } from "../parts/icon";
 import { Sheet } from "../parts/sheet";
+import { useSure } from "../parts/sure";
 import { failed, toast } from "../parts/toast";
 import { when } from "../parts/when";
 import { t as say } from "../words";
@@ -55,6 +56,7 @@ function NewHook({ areas, onDone, onClose }: { areas: readonly AreaRow[]; onDone
 
 function Hook({ row, reload }: { row: HookRow; reload: () => void }) {
   const [busy, setBusy] = useState(false);
+  const { ask, sure } = useSure();
   const test = async () => {
     setBusy(true);
     try {
@@ -79,8 +81,10 @@ function Hook({ row, reload }: { row: HookRow; reload: () => void }) {
           : <span class="good"><Icon name="check" />{t("hooklastgood", { when: when(row.last_at) })}</span>}
       <span class="row-keys">
         <button type="button" class="small" disabled={busy} onClick={() => void test()}>{busy ? say("app.wait") : t("hooktest")}</button>
-        <button type="button" class="small" onClick={() => void post(`hooks/${row.id}/end`).then(reload).catch(failed)}>{t("hookend")}</button>
+        <button type="button" class="small" onClick={() => ask({
+          title: t("ask.hook", { name: row.label }), text: t("asktext.hook"), word: t("hookend"), danger: true, yes: () => post(`hooks/${row.id}/end`).then(reload) })}>{t("hookend")}</button>
       </span>
+      {sure}
     </li>
   );
 }

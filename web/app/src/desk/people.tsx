@@ -5,8 +5,10 @@ import { patch, post } from "../api/client";
 import type { Role } from "../api/types";
 import { matches } from "../base/search";
 import { me } from "../phone/session";
+import { Qr } from "../parts/qr";
 import { saveFile } from "../parts/save";
 import { Sheet } from "../parts/sheet";
+import { type Asking, useSure } from "../parts/sure";
 import { failed, toast } from "../parts/toast";
 import { when } from "../parts/when";
 import { lang, t as say, word } from "../words";
@@ -37,6 +39,7 @@ interface Invite {
 interface Made {
   code: string;
   url: string;
+  qr: string[] | null; // its modules, by rows; none for an address that is too long
   expires_at: number;
 }
 /** A fresh link, and whom it is for: the card is made of both, as the service keeps no secret. */
@@ -60,14 +63,15 @@ const ROLE: Field = { name: "role", word: "role", kind: "choice", needed: true, 
 const AREA: Field = { name: "area", word: "area", kind: "area", needed: true };
 
 function Link({ fresh, onClose }: { fresh: Fresh; onClose: () => void }) {
-  const { made, role, area, name, reset } = fresh;
-  const copy = () => navigator.clipboard?.writeText(made.url).then(() => toast(t("copied")), failed);
-  const card = () => saveFile("medbox-join.pdf", "cards/join", { ...made, role, area, ...(name && { name }), lang: lang.value }).catch(failed);
+  const { made: { code, url, qr, expires_at }, role, area, name, reset } = fresh;
+  const copy = () => navigator.clipboard?.writeText(url).then(() => toast(t("copied")), failed);
+  const card = () => saveFile("medbox-join.pdf", "cards/join", { code, url, expires_at, role, area, ...(name && { name }), lang: lang.value }).catch(failed);
   return (
     <Sheet title={t(reset ? "resetlink" : "invitation")} onClose={onClose}>
-      <p>{t(reset ? "resethow" : "invitehow", { when: when(made.expires_at), name: name ?? "" })}</p>
-      <p class="chosen"><code class="link">{made.url}</code></p>
-      <p class="quiet">{t("invitecode")} <code>{made.code}</code></p>
+      <p>{t(reset ? "resethow" : "invitehow", { when: when(expires_at), name: name ?? "" })}</p>
+      {qr && <Qr rows={qr} label={t("inviteqr")} />}
+      <p class="chosen"><code class="link">{url}</code></p>
+      <p class="quiet">{t("invitecode")} <code>{code}</code></p>
       {navigator.clipboard && <button type="button" class="wide primary" onClick={copy}>{t("copy")}</button>}
       {!reset && role === "volunteer" && <button type="button" class="wide" onClick={() => void card()}>{t("joincard")}</button>}
     </Sheet>
@@ -108,25 +112,31 @@ function OnePerson({ row, areas, onDone, onClose }: { row: PersonRow; areas: rea
 interface PersonProps {
   row: PersonRow;
   act: (what: () => Promise<unknown>) => void;
+  ask: (question: Asking) => void;
+  reload: () => void;
   onEdit: () => void;
   onReset: (made: Made) => void;
 }
 
-function PersonKeys({ row, act, onEdit, onReset }: PersonProps) {
+function PersonKeys({ row, act, ask, reload, onEdit, onReset }: PersonProps) {
   const gone = row.state === "left";
-  const take = (state: "active" | "left") => act(() => patch(`people/${row.id}`, { state }));
+  const { name } = row;
+  const question = (what: "reset" | "end" | "leave", word: string, yes: () => Promise<unknown>) =>
+    ask({ title: t(`ask.${what}`, { name }), text: t(`asktext.${what}`, { name }), word, danger: true, yes: () => yes().then(reload) });
   const reset = async () => onReset(await post<Made>(`people/${row.id}/reset`));
   const endSessions = async () => {
     await post(`people/${row.id}/sessions/end`);
-    toast(t("sessionsended", { name: row.name }));
+    toast(t("sessionsended", { name }));
   };
   return (
     <span class="row-keys">
       {row.state === "locked" && <button type="button" class="small" onClick={() => act(() => patch(`people/${row.id}`, { unlock: true }))}>{t("unlock")}</button>}
       {!gone && <button type="button" class="small" onClick={onEdit}>{t("editperson")}</button>}
-      {!gone && <button type="button" class="small" onClick={() => act(reset)}>{t("resetsecret")}</button>}
-      {!gone && <button type="button" class="small" onClick={() => act(endSessions)}>{t("endsessions")}</button>}
-      <button type="button" class="small" onClick={() => take(gone ? "active" : "left")}>{t(gone ? "takeback" : "takeaway")}</button>
+      {!gone && <button type="button" class="small" onClick={() => question("reset", t("resetsecret"), reset)}>{t("resetsecret")}</button>}
+      {!gone && <button type="button" class="small" onClick={() => question("end", t("endsessions"), endSessions)}>{t("endsessions")}</button>}
+      {gone
+        ? <button type="button" class="small" onClick={() => act(() => patch(`people/${row.id}`, { state: "active" }))}>{t("takeback")}</button>
+        : <button type="button" class="small" onClick={() => question("leave", t("takeaway"), () => patch(`people/${row.id}`, { state: "left" }))}>{t("takeaway")}</button>}
     </span>
   );
 }
@@ -166,7 +176,7 @@ const Done = () => {
   );
 };
 
-const Invites = ({ rows, act }: { rows: Invite[]; act: PersonProps["act"] }) => (
+const Invites = ({ rows, ask, reload }: Pick<PersonProps, "ask" | "reload"> & { rows: Invite[] }) => (
   <section>
     <h2>{t("invites")}</h2>
     <ul class="rows">
@@ -174,7 +184,8 @@ const Invites = ({ rows, act }: { rows: Invite[]; act: PersonProps["act"] }) => 
         <li key={row.id} class="act">
           <b>{row.name ?? word("role", row.role)}</b>
           <span class="quiet">{[row.name ? word("role", row.role) : "", row.area?.name, t("gooduntil", { when: when(row.ends_at) })].filter(Boolean).join(" · ")}</span>
-          <button type="button" class="small" onClick={() => act(() => post(`invites/${row.id}/end`))}>{t("endinvite")}</button>
+          <button type="button" class="small" onClick={() => ask({
+            title: t("ask.invite"), text: t("asktext.invite"), word: t("endinvite"), danger: true, yes: () => post(`invites/${row.id}/end`).then(reload) })}>{t("endinvite")}</button>
         </li>
       ))}
     </ul>
@@ -188,6 +199,7 @@ export function PeopleRoom() {
   const [inviting, setInviting] = useState(false);
   const [fresh, setFresh] = useState<Fresh | null>(null);
   const [editing, setEditing] = useState<PersonRow | null>(null);
+  const { ask, sure } = useSure();
   const act: PersonProps["act"] = (what) => void what().then(asked.reload).catch(failed);
   const reset = (row: PersonRow) => (made: Made) => setFresh({ made, role: row.role, area: row.area?.id ?? 0, name: row.name, reset: true });
   return (
@@ -200,12 +212,13 @@ export function PeopleRoom() {
         {({ rows, invites }) => (
           <>
             <Some key={query} rows={rows.filter((row) => matches(query, row.name, row.login, row.area?.name, word("role", row.role)))} first={60} none={t("nosuchperson")}
-              show={(row) => <Person key={row.id} row={row} act={act} onEdit={() => setEditing(row)} onReset={reset(row)} />} />
-            {invites.length > 0 && <Invites rows={invites} act={act} />}
+              show={(row) => <Person key={row.id} row={row} act={act} ask={ask} reload={asked.reload} onEdit={() => setEditing(row)} onReset={reset(row)} />} />
+            {invites.length > 0 && <Invites rows={invites} ask={ask} reload={asked.reload} />}
           </>
         )}
       </Shown>
       <Done />
+      {sure}
       {inviting && areas.data && <Invitation areas={areas.data} onClose={() => setInviting(false)} onMade={(link) => { setInviting(false); setFresh(link); asked.reload(); }} />}
       {fresh && <Link fresh={fresh} onClose={() => setFresh(null)} />}
       {editing && areas.data && <OnePerson row={editing} areas={areas.data} onClose={() => setEditing(null)} onDone={() => { setEditing(null); asked.reload(); }} />}

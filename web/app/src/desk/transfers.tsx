@@ -1,15 +1,18 @@
 // Transfers: proposed by the allocator, changed by hand, agreed to, shared out, followed until they are
 // delivered.
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { post } from "../api/client";
 import { amount, unitWord } from "../base/amount";
 import { uuid7 } from "../base/uuid";
 import { drugOf } from "../phone/area";
 import { expiryText } from "../parts/expiry";
+import { Icon } from "../parts/icon";
 import { Stepper } from "../parts/stepper";
+import { useSure } from "../parts/sure";
 import { failed, toast } from "../parts/toast";
 import { useAsk } from "./ask";
+import { type Edits, useEdits } from "./edits";
 import { Shown } from "./frame";
 import type { Transfer, TransferState } from "./types";
 import { acceptAll, type DeskWalk, ShareOut, Walks } from "./walks";
@@ -20,31 +23,42 @@ const ORDER: readonly TransferState[] = ["proposed", "accepted", "carried", "don
 type Act = (what: () => Promise<unknown>) => void;
 
 /** By packs where it is whole packs, else by single units. */
-function Amount({ row, act }: { row: Transfer; act: Act }) {
+function Amount({ row, edits }: { row: Transfer; edits: Edits }) {
   const [units, setUnits] = useState(row.units);
+  useEffect(() => setUnits(edits.of(row.id) ?? row.units), [row]); // what the service has, after a refusal too
   const drug = drugOf(row.drug);
   const pack = drug?.pack_units ?? 1;
   const step = row.units % pack === 0 ? pack : 1;
-  return (
-    <>
-      <Stepper value={units / step} least={1} what={row.drug_name ?? ""} unit={step > 1 ? t("packs") : unitWord(drug?.unit ?? "", units)} onChange={(n) => setUnits(n * step)} />
-      {units !== row.units && <button type="button" class="small" onClick={() => act(() => post(`transfers/${row.id}/change`, { units }))}>{t("change")}</button>}
-    </>
-  );
+  const change = (n: number) => {
+    setUnits(n * step);
+    edits.set(row.id, n * step);
+  };
+  return <Stepper value={units / step} least={1} what={row.drug_name ?? ""} unit={step > 1 ? t("packs") : unitWord(drug?.unit ?? "", units)} onChange={change} />;
 }
 
-function Keys({ row, act }: { row: Transfer; act: Act }) {
-  const step = (what: "accept" | "cancel") => act(() => post(`transfers/${row.id}/${what}`, { uid: uuid7() }));
+function Keys({ row, act, edits }: { row: Transfer; act: Act; edits: Edits }) {
+  const step = (what: "accept" | "cancel") => act(async () => {
+    if (what === "cancel") edits.drop(row.id);
+    await edits.settle();
+    await post(`transfers/${row.id}/${what}`, { uid: uuid7() });
+  });
   return (
     <span class="row-keys">
-      <Amount row={row} act={act} />
+      <Amount row={row} edits={edits} />
       {row.state === "proposed" && <button type="button" class="small" aria-pressed="true" onClick={() => step("accept")}>{t("accept")}</button>}
       <button type="button" class="small" onClick={() => step("cancel")}>{t(row.state === "proposed" ? "reject" : "cancel")}</button>
     </span>
   );
 }
 
-function Row({ row, carrier, act }: { row: Transfer; carrier: string | null; act: Act }) {
+interface RowProps {
+  row: Transfer;
+  carrier: string | null;
+  act: Act;
+  edits: Edits;
+}
+
+function Row({ row, carrier, act, edits }: RowProps) {
   const drug = drugOf(row.drug);
   const [reason, ...more] = [(row.reason ?? "").split("\n")[0], ...(row.arithmetic ?? [])].filter((line) => line);
   return (
@@ -58,12 +72,19 @@ function Row({ row, carrier, act }: { row: Transfer; carrier: string | null; act
           {more.length > 0 && <ul class="arithmetic">{more.map((line) => <li key={line}>{line}</li>)}</ul>}
         </details>
       )}
-      {(row.state === "proposed" || row.state === "accepted") && <Keys row={row} act={act} />}
+      {row.state === "proposed" && row.notice && <p class="notice"><Icon name="warn" />{row.notice}</p>}
+      {(row.state === "proposed" || row.state === "accepted") && <Keys row={row} act={act} edits={edits} />}
     </li>
   );
 }
 
-function Lists({ rows, walks, act }: { rows: Transfer[]; walks: DeskWalk[]; act: Act }) {
+interface ListsProps extends Pick<RowProps, "act" | "edits"> {
+  rows: Transfer[];
+  walks: DeskWalk[];
+  onAll: (of: Transfer[]) => void;
+}
+
+function Lists({ rows, walks, act, edits, onAll }: ListsProps) {
   const carriers = new Map(walks.flatMap((walk) => (walk.id === 0 ? [] : walk.transfers.map((row) => [row.id, walk.carrier ?? t("anybody")] as const))));
   return (
     <>
@@ -73,8 +94,8 @@ function Lists({ rows, walks, act }: { rows: Transfer[]; walks: DeskWalk[]; act:
         return (
           <section key={state}>
             <h2>{t(`transfer.${state}`)} <small class="quiet">{of.length}</small></h2>
-            {state === "proposed" && of.length > 1 && <button type="button" class="small more" onClick={() => act(() => acceptAll(of))}>{t("acceptall", { n: of.length })}</button>}
-            <ul class="rows">{of.map((row) => <Row key={`${row.id} ${row.units}`} row={row} carrier={carriers.get(row.id) ?? null} act={act} />)}</ul>
+            {state === "proposed" && of.length > 1 && <button type="button" class="small more" onClick={() => onAll(of)}>{t("acceptall", { n: of.length })}</button>}
+            <ul class="rows">{of.map((row) => <Row key={row.id} row={row} carrier={carriers.get(row.id) ?? null} act={act} edits={edits} />)}</ul>
           </section>
         );
       })}
@@ -92,6 +113,15 @@ export function TransfersRoom() {
     walks.reload();
   };
   const act: Act = (what) => void what().catch(failed).then(reload);
+  const edits = useEdits(reload, (error) => {
+    failed(error);
+    reload();
+  });
+  const { ask, sure } = useSure();
+  const agreeToAll = (of: Transfer[]) => ask({
+    title: t("ask.all", { n: of.length }), text: t("asktext.all"), word: t("acceptall", { n: of.length }),
+    yes: () => edits.settle().then(() => acceptAll(of)).finally(reload),
+  });
   const plan = async () => {
     setBusy(true);
     try {
@@ -114,9 +144,10 @@ export function TransfersRoom() {
       </div>
       <Walks asked={walks} />
       <Shown asked={asked}>
-        {({ rows }) => rows.length === 0 ? <p class="quiet card">{t("notransfers")}</p> : <Lists rows={rows} walks={walks.data?.rows ?? []} act={act} />}
+        {({ rows }) => rows.length === 0 ? <p class="quiet card">{t("notransfers")}</p> : <Lists rows={rows} walks={walks.data?.rows ?? []} act={act} edits={edits} onAll={agreeToAll} />}
       </Shown>
-      {sharing && <ShareOut rows={open} onClose={() => setSharing(false)} onDone={() => { setSharing(false); reload(); }} />}
+      {sure}
+      {sharing && <ShareOut rows={open} settle={edits.settle} onClose={() => setSharing(false)} onDone={() => { setSharing(false); reload(); }} />}
     </>
   );
 }

@@ -64,7 +64,8 @@ export interface Cell {
   age: Age;
   level: NeedLevel;
   days: number | null;
-  usable?: number;
+  usable?: number; // person-days
+  below?: number | null; // the minimum, where that alone makes it short
 }
 export type BoardRow = Place & { cells: Cell[] };
 
@@ -74,4 +75,4 @@ export interface Charts {
 }
 
 export type TransferState = "proposed" | "accepted" | "carried" | "done" | "cancelled";
-export type Transfer = Omit<TransferRow, "state"> & { state: TransferState; drug_name?: string; arithmetic?: string[]; carrier?: unknown };
+export type Transfer = Omit<TransferRow, "state"> & { state: TransferState; drug_name?: string; notice?: string | null; arithmetic?: string[]; carrier?: unknown };

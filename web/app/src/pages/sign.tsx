@@ -32,13 +32,17 @@ function Secret({ label, value, autoComplete, digits = false, onInput }: SecretP
   );
 }
 
+/** Who sits at a desk begins there, unless they came for a page. */
+const landing = ({ pathname, hash }: Location, role: Role | undefined) =>
+  hash !== "" && hash !== "#sign" ? pathname + hash : pathname === "/" && role !== "volunteer" ? "/desk" : pathname;
+
 export function SignPage({ up }: { up?: string }) {
   const [login, setLogin] = useState("");
   const [secret, setSecret] = useState("");
   const { busy, error, submit } = useForm(async () => {
     const who = await post<Me>("sign-in", { login: login.trim(), secret });
     await become(who);
-    go(location.pathname, true);
+    go(landing(location, who.person?.role), true);
   });
   return (
     <Page title={t("sign.title")} up={up} kind="sign" aside={<LanguageSwitch />}>

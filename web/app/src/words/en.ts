@@ -8,6 +8,7 @@ export const en: Record<Key, string> = {
   "app.comma": ", ",
   "app.colon": ": ",
   "app.close": "Close",
+  "app.no": "No, go back",
   "app.save": "Save",
   "app.retry": "Try again",
   "app.missing": "There is no such page",

@@ -6,6 +6,7 @@ export const zh = {
   "app.comma": "、",
   "app.colon": "：",
   "app.close": "关闭",
+  "app.no": "不，返回",
   "app.save": "保存",
   "app.retry": "再试一次",
   "app.missing": "没有这个页面",
