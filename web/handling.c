@@ -5,8 +5,8 @@
 #include <jansson.h>
 
 #include "base/words.h"
-#include "labels/deflate.h"
 #include "web/asset.h"
+#include "web/finish.h"
 #include "web/record.h"
 #include "web/service.h"
 
@@ -14,7 +14,6 @@
 #define SECRETS_WAITING 64 /* passwords to be looked at; more are turned away */
 #define JSON "application/json"
 #define QUARTER_MS 900000
-#define SHRINK_FROM 2048 /* bytes of an answer */
 
 /* ----------------------------------------------------------------------------------- the checks */
 
@@ -197,67 +196,6 @@ identify_reading(struct request *request, GError **error)
 
 /* -------------------------------------------------------------------------------- three threads */
 
-static char *
-etag_of(GBytes *bytes)
-{
-    g_autofree char *sum = g_compute_checksum_for_bytes(G_CHECKSUM_MD5, bytes);
-
-    return g_strdup_printf("W/\"%s\"", sum);
-}
-
-/* What has not changed since the asker had it need not be sent again (RFC 9110, 13.1.2). */
-static void
-tag(struct request *request)
-{
-    struct reply *reply = &request->reply;
-    const char *had = request_header(request, "If-None-Match");
-
-    if (request->etag == NULL)
-        request->etag = etag_of(reply->bytes);
-    reply_header(request, "ETag", request->etag);
-    if (had == NULL || strstr(had, request->etag) == NULL)
-        return;
-    reply->status = 304;
-    g_clear_pointer(&reply->bytes, g_bytes_unref);
-}
-
-/* "deflate" is what zlib makes (RFC 9110, 8.4.1.2). */
-static void
-shrink(struct request *request)
-{
-    struct reply *reply = &request->reply;
-    const char *accepted = request_header(request, "Accept-Encoding");
-    g_autoptr(GBytes) whole = g_bytes_ref(reply->bytes);
-    gsize size;
-    const void *bytes = g_bytes_get_data(whole, &size);
-
-    reply_header(request, "Vary", "Accept-Encoding");
-    if (size < SHRINK_FROM || accepted == NULL || strstr(accepted, "deflate") == NULL)
-        return;
-    g_bytes_unref(reply->bytes);
-    reply->bytes = g_byte_array_free_to_bytes(deflate_bytes(bytes, size));
-    reply_header(request, "Content-Encoding", "deflate");
-}
-
-static void
-finish(struct request *request, bool ok, const GError *error)
-{
-    struct reply *reply = &request->reply;
-
-    g_assert(ok == (error == NULL));
-    if (!ok)
-        request_fail(request, error);
-    g_assert(reply->given);
-    if (reply->source != NULL || !g_str_equal(reply->type, JSON))
-        return;
-    reply_header(request, "Cache-Control",
-                 "private, no-cache"); /* it is for who asked, as of now */
-    if (reply->status == 200 && request->route != NULL && !has_body(request->route))
-        tag(request);
-    if (reply->status == 200)
-        shrink(request);
-}
-
 static bool
 read_answer(struct request *request, GError **error)
 {
@@ -277,7 +215,7 @@ run_reading(struct request *request)
     g_autoptr(GError) error = NULL;
     bool ok = read_answer(request, &error);
 
-    finish(request, ok, error);
+    finish_answer(request, ok, error);
 }
 
 /* By which an answer that is the same for everybody is kept: wherever a day ends, it does so at a quarter
@@ -303,7 +241,7 @@ run_kept(struct request *request, const char *name, uint64_t *version)
     if (bytes == NULL)
         return false;
     reply_bytes(request, JSON, bytes);
-    finish(request, true, NULL);
+    finish_answer(request, true, NULL);
     return true;
 }
 
@@ -320,10 +258,10 @@ run_alike(struct request *request)
         return;
     ok = read_answer(request, &error);
     if (ok) {
-        request->etag = etag_of(request->reply.bytes);
+        request->etag = finish_tag(request->reply.bytes);
         kept_put(request->service->kept, name, version, request->reply.bytes, request->etag);
     }
-    finish(request, ok, error);
+    finish_answer(request, ok, error);
 }
 
 static bool
@@ -410,7 +348,7 @@ handling_admits(struct request *request)
     words_use(request->language);
     ok = request->route == NULL || identify_reading(request, &error);
     if (!ok)
-        finish(request, false, error);
+        finish_answer(request, false, error);
     return ok;
 }
 
@@ -424,7 +362,7 @@ handling_secret(void *data, void *service)
     (void)service;
     words_use(request->language);
     ok = identify_reading(request, &error) && request->route->run(request, &error);
-    finish(request, ok, error);
+    finish_answer(request, ok, error);
     request->service->wake(request);
 }
 
@@ -436,7 +374,7 @@ written(void *data, const GError *error)
     words_use(request->language);
     if (error == NULL)
         events_note(request->service->events, request->path);
-    finish(request, error == NULL, error);
+    finish_answer(request, error == NULL, error);
 }
 
 static void
@@ -460,7 +398,7 @@ run_brief(struct request *request)
         return false;
     if (identify_reading(request, &error))
         return writer_do(writer, &job);
-    finish(request, false, error);
+    finish_answer(request, false, error);
     return true;
 }
 
@@ -479,11 +417,11 @@ handling_start(struct request *request)
         g_thread_pool_push(request->service->secrets, request, NULL);
     } else if (request->route->mode == ROUTE_SECRET) {
         reply_too_many(request, 2, &error);
-        finish(request, false, error);
+        finish_answer(request, false, error);
         request->service->wake(request);
     } else if (!identify_reading(request, &error) ||
                !writer_submit(request->service->writer, &job, &error)) {
-        finish(request, false, error);
+        finish_answer(request, false, error);
         request->service->wake(request);
     }
 }
@@ -511,6 +449,6 @@ handling_run(struct request *request)
              !(route->mode == ROUTE_ALIKE && is_kept(request)))
         return false;
     if (!request->reply.given)
-        finish(request, ok, error);
+        finish_answer(request, ok, error);
     return true;
 }

@@ -1,0 +1,14 @@
+#ifndef WEB_FINISH_H
+#define WEB_FINISH_H
+
+/* An answer's last steps before it is sent: what went wrong becomes one; JSON bears a tag of what it says,
+ * is not sent again to who has it, and is shrunk for who can take that. */
+
+#include "web/request.h"
+
+/* What tells bytes from others, to be freed with g_free() (RFC 9110, 8.8.3). */
+char *finish_tag(GBytes *bytes);
+
+void finish_answer(struct request *request, bool ok, const GError *error);
+
+#endif
