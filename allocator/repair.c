@@ -50,17 +50,17 @@ static inline void
 reach(struct repair *r, int32_t v, int64_t far, int64_t now, int32_t via, enum way way,
       struct repair_stop *best)
 {
-    struct repair_mark *mark = &r->mark[v];
+    struct repair_node *node = &r->node[v];
     int64_t whole;
 
-    if (mark->search != r->search) {
-        *mark = (struct repair_mark){.far = REPAIR_FAR, .search = r->search};
+    if (node->search != r->search) {
+        node->search = r->search;
         r->seen[r->seen_count++] = v;
-    }
-    if (far >= mark->far)
+    } else if (far >= node->far) {
         return;
-    mark->far = far;
-    mark->via = via;
+    }
+    node->far = far;
+    node->via = via;
     if (far == now)
         r->level[r->levelled++] = v;
     else
@@ -75,43 +75,42 @@ reach(struct repair *r, int32_t v, int64_t far, int64_t now, int32_t via, enum w
 static inline void
 search_idle(struct repair *r, struct repair_stop at, enum way way, struct repair_stop *best)
 {
-    const int32_t *first = way == PUSH ? r->out_first : r->in_first;
-    const struct repair_end *ends = way == PUSH ? r->out : r->in;
-    int32_t from = first[at.node], to = first[at.node + 1];
-    int64_t sign = way == PUSH ? 1 : -1, least = REPAIR_BUSY;
+    const struct repair_ends *ends = &r->side[way == PUSH ? REPAIR_OUT : REPAIR_IN];
+    int32_t from = ends->border[at.node].idle, to = ends->first[at.node + 1];
+    int64_t sign = way == PUSH ? 1 : -1, least = REPAIR_SHUT;
     int64_t base = at.far - sign * r->price[at.node];
 
     for (int32_t i = from; i < to; i++)
-        least = MIN(least, ends[i].cost + sign * r->price[ends[i].other]);
+        least = MIN(least, ends->end[i].cost + sign * r->price[ends->end[i].other]);
     if (base + least >= best->far)
         return;
     for (int32_t i = from; i < to; i++) {
-        int64_t far = base + ends[i].cost + sign * r->price[ends[i].other];
+        const struct repair_end *end = &ends->end[i];
+        int64_t far = base + end->cost + sign * r->price[end->other];
 
         if (far < best->far)
-            reach(r, ends[i].other, far, at.far, 2 * ends[i].slot, way, best);
+            reach(r, end->other, far, at.far, 2 * end->slot, way, best);
     }
 }
 
-/* Along the arcs with flow that have room, and against them. */
+/* Along the arcs that are partly full, which cost just what the prices say, and against all with flow. */
 static inline void
 search_flow(struct repair *r, struct repair_stop at, enum way way, struct repair_stop *best)
 {
-    const struct repair_node *node = &r->node[at.node];
-    const struct repair_slot *slot;
-    int64_t price = r->price[at.node], sign = way == PUSH ? 1 : -1, far;
+    const struct repair_ends *along = &r->side[way == PUSH ? REPAIR_OUT : REPAIR_IN];
+    const struct repair_ends *against = &r->side[way == PUSH ? REPAIR_IN : REPAIR_OUT];
+    const struct repair_border *border = &along->border[at.node];
+    int64_t sign = way == PUSH ? 1 : -1, base = at.far - sign * r->price[at.node];
 
-    for (int32_t i = node->sends; i >= 0; i = slot->sends_next) {
-        slot = &r->slot[i];
-        far = at.far + sign * (slot->cost + r->price[slot->head] - price);
-        if (far < best->far && (way == PULL || slot->flow < slot->room))
-            reach(r, slot->head, far, at.far, 2 * i + (way == PULL), way, best);
-    }
-    for (int32_t i = node->gets; i >= 0; i = slot->gets_next) {
-        slot = &r->slot[i];
-        far = at.far - sign * (slot->cost + price - r->price[slot->tail]);
-        if (far < best->far && (way == PUSH || slot->flow < slot->room))
-            reach(r, slot->tail, far, at.far, 2 * i + (way == PUSH), way, best);
+    for (int32_t i = border->partly; i < border->idle; i++)
+        reach(r, along->end[i].other, at.far, at.far, 2 * along->end[i].slot, way, best);
+    border = &against->border[at.node];
+    for (int32_t i = against->first[at.node]; i < border->idle; i++) {
+        const struct repair_end *end = &against->end[i];
+        int64_t far = base - end->cost + sign * r->price[end->other];
+
+        if (far < best->far)
+            reach(r, end->other, far, at.far, 2 * end->slot + 1, way, best);
     }
 }
 
@@ -147,14 +146,16 @@ search(struct repair *r, int32_t start, enum way way)
     r->level[0] = start;
     r->seen_count = 1;
     r->seen[0] = start;
-    r->mark[start] = (struct repair_mark){.far = 0, .via = -1, .search = r->search};
+    r->node[start].far = 0;
+    r->node[start].via = -1;
+    r->node[start].search = r->search;
     search_level(r, 0, way, &best);
     while (r->heaped > 0) {
         struct repair_stop at = heap_take(r);
 
         if (at.far >= best.far)
             break;
-        if (at.far > r->mark[at.node].far)
+        if (at.far > r->node[at.node].far)
             continue; /* it was reached another way since */
         r->levelled = 1;
         r->level[0] = at.node;
@@ -175,12 +176,12 @@ back(const struct repair *r, int32_t via, enum way way)
 static int32_t
 carry(struct repair *r, int32_t end, int32_t units, enum way way)
 {
-    for (int32_t v = end, via; (via = r->mark[v].via) >= 0; v = back(r, via, way)) {
+    for (int32_t v = end, via; (via = r->node[v].via) >= 0; v = back(r, via, way)) {
         const struct repair_slot *slot = &r->slot[via / 2];
 
         units = MIN(units, via & 1 ? slot->flow : slot->room - slot->flow);
     }
-    for (int32_t v = end, via; (via = r->mark[v].via) >= 0; v = back(r, via, way))
+    for (int32_t v = end, via; (via = r->node[v].via) >= 0; v = back(r, via, way))
         repair_shift(r, via / 2, via & 1 ? -units : units);
     return units;
 }
@@ -189,7 +190,6 @@ carry(struct repair *r, int32_t end, int32_t units, enum way way)
 static inline int32_t
 move_some(struct repair *r, int32_t start, int32_t units, enum way way)
 {
-    struct repair_node *node = &r->node[start];
     int32_t end = start;
 
     if (to_end(r, start, way) != 0) {
@@ -199,18 +199,17 @@ move_some(struct repair *r, int32_t start, int32_t units, enum way way)
             return 0;
         for (int32_t i = 0; i < r->seen_count; i++) {
             int32_t v = r->seen[i];
-            int64_t by = best.far - r->mark[v].far;
+            int64_t by = best.far - r->node[v].far;
 
             if (by > 0)
                 r->price[v] += way == PUSH ? by : -by;
         }
         end = best.node;
     }
-    node = &r->node[end];
-    units = MIN(units, way == PUSH ? repair_room_above(node) : repair_held_below(node));
+    units = MIN(units, way == PUSH ? repair_room_above(r, end) : repair_held_below(r, end));
     if (end != start)
         units = carry(r, end, units, way);
-    (way == PUSH ? repair_fill : repair_drain)(node, units);
+    (way == PUSH ? repair_fill : repair_drain)(r, end, units);
     return units;
 }
 
@@ -243,22 +242,23 @@ void
 repair_set_tiers(struct repair *r, int32_t v, int32_t count, const int64_t *cost,
                  const int32_t *room)
 {
-    struct repair_node *node = &r->node[v];
+    struct repair_shelf *shelf = &r->shelf[v];
+    const struct repair_node *node = &r->node[v];
     int64_t left = repair_kept(r, v), lent = 0, spare = 0;
 
-    g_free(node->own);
-    node->tier = node->own = g_new(struct repair_tier, count);
+    g_free(shelf->own);
+    shelf->tier = shelf->own = g_new(struct repair_tier, count);
     for (int32_t i = 0; i < count; i++)
-        node->own[i] = (struct repair_tier){cost[i], room[i]};
-    node->tiers = count;
-    node->at = node->used = 0;
+        shelf->own[i] = (struct repair_tier){cost[i], room[i]};
+    shelf->tiers = count;
+    shelf->at = shelf->used = 0;
     for (int32_t units; left > 0; left -= units)
-        repair_fill(node, units = (int32_t)MIN(left, repair_room_above(node)));
-    repair_bound(node);
+        repair_fill(r, v, units = (int32_t)MIN(left, repair_room_above(r, v)));
+    repair_bound(r, v);
     for (int32_t units; r->price[v] > node->high; lent += units)
-        repair_fill(node, units = repair_room_above(node));
+        repair_fill(r, v, units = repair_room_above(r, v));
     for (int32_t units; r->price[v] < node->low; spare += units)
-        repair_drain(node, units = repair_held_below(node));
+        repair_drain(r, v, units = repair_held_below(r, v));
     for (int32_t units; lent > 0; lent -= units)
         if ((units = repair_remove(r, v, (int32_t)MIN(lent, FLOW_ENDLESS))) == 0)
             break;
@@ -275,9 +275,9 @@ cheapen_seen(struct repair *r)
     int64_t most = 0;
 
     for (int32_t i = 0; i < r->seen_count; i++)
-        most = MAX(most, r->mark[r->seen[i]].far);
+        most = MAX(most, r->node[r->seen[i]].far);
     for (int32_t i = 0; i < r->seen_count; i++)
-        r->price[r->seen[i]] -= most - r->mark[r->seen[i]].far;
+        r->price[r->seen[i]] -= most - r->node[r->seen[i]].far;
 }
 
 /* All of the new room is used at first: what that takes from the tail is fetched there, and put down at
@@ -310,10 +310,11 @@ repair_flow(const struct repair *r, int32_t arc)
 int64_t
 repair_kept(const struct repair *r, int32_t node)
 {
-    int64_t kept = r->node[node].used;
+    const struct repair_shelf *shelf = &r->shelf[node];
+    int64_t kept = shelf->used;
 
-    for (int32_t t = 0; t < r->node[node].at; t++)
-        kept += r->node[node].tier[t].room;
+    for (int32_t t = 0; t < shelf->at; t++)
+        kept += shelf->tier[t].room;
     return kept;
 }
 
@@ -334,14 +335,14 @@ repair_cost(const struct repair *r)
 {
     int64_t cost = 0;
 
-    for (int32_t slot = 0; slot < r->out_first[r->nodes]; slot++)
+    for (int32_t slot = 0; slot < r->side[REPAIR_OUT].first[r->nodes]; slot++)
         cost += r->slot[slot].cost * r->slot[slot].flow;
     for (int32_t v = 0; v < r->nodes; v++) {
-        const struct repair_node *node = &r->node[v];
+        const struct repair_shelf *shelf = &r->shelf[v];
 
-        for (int32_t t = 0; t < node->at; t++)
-            cost += node->tier[t].cost * node->tier[t].room;
-        cost += node->used > 0 ? node->tier[node->at].cost * node->used : 0;
+        for (int32_t t = 0; t < shelf->at; t++)
+            cost += shelf->tier[t].cost * shelf->tier[t].room;
+        cost += shelf->used > 0 ? shelf->tier[shelf->at].cost * shelf->used : 0;
     }
     return cost;
 }

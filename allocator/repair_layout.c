@@ -6,111 +6,110 @@
 #include "base/words.h"
 
 void
-repair_bound(struct repair_node *node)
+repair_bound(struct repair *r, int32_t v)
 {
-    node->high = node->at < node->tiers ? node->tier[node->at].cost : REPAIR_FAR;
-    if (node->used > 0)
-        node->low = node->tier[node->at].cost;
+    const struct repair_shelf *shelf = &r->shelf[v];
+    struct repair_node *node = &r->node[v];
+
+    node->high = shelf->at < shelf->tiers ? shelf->tier[shelf->at].cost : REPAIR_FAR;
+    if (shelf->used > 0)
+        node->low = shelf->tier[shelf->at].cost;
     else
-        node->low = node->at > 0 ? node->tier[node->at - 1].cost : -REPAIR_FAR;
+        node->low = shelf->at > 0 ? shelf->tier[shelf->at - 1].cost : -REPAIR_FAR;
 }
 
 int32_t
-repair_room_above(const struct repair_node *node)
+repair_room_above(const struct repair *r, int32_t v)
 {
-    return node->tier[node->at].room - node->used;
+    const struct repair_shelf *shelf = &r->shelf[v];
+
+    return shelf->tier[shelf->at].room - shelf->used;
 }
 
 int32_t
-repair_held_below(const struct repair_node *node)
+repair_held_below(const struct repair *r, int32_t v)
 {
-    return node->used > 0 ? node->used : node->tier[node->at - 1].room;
+    const struct repair_shelf *shelf = &r->shelf[v];
+
+    return shelf->used > 0 ? shelf->used : shelf->tier[shelf->at - 1].room;
 }
 
 void
-repair_fill(struct repair_node *node, int32_t units)
+repair_fill(struct repair *r, int32_t v, int32_t units)
 {
-    node->used += units;
-    if (node->used == node->tier[node->at].room) {
-        node->at++;
-        node->used = 0;
+    struct repair_shelf *shelf = &r->shelf[v];
+
+    shelf->used += units;
+    if (shelf->used == shelf->tier[shelf->at].room) {
+        shelf->at++;
+        shelf->used = 0;
     }
-    repair_bound(node);
+    repair_bound(r, v);
 }
 
 void
-repair_drain(struct repair_node *node, int32_t units)
+repair_drain(struct repair *r, int32_t v, int32_t units)
 {
-    if (node->used == 0)
-        node->used = node->tier[--node->at].room;
-    node->used -= units;
-    repair_bound(node);
+    struct repair_shelf *shelf = &r->shelf[v];
+
+    if (shelf->used == 0)
+        shelf->used = shelf->tier[--shelf->at].room;
+    shelf->used -= units;
+    repair_bound(r, v);
 }
 
-/* A slot with flow joins the lists of its two nodes, or leaves them. */
+/* A slot changes places with the one at another place on the same side. */
 static void
-join_lists(struct repair *r, int32_t i)
+swap(struct repair *r, enum repair_side side, int32_t i, int32_t with)
 {
-    struct repair_slot *slot = &r->slot[i];
-    int32_t *sends = &r->node[slot->tail].sends, *gets = &r->node[slot->head].gets;
+    struct repair_end *ends = r->side[side].end, end = ends[with];
+    int32_t at = r->slot[i].place[side];
 
-    slot->sends_next = *sends;
-    slot->gets_next = *gets;
-    slot->sends_before = slot->gets_before = -1;
-    if (*sends >= 0)
-        r->slot[*sends].sends_before = i;
-    if (*gets >= 0)
-        r->slot[*gets].gets_before = i;
-    *sends = *gets = i;
+    ends[with] = ends[at];
+    ends[at] = end;
+    r->slot[end.slot].place[side] = at;
+    r->slot[i].place[side] = with;
 }
 
+/* A slot goes to where it belongs by its flow, over one border or both. */
 static void
-leave_lists(struct repair *r, int32_t i)
+sort_in(struct repair *r, enum repair_side side, int32_t i)
 {
     const struct repair_slot *slot = &r->slot[i];
+    int32_t v = side == REPAIR_OUT ? slot->tail : slot->head;
+    struct repair_border *border = &r->side[side].border[v];
+    bool full = slot->flow > 0 && slot->flow == slot->room;
 
-    if (slot->sends_before >= 0)
-        r->slot[slot->sends_before].sends_next = slot->sends_next;
-    else
-        r->node[slot->tail].sends = slot->sends_next;
-    if (slot->sends_next >= 0)
-        r->slot[slot->sends_next].sends_before = slot->sends_before;
-    if (slot->gets_before >= 0)
-        r->slot[slot->gets_before].gets_next = slot->gets_next;
-    else
-        r->node[slot->head].gets = slot->gets_next;
-    if (slot->gets_next >= 0)
-        r->slot[slot->gets_next].gets_before = slot->gets_before;
-}
-
-/* What the ends of a slot see. */
-static void
-show(struct repair *r, int32_t i)
-{
-    const struct repair_slot *slot = &r->slot[i];
-    bool idle = slot->flow == 0 && slot->room > 0;
-
-    r->out[i].cost = r->in[slot->place].cost = idle ? slot->cost : REPAIR_BUSY;
+    if (slot->flow > 0 && slot->place[side] >= border->idle)
+        swap(r, side, i, border->idle++);
+    if (full && slot->place[side] >= border->partly)
+        swap(r, side, i, border->partly++);
+    if (!full && slot->place[side] < border->partly)
+        swap(r, side, i, --border->partly);
+    if (slot->flow == 0 && slot->place[side] < border->idle)
+        swap(r, side, i, --border->idle);
+    r->side[side].end[slot->place[side]].cost = slot->room > 0 ? slot->cost : REPAIR_SHUT;
 }
 
 void
 repair_open(struct repair *r, int32_t i, int32_t room)
 {
     r->slot[i].room = room;
-    show(r, i);
+    sort_in(r, REPAIR_OUT, i);
+    sort_in(r, REPAIR_IN, i);
 }
 
 void
 repair_shift(struct repair *r, int32_t i, int32_t by)
 {
     struct repair_slot *slot = &r->slot[i];
-    bool idle = slot->flow == 0;
+    int32_t old = slot->flow;
 
     slot->flow += by;
-    if (idle == (slot->flow == 0))
+    if (old > 0 && old < slot->room && slot->flow > 0 && slot->flow < slot->room)
         return;
-    show(r, i);
-    (idle ? join_lists : leave_lists)(r, i);
+    sort_in(r, REPAIR_OUT, i);
+    sort_in(r, REPAIR_IN, i);
 }
 
 static bool
@@ -124,55 +123,68 @@ make_room(struct repair *r, const struct flow_problem *p)
 {
     r->nodes = p->nodes - 1;
     r->arcs = p->arcs;
-    r->out_first = g_new0(int32_t, (size_t)r->nodes + 1);
-    r->in_first = g_new0(int32_t, (size_t)r->nodes + 1);
+    for (enum repair_side side = 0; side < REPAIR_SIDES; side++) {
+        r->side[side].first = g_new0(int32_t, (size_t)r->nodes + 1);
+        r->side[side].border = g_new(struct repair_border, r->nodes);
+    }
     r->node = g_new0(struct repair_node, r->nodes);
-    r->mark = g_new0(struct repair_mark, r->nodes);
+    r->shelf = g_new0(struct repair_shelf, r->nodes);
     r->price = g_new0(int64_t, r->nodes);
     r->seen = g_new(int32_t, r->nodes);
     r->level = g_new(int32_t, (size_t)r->nodes + 1);
     r->waiting = g_new(int32_t, (size_t)r->nodes + 1);
-    for (int32_t v = 0; v < r->nodes; v++)
-        r->node[v].sends = r->node[v].gets = -1;
     r->slot_of = g_new(int32_t, p->arcs);
     r->heap_room = 1024;
     r->heap = g_new(struct repair_stop, r->heap_room);
 }
 
+/* The ends of one side, none of which has flow yet. */
+static void
+lay_ends(struct repair *r, enum repair_side side)
+{
+    struct repair_ends *ends = &r->side[side];
+    int32_t slots = ends->first[r->nodes];
+    g_autofree int32_t *next = g_memdup2(ends->first, sizeof(int32_t) * ((size_t)r->nodes + 1));
+
+    ends->end = g_new(struct repair_end, slots);
+    for (int32_t v = 0; v < r->nodes; v++)
+        ends->border[v] = (struct repair_border){ends->first[v], ends->first[v]};
+    for (int32_t i = 0; i < slots; i++) {
+        struct repair_slot *slot = &r->slot[i];
+        bool out = side == REPAIR_OUT;
+
+        slot->place[side] = next[out ? slot->tail : slot->head]++;
+        ends->end[slot->place[side]] =
+            (struct repair_end){slot->cost, out ? slot->head : slot->tail, i};
+    }
+}
+
 static void
 lay_slots(struct repair *r, const struct flow_problem *p, const int32_t *flow)
 {
-    g_autofree int32_t *out = NULL, *in = NULL;
-    size_t size = sizeof(int32_t) * ((size_t)r->nodes + 1);
+    int32_t *out = r->side[REPAIR_OUT].first, *in = r->side[REPAIR_IN].first, slots = 0;
 
     for (int32_t a = 0; a < p->arcs; a++)
         if (is_between_nodes(p, a)) {
-            r->out_first[p->tail[a]]++;
-            r->in_first[p->head[a]]++;
+            out[p->tail[a]]++;
+            in[p->head[a]]++;
         }
-    flow_firsts(r->out_first, r->nodes);
-    flow_firsts(r->in_first, r->nodes);
-    r->slot = g_new(struct repair_slot, r->out_first[r->nodes]);
-    r->out = g_new(struct repair_end, r->out_first[r->nodes]);
-    r->in = g_new(struct repair_end, r->out_first[r->nodes]);
-    out = g_memdup2(r->out_first, size);
-    in = g_memdup2(r->in_first, size);
+    flow_firsts(out, r->nodes);
+    flow_firsts(in, r->nodes);
+    r->slot = g_new(struct repair_slot, out[r->nodes]);
     for (int32_t a = 0; a < p->arcs; a++) {
-        int32_t i;
-
-        r->slot_of[a] = -1;
-        if (!is_between_nodes(p, a))
-            continue;
-        i = r->slot_of[a] = out[p->tail[a]]++;
-        r->slot[i] = (struct repair_slot){.cost = p->cost[a],
-                                          .tail = p->tail[a],
-                                          .head = p->head[a],
-                                          .room = p->room[a],
-                                          .place = in[p->head[a]]++};
-        r->out[i] = (struct repair_end){p->cost[a], p->head[a], i};
-        r->in[r->slot[i].place] = (struct repair_end){p->cost[a], p->tail[a], i};
-        show(r, i);
-        repair_shift(r, i, flow[a]);
+        r->slot_of[a] = is_between_nodes(p, a) ? slots++ : -1;
+        if (r->slot_of[a] >= 0)
+            r->slot[r->slot_of[a]] = (struct repair_slot){.cost = p->cost[a],
+                                                          .tail = p->tail[a],
+                                                          .head = p->head[a],
+                                                          .flow = flow[a],
+                                                          .room = p->room[a]};
+    }
+    for (enum repair_side side = 0; side < REPAIR_SIDES; side++) {
+        lay_ends(r, side);
+        for (int32_t i = 0; i < slots; i++)
+            sort_in(r, side, i);
     }
 }
 
@@ -196,23 +208,23 @@ lay_tiers(struct repair *r, const struct flow_problem *p, const int32_t *flow)
     flow_firsts(first, r->nodes);
     r->tier = g_new(struct repair_tier, first[r->nodes]);
     for (int32_t a = 0; a < p->arcs; a++) {
-        struct repair_node *node = &r->node[p->tail[a]];
+        struct repair_shelf *shelf = &r->shelf[p->tail[a]];
 
         if (p->head[a] != r->nodes || p->room[a] == 0)
             continue;
-        r->tier[first[p->tail[a]] + node->tiers++] = (struct repair_tier){p->cost[a], p->room[a]};
+        r->tier[first[p->tail[a]] + shelf->tiers++] = (struct repair_tier){p->cost[a], p->room[a]};
         kept[p->tail[a]] += flow[a];
     }
     for (int32_t v = 0; v < r->nodes; v++) {
-        struct repair_node *node = &r->node[v];
+        struct repair_shelf *shelf = &r->shelf[v];
 
-        qsort(r->tier + first[v], (size_t)node->tiers, sizeof(*r->tier), cheapest_first);
-        node->tier = r->tier + first[v];
-        repair_bound(node);
+        qsort(r->tier + first[v], (size_t)shelf->tiers, sizeof(*r->tier), cheapest_first);
+        shelf->tier = r->tier + first[v];
+        repair_bound(r, v);
         for (int64_t left = kept[v]; left > 0;) {
-            int32_t units = (int32_t)MIN(left, repair_room_above(node));
+            int32_t units = (int32_t)MIN(left, repair_room_above(r, v));
 
-            repair_fill(node, units);
+            repair_fill(r, v, units);
             left -= units;
         }
     }
@@ -244,10 +256,14 @@ repair_free(struct repair *r)
     if (r == NULL)
         return;
     for (int32_t v = 0; v < r->nodes; v++)
-        g_free(r->node[v].own);
-    void *parts[] = {r->node,     r->price, r->mark,    r->tier, r->out_first,
-                     r->in_first, r->out,   r->in,      r->slot, r->slot_of,
-                     r->heap,     r->level, r->waiting, r->seen, r};
+        g_free(r->shelf[v].own);
+    for (enum repair_side side = 0; side < REPAIR_SIDES; side++) {
+        g_free(r->side[side].first);
+        g_free(r->side[side].border);
+        g_free(r->side[side].end);
+    }
+    void *parts[] = {r->node, r->shelf, r->price,   r->tier, r->slot, r->slot_of,
+                     r->heap, r->level, r->waiting, r->seen, r};
 
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         g_free(parts[i]);

@@ -208,9 +208,11 @@ take_up(struct simplex *s, struct look *look)
 static void
 improve(struct simplex *s)
 {
+    int64_t calm = s->pivots + s->patience;
     struct batch batch;
 
     while (s->head != s->end) {
+        s->plain = s->pivots >= calm;
         gather(s, &batch);
         for (int i = 0; i < batch.count; i++)
             take_up(s, &batch.look[batch.order[i]]);

@@ -6,11 +6,19 @@
  * anything", which is a feasible tree where each box hangs on the sink by the tier that its next
  * unit would go to, so there is no first phase.
  *
- * It ends, whatever the instance: its trees are strongly feasible (from every node some flow can
- * be sent to the root) and stay so, because the last blocking arc of a cycle leaves (Cunningham,
- * Mathematical Programming 11, 1976). A step that moves nothing then lowers prices only, a step that
- * moves something lowers the cost, and there are finitely many trees. Passing from a tier to the
- * next within a step keeps this: see simplex_pivot.c.
+ * It ends, whatever the instance. A round looks at waiting nodes and takes up at least the best of what
+ * they offer, or nothing waits any more: so it ends if the steps (pivots) do. Of these:
+ *
+ * - All trees are strongly feasible: from every node some flow can be sent to the root. The first is, and
+ *   stays so where the last blocking arc of a cycle, seen from where both ways meet, leaves the tree
+ *   (Cunningham, Mathematical Programming 11, 1976).
+ * - A step that moves units lowers the cost. One that moves none blocks on the sender's way, since the
+ *   receiver's always has room, so the sender's part is cut off: its prices fall, no other changes.
+ * - So no tree comes twice, and there are finitely many.
+ *
+ * Within a step a tier may be passed for the next (simplex_pivot.c says why trees stay strongly feasible),
+ * which spares most steps. Should steps be more than any network was seen to need, they are plain from
+ * then on, one tier each: Cunningham's proof holds for them word by word.
  */
 
 #include "allocator/flow.h"

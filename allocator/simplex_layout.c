@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define PATIENCE 1000 /* pivots a node and one more; 3 to 10 are usual */
+
 /* Where an arc of the problem goes. */
 enum place {
     PLACE_NOWHERE, /* loops and arcs without room */
@@ -166,6 +168,7 @@ simplex_layout(struct simplex *s, const struct flow_problem *p, int64_t dear)
     s->nodes = p->nodes;
     s->sink = p->nodes - 1;
     s->dear = dear;
+    s->patience = (int64_t)PATIENCE * (s->nodes + 1);
     s->narrow = true;
     s->node = g_new0(struct simplex_node, (size_t)s->nodes + 1);
     count_arcs(s);

@@ -94,7 +94,7 @@ next_tier(struct simplex *s, struct cycle *cycle, enum side side)
     int32_t now = node->tier, next = side == RECEIVER ? now + 1 : now - 1;
     int64_t step;
 
-    if (next < node->tiers || next >= node[1].tiers)
+    if (s->plain || next < node->tiers || next >= node[1].tiers)
         return false;
     step = s->tier[next].cost - s->tier[now].cost;
     if (cycle->gain - ABS(step) <= 0)

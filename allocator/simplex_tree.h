@@ -54,7 +54,9 @@ struct simplex {
     uint32_t head, end, mask;
     int32_t *stack;
     int64_t pivots;
-    int64_t turns; /* how often an arc became full, or had room again */
+    int64_t patience; /* pivots of a run before they are plain */
+    bool plain;       /* no tier is passed for the next within a pivot */
+    int64_t turns;    /* how often an arc became full, or had room again */
 };
 
 /* A way to lower the cost: units sent from one node to another, on an arc off the tree. */
