@@ -23,6 +23,32 @@ test("the box, what it holds in words, whom to call, how to use it", async () =>
   await sound(page);
 });
 
+test("asked for once, and before the app is there; anew in another language", async () => {
+  const page = await house.phone({ name: "early" });
+  let asked = [];
+  page.on("request", (request) => {
+    const part = /api\/1\/public\/box|\/app-[^/]*\.js$/.exec(request.url())?.[0];
+    if (part) asked.push(part.startsWith("api") ? request.headers()["accept-language"] : "app");
+  });
+  let let_through;
+  const held = new Promise((go) => (let_through = go));
+  await page.route("**/a/app-*.js", async (route) => { // a bad network: the app takes its time
+    await held;
+    return route.continue();
+  });
+  await page.goto(`/B/${house.box()}`, { waitUntil: "commit" });
+  await page.waitForResponse("**/api/1/public/box/*");
+  let_through();
+  await page.waitForSelector(".levels");
+  assert.deepEqual(asked.sort(), ["app", "zh"]);
+  asked = [];
+  await page.click("text=English");
+  await page.waitForSelector("text=What is inside now");
+  await page.waitForFunction(() => /household/.test(document.querySelector(".how").textContent));
+  assert.deepEqual(asked, ["en"]);
+  await sound(page);
+});
+
 test("the label's own address, with its print's number, any case", async () => {
   const page = await house.phone({ name: "label" });
   for (const path of [`/B/${house.box()}-7K2M`, `/b/${house.box().toLowerCase()}`]) {

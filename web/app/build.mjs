@@ -44,6 +44,9 @@ const app = await bundle({
   assetNames: "[name]-[hash]", plugins: [localReader],
 });
 
+const { metafile: { outputs: early } } = await bundle({ entryPoints: { first: "src/first.ts" }, outdir: join(out, "a"), entryNames: "[name]-[hash]", format: "iife" });
+const ahead = `/a/${basename(Object.keys(early)[0])}`;
+
 const outputs = Object.entries(app.metafile.outputs);
 const nameOf = (entry) => `/a/${basename(outputs.find(([, made]) => made.entryPoint === entry)[0])}`;
 const js = nameOf("src/main.tsx");
@@ -62,10 +65,10 @@ const first = [...loadedWith(outputs.find(([, made]) => made.entryPoint === "src
   .map((file) => `/a/${basename(file)}`);
 
 // A phone offline needs the reader of codes too; the desk is fetched by those who have one.
-const kept = [...new Set([...first, css, ...outputs.map(([file]) => `/a/${basename(file)}`)
+const kept = [...new Set([ahead, ...first, css, ...outputs.map(([file]) => `/a/${basename(file)}`)
   .filter((file) => /\/(zbar|main)-[^/]*\.(wasm|js)$/.test(file))])];
 
-const shell = readFileSync("index.html", "utf8").replace("{css}", css).replace("{js}", js)
+const shell = readFileSync("index.html", "utf8").replace("{css}", css).replace("{js}", js).replace("{first}", ahead)
   .replace("{more}", first.filter((file) => file !== js).map((file) => `<link rel="modulepreload" href="${file}">`).join(""));
 writeFileSync(join(out, "index.html"), shell);
 cpSync("manifest.webmanifest", join(out, "manifest.webmanifest"));
@@ -98,4 +101,4 @@ writeFileSync(join(out, "app.gresource.xml"), `<?xml version="1.0" encoding="UTF
 ${list.map((file) => `  <file>${file}</file>`).join("\n")}
 </gresource></gresources>
 `);
-writeFileSync(join(out, "first.json"), JSON.stringify({ version, files: ["/index.html", css, ...first] }));
+writeFileSync(join(out, "first.json"), JSON.stringify({ version, files: ["/index.html", css, ahead, ...first] }));

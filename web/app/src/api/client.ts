@@ -1,6 +1,7 @@
 // The one way to the service. Every failure is an ApiError with a sentence for the person.
 
 import { lang, t } from "../words";
+import { early } from "./early";
 import { markReachable } from "./network";
 
 /** kind "network": no answer came, so whether it was done is not known. */
@@ -61,7 +62,7 @@ async function reach(method: string, path: string, options: Options): Promise<Re
     ? (options.body as Blob | undefined)
     : JSON.stringify(options.body);
   try {
-    const response = await fetch(`/api/1/${path}`, {
+    const response = (method === "GET" && (await early(path, lang.value))) || await fetch(`/api/1/${path}`, {
       method, body, headers: headersOf(method, options), signal: stop.signal,
       credentials: "same-origin", cache: "no-store",
     });

@@ -12,6 +12,7 @@ import { expiryText } from "../parts/expiry";
 import { Icon } from "../parts/icon";
 import { kindText } from "../parts/kinds";
 import { MonthPicker } from "../parts/month";
+import { Settled } from "../parts/settled";
 import { Sheet } from "../parts/sheet";
 import { Stepper } from "../parts/stepper";
 import { t } from "../words";
@@ -57,8 +58,8 @@ function Expiry({ line, drug, change }: { line: Line; drug: Drug; change: LinePr
         <Icon name="calendar" />{line.expiry === null ? t("basket.expiry") : expiryText(line.expiry)}
       </button>
       <label class="lot">
-        <input type="text" autoComplete="off" autoCapitalize="characters" size={8} maxLength={20} aria-label={t("basket.lot")} placeholder={t("basket.lot.hint")}
-          value={line.lot ?? ""} onChange={(event) => change({ lot: event.currentTarget.value.trim() || null })} />
+        <Settled value={line.lot ?? ""} what={t("basket.lot")} hint={t("basket.lot.hint")} size={8} most={20}
+          onSettle={(text) => change({ lot: text.trim() || null })} />
       </label>
       {open && (
         <MonthPicker value={line.expiry} undated={!drug.dated} onClose={() => setOpen(false)}

@@ -74,7 +74,7 @@ function Compared({ rows }: { rows: Difference[] }) {
           <li key={`${row.drug} ${row.expiry}`}>
             <b>{title(drug)}</b>
             <span class={`row-end amount ${more < 0 ? "refusal" : "good"}`}>{t(more < 0 ? "count.less" : "count.more", { amount: amount(drug, Math.abs(more)) })}</span>
-            <span class="quiet">{row.expiry !== null && `${expiryText(row.expiry)} · `}{t("count.book", { expected: amount(drug, row.expected, row.found), found: amount(drug, row.found, row.expected) })}</span>
+            <span class="quiet">{row.expiry !== null && <>{expiryText(row.expiry)}<br /></>}{t("count.book", { expected: amount(drug, row.expected, row.found), found: amount(drug, row.found, row.expected) })}</span>
           </li>
         );
       })}

@@ -1,5 +1,6 @@
 import { t } from "../words";
 import { Icon } from "./icon";
+import { Settled } from "./settled";
 
 interface StepperProps {
   value: number;
@@ -19,16 +20,8 @@ export function Stepper({ value, least = 0, most = 9999, what, unit, onChange }:
         <Icon name="minus" />
       </button>
       <label>
-        <input
-          type="text"
-          inputMode="numeric"
-          autoComplete="off"
-          size={Math.max(2, String(value).length)}
-          aria-label={what}
-          value={value}
-          onFocus={(event) => event.currentTarget.select()}
-          onChange={(event) => set(Number(event.currentTarget.value.normalize("NFKC")))}
-        />
+        <Settled digits value={String(value)} what={what} size={Math.max(2, String(value).length)}
+          onSettle={(text) => set(Number(text.normalize("NFKC")))} />
         <span>{unit}</span>
       </label>
       <button type="button" aria-label={t("basket.plus", { what })} disabled={value >= most} onClick={() => set(value + 1)}>

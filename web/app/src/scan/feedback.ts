@@ -25,11 +25,23 @@ export function setSound(on: boolean): void {
 
 let audio: AudioContext | null = null;
 
-/** Browsers let a page sound only after a touch: call it from one. */
-export function allowSound(): void {
+/** Browsers let a page sound only after a touch or a key: call it from one. */
+function allowSound(): void {
   const Context = globalThis.AudioContext ?? (globalThis as { webkitAudioContext?: typeof AudioContext }).webkitAudioContext;
   if (!audio && Context) audio = new Context();
   void audio?.resume();
+}
+
+/** Where codes are read: the first touch lets it sound, whichever way they come. Gives what ends it. */
+export function soundOnTouch(): () => void {
+  const kinds = ["click", "keydown"] as const;
+  const end = () => kinds.forEach((kind) => removeEventListener(kind, touched, true));
+  const touched = () => {
+    allowSound();
+    end();
+  };
+  kinds.forEach((kind) => addEventListener(kind, touched, true));
+  return end;
 }
 
 function beep(hertz: number, from: number, seconds: number): void {

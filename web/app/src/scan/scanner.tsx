@@ -1,6 +1,6 @@
 // All ways to say a code: the live camera, a photo, a hand scanner, typing, or a medicine's name.
 
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { online } from "../api/network";
 import type { Drug } from "../api/types";
 import { title } from "../base/amount";
@@ -10,7 +10,7 @@ import { Icon } from "../parts/icon";
 import { kindText } from "../parts/kinds";
 import { failed, toast } from "../parts/toast";
 import { t } from "../words";
-import { allowSound, feelBad } from "./feedback";
+import { feelBad, soundOnTouch } from "./feedback";
 import { readPhoto } from "./photo";
 import { isRead, ofFound, type Read, resolve, type Resolved } from "./resolve";
 import { useCamera } from "./use_camera";
@@ -45,7 +45,7 @@ function Camera({ onText, hint, word }: { onText: (text: string, format: string)
       {(state === "denied" || state === "missing" || state === "broken") && <p class="camera-word" role="status">{t(`scan.${state}`)}</p>}
       <div class="camera-keys">
         {!open && state !== "missing" && (
-          <button type="button" class="primary" onClick={() => { allowSound(); void start(); }}>
+          <button type="button" class="primary" onClick={() => void start()}>
             <Icon name="scan" />{word}
           </button>
         )}
@@ -100,6 +100,7 @@ export function useReads(onRead: (reads: Read[]) => void) {
   };
   const say = async (text: string, format: string) => tell([await resolve(text, format)]);
   useWedge((text) => void say(text, ""));
+  useEffect(soundOnTouch, []);
   return { tell, say };
 }
 

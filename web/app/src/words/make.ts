@@ -2,36 +2,22 @@
 // (the compiler holds that) and the same holes (a test does).
 
 import { signal } from "@preact/signals";
+import { firstLang, keepLang, type Lang } from "../base/lang";
 
-export type Lang = "zh" | "en";
+export type { Lang };
+
 export type Values = Record<string, string | number>;
-
-const KEPT = "medbox-lang";
-
-function first(): Lang {
-  const kept = localStorage.getItem(KEPT);
-  if (kept === "zh" || kept === "en") return kept;
-  return navigator.language.toLowerCase().startsWith("en") ? "en" : "zh";
-}
 
 export const lang = signal<Lang>("zh");
 
 export function startWords(): void {
-  try {
-    lang.value = first();
-  } catch {
-    lang.value = "zh"; // a browser that keeps nothing
-  }
+  lang.value = firstLang();
   lang.subscribe((value) => void (document.documentElement.lang = value === "zh" ? "zh-CN" : "en"));
 }
 
 export function speak(value: Lang): void {
   lang.value = value;
-  try {
-    localStorage.setItem(KEPT, value);
-  } catch {
-    // said for this visit only
-  }
+  keepLang(value);
 }
 
 /** Fills {name}, and {name:one|many} by the number. */
