@@ -144,7 +144,7 @@ export const deskEn: Record<DeskKey, string> = {
   look: "See what will be printed",
   labelcount: "{labels} {labels:label|labels} on {pages} {pages:page|pages}.",
   reach: "A phone reads it from {cm} cm.",
-  hostunset: "The address on the labels is not set: give label.host in Settings before you print.",
+  hostunset: "The address on the labels is not set yet: give it in Settings, under labels and posters, before you print.",
   getpdf: "Get the PDF",
   printhow: "Print at 100 %, not “fit to page”.",
   cards: "Posters, cards",

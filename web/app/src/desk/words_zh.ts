@@ -144,7 +144,7 @@ export const deskZh = {
   look: "看看印出来的样子",
   labelcount: "{labels} 个标签，{pages} 张纸。",
   reach: "手机离 {cm} 厘米就能扫到。",
-  hostunset: "标签上的网址还没设好：先在“设置”里填 label.host，再印。",
+  hostunset: "标签上的网址还没设好：先在“设置”的“标签和海报”里填好，再印。",
   getpdf: "下载 PDF",
   printhow: "按 100% 原尺寸打印，不要“适合页面”。",
   cards: "海报和卡片",
