@@ -281,7 +281,7 @@ export const deskEn: Record<DeskKey, string> = {
   hooklastbad: "last sent {when}, not received: {why}",
   shareout: "Share out to volunteers",
   shareoutagrees: "You have not agreed to {n} of them yet: sharing them out agrees to them.",
-  shareouthow: "{n} {n:transfer waits|transfers wait} to be carried. Each person finds an own walk on the phone.",
+  shareouthow: "{n} {n:transfer waits|transfers wait} to be carried. Each person finds their own walk on the phone.",
   whogoes: "Who goes?",
   howmany: "Nobody in particular: how many walks",
   goers: "walks",
