@@ -32,6 +32,11 @@ test("proposed, with its reason and arithmetic; the amount is changed by hand; a
   await shown(desk, "待您同意");
   const before = await row().locator(".stepper input").inputValue();
   const planned = proposed();
+  await row().locator(".stepper input").fill("9999"); // no more than the box has
+  await row().locator(".stepper input").press("Tab");
+  await desk.waitForFunction(() => ![...document.querySelectorAll(".stepper input")].some((input) => Number(input.value) > 20));
+  await row().locator(".stepper input").fill(before);
+  await row().locator(".stepper input").press("Tab");
   await row().locator("summary").click();
   await row().locator('button[aria-label^="增加"]').click();
   await row().locator("text=同意").click(); // what stands in the field is what is agreed to

@@ -16,7 +16,7 @@ export const deskZh = {
   exchange: "导入导出",
   "level.ok": "充足",
   "level.yellow": "留意",
-  "level.orange": "快缺",
+  "level.orange": "将缺",
   "level.red": "紧急",
   "level.empty": "已空",
   shortages: "短缺",
