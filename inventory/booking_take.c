@@ -117,6 +117,26 @@ check_named(struct booking_work *work, const struct lots *lots, GError **error)
     return true;
 }
 
+/* Nothing is said without a unit, which would be another than that of what is wanted. */
+static bool
+refuse_none(struct booking_work *work, const struct lots *lots, GError **error)
+{
+    enum rule *rule = &work->result->refused;
+    g_autofree char *unusable = drug_amount(work->drug, lots->unusable);
+
+    if (lots->unusable > 0)
+        rule_refuse(
+            error, rule, RULE_SHORT,
+            _("the box has no %s that can be taken, only %s expired or recalled; if more is "
+              "really there, count the box first"),
+            work->drug->name, unusable);
+    else
+        rule_refuse(error, rule, RULE_SHORT,
+                    _("the box has no %s; if some is really there, count the box first"),
+                    work->drug->name);
+    return err_next(error, ERR_NEXT_COUNT);
+}
+
 static bool
 refuse_short(struct booking_work *work, const struct lots *lots, GError **error)
 {
@@ -126,6 +146,8 @@ refuse_short(struct booking_work *work, const struct lots *lots, GError **error)
                     *unusable = drug_amount(work->drug, lots->unusable),
                     *wanted = drug_amount(work->drug, b->units);
 
+    if (lots->usable == 0 && !(b->exact && is_named(b)))
+        return refuse_none(work, lots, error);
     if (lots->unusable > 0)
         rule_refuse(error, rule, RULE_SHORT,
                     _("the box has %s of %s that can be taken, not %s (besides %s expired or "

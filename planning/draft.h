@@ -56,7 +56,8 @@ char **draft_arithmetic(const struct transfer *transfer);
  * none to say, or the way is not known. Free with g_free(). */
 #define DRAFT_LITTLE                                                                               \
     4 /* person-days that all lines of one way carry together, below which it is little */
-#define DRAFT_FAR 1000. /* metres on the road from which it is far */
+#define DRAFT_FAR                                                                                  \
+    1500. /* metres on the road from which it is far: more than is taken for one community */
 char *draft_notice(const struct transfer *transfer);
 
 #endif

@@ -5,7 +5,7 @@
 
 #include "base/err.h"
 
-/* The message, and what err_next() stands for here. Free with g_free(). */
+/* The message, in which settings are called by what they mean, and what err_next() stands for here. Free with g_free(). */
 char *next_shown(const GError *error);
 
 /* The second part alone; NULL where the page itself offers what there is. Static. */

@@ -2,7 +2,9 @@
 // volunteer may not open.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import { join as joinPath } from "node:path";
 import { after, before, test } from "node:test";
 import { House, IBUPROFEN, PASSWORD, pickExpiry, PIN, sound, type } from "./house.mjs";
 
@@ -63,10 +65,19 @@ test("an invitation made at the desk lets somebody in", async () => {
   await desk.click("dialog button[type=submit]");
   const link = await desk.textContent("dialog .link");
   assert.match(link, /\/J\/[0-9A-Z-]+$/);
+  assert.equal(await readQr(), link);
+  assert.match(await desk.innerText("dialog"), /\d\d-\d\d \d\d:\d\d 前有效/);
   await join(new URL(link).pathname, "王阿姨", PIN);
   await desk.keyboard.press("Escape");
   await sound(desk);
 });
+
+/** What a phone reads off the screen. */
+async function readQr() {
+  const picture = joinPath(house.folder, "screen.png");
+  await desk.locator("dialog .qr").screenshot({ path: picture });
+  return execFileSync("zbarimg", ["-q", "--raw", picture], { encoding: "utf8" }).trim();
+}
 
 /** Through the page of an invitation or of a reset, as the person does. */
 async function join(path, name, secret) {
@@ -87,6 +98,9 @@ test("a forgotten PIN: reset at the desk, the old session ends, a new PIN is cho
   const phone = house.visits[house.visits.length - 1].pages()[0];
   await enter("people");
   await person("王阿姨").locator("text=重设密码").click();
+  await desk.click("dialog >> text=不，返回"); // nothing happened
+  await person("王阿姨").locator("text=重设密码").click();
+  await desk.click("dialog .danger");
   const link = await desk.textContent("dialog .link");
   await phone.waitForSelector("text=登录已失效");
   await join(new URL(link).pathname, "王阿姨", "480317");
@@ -94,18 +108,20 @@ test("a forgotten PIN: reset at the desk, the old session ends, a new PIN is cho
   await sound(desk);
 });
 
-test("signed out everywhere, suspended, reinstated, and of another role", async () => {
+test("signed out everywhere, suspended, reinstated; of no role but a lower one", async () => {
   const phone = house.visits[house.visits.length - 1].pages()[0];
   await enter("people");
   await person("王阿姨").locator("text=退出所有设备").click();
+  await desk.click("dialog .danger");
   await phone.waitForSelector("text=登录已失效");
   await person("王阿姨").locator("text=停用").click();
+  await desk.click("dialog .danger");
   await person("王阿姨").locator("text=恢复").click();
   await person("王阿姨").locator("text=改 >> nth=0").click();
-  await desk.selectOption("dialog select", "secretary");
-  await desk.click("dialog button[type=submit]");
-  await desk.waitForSelector("dialog .refusal, .toast"); // whether a PIN is enough for a desk, the service says
+  // No role is offered that the service would refuse, nor a key for somebody of one's own.
+  assert.deepEqual(await desk.locator("dialog select option").allInnerTexts(), ["志愿者"]);
   await desk.keyboard.press("Escape");
+  assert.equal(await person("刘书记").locator(".row-keys").count(), 0);
   await sound(desk);
 });
 
@@ -132,10 +148,24 @@ test("a table is looked over before it is taken in, and its faults are told", as
   await office.setInputFiles("#table", bad);
   await office.waitForSelector(".card .refusal");
   await enter("exchange");
-  await desk.setInputFiles("#table", good); // whoever has but a community
-  await desk.waitForSelector(".toast.bad");
+  await desk.waitForSelector("text=只有管全区的人能导入"); // whoever has but a community
+  assert.equal(await desk.locator("#table").count(), 0);
   await sound(office);
   await sound(desk);
+});
+
+test("who sits at a desk begins there, unless they came for a page", async () => {
+  for (const [from, to] of [["/", "/desk"], ["/#sign", "/desk"], [`/B/${house.box()}#sign`, `/B/${house.box()}`], ["/desk/people", "/desk/people"]]) {
+    const page = await house.phone({ name: "desk" });
+    await page.goto(from);
+    await page.fill("input[autocomplete=username]", "刘书记");
+    await page.fill("input[autocomplete=current-password]", PASSWORD);
+    await page.click("button[type=submit]");
+    await page.waitForURL(`**${to}`);
+    await page.waitForSelector(to.startsWith("/B/") ? "h1 >> text=3号楼药箱" : ".room > *");
+    await sound(page);
+    await page.context().close();
+  }
 });
 
 test("a volunteer's desk stays shut", async () => {

@@ -71,7 +71,7 @@ test("a community, a box in it, a secretary, a volunteer: each lets in the next"
   await pick(field(office, "属于"), "书院");
   await office.click("dialog button[type=submit]");
   await closed(office);
-  const secretary = await letIn(office, "社区书记", "刘书记", PASSWORD, { width: 1280, height: 800 });
+  const secretary = await letIn(office, "书记", "刘书记", PASSWORD, { width: 1280, height: 800 });
   await secretary.waitForSelector(".rooms");
   const volunteer = await letIn(secretary, "志愿者", "张阿姨", PIN, { width: 360, height: 740 });
   await volunteer.click(".rows >> text=1号楼药箱");

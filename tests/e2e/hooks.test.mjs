@@ -89,7 +89,8 @@ test("one that refuses: said with its reason, and kept to be seen", async () => 
 });
 
 test("ended: it is told nothing more", async () => {
-  await desk.click(".rows >> text=停用");
+  await desk.click(".rows .row-keys >> text=停用");
+  await desk.click("dialog .danger");
   await desk.waitForSelector("text=还没有群机器人");
   await sound(desk);
 });

@@ -100,18 +100,44 @@ test("a box that holds medicine is not retired; an empty one is, after a second 
   await enter("boxes");
   await desk.click(".rows >> text=3号楼药箱");
   await desk.click("dialog >> text=停用这个药箱");
-  await desk.click("dialog [role=alert] .danger");
-  await desk.waitForSelector(".toast.bad");
+  await desk.click("dialog dialog .danger");
+  await desk.waitForSelector("dialog dialog .refusal");
+  await desk.click("dialog dialog >> text=不，返回");
   await desk.keyboard.press("Escape");
   await closed();
   await desk.click(".rows >> text=9号楼药箱");
   await desk.click("dialog >> text=停用这个药箱");
-  await desk.click("dialog [role=alert] .danger");
+  await desk.click("dialog dialog .danger");
   await closed();
   await desk.waitForSelector(".rows >> text=9号楼药箱", { state: "detached" });
   await desk.click("text=也看停用的");
   await desk.waitForSelector(".rows .gone >> text=9号楼药箱");
   await sound(desk);
+});
+
+test("a recall is asked about before it holds, with what it is of; so is its end", async () => {
+  const office = await house.member({ name: "区办", role: "office", area: "孝南区", viewport: { width: 1280, height: 800 } });
+  const start = async () => {
+    await office.goto("/desk/recalls");
+    await office.fill("form input[type=text] >> nth=0", "布洛芬片");
+    await office.waitForSelector(".hits button");
+    await office.keyboard.press("Enter");
+    await office.fill("form label:has-text('批号') input", "240311");
+    await office.fill("form label:has-text('原因') input", "药监局通知");
+    await office.click("form > button[type=submit]");
+    await office.waitForSelector("dialog h2 >> text=240311");
+  };
+  await start();
+  assert.match(await office.innerText("dialog"), /1 个药箱里现有 3 盒/);
+  await office.click("dialog >> text=不，返回");
+  assert.equal(house.medbox("recall", "list").rows.length, 0);
+  await start();
+  await office.click("dialog .danger");
+  await office.waitForSelector(".rows >> text=药监局通知");
+  await office.click(".rows >> text=解除");
+  await office.click("dialog .danger");
+  await office.waitForSelector(".rows >> text=已解除");
+  await sound(office);
 });
 
 test("a grid is added to the community, renamed, and a box moves into it", async () => {

@@ -17,10 +17,12 @@ before(async () => {
   desk = await house.member({ name: "刘书记", role: "secretary", viewport: { width: 1280, height: 800 } });
   phone = await house.member({ name: "张阿姨" });
   other = await house.member({ name: "李师傅" });
+  for (const [name, area] of [["王师傅", "槐荫社区"], ["赵师傅", "孝南区"]]) await house.member({ name, area });
 });
 after(() => house.close());
 
 const row = () => desk.locator(".rows > li").filter({ hasText: `→ ${SHORT}` }).filter({ hasText: "布洛芬" }).first();
+const proposed = () => new Map(house.medbox("transfer", "list").rows.map((one) => [one.id, one.units]));
 const rejectable = () => desk.locator("text=不要").count();
 const shown = (page, text) => page.waitForSelector(`text=${text}`);
 
@@ -29,13 +31,20 @@ test("proposed, with its reason and arithmetic; the amount is changed by hand; a
   await desk.click("text=做一份调拨方案");
   await shown(desk, "待您同意");
   const before = await row().locator(".stepper input").inputValue();
-  await row().locator('button[aria-label^="增加"]').click();
-  await row().locator("text=改数量").click();
-  await desk.waitForFunction((old) => ![...document.querySelectorAll(".stepper input")].some((input) => input.value === old) || document.querySelector(".row-keys")?.textContent?.includes("改数量") === false, before);
-  assert.ok(Number(await row().locator(".stepper input").inputValue()) > Number(before));
+  const planned = proposed();
+  await row().locator(".stepper input").fill("9999"); // no more than the box has
+  await row().locator(".stepper input").press("Tab");
+  await desk.waitForFunction(() => ![...document.querySelectorAll(".stepper input")].some((input) => Number(input.value) > 20));
+  await row().locator(".stepper input").fill(before);
+  await row().locator(".stepper input").press("Tab");
   await row().locator("summary").click();
-  await row().locator("text=同意").click();
+  await row().locator('button[aria-label^="增加"]').click();
+  await row().locator("text=同意").click(); // what stands in the field is what is agreed to
   await shown(desk, "等人来送");
+  const agreed = house.medbox("transfer", "list").rows.find((one) => one.state === "accepted");
+  assert.ok(agreed.units > planned.get(agreed.id), `${agreed.units} after ${planned.get(agreed.id)}`);
+  const field = desk.locator("section").filter({ hasText: "等人来送" }).last().locator(".stepper input");
+  assert.equal(Number(await field.inputValue()), Number(before) + 1);
   for (let left = await rejectable(); left > 0; left--) {
     await desk.click("text=不要 >> nth=0");
     await desk.waitForFunction((n) => [...document.querySelectorAll(".row-keys button")].filter((key) => key.textContent === "不要").length < n, left);
@@ -46,7 +55,12 @@ test("proposed, with its reason and arithmetic; the amount is changed by hand; a
 test("shared out to one person: on that phone, and on no other", async () => {
   for (const page of [phone, other]) await shown(page, "样药要送"); // nobody's yet: anybody may
   await desk.click("text=分给志愿者");
-  await desk.click("dialog .picks >> text=张阿姨");
+  const pick = (name) => desk.locator("dialog .picks label").filter({ hasText: name });
+  await pick("张阿姨").waitFor();
+  await desk.waitForSelector("dialog >> text=1 条路线，最长的约");
+  assert.equal(await pick("王师傅").count(), 0); // who can't book in these boxes
+  assert.ok(await pick("赵师傅").locator("input").isEnabled()); // of a wider area
+  await pick("张阿姨").click();
   await desk.click("dialog button[type=submit]");
   await desk.waitForSelector(".walk-card >> text=张阿姨");
   assert.match(await desk.innerText(".walk-card"), /已送到 0\/1/);

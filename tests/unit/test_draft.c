@@ -1,5 +1,7 @@
 #include "planning/draft.h"
 
+#include <math.h>
+
 #include "inventory/unmet.h"
 #include "tests/unit/fixture.h"
 
@@ -83,6 +85,27 @@ old_words_are_said_again(struct fixture *f, gconstpointer data)
     g_free(t.reason), g_free(t.figures);
 }
 
+/* Little, and far: either alone wants no word, nor what is nowhere written down. */
+static void
+little_that_goes_far_is_told(struct fixture *f, gconstpointer data)
+{
+    static const struct {
+        double metres, gives;
+        bool told;
+    } ways[] = {{2300, 2, true}, {2300, 30, false}, {1000, 2, false}, {NAN, 2, false}};
+
+    (void)f, (void)data;
+    for (size_t i = 0; i < G_N_ELEMENTS(ways); i++) {
+        const struct dispatch_line line = {.metres = ways[i].metres, .gives = ways[i].gives};
+        g_autofree char *figures = dispatch_figures(&line), *notice = NULL;
+
+        notice = draft_notice(&(struct transfer){.figures = figures});
+        g_assert_true((strstr(notice, "2.0 person-days go this way of 2.3 km") != NULL) ==
+                      ways[i].told);
+        g_assert_true((notice[0] != '\0') == ways[i].told);
+    }
+}
+
 static int64_t
 planned_units(struct fixture *f)
 {
@@ -123,6 +146,7 @@ main(int argc, char **argv)
     } tests[] = {
         {"/draft/why is kept in numbers", why_is_kept_in_numbers},
         {"/draft/old words are said again", old_words_are_said_again},
+        {"/draft/little that goes far is told", little_that_goes_far_is_told},
         {"/draft/settings reach the plan", settings_reach_the_plan},
     };
 

@@ -160,11 +160,23 @@ def test_settings_of_ones_own_area():
     far.stop()
     assert SERVICE.ask("PUT", "/api/1/settings", {"key": "intake.days-left"}).status == 200
     refused(SERVICE.ask("PUT", "/api/1/settings", {"key": "intake.days-left", "value": "many"}),
-            400, "input", "intake.days-left")
+            400, "input", "days that must be left")
     refused(SERVICE.ask("PUT", "/api/1/settings", {"key": "intake.days", "value": "9"}), 400,
-            "input", "intake.days-left")
+            "input", "days that must be left")
     refused(SERVICE.ask("PUT", "/api/1/settings",
                         {"key": "minimum", "value": "9", "box": FAR}), 403, "denied", "area")
+
+
+def test_refusals_call_settings_by_what_they_mean():
+    for key, value, name in (("intake.days-left", "many", "days that must be left until expiry"),
+                             ("minimum.fever.child", "-1", "person-days of fever medicine below"),
+                             ("minimum", "9.5", "person-days below which a box is short")):
+        answer = SERVICE.ask("PUT", "/api/1/settings", {"key": key, "value": value})
+        assert answer.status == 400 and answer.error["message"].startswith(f"“{name}"), answer.body
+        assert key not in answer.error["message"], answer.body
+    card = SERVICE.post("/api/1/cards", {"kind": "service"})
+    assert card.status == 404 and "contact." not in card.error["message"], card.body
+    assert "“the community's phone”" in card.error["message"], card.body
 
 
 def test_settings_of_above_are_shown_and_whose_they_are():

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { boardLines, columnsOf } from "../src/desk/board_rows";
+import { boardLines, columnsOf, figureOf } from "../src/desk/board_rows";
 import type { BoardRow, NeedLevel } from "../src/desk/types";
 
 const row = (name: string, community: string, grid: string | null, level: NeedLevel): BoardRow => ({
@@ -25,6 +25,16 @@ test("only what is short", () => {
 
 test("kinds in their order", () => {
   assert.deepEqual(columnsOf(rows, ["fever", "cold"], ["adult", "child"]).map((column) => column.type), ["fever", "cold"]);
+});
+
+test("a cell's figure is what its colour follows from", () => {
+  const cell = { type: "fever", age: "adult", usable: 5.000000000000001 } as const;
+  assert.equal(figureOf({ ...cell, level: "red", days: 1.24 }), "1.2");
+  assert.equal(figureOf({ ...cell, level: "ok", days: 23.4, below: null }), "23");
+  assert.equal(figureOf({ ...cell, level: "ok", days: 400 }), "99+");
+  assert.equal(figureOf({ ...cell, level: "ok", days: null }), "–");
+  assert.equal(figureOf({ ...cell, level: "yellow", days: 400, below: 6 }), "5/6"); // not "99+ days" in yellow
+  assert.equal(figureOf({ ...cell, level: "empty", days: 3, usable: 0 }), "0");
 });
 
 test("two thousand boxes are laid out in a moment", () => {

@@ -5,7 +5,7 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import { AGES, kindText, TYPES } from "../parts/kinds";
 import { word } from "../words";
 import { useAsk } from "./ask";
-import { boardLines, columnsOf, type Line } from "./board_rows";
+import { boardLines, columnsOf, figureOf, type Line } from "./board_rows";
 import { Shown } from "./frame";
 import type { BoardRow, Cell } from "./types";
 import { type Asking, WhySheet } from "./why";
@@ -15,18 +15,10 @@ const ROW_REM = 2.6; // as in desk.css
 const rowPx = () => ROW_REM * parseFloat(getComputedStyle(document.documentElement).fontSize);
 const SPARE = 8; // rows drawn beyond the sight
 
-const days = (n: number | null) => (n === null ? "–" : n >= 99 ? "99+" : n < 10 ? n.toFixed(1) : String(Math.round(n)));
-
-const tenths = (n: number) => String(Number(n.toFixed(1)));
-
-/** What the colour follows from: days of cover, or what is there beside a minimum that it is below. */
-function figure(cell: Cell): { shown: string; said: string } {
-  if (cell.level === "empty") return { shown: "0", said: "" };
-  if (cell.below) {
-    const [n, minimum] = [tenths(cell.usable ?? 0), tenths(cell.below)];
-    return { shown: `${n}/${minimum}`, said: t("belowminimum", { n, minimum }) };
-  }
-  return { shown: days(cell.days), said: cell.days === null ? t("nouse") : t("cover", { n: days(cell.days) }) };
+function said(cell: Cell): string {
+  if (cell.level === "empty") return "";
+  const [n = "", minimum] = figureOf(cell).split("/");
+  return minimum !== undefined ? t("belowminimum", { n, minimum }) : cell.days === null ? t("nouse") : t("cover", { n });
 }
 
 type Columns = ReturnType<typeof columnsOf>;
@@ -37,12 +29,12 @@ function BoxCells({ row, columns, ask }: { row: BoardRow; columns: Columns; ask:
     <>
       {columns.map((column) => {
         const cell: Cell | undefined = cells.get(`${column.type} ${column.age}`);
-        const { shown, said } = cell ? figure(cell) : { shown: "", said: "" };
+        const shown = cell ? figureOf(cell) : "";
         return (
           <div role="cell" key={`${column.type} ${column.age}`} class="cell">
             {cell && (
               <button type="button" class={`cover ${cell.level}`} onClick={() => ask({ place: row, cell })}
-                aria-label={`${shown}: ${row.name} ${kindText(cell.type, cell.age)}: ${[t(`level.${cell.level}`), said].filter(Boolean).join(", ")}`}>
+                aria-label={`${shown}: ${row.name} ${kindText(cell.type, cell.age)}: ${[t(`level.${cell.level}`), said(cell)].filter(Boolean).join(", ")}`}>
                 {shown}
               </button>
             )}

@@ -13,6 +13,15 @@ const worse = (a: NeedLevel, b: NeedLevel) => (severity(a) < severity(b) ? a : b
 
 export const worstOf = (cells: Cell[]): NeedLevel => cells.reduce<NeedLevel>((worst, cell) => worse(worst, cell.level), "ok");
 
+const tenths = (n: number) => String(Number(n.toFixed(1)));
+
+/** What a cell's colour follows from: days of cover, or "5/6", what is there beside a minimum that it is below. */
+export function figureOf({ level, days, usable = 0, below }: Cell): string {
+  if (level === "empty") return "0";
+  if (below) return `${tenths(usable)}/${tenths(below)}`;
+  return days === null ? "–" : days >= 99 ? "99+" : days < 10 ? days.toFixed(1) : String(Math.round(days));
+}
+
 const isSought = (row: BoardRow, query: string) =>
   matches(query, row.name, row.place, row.community, row.grid, row.box, showBoxCode(row.box));
 

@@ -80,7 +80,7 @@ function Link({ fresh, onClose }: { fresh: Fresh; onClose: () => void }) {
 
 const roleOptions = () => {
   const own = me.value?.person?.role ?? "volunteer";
-  return RANK.slice(0, RANK.indexOf(own) + 1).map((value) => ({ value, word: word("role", value) }));
+  return RANK.slice(0, RANK.indexOf(own)).map((value) => ({ value, word: word("role", value) }));
 };
 
 function Invitation({ areas, onMade, onClose }: { areas: readonly AreaRow[]; onMade: (fresh: Fresh) => void; onClose: () => void }) {
@@ -141,6 +141,9 @@ function PersonKeys({ row, act, ask, reload, onEdit, onReset }: PersonProps) {
   );
 }
 
+/** Whoever has a role can do something about those of lower ones alone. */
+const governs = (row: PersonRow) => RANK.indexOf(row.role) < RANK.indexOf(me.value?.person?.role ?? "volunteer");
+
 const aboutPerson = (row: PersonRow) => [
   row.area?.name,
   row.login === row.name ? "" : row.login,
@@ -155,7 +158,7 @@ function Person(props: PersonProps) {
       <b>{row.name}</b>
       <span class="row-end tag">{word("role", row.role)}</span>
       <span class="quiet">{aboutPerson(row)}</span>
-      {row.id !== me.value?.person?.id && <PersonKeys {...props} />}
+      {governs(row) && <PersonKeys {...props} />}
     </li>
   );
 }

@@ -5,7 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import { post } from "../api/client";
 import { amount, unitWord } from "../base/amount";
 import { uuid7 } from "../base/uuid";
-import { drugOf } from "../phone/area";
+import { drugOf, stock } from "../phone/area";
 import { expiryText } from "../parts/expiry";
 import { Icon } from "../parts/icon";
 import { Stepper } from "../parts/stepper";
@@ -22,18 +22,23 @@ const ORDER: readonly TransferState[] = ["proposed", "accepted", "carried", "don
 
 type Act = (what: () => Promise<unknown>) => void;
 
-/** By packs where it is whole packs, else by single units. */
+/** What the box has of it, as far as one's own area goes. */
+const thereOf = (row: Transfer) => (stock.value ?? [])
+  .filter((lot) => lot.box === row.from.code && lot.drug === row.drug && (row.expiry === null || (lot.expiry === row.expiry && (lot.lot ?? "") === (row.lot ?? ""))))
+  .reduce((sum, lot) => sum + lot.units, 0);
+
+/** By packs where it is whole packs, else by single units; no more than there is. */
 function Amount({ row, edits }: { row: Transfer; edits: Edits }) {
   const [units, setUnits] = useState(row.units);
   useEffect(() => setUnits(edits.of(row.id) ?? row.units), [row]); // what the service has, after a refusal too
   const drug = drugOf(row.drug);
-  const pack = drug?.pack_units ?? 1;
-  const step = row.units % pack === 0 ? pack : 1;
+  const [step] = useState(drug && row.units % drug.pack_units === 0 ? drug.pack_units : 1);
+  const most = Math.floor(Math.max(thereOf(row), row.units) / step);
   const change = (n: number) => {
     setUnits(n * step);
     edits.set(row.id, n * step);
   };
-  return <Stepper value={units / step} least={1} what={row.drug_name ?? ""} unit={step > 1 ? t("packs") : unitWord(drug?.unit ?? "", units)} onChange={change} />;
+  return <Stepper value={units / step} least={1} most={most} what={row.drug_name ?? ""} unit={step > 1 ? t("packs") : unitWord(drug?.unit ?? "", units)} onChange={change} />;
 }
 
 function Keys({ row, act, edits }: { row: Transfer; act: Act; edits: Edits }) {

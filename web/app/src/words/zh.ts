@@ -72,7 +72,7 @@ export const zh = {
   "kind.undo_out": "撤销取出",
   "kind.undo_in": "撤销放入",
   "role.volunteer": "志愿者",
-  "role.secretary": "社区书记",
+  "role.secretary": "书记",
   "role.office": "管理办公室",
 
   "amount.pack": "{n} 盒",
