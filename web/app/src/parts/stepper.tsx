@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { t } from "../words";
 import { Icon } from "./icon";
 
@@ -12,6 +13,7 @@ interface StepperProps {
 
 /** A number with a button on each side; it can be typed as well. */
 export function Stepper({ value, least = 0, most = 9999, what, unit, onChange }: StepperProps) {
+  const [typed, setTyped] = useState<string | null>(null); // what is being typed stays, whatever comes in meanwhile
   const set = (next: number) => onChange(Math.min(most, Math.max(least, Math.round(next) || least)));
   return (
     <span class="stepper" role="group" aria-label={what}>
@@ -25,9 +27,14 @@ export function Stepper({ value, least = 0, most = 9999, what, unit, onChange }:
           autoComplete="off"
           size={Math.max(2, String(value).length)}
           aria-label={what}
-          value={value}
+          value={typed ?? value}
           onFocus={(event) => event.currentTarget.select()}
-          onChange={(event) => set(Number(event.currentTarget.value.normalize("NFKC")))}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+          onBlur={() => setTyped(null)}
+          onChange={(event) => {
+            setTyped(null);
+            set(Number(event.currentTarget.value.normalize("NFKC")));
+          }}
         />
         <span>{unit}</span>
       </label>
