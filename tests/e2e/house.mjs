@@ -177,8 +177,14 @@ export class House {
   }
 }
 
+/** Waits until what is asked of the page is so; waitForFunction() takes any promise for a yes. */
+export async function until(page, asked, ...of) {
+  for (const end = Date.now() + 30_000; !(await page.evaluate(asked, ...of)); await page.waitForTimeout(50))
+    assert.ok(Date.now() < end, `never so: ${asked}`);
+}
+
 /** Waits until the phone keeps something (web/app/src/phone/db.ts) that has the text in it. */
-export const kept = (page, key, text = "") => page.waitForFunction(async ([name, part]) => {
+export const kept = (page, key, text = "") => until(page, async ([name, part]) => {
   const done = (request) => new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
@@ -187,7 +193,13 @@ export const kept = (page, key, text = "") => page.waitForFunction(async ([name,
   const found = await done(db.transaction("kept").objectStore("kept").get(name));
   db.close();
   return found !== undefined && JSON.stringify(found).includes(part);
-}, [key, text], { polling: 50 });
+}, [key, text]);
+
+/** Waits until the service worker has what a page needs without a network. */
+export async function installed(page) {
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await until(page, async () => (await caches.keys()).length > 0);
+}
 
 /** Types a code or a name into the field of a booking page. */
 export async function type(page, text) {

@@ -3,16 +3,12 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { House, IBUPROFEN, kept, PARACETAMOL, pickExpiry, sound, type } from "./house.mjs";
+import { House, IBUPROFEN, installed, kept, PARACETAMOL, pickExpiry, sound, type } from "./house.mjs";
 
 let house;
 before(async () => (house = await House.open()));
 after(() => house.close());
 
-const ready = async (page) => {
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.waitForFunction(async () => (await caches.keys()).length > 0);
-};
 const give = async (page, code, box = "3号楼药箱") => {
   await page.goto(`/B/${house.box(box)}#in`);
   await page.reload();
@@ -24,7 +20,7 @@ const give = async (page, code, box = "3号楼药箱") => {
 test("booked offline, the browser killed, opened again, sent by itself", async () => {
   const before = house.units("布洛芬片");
   let page = await house.member({ name: "张阿姨", kept: true });
-  await ready(page);
+  await installed(page);
   await page.context().setOffline(true);
   await give(page, IBUPROFEN);
   await page.waitForSelector("text=已记在手机里");
@@ -88,7 +84,7 @@ test("two phones take the last pack: one has it, the other is told why and can m
 
 test("taken offline from a box that holds less: it was taken, so it is booked, and the box asks for a count", async () => {
   const page = await house.member({ name: "孙阿姨" });
-  await ready(page);
+  await installed(page);
   await page.goto(`/B/${house.box()}#out`);
   await page.reload();
   await page.waitForSelector(".typed");
@@ -110,7 +106,7 @@ test("taken offline from a box that holds less: it was taken, so it is booked, a
 test("refused after all: its reason stays, and it is mended in the basket and sent", async () => {
   const page = await house.member({ name: "郑师傅" });
   const before = house.units("布洛芬片");
-  await ready(page);
+  await installed(page);
   await page.goto(`/B/${house.box()}#in`);
   await page.reload();
   await page.waitForSelector(".typed");

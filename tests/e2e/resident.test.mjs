@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { House, sound } from "./house.mjs";
+import { House, installed, sound } from "./house.mjs";
 
 let house;
 before(async () => (house = await House.open()));
@@ -119,8 +119,7 @@ test("once seen it opens without a network, and says so", async () => {
   const page = await house.phone({ name: "offline" });
   await page.goto(`/B/${house.box()}`);
   await page.waitForSelector(".levels");
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.waitForFunction(async () => (await caches.keys()).length > 0);
+  await installed(page);
   await page.context().setOffline(true);
   await page.reload();
   await page.waitForSelector("text=没有网络");
