@@ -1,6 +1,7 @@
 /*
- * Who carries, in a city of 2,183 boxes after a year of bookings: plans whose loads are limited, and
- * walks of what was planned. Processor's time, medians.
+ * Who carries, in a city of 2,183 boxes after a year of bookings: what is lost between a plan's flow and
+ * the packs that are carried, plans whose loads are limited, and walks of what was planned. Processor's
+ * time, medians.
  *
  *   bench_carry [FOLDER [BOOKINGS]]
  */
@@ -77,6 +78,99 @@ measure_loads(struct draft *draft, int boxes, int64_t load)
            carriers, boxes, (long long)load, timing_median(ms, ROUNDS), gap * 100);
 }
 
+/* The demand of the horizon that is met, as expected, in all places of a cell: by what they held, by the
+ * plan's flow and by the lines, in person-days. */
+struct met {
+    double before, flow, lines;
+};
+
+static double
+met_by(const struct forecast *forecast, int64_t amount)
+{
+    double days = (double)amount / STOCK_PERSON_DAY, mean = 0;
+
+    if (amount > 0)
+        forecast_means(forecast, 0, days, 1, &mean);
+    return days * mean;
+}
+
+static void
+add_met(const struct draft *draft, const struct dispatch_cell *cell, struct met *met)
+{
+    const struct plan *plan = cell->plan;
+    g_autoptr(GHashTable) places = g_hash_table_new(g_int64_hash, g_int64_equal);
+
+    for (guint i = 0; i < draft->boxes->len; i++)
+        g_hash_table_insert(places, &((struct box *)draft->boxes->pdata[i])->id.n,
+                            GUINT_TO_POINTER(i));
+    for (guint k = 0; k < draft->input.cells->len; k++) {
+        const struct snapshot_cell *c = &g_array_index(draft->input.cells, struct snapshot_cell, k);
+        gpointer at;
+        guint i;
+
+        if (c->type != cell->type || c->age != cell->age ||
+            !g_hash_table_lookup_extended(places, &c->box.n, NULL, &at))
+            continue;
+        i = GPOINTER_TO_UINT(at);
+        met->before += met_by(&draft->input.forecasts[k], cell->before[i]);
+        met->flow += met_by(&draft->input.forecasts[k],
+                            cell->before[i] + cell->portion * (plan->after[i] - plan->before[i]));
+        met->lines += met_by(&draft->input.forecasts[k], cell->after[i]);
+    }
+}
+
+/* The forecasts as if so many times as much were asked for. */
+static struct forecast *
+surge(const struct draft *draft, double factor)
+{
+    struct forecast *forecasts = g_new(struct forecast, draft->input.cells->len);
+
+    for (guint k = 0; k < draft->input.cells->len; k++) {
+        const struct forecast *f = &draft->input.forecasts[k];
+
+        forecasts[k] = (struct forecast){f->days, f->rate * factor, f->mean * factor,
+                                         f->variance * factor * factor, f->grain};
+    }
+    return forecasts;
+}
+
+static void
+measure_packs(struct draft *draft, double factor, bool packs)
+{
+    const struct forecast *usual = draft->input.forecasts;
+    g_autofree struct forecast *forecasts = surge(draft, factor);
+    double ms[ROUNDS], flows = 0, carried = 0;
+    struct met met = {0};
+    guint lines = 0;
+
+    draft->input.packs = packs;
+    draft->input.forecasts = forecasts;
+    for (int round = 0; round < ROUNDS; round++) {
+        struct dispatch dispatch = {0};
+        double start = timing_cpu_fine();
+
+        if (!dispatch_plan(&draft->input, &dispatch, NULL))
+            g_error("dispatch_plan");
+        ms[round] = (timing_cpu_fine() - start) * 1e3;
+        lines = dispatch.lines->len;
+        for (guint c = 0; round == 0 && c < dispatch.cells->len; c++) {
+            const struct dispatch_cell *cell =
+                &g_array_index(dispatch.cells, struct dispatch_cell, c);
+
+            flows += (double)cell->flows / STOCK_PERSON_DAY;
+            carried += (double)cell->carried / STOCK_PERSON_DAY;
+            add_met(draft, cell, &met);
+        }
+        dispatch_clear(&dispatch);
+    }
+    draft->input.packs = false;
+    draft->input.forecasts = usual;
+    printf("demand x %2.0f, %-14s %6u lines %8.1f ms   carried %7.0f of %7.0f person-days, "
+           "which meet %8.1f of %8.1f\n",
+           factor, packs ? "whole packs" : "what is sealed", lines, timing_median(ms, ROUNDS),
+           carried, flows, met.lines - met.before, met.flow - met.before);
+}
+
 static void
 measure_walks(const struct town *town, const struct draft *draft, const struct names *names,
               int people)
@@ -111,6 +205,7 @@ main(int argc, char **argv)
         int boxes;
         int64_t load;
     } limits[] = {{437, 200}, {50, 20}, {10, 4}};
+    static const double factors[] = {1, 10, 50, 250};
     static const int people[] = {5, 50, 200};
     const char *folder = argc > 1 ? argv[1] : ".";
     g_autofree char *path = g_build_filename(folder, "bench-carry.db", NULL);
@@ -124,6 +219,10 @@ main(int argc, char **argv)
         !draft_plan(&draft, NULL))
         g_error("a draft");
     setvbuf(stdout, NULL, _IOLBF, 0);
+    for (size_t i = 0; i < G_N_ELEMENTS(factors); i++) {
+        measure_packs(&draft, factors[i], false);
+        measure_packs(&draft, factors[i], true);
+    }
     for (size_t i = 0; i < G_N_ELEMENTS(limits); i++)
         measure_loads(&draft, limits[i].boxes, limits[i].load);
     for (size_t i = 0; i < G_N_ELEMENTS(people); i++)
