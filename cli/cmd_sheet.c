@@ -21,11 +21,12 @@ static const struct rows_column columns[] = {
 static void
 add_room(struct rows *rows, const struct sheet *sheet)
 {
-    struct arrangement at;
+    struct arrangement list[ARRANGEMENT_MOST];
+    const int n = arrangement_list(sheet->width, sheet->height, list);
 
-    if (!arrangement_of(sheet->width, sheet->height, &at))
+    if (n == 0)
         rows_word(rows, "none", _("none: too small"));
-    else if (at.brief)
+    else if (list[0].brief)
         rows_word(rows, "brief", _("name, code, host"));
     else
         rows_word(rows, "whole", _("whole"));

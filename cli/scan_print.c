@@ -2,16 +2,7 @@
 
 #include <string.h>
 
-#include "base/words.h"
-#include "inventory/names.h"
-#include "inventory/print.h"
-
-/* "2026-11-24" by the inventory's clock. */
-static const char *
-day_text(const struct face *face, int64_t ms, char text[DAY_TEXT_SIZE])
-{
-    return day_format(inventory_day(face->inventory, ms), text);
-}
+#include "printing/mark.h"
 
 static const char *
 word_of(const struct code *code, enum print_state state)
@@ -30,27 +21,14 @@ static bool
 tell(struct face *face, const struct code *code, const struct box *box, enum print_state *state,
      GError **error)
 {
-    int64_t at = 0, replaced = 0;
-    char printed[DAY_TEXT_SIZE], since[DAY_TEXT_SIZE];
-    g_autofree char *title = names_title(box);
+    struct mark mark;
+    bool ok = mark_read(face->inventory, box, code->nonce.text, &mark, error);
 
-    *state = PRINT_UNKNOWN;
-    if (code->nonce.text[0] == '\0')
-        return true;
-    if (!print_tell(face->inventory, box->id, code->nonce.text, state, &at, &replaced, error))
-        return false;
-    if (*state == PRINT_OLD)
-        answer_notice(
-            face->answer,
-            _("this is an old label of %s, printed on %s and replaced on %s; take it down"), title,
-            day_text(face, at, printed), day_text(face, replaced, since));
-    else if (*state == PRINT_UNKNOWN)
-        answer_notice(
-            face->answer,
-            _("no print of %s is known with this mark: a label from elsewhere, or from an "
-              "older copy of the inventory"),
-            title);
-    return true;
+    *state = mark.state;
+    if (ok && mark.notice != NULL)
+        answer_notice(face->answer, "%s", mark.notice);
+    mark_clear(&mark);
+    return ok;
 }
 
 bool

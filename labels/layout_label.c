@@ -5,298 +5,19 @@
 
 #include "base/words.h"
 #include "labels/arrangement.h"
+#include "labels/label_texts.h"
 #include "labels/layout_strips.h"
 #include "labels/symbol.h"
 
-#define LEAST_HANZI 2.5   /* mm */
-#define QUIET 2           /* modules of white around a symbol, at the least */
-#define USUAL_MODULE 0.75 /* mm: read from 36 cm */
-#define NEAR_MODULE 0.677 /* mm: 8 dots of 300 an inch or 5 of 203, read from 30 cm, */
-#define NEAR_CM 30        /* which a print's mark is worth where there is no room for more */
-#define BESIDE 2.5        /* mm between a phone and the host right of it */
-#define GAP_HOST 0.1      /* em between the two lines of a host */
-#define GAP_AIRY 3.2      /* mm between groups at the most, times how much larger the type is */
-
-/* Sizes in mm; how much of an em the ink goes above and below the baseline. */
-struct style {
-    double size, floor, least;
-    bool bold, whole, group; /* never shortened; begins a group */
-    double rise, fall;
-};
-
-static const struct style styles[LABEL_LINES] = {
-    [LABEL_NAME] = {4.6, 3.6, 3.0, true, false, true, 0.84, 0.10},
-    [LABEL_AREA] = {3.3, 2.8, 2.5, false, false, true, 0.84, 0.10},
-    [LABEL_PLACE] = {3.3, 2.8, 2.5, false, false, false, 0.84, 0.10},
-    [LABEL_CODE] = {5.8, 4.6, 2.7, true, true, true, 0.73, 0.00},
-    [LABEL_RULE_1] = {2.9, 2.6, 2.5, true, false, true, 0.84, 0.10},
-    [LABEL_RULE_2] = {2.9, 2.6, 2.5, true, false, false, 0.84, 0.10},
-    [LABEL_PHONE] = {3.3, 2.5, 2.5, false, true, true, 0.76, 0.00},
-    [LABEL_HOST] = {ARRANGEMENT_HOST_SIZE, 2.0, 2.0, false, true, true, ARRANGEMENT_HOST_RISE,
-                    0.20},
-};
-
-/* What is given up for height, step by step: size first, as far as LEAST_HANZI, then second lines, the
- * name's last and the first rule's before it. */
-static const struct squeeze {
-    double scale, least;
-    int lines[LABEL_LINES];
-} squeezes[] = {
-    {1.00, 1, {4, 2, 2, 1, 2, 2, 2, 2}}, {0.92, 1, {4, 2, 2, 1, 2, 2, 2, 2}},
-    {0.84, 1, {4, 2, 2, 1, 2, 2, 2, 2}}, {0.76, 1, {4, 2, 2, 1, 2, 2, 2, 2}},
-    {0.70, 0, {4, 2, 2, 1, 2, 2, 2, 2}}, {0.70, 0, {4, 2, 2, 1, 2, 1, 2, 2}},
-    {0.70, 0, {4, 2, 1, 1, 2, 1, 2, 2}}, {0.70, 0, {3, 1, 1, 1, 2, 1, 2, 2}},
-    {0.70, 0, {3, 1, 1, 1, 1, 1, 2, 2}}, {0.70, 0, {2, 1, 1, 1, 1, 1, 2, 2}},
-    {0.70, 0, {1, 1, 1, 1, 1, 1, 2, 2}},
-};
+#define QUIET 2            /* modules of white around a symbol, at the least */
+#define USUAL_MODULE 0.75  /* mm: read from 36 cm */
+#define NEAR_CM 30         /* which a higher level is worth where there is no room for that */
+#define SHORT_HOST "yx.cn" /* as one may be, */
+#define SHORT_PHONE "0571-88396209" /* and a phone */
+#define LEAST_MODULE 0.5            /* mm: read from 24 cm, which a print's mark is worth */
 
 /* Of which a brief label has only these. */
 #define BRIEF (1u << LABEL_NAME | 1u << LABEL_CODE | 1u << LABEL_HOST)
-
-static void
-resize(struct layout_run *run, double size)
-{
-    run->width *= size / run->size;
-    run->rise *= size / run->size;
-    run->fall *= size / run->size;
-    run->size = size;
-}
-
-static void
-add_run(struct layout *layout, enum label_line line, const struct fit *fit, int i, const char *text,
-        const struct fit_measure *measure)
-{
-    const struct style *style = &styles[line];
-    bool cut = fit->cut && i == fit->n - 1;
-    double width = measure->width(measure->with, fit->lines[i], style->bold);
-
-    layout_add_run(layout, &(struct layout_run){
-                               .line = (int)line,
-                               .what = label_line_word(line),
-                               .size = fit->size,
-                               .width = width * fit->size,
-                               .rise = style->rise * fit->size,
-                               .fall = style->fall * fit->size,
-                               .bold = style->bold,
-                               .cut = cut,
-                               .text = g_strdup(fit->lines[i]),
-                               .whole = cut ? g_strdup(text) : NULL,
-                           });
-}
-
-static bool
-refuse_whole(enum label_line line, const char *text, const struct fit *fit, GError **error)
-{
-    long sign = line == LABEL_PHONE ? 2 : 0; /* "☎ " is none of its characters, */
-    long room = -1 - sign;                   /* nor is "…" */
-
-    for (int i = 0; i < fit->n; i++)
-        room += g_utf8_strlen(fit->lines[i], -1);
-    return err_set(error, ERR_REFUSED,
-                   _("the %s has %ld characters, and this label has room for about %ld; a part of "
-                     "it is useless: use a shorter one or a larger label"),
-                   label_line_word(line), g_utf8_strlen(text, -1) - sign, room);
-}
-
-/* What is made of a line's style where it is squeezed. */
-static struct fit_wish
-wish_of(enum label_line line, const struct squeeze *squeeze,
-        const struct arrangement_column *column, double width)
-{
-    const struct style *style = &styles[line];
-    double least = style->whole ? style->least : fmax(style->least * squeeze->least, LEAST_HANZI);
-    double scale = squeeze->scale * column->scale;
-    /* There one line as large as on a usual label is better than two larger ones. */
-    bool narrow = column->narrow && line == LABEL_CODE;
-
-    return (struct fit_wish){
-        .width = width,
-        .size = fmax(style->size * scale, style->whole ? style->floor : least),
-        .floor = fmax(style->floor * (narrow ? 1 : scale), least),
-        .least = least,
-        .lines = narrow ? 2 : squeeze->lines[line],
-        .bold = style->bold,
-        .address = line == LABEL_HOST || line == LABEL_CODE,
-        .phones = line == LABEL_PHONE,
-    };
-}
-
-/* Sets one line's text into a width. ERR_REFUSED where it would be useless. */
-static bool
-set_line(struct layout *layout, const struct label *label, enum label_line line,
-         const struct squeeze *squeeze, const struct arrangement_column *column, double width,
-         const struct fit_measure *measure, GError **error)
-{
-    const struct fit_wish wish = wish_of(line, squeeze, column, width);
-    g_autofree char *text = label_line_text(label, line);
-    struct fit fit;
-    bool ok;
-
-    if (text == NULL)
-        return true;
-    fit_text(text, &wish, measure, &fit);
-    ok = !fit.cut || !styles[line].whole || refuse_whole(line, text, &fit, error);
-    for (int i = 0; i < fit.n; i++)
-        add_run(layout, line, &fit, i, text, measure);
-    fit_clear(&fit);
-    return ok;
-}
-
-/* Phone and host stand side by side where a wide column has room for both. */
-static bool
-is_beside(const struct layout *layout, const struct arrangement_column *column, size_t i)
-{
-    const struct layout_run *run = &layout->runs[i], *before = run - 1;
-    bool alone = i + 1 == layout->n_runs && (i < 2 || before[-1].line != LABEL_PHONE);
-
-    return run->line == LABEL_HOST && before->line == LABEL_PHONE && alone &&
-           before->width + BESIDE + run->width <= column->width;
-}
-
-static bool
-begins_group(const struct layout *layout, const struct arrangement_column *column, size_t i)
-{
-    int line = layout->runs[i].line, before = layout->runs[i - 1].line;
-
-    if (line == before || is_beside(layout, column, i))
-        return false;
-    return styles[line].group || (line == LABEL_PLACE && before != LABEL_AREA) ||
-           (line == LABEL_RULE_2 && before != LABEL_RULE_1);
-}
-
-/* From the baseline of run i - 1 to that of run i, without the gap between groups. */
-static double
-step(const struct layout *layout, const struct arrangement_column *column, size_t i)
-{
-    const struct layout_run *run = &layout->runs[i], *before = run - 1;
-    double gap = begins_group(layout, column, i) ? 0 : column->line_gap * run->size;
-
-    return is_beside(layout, column, i) ? 0 : before->fall + gap + run->rise;
-}
-
-static int
-gaps(const struct layout *layout, const struct arrangement_column *column)
-{
-    int n = 0;
-
-    for (size_t i = 1; i < layout->n_runs; i++)
-        n += begins_group(layout, column, i);
-    return n;
-}
-
-/* From the top of the first run's ink to the last baseline, without the gaps between groups. */
-static double
-natural_height(const struct layout *layout, const struct arrangement_column *column)
-{
-    double height = layout->n_runs > 0 ? layout->runs[0].rise : 0;
-
-    for (size_t i = 1; i < layout->n_runs; i++)
-        height += step(layout, column, i);
-    return height;
-}
-
-/* Two lines of a kind look restless in two sizes: the smaller serves for both. */
-static void
-even_out(struct layout *layout, int a, int b)
-{
-    double size = INFINITY;
-
-    for (size_t i = 0; i < layout->n_runs; i++)
-        if (layout->runs[i].line == a || layout->runs[i].line == b)
-            size = fmin(size, layout->runs[i].size);
-    for (size_t i = 0; i < layout->n_runs; i++)
-        if (layout->runs[i].line == a || layout->runs[i].line == b)
-            resize(&layout->runs[i], size);
-}
-
-/* Sets a column, giving up as little as possible; *fits is whether it has room then. */
-static bool
-set_column(struct layout *layout, const struct label *label,
-           const struct arrangement_column *column, const struct fit_measure *measure, bool *fits,
-           GError **error)
-{
-    *fits = false;
-    for (size_t i = 0; i < G_N_ELEMENTS(squeezes) && !*fits; i++) {
-        layout_drop_runs(layout);
-        for (int line = 0; line < LABEL_LINES; line++)
-            if ((column->lines >> line & 1) != 0 &&
-                !set_line(layout, label, (enum label_line)line, &squeezes[i], column, column->width,
-                          measure, error))
-                return false;
-        even_out(layout, LABEL_AREA, LABEL_PLACE);
-        even_out(layout, LABEL_RULE_1, LABEL_RULE_2);
-        *fits = natural_height(layout, column) + gaps(layout, column) * column->gap <=
-                column->bottom - column->top;
-    }
-    return true;
-}
-
-/* Spreads the groups over the column; what is more than airy stays free, half above, half below. */
-static void
-place_column(struct layout *layout, const struct arrangement_column *column)
-{
-    double room = column->bottom - column->top - natural_height(layout, column);
-    int n = gaps(layout, column);
-    double gap = n > 0 ? fmin(room / n, GAP_AIRY * column->scale) : 0;
-    double y = column->top + (room - n * gap) / 2;
-
-    for (size_t i = 0; i < layout->n_runs; i++) {
-        struct layout_run *run = &layout->runs[i];
-
-        if (i == 0)
-            y += run->rise;
-        else
-            y += step(layout, column, i) + (begins_group(layout, column, i) ? gap : 0);
-        run->x = column->x + (column->centred ? (column->width - run->width) / 2 : 0);
-        if (i > 0 && is_beside(layout, column, i))
-            run->x = column->x + column->width - run->width;
-        run->baseline = y;
-    }
-}
-
-/* Sets all columns; *fits is whether each has room. */
-static bool
-set_columns(struct layout *layout, const struct label *label, const struct arrangement *at,
-            const struct fit_measure *measure, bool *fits, GError **error)
-{
-    *fits = true;
-    layout_drop_runs(layout);
-    for (int i = 0; i < at->n; i++) {
-        struct layout part = {0};
-        bool fit, ok = set_column(&part, label, &at->columns[i], measure, &fit, error);
-
-        place_column(&part, &at->columns[i]);
-        layout_take_runs(layout, &part);
-        if (!ok)
-            return false;
-        *fits = *fits && fit;
-    }
-    return true;
-}
-
-/* The host, centred under the QR code. */
-static bool
-set_host(struct layout *layout, const struct label *label, const struct arrangement *at,
-         const struct fit_measure *measure, GError **error)
-{
-    double middle = at->qr_x + at->side / 2, y = at->qr_y + at->side;
-    size_t first = layout->n_runs;
-
-    if (!set_line(layout, label, LABEL_HOST, &squeezes[0], &at->columns[0],
-                  2 * (middle - LAYOUT_LABEL_MARGIN), measure, error))
-        return false;
-    for (size_t i = first; i < layout->n_runs; i++) {
-        struct layout_run *run = &layout->runs[i];
-
-        y += i == first && layout->n_runs == first + 1
-                 ? ARRANGEMENT_HOST_RISE * ARRANGEMENT_HOST_SIZE * at->columns[0].scale
-                 : run->rise;
-        run->x = middle - run->width / 2;
-        run->baseline = y;
-        y += run->fall + GAP_HOST * run->size;
-    }
-    return true;
-}
 
 static char *
 name(const struct label *label)
@@ -306,29 +27,29 @@ name(const struct label *label)
     return g_strdup_printf(_("Box %s"), boxcode_format(label->code, code));
 }
 
-/* The mark goes along where that makes the symbol no larger, or where its modules can still be read
- * from near; *module is their size with it, mm. */
-static bool
-has_room_for_mark(const struct label *label, double side, double *module)
+/* The least square that any arrangement of a sticker has for the QR code: which of them is taken is
+ * for the texts to say, and whether it bears the mark is not. */
+static double
+least_side(double width, double body)
 {
-    const struct boxcode_nonce none = {""};
-    g_autofree char *plain = boxcode_url(label->host, label->code, none);
-    g_autofree char *with = boxcode_url(label->host, label->code, label->nonce);
-    const int width = symbol_width(with, SYMBOL_M);
+    struct arrangement list[ARRANGEMENT_MOST];
+    const int n = arrangement_list(width, body, list);
+    double least = n > 0 ? list[0].side : 0;
 
-    *module = side / (width + 2 * QUIET);
-    return width <= symbol_width(plain, SYMBOL_M) || *module >= NEAR_MODULE;
+    for (int i = 1; i < n; i++)
+        least = fmin(least, list[i].side);
+    return least;
 }
 
 bool
 layout_label_is_marked(const struct label *label, double width, double height)
 {
-    struct arrangement at;
-    double module;
+    g_autofree char *url = boxcode_url(label->host, label->code, label->nonce);
+    const int modules = symbol_width(url, SYMBOL_L);
+    const double side = least_side(width, height - layout_strips_height(label));
 
-    return label->nonce.text[0] != '\0' &&
-           arrangement_of(width, height - layout_strips_height(label), &at) &&
-           has_room_for_mark(label, at.side, &module);
+    return label->nonce.text[0] != '\0' && modules > 0 &&
+           side >= LEAST_MODULE * (modules + 2 * QUIET);
 }
 
 /* The square for the QR code. */
@@ -336,61 +57,139 @@ static void
 add_symbol(struct layout *layout, const struct label *label, const struct arrangement *at)
 {
     const struct boxcode_nonce none = {""};
-    double module;
-    bool marked = has_room_for_mark(label, at->side, &module);
+    const bool marked = layout_label_is_marked(label, layout->width, layout->height);
+    char *url = boxcode_url(label->host, label->code, marked ? label->nonce : none);
+    const double usual = USUAL_MODULE * (symbol_width(url, SYMBOL_M) + 2 * QUIET);
 
-    if (!marked)
-        layout_add_note(layout, _("the QR code goes without the mark of the print, to be read from "
-                                  "further away: a scan can't tell this label from one that "
-                                  "replaces it; a larger label would bear it"));
-    layout_add_symbol(
-        layout, &(struct layout_symbol){
-                    .x = at->qr_x,
-                    .y = at->qr_y,
-                    .side = at->side,
-                    .far_cm = marked && module < USUAL_MODULE ? NEAR_CM : 0,
-                    .text = boxcode_url(label->host, label->code, marked ? label->nonce : none),
-                });
+    if (!marked && label->nonce.text[0] != '\0')
+        layout_add_note(layout, _("the QR code goes without the mark of the print, with which it "
+                                  "would be too fine: a scan can't tell this label from one that "
+                                  "replaces it; a shorter host name or a larger label would bear "
+                                  "it"));
+    layout_add_symbol(layout, &(struct layout_symbol){
+                                  .x = at->qr_x,
+                                  .y = at->qr_y,
+                                  .side = at->side,
+                                  .far_cm = at->side < usual ? NEAR_CM : 0,
+                                  .text = url,
+                              });
 }
 
-/* All of it, or what a brief label has, on a body of this height; *fits is whether it has room there. */
-static bool
-set_body(struct layout *layout, const struct label *label, double body, bool brief,
-         const struct fit_measure *measure, bool *fits, GError **error)
-{
+/* What is found by trying all arrangements of a sticker. */
+struct choice {
     struct arrangement at;
+    struct layout texts; /* set so */
+    enum label_texts_quality quality;
+    bool brief;    /* one of them has never room for more than that */
+    GError *error; /* why the first could not be set; NULL if it could */
+};
 
-    *fits = false;
-    if (!arrangement_of(layout->width, body, &at))
-        return true;
-    at.brief = at.brief || brief;
-    for (int i = 0; at.brief && i < at.n; i++) {
-        at.columns[i].lines &= BRIEF;
-        at.columns[i].narrow = true;
-    }
-    if (!set_columns(layout, label, &at, measure, fits, error))
-        return false;
-    if (at.host_below && !set_host(layout, label, &at, measure, error))
-        return false;
-    if (!*fits)
-        return true;
-    add_symbol(layout, label, &at);
-    if (at.brief)
-        layout_add_note(layout, _("the label has room for name, code and host only; area, place, "
-                                  "rules and phone are left out"));
-    return true;
+static void
+choice_clear(struct choice *choice)
+{
+    layout_clear(&choice->texts);
+    g_clear_error(&choice->error);
 }
 
-/* Whether the same label without something would have room. */
+static void
+take(struct choice *choice, const struct arrangement *at, enum label_texts_quality quality,
+     struct layout *texts)
+{
+    layout_drop_runs(&choice->texts);
+    layout_take_runs(&choice->texts, texts);
+    choice->at = *at;
+    choice->quality = quality;
+}
+
+/* The first of those that read best. */
+static void
+choose(const struct label *label, double width, double body, const struct fit_measure *measure,
+       struct choice *choice)
+{
+    struct arrangement list[ARRANGEMENT_MOST];
+    const int n = arrangement_list(width, body, list);
+
+    *choice = (struct choice){.quality = LABEL_TEXTS_NONE};
+    for (int i = 0; i < n && choice->quality < LABEL_TEXTS_GOOD; i++) {
+        struct layout layout = {.width = width};
+        enum label_texts_quality quality = LABEL_TEXTS_NONE;
+
+        if (list[i].brief)
+            choice->brief = true;
+        else if (list[i].spare && choice->quality >= LABEL_TEXTS_SMALL)
+            continue;
+        else if (!label_texts_set(&layout, label, &list[i], measure, &quality,
+                                  choice->error == NULL ? &choice->error : NULL))
+            quality = LABEL_TEXTS_NONE;
+        if (quality > choice->quality)
+            take(choice, &list[i], quality, &layout);
+        layout_clear(&layout);
+    }
+}
+
+static void
+make_brief(struct arrangement *at)
+{
+    at->brief = true;
+    for (int i = 0; i < at->n; i++) {
+        at->columns[i].lines &= BRIEF;
+        at->columns[i].narrow = true;
+    }
+}
+
+/* Of brief labels the one with the largest QR code. */
+static void
+choose_brief(const struct label *label, double width, double body,
+             const struct fit_measure *measure, struct choice *choice)
+{
+    struct arrangement list[ARRANGEMENT_MOST];
+    const int n = arrangement_list(width, body, list);
+
+    g_clear_error(&choice->error);
+    for (int i = 0; i < n; i++) {
+        struct layout layout = {.width = width};
+        enum label_texts_quality quality;
+
+        make_brief(&list[i]);
+        if (label_texts_set(&layout, label, &list[i], measure, &quality,
+                            choice->error == NULL ? &choice->error : NULL) &&
+            quality != LABEL_TEXTS_NONE &&
+            (choice->quality == LABEL_TEXTS_NONE || list[i].side > choice->at.side))
+            take(choice, &list[i], quality, &layout);
+        layout_clear(&layout);
+    }
+}
+
+/* Whether the same label with something else would have room. */
 static bool
 would_fit(const struct label *label, double width, double height, const struct fit_measure *measure)
 {
-    struct layout layout = {.width = width};
-    bool fits, ok = set_body(&layout, label, height - layout_strips_height(label), false, measure,
-                             &fits, NULL);
+    struct choice choice;
 
-    layout_clear(&layout);
-    return ok && fits;
+    choose(label, width, height - layout_strips_height(label), measure, &choice);
+    choice_clear(&choice);
+    return choice.quality != LABEL_TEXTS_NONE;
+}
+
+static bool
+refuse_strips(const struct label *label, double width, double height,
+              const struct fit_measure *measure, GError **error)
+{
+    struct label shorter = *label;
+
+    shorter.host = SHORT_HOST;
+    if (would_fit(&shorter, width, height, measure))
+        return err_set(error, ERR_REFUSED,
+                       _("a label of %.1f × %.1f mm has no room for the stub and the strip for "
+                         "inspections, which take %.0f mm of its height, with a host name as long "
+                         "as %s; use a shorter one, leave one of the strips out, or take a larger "
+                         "label"),
+                       width, height, layout_strips_height(label), label->host);
+    return err_set(error, ERR_REFUSED,
+                   _("a label of %.1f × %.1f mm has no room for the stub and the strip for "
+                     "inspections, which take %.0f mm of its height; leave them out, or take a "
+                     "larger label"),
+                   width, height, layout_strips_height(label));
 }
 
 /* False where it is something beyond the usual that has no room: that has to be given up first. */
@@ -402,11 +201,7 @@ check_extras(const struct label *label, double width, double height,
 
     less.stub = less.inspect = false;
     if (layout_strips_height(label) > 0 && would_fit(&less, width, height, measure))
-        return err_set(error, ERR_REFUSED,
-                       _("a label of %.1f × %.1f mm has no room for the stub and the strip for "
-                         "inspections, which take %.0f mm of its height; leave them out, or take a "
-                         "larger label"),
-                       width, height, layout_strips_height(label));
+        return refuse_strips(label, width, height, measure, error);
     less.rules[1] = NULL;
     if (label->rules[1] != NULL && label->rules[1][0] != '\0' &&
         would_fit(&less, width, height, measure))
@@ -414,7 +209,7 @@ check_extras(const struct label *label, double width, double height,
                        _("a label of %.1f × %.1f mm has no room for a second rule; take it out of "
                          "the setting label.rule-2, or take a larger label"),
                        width, height);
-    less.phone = NULL;
+    less.phone = SHORT_PHONE;
     return label->phone == NULL || label->phone[0] == '\0' ||
            !would_fit(&less, width, height, measure) ||
            err_set(error, ERR_REFUSED,
@@ -433,30 +228,62 @@ refuse_small(const struct label *label, double width, double height, GError **er
                    ARRANGEMENT_LEAST_HEIGHT + layout_strips_height(label));
 }
 
+/* The arrangement that serves best. A label that would have room but for something with a refusal of its own
+ * is not made brief. */
+static bool
+find_best(const struct label *label, double width, double height, const struct fit_measure *measure,
+          struct choice *choice, GError **error)
+{
+    const double body = height - layout_strips_height(label);
+
+    choose(label, width, body, measure, choice);
+    if (choice->quality != LABEL_TEXTS_NONE)
+        return true;
+    if (!choice->brief && choice->error == NULL &&
+        !check_extras(label, width, height, measure, error))
+        return false;
+    if (choice->brief || choice->error == NULL)
+        choose_brief(label, width, body, measure, choice);
+    if (choice->quality != LABEL_TEXTS_NONE)
+        return true;
+    if (choice->error == NULL)
+        return refuse_small(label, width, height, error);
+    g_propagate_error(error, g_steal_pointer(&choice->error));
+    return false;
+}
+
+static void
+fill(struct layout *layout, const struct label *label, struct choice *choice,
+     const struct fit_measure *measure)
+{
+    layout_take_runs(layout, &choice->texts);
+    add_symbol(layout, label, &choice->at);
+    if (choice->at.brief)
+        layout_add_note(layout, _("the label has room for name, code and host only; area, place, "
+                                  "rules and phone are left out"));
+    layout_strips(layout, label, layout->height - layout_strips_height(label), measure);
+}
+
 bool
 layout_label(const struct label *label, double width, double height,
              const struct fit_measure *measure, struct layout *layout, GError **error)
 {
-    double body = height - layout_strips_height(label);
-    struct arrangement at;
-    bool fits;
+    struct arrangement list[ARRANGEMENT_MOST];
+    struct choice choice;
+    bool ok;
 
     layout->width = width;
     layout->height = height;
     if (!label_check(label, error))
         return false;
-    if (!arrangement_of(width, height, &at))
+    if (arrangement_list(width, height, list) == 0)
         return refuse_small(label, width, height, error);
     layout->name = name(label);
-    if (!set_body(layout, label, body, false, measure, &fits, error))
-        return false;
-    if (!fits && (!check_extras(label, width, height, measure, error) ||
-                  !set_body(layout, label, body, true, measure, &fits, error)))
-        return false;
-    if (!fits)
-        return refuse_small(label, width, height, error);
-    layout_strips(layout, label, body, measure);
-    return true;
+    ok = find_best(label, width, height, measure, &choice, error);
+    if (ok)
+        fill(layout, label, &choice, measure);
+    choice_clear(&choice);
+    return ok;
 }
 
 static bool

@@ -6,22 +6,23 @@
  * sticker is noticed; right, from the top, what a person looks for: name, community and grid,
  * building and place, the code in large type, the rules, the phone. On a low label the host stands
  * below the phone, and the QR code has all of the height; on one about as high as wide the texts
- * stand below the QR code. Type grows with the label.
+ * stand below the QR code. Of the arrangements of a sticker (arrangement.h) the first is taken that has
+ * room for everything in good type, else for everything, else for most: a larger sticker has never
+ * less than a smaller one. Type grows with the label.
  *
  * Hanzi are never smaller than 2.5 mm. A text that is too long gets smaller, then two lines, then
  * it is shortened. Code, phone and host are never shortened, since a part of them is worth nothing;
  * the code is 4.6 mm high, and less only where its letters are too wide for that.
  *
- * The QR code bears the nonce of the print (5 more characters) where it can still be read from the
- * usual 36 cm with it: on every label with room for a square of 28 mm, as on L7160, and on smaller
- * ones where host and all stay within 25 characters behind "https://".
+ * The QR code bears the nonce of the print (5 more characters) wherever its modules have 0.5 mm with
+ * it, which is read from 24 cm: nothing else tells a label that hangs from the one that it replaces,
+ * and leaving it out would gain 4 cm at the most. A label with room for 0.75 mm at level M is read from
+ * 36 cm; on a smaller one a higher level is worth more than what is beyond 30 cm.
  */
 
 #include "base/err.h"
 #include "labels/label.h"
 #include "labels/layout.h"
-
-#define LAYOUT_LABEL_MARGIN 2.0 /* mm along the edge kept free of ink: printers feed that badly */
 
 /*
  * Fills an empty layout with a label on a sticker of this size; a run's line is its enum label_line.

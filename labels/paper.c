@@ -40,16 +40,24 @@ remark_layout(struct remarks *remarks, const struct layout *layout)
 }
 
 static void
-remark_reach(struct remarks *remarks, const struct layout *layout, const char *said,
+remark_reach(struct remarks *remarks, const struct layout *layout,
+             const struct layout_symbol *square, const struct symbol_room *room,
              const struct symbol *symbol)
 {
     g_autofree char *text = NULL;
+    size_t host;
 
     if (symbol->far || symbol->reach_cm >= SYMBOL_USUAL_CM)
         return;
-    if (strstr(said, "://") != NULL)
-        text = g_strdup_printf(_("the QR code has to be read from %d cm or nearer; a shorter host "
-                                 "name would help"),
+    host = symbol_shorter_host(square->text, room, symbol);
+    if (host > 0)
+        text =
+            g_strdup_printf(_("the QR code has to be read from %d cm or nearer; with a host name "
+                              "of %zu characters or fewer its squares would be larger"),
+                            symbol->reach_cm, host);
+    else if (strstr(square->text, "://") != NULL)
+        text = g_strdup_printf(_("the QR code has to be read from %d cm or nearer; a larger label "
+                                 "would help"),
                                symbol->reach_cm);
     else
         text = g_strdup_printf(_("the QR code has to be read from %d cm or nearer; a larger sheet "
@@ -123,7 +131,7 @@ fit_symbols(struct printing *printing, struct sticker *sticker, GError **error)
 
         if (!symbol_fit(square->text, &room, &sticker->symbols[i], error))
             return false;
-        remark_reach(printing->remarks, layout, square->text, &sticker->symbols[i]);
+        remark_reach(printing->remarks, layout, square, &room, &sticker->symbols[i]);
         report_reach(printing->report, &sticker->symbols[i]);
     }
     return true;

@@ -28,6 +28,7 @@ static const int capacities[][LEVELS] = {
     {283, 367, 507, 647}, {313, 397, 563, 721}, {341, 445, 627, 795}, {385, 485, 669, 861},
 };
 #define LEAST_TAIL 6 /* characters: fewer cost more in a part of their own than in the one before */
+#define LEAST_HOST 4 /* characters: "yx.cn" has 5 */
 #define LAST_SHORT 9 /* the last version whose counts of characters are short */
 
 /*
@@ -298,6 +299,26 @@ longest(const char *text, const struct symbol_room *room)
             high = middle - 1;
     }
     return low;
+}
+
+size_t
+symbol_shorter_host(const char *text, const struct symbol_room *room, const struct symbol *symbol)
+{
+    const char *host = strstr(text, "://"), *path = host != NULL ? strchr(host + 3, '/') : NULL;
+
+    if (path == NULL)
+        return 0;
+    host += 3;
+    for (size_t n = (size_t)(path - host) - 1; n >= LEAST_HOST; n--) {
+        g_autofree char *shorter =
+            g_strdup_printf("%.*s%s", (int)(host - text + (long)n), text, path);
+        const struct message message = message_of(shorter);
+        struct choice choice;
+
+        if (choose(&message, room, &choice) && choice.dots > symbol->dots)
+            return n;
+    }
+    return 0;
 }
 
 static bool

@@ -57,6 +57,11 @@ struct symbol_place symbol_place(const struct symbol *symbol, double x, double y
  * for any. */
 int symbol_width(const char *text, enum symbol_level level);
 
+/* How many characters the host of an https:// address may have, so that the symbol's modules are larger
+ * and it reads from farther; 0 where a shorter one is of no use. */
+size_t symbol_shorter_host(const char *text, const struct symbol_room *room,
+                           const struct symbol *symbol);
+
 char symbol_level_letter(enum symbol_level level);
 
 /*

@@ -7,7 +7,7 @@
 #include "printing/label_batch.h"
 
 #define PICTURE_DPI 110 /* of a page on a screen */
-#define DPI 300
+#define USUAL_DPI 300
 
 const char *const printout_languages[] = {"zh", "en", NULL}; /* as in enum words_language */
 
@@ -45,7 +45,7 @@ printout_run(const struct request *request, const struct sheet *sheet,
 {
     return (struct paper_run){
         .format = DRAW_PDF,
-        .dpi = DPI,
+        .dpi = USUAL_DPI,
         .sheet = sheet,
         .source = *source,
         .allow_missing = request_flag(request, "allow_missing"),
@@ -129,6 +129,21 @@ printout_bytes(const struct paper_run *run, GBytes **bytes, GError **error)
     return ok;
 }
 
+/* What is printed, as the job has it. */
+static struct paper_run
+run_of(const struct request *request, const struct printout *job,
+       const struct layout_source *source)
+{
+    struct paper_run run = printout_run(request, job->sheet, source);
+
+    run.format = job->format;
+    run.bleed = job->bleed;
+    run.copies = job->copies;
+    if (job->dpi > 0)
+        run.dpi = job->dpi;
+    return run;
+}
+
 /* One layout of another source. */
 struct one {
     struct layout_source all;
@@ -160,6 +175,7 @@ draw_page(struct request *request, const struct paper_run *whole, size_t page, G
     }
     run.format = DRAW_PNG;
     run.dpi = PICTURE_DPI;
+    run.copies = 1;
     run.sheet = &sheet;
     run.source = (struct layout_source){1, make_one, &one};
     return printout_bytes(&run, bytes, error);
@@ -187,8 +203,8 @@ bool
 printout_show(struct request *request, const struct printout *job, struct paper_report *report,
               json_t **shown, GError **error)
 {
-    const struct paper_run each = printout_run(request, job->sheet, &job->inner);
-    const struct paper_run all = printout_run(request, job->sheet, &job->source);
+    const struct paper_run each = run_of(request, job, &job->inner);
+    const struct paper_run all = run_of(request, job, &job->source);
     g_autoptr(GBytes) png = NULL;
 
     if (!paper_preview(&each, report, error) ||
@@ -209,17 +225,36 @@ reply_show(struct request *request, const struct printout *job, GError **error)
     return reply_json_if(request, shown, ok);
 }
 
+/* What a browser is told of a file, in the order of enum draw_format. */
+static const char *const types[DRAW_FORMATS] = {
+    "application/pdf",          "image/svg+xml",           "image/png", "application/octet-stream",
+    "application/octet-stream", "application/octet-stream"};
+
+static bool
+check_pages(const struct printout *job, GError **error)
+{
+    const size_t pages = sheet_pages(job->sheet, job->source.n);
+
+    return pages <= 1 || !draw_one_page(job->format) ||
+           err_set(
+               error, ERR_REFUSED,
+               _("%s has one page a file, and these are %zu pages: choose PDF, or fewer labels"),
+               draw_name(job->format), pages);
+}
+
 bool
 printout_reply(struct request *request, const struct printout *job, GError **error)
 {
-    const struct paper_run run = printout_run(request, job->sheet, &job->source);
-    g_autofree char *disposition = g_strdup_printf("attachment; filename=\"%s\"", job->file);
-    g_autoptr(GBytes) pdf = NULL;
+    const struct paper_run run = run_of(request, job, &job->source);
+    g_autofree char *disposition =
+        g_strdup_printf("attachment; filename=\"%s.%s\"", job->file, draw_name(job->format));
+    g_autoptr(GBytes) file = NULL;
 
-    if (!printout_bytes(&run, &pdf, error) || !request_write(request, job->note, job->data, error))
+    if (!check_pages(job, error) || !printout_bytes(&run, &file, error) ||
+        !request_write(request, job->note, job->data, error))
         return false;
     reply_header(request, "Content-Disposition", disposition);
-    return reply_bytes(request, "application/pdf", pdf);
+    return reply_bytes(request, types[job->format], file);
 }
 
 bool

@@ -2,7 +2,7 @@
 #define WEB_PRINTOUT_H
 
 /*
- * Prints as answers: a PDF of all pages, or before that one page as a picture, as it will lie in the
+ * Prints as answers: a file of all pages, or before that one page as a picture, as it will lie in the
  * printer, and what there is to say of all of them. For a ROUTE_PAPER alone.
  */
 
@@ -43,7 +43,11 @@ struct printout {
     struct layout_source inner;  /* what is printed, once each */
     struct layout_source source; /* stickers */
     const char *host;            /* that its QR codes lead to; NULL: to none */
-    const char *file;            /* name of the PDF: "medbox-labels.pdf" */
+    const char *file;            /* its name, without the end: "medbox-labels" */
+    enum draw_format format;     /* PDF, unless it is said; one of a page takes one page */
+    double dpi;                  /* of the printer; 0 for the usual 300 */
+    double bleed;                /* around a page, mm, which the sheet has with it */
+    int copies;                  /* of each page, of a label printer's language; 0 is 1 */
     /* Before it is handed out, in the writer; of what is only looked at nothing is noted. */
     bool (*note)(struct request *request, void *data, GError **error);
     void *data;
@@ -63,7 +67,7 @@ enum words_language printout_speak(const struct request *request);
 MUST_CHECK bool printout_sheet(const struct request *request, const char *standard,
                                struct sheet *sheet, GError **error);
 
-/* A run of a sheet for a PDF, as the request wants it. */
+/* A run of a sheet for a PDF at the usual dpi, as the request wants it. */
 struct paper_run printout_run(const struct request *request, const struct sheet *sheet,
                               const struct layout_source *source);
 
@@ -76,7 +80,7 @@ MUST_CHECK bool printout_bytes(const struct paper_run *run, GBytes **bytes, GErr
 MUST_CHECK bool printout_show(struct request *request, const struct printout *job,
                               struct paper_report *report, struct json_t **shown, GError **error);
 
-/* Answers with the PDF. */
+/* Answers with the file. ERR_REFUSED for many pages in a format that has one a file. */
 MUST_CHECK bool printout_reply(struct request *request, const struct printout *job, GError **error);
 
 /* The same; but where “preview” is set with what printout_show() gives. */

@@ -3,9 +3,9 @@
 #include <jansson.h>
 
 #include "inventory/box.h"
-#include "inventory/print.h"
 #include "inventory/stock.h"
 #include "inventory/uncovered.h"
+#include "printing/mark.h"
 #include "web/past.h"
 #include "web/route.h"
 #include "web/shape_named.h"
@@ -117,24 +117,25 @@ put_totals(struct request *request, struct box_id box, json_t *answer, GError **
     return true;
 }
 
-/* Whether the label that was scanned is the box's last, and since when it is not; null where it bears no
- * nonce. */
+/* Whether the label that was scanned is the box's last, and since when it is not, and what there is to say
+ * of it; null where it bears no nonce. */
 static bool
-put_label(struct request *request, struct box_id box, json_t *answer, GError **error)
+put_label(struct request *request, const struct box *box, json_t *answer, GError **error)
 {
-    const char *nonce = request_text(request, "nonce");
-    enum print_state state = PRINT_UNKNOWN;
-    int64_t at, replaced = 0;
+    struct mark mark;
+    bool ok =
+        mark_read(request_inventory(request), box, request_text(request, "nonce"), &mark, error);
 
-    if (nonce != NULL && nonce[0] != '\0' &&
-        !print_tell(request_inventory(request), box, nonce, &state, &at, &replaced, error))
-        return false;
-    json_object_set_new(
-        answer, "label",
-        json_pack("{s:o, s:o}", "current",
-                  state == PRINT_UNKNOWN ? json_null() : json_boolean(state == PRINT_CURRENT),
-                  "replaced_at", state == PRINT_OLD ? json_integer(replaced) : json_null()));
-    return true;
+    if (ok)
+        json_object_set_new(
+            answer, "label",
+            json_pack("{s:o, s:o, s:o}", "current",
+                      mark.state == PRINT_UNKNOWN ? json_null()
+                                                  : json_boolean(mark.state == PRINT_CURRENT),
+                      "replaced_at", mark.replaced != 0 ? json_integer(mark.replaced) : json_null(),
+                      "notice", shape_text(mark.notice)));
+    mark_clear(&mark);
+    return ok;
 }
 
 static bool
@@ -147,8 +148,7 @@ put_box(struct request *request, struct names *names, const struct box *box, jso
 
     if (!uncovered_boxes(request_inventory(request), &uncovered, error) ||
         !put_lots(request, box->id, answer, error) ||
-        !put_totals(request, box->id, answer, error) ||
-        !put_label(request, box->id, answer, error) ||
+        !put_totals(request, box->id, answer, error) || !put_label(request, box, answer, error) ||
         !past_movements(request, names, &filter, &movements, error))
         return false;
     json_object_set_new(answer, "box", shape_box_full(names, box, uncovered));

@@ -218,7 +218,7 @@ note(struct request *request, void *data, GError **error)
 static bool
 print(struct request *request, struct cards *cards, size_t first, size_t copies, GError **error)
 {
-    g_autofree char *file = g_strdup_printf("medbox-%s.pdf", cards->what);
+    g_autofree char *file = g_strdup_printf("medbox-%s", cards->what);
     const struct layout_sheet dress = {
         .sheet = &cards->sheet,
         .inner = cards->source,

@@ -20,6 +20,8 @@
 #include "web/shape.h"
 
 #define SHEET "L7160"
+#define LABEL_DPI 203
+#define PRINTS 50 /* of a box, in its log */
 
 /* ---------------------------------------------------------------------------------------- sheets */
 
@@ -84,13 +86,43 @@ get_printers(struct request *request, GError **error)
         const struct printer *printer = printers->pdata[i];
         const struct sheet_tune tune = tune_of(printer);
 
-        json_array_append_new(rows, json_pack("{s:s, s:o, s:o, s:o, s:o, s:o}", "name",
-                                              printer->name, "sheet", shape_text(printer->sheet),
+        json_array_append_new(rows, json_pack("{s:s, s:s, s:i, s:o, s:o, s:o, s:o, s:o}", "name",
+                                              printer->name, "language", printer->language, "dpi",
+                                              printer->dpi, "sheet", shape_text(printer->sheet),
                                               "x", shape_decimal(tune.x, 0.001), "y",
                                               shape_decimal(tune.y, 0.001), "scale_x",
                                               shape_decimal(100 * tune.scale_x, 0.0001), "scale_y",
                                               shape_decimal(100 * tune.scale_y, 0.0001)));
     }
+    return reply_json_if(request, json_pack("{s:o}", "rows", rows), ok);
+}
+
+/* ------------------------------------------------------------------------------------------- log */
+
+static json_t *
+shape_print(const struct print *print, const struct print *latest)
+{
+    return json_pack("{s:I, s:o, s:b, s:o, s:o, s:o, s:o}", "at", (json_int_t)print->at, "nonce",
+                     shape_text(print->bare ? "" : print->nonce), "current",
+                     strcmp(print->nonce, latest->nonce) == 0, "sheet", shape_text(print->sheet),
+                     "format", shape_text(print->format), "who", shape_text(print->who), "reason",
+                     shape_text(print->reason));
+}
+
+/* The last prints of a box's label, newest first. */
+static bool
+get_prints(struct request *request, GError **error)
+{
+    g_autoptr(GPtrArray) prints = NULL;
+    struct box *box = NULL;
+    json_t *rows = json_array();
+    bool ok = box_find(request_inventory(request), request_text(request, "code"), &box, error) &&
+              request_reaches_box(request, box, error) &&
+              print_list(request_inventory(request), box->id, PRINTS, &prints, error);
+
+    for (guint i = 0; ok && i < prints->len; i++)
+        json_array_append_new(rows, shape_print(prints->pdata[i], prints->pdata[0]));
+    box_free(box);
     return reply_json_if(request, json_pack("{s:o}", "rows", rows), ok);
 }
 
@@ -101,10 +133,19 @@ struct job {
     struct printer *printer; /* NULL: none in particular */
     struct sheet sheet;      /* as it lies in the printer */
     char *notice;            /* of how it is moved; NULL for none */
+    enum draw_format format;
+    double dpi, bleed;
     struct layout_labels labels;
     struct layout_sheet dress;
     struct layout_source source; /* borrows from all of them: it stays where it is */
 };
+
+/* Whether a label printer takes it as it is. */
+static bool
+is_raw(enum draw_format format)
+{
+    return format >= DRAW_ZPL;
+}
 
 static bool
 lay_out(struct request *request, struct job *job, GError **error)
@@ -120,10 +161,48 @@ lay_out(struct request *request, struct job *job, GError **error)
         .sheet = &job->sheet,
         .inner = layout_label_source(&job->labels, batch->n),
         .first = (size_t)request_number(request, "first", 1),
-        .copies = (size_t)request_number(request, "copies", 1),
+        .copies = is_raw(job->format) ? 1 : (size_t)request_number(request, "copies", 1),
         .outline = request_flag(request, "outline"),
+        .cropmarks = request_flag(request, "cropmarks"),
     };
     return layout_sheet_source(&job->dress, &job->source, error);
+}
+
+/* What is asked for, and what there is room for: marks stand beside the stickers, and a label printer
+ * prints no more than the label. */
+static bool
+read_margins(struct request *request, struct job *job, GError **error)
+{
+    const bool marks = request_flag(request, "cropmarks");
+
+    job->bleed = (double)request_number(request, "bleed", 0);
+    if (is_raw(job->format) && sheet_stickers(&job->sheet) > 1) {
+        reply_blame(request, "sheet");
+        return err_set(error, ERR_INPUT,
+                       _("a label printer prints one sticker after another: choose the sticker's "
+                         "size as the paper, 60x40 for one"));
+    }
+    if (is_raw(job->format) && (marks || job->bleed > 0))
+        return err_set(error, ERR_INPUT,
+                       _("a label printer prints no more than the label: no bleed and no crop "
+                         "marks"));
+    if (marks && job->bleed == 0 && !layout_sheet_has_margins(&job->sheet))
+        return err_set(error, ERR_INPUT,
+                       _("there is no room for crop marks around the stickers of this sheet: "
+                         "give a bleed of 5 mm as well"));
+    job->sheet = layout_sheet_bled(&job->sheet, job->bleed);
+    return true;
+}
+
+/* Dots an inch as said, else those of the printer, else what is usual. */
+static double
+dpi_of(struct request *request, const struct job *job)
+{
+    const int64_t usual = job->printer != NULL  ? job->printer->dpi
+                          : is_raw(job->format) ? LABEL_DPI
+                                                : 0;
+
+    return (double)request_number(request, "dpi", usual);
 }
 
 /* The sheet that is asked for, else that which is usually in the printer; as the printer has to be told. */
@@ -141,7 +220,10 @@ read_sheet(struct request *request, struct job *job, GError **error)
         tune = tune_of(job->printer);
         standard = job->printer->sheet[0] != '\0' ? job->printer->sheet : SHEET;
     }
+    job->format = (enum draw_format)request_number(request, "format", DRAW_PDF);
+    job->dpi = dpi_of(request, job);
     if (!printout_sheet(request, standard, &job->sheet, error) ||
+        !read_margins(request, job, error) ||
         !sheet_check_tune(&job->sheet, &tune, request_flag(request, "outline"), &job->notice,
                           error))
         return false;
@@ -188,7 +270,7 @@ note(struct request *request, void *data, GError **error)
     g_autofree char *count = g_strdup_printf("%u", job->batch.n);
     int64_t person = request_identity(request)->person;
     const struct print_job print = {.sheet = job->sheet.name,
-                                    .format = draw_name(DRAW_PDF),
+                                    .format = draw_name(job->format),
                                     .reason = request_text(request, "reason"),
                                     .person = person,
                                     .at = request_now(request)};
@@ -199,15 +281,20 @@ note(struct request *request, void *data, GError **error)
 }
 
 static struct printout
-printout_of(struct job *job)
+printout_of(struct request *request, struct job *job)
 {
-    return (struct printout){.sheet = &job->sheet,
-                             .inner = job->dress.inner,
-                             .source = job->source,
-                             .host = job->batch.labels[0].host,
-                             .file = "medbox-labels.pdf",
-                             .note = note,
-                             .data = job};
+    return (struct printout){
+        .sheet = &job->sheet,
+        .inner = job->dress.inner,
+        .source = job->source,
+        .host = job->batch.labels[0].host,
+        .file = "medbox-labels",
+        .format = job->format,
+        .dpi = job->dpi,
+        .bleed = job->bleed,
+        .copies = is_raw(job->format) ? (int)request_number(request, "copies", 1) : 1,
+        .note = note,
+        .data = job};
 }
 
 static void
@@ -233,7 +320,7 @@ post_preview(struct request *request, GError **error)
     bool ok = open_job(request, &job, error);
 
     if (ok) {
-        const struct printout print = printout_of(&job);
+        const struct printout print = printout_of(request, &job);
 
         ok = printout_show(request, &print, &report, &shown, error);
     }
@@ -264,13 +351,16 @@ post_labels(struct request *request, GError **error)
     bool ok = check_reason(request, error) && open_job(request, &job, error);
 
     if (ok) {
-        const struct printout print = printout_of(&job);
+        const struct printout print = printout_of(request, &job);
 
         ok = printout_reply(request, &print, error);
     }
     close_job(&job);
     return ok;
 }
+
+/* In the order of enum draw_format. */
+static const char *const formats[] = {"pdf", "svg", "png", "zpl", "tspl", "escpos", NULL};
 
 static const struct fields_row label_fields[] = {
     PRINTOUT_WHICH,
@@ -282,6 +372,10 @@ static const struct fields_row label_fields[] = {
     {.name = "stub", .kind = FIELDS_FLAG},
     {.name = "inspect", .kind = FIELDS_FLAG},
     {.name = "outline", .kind = FIELDS_FLAG},
+    {.name = "cropmarks", .kind = FIELDS_FLAG},
+    {.name = "bleed", .kind = FIELDS_NUMBER, .high = 20}, /* mm */
+    {.name = "format", .kind = FIELDS_WORD, .words = formats},
+    {.name = "dpi", .kind = FIELDS_NUMBER, .low = 72, .high = 1200},
     /* one that is kept: its sheet, and what it has to be told */
     {.name = "printer", .kind = FIELDS_TEXT, .low = 1, .high = LIMIT_NAME},
     {.name = "reason", .kind = FIELDS_TEXT, .high = LIMIT_NOTE},
@@ -289,9 +383,15 @@ static const struct fields_row label_fields[] = {
     {0},
 };
 
+static const struct fields_row log_fields[] = {
+    {.name = "code", .kind = FIELDS_TEXT, .needed = true, .low = 1, .high = LIMIT_NAME},
+    {0},
+};
+
 const struct route route_paper[] = {
     {"GET", "/api/1/sheets", ROLE_SECRETARY, ROUTE_READ, NULL, get_sheets, NULL, 0},
     {"GET", "/api/1/printers", ROLE_SECRETARY, ROUTE_READ, NULL, get_printers, NULL, 0},
+    {"GET", "/api/1/labels/log", ROLE_SECRETARY, ROUTE_READ, log_fields, get_prints, NULL, 0},
     {"POST", "/api/1/labels/preview", ROLE_SECRETARY, ROUTE_PAPER, label_fields, post_preview, NULL,
      0},
     {"POST", "/api/1/labels", ROLE_SECRETARY, ROUTE_PAPER, label_fields, post_labels, NULL, 0},

@@ -50,11 +50,11 @@ test("an old label: who looks after the box is told that a newer one was printed
     await page.waitForSelector(".two");
   };
   await scanned(old);
-  await page.waitForSelector("[role=alert] >> text=这张标签是旧的");
+  await page.waitForSelector("[role=alert] >> text=的旧标签");
   assert.equal(new URL(page.url()).pathname, `/B/${house.box("物业门口药箱")}-${old}`);
   await sound(page);
   await Promise.all([page.waitForResponse((answer) => answer.url().endsWith(`?nonce=${fresh}`)), scanned(fresh)]);
-  assert.equal(await page.locator("text=这张标签是旧的").count(), 0);
+  assert.equal(await page.locator("text=的旧标签").count(), 0);
   const resident = await house.phone({ name: "resident" });
   await resident.goto(`/B/${house.box("物业门口药箱")}-${old}`);
   await resident.waitForSelector("text=物业门口药箱");

@@ -1,3 +1,4 @@
+#include "labels/label_texts.h"
 #include "labels/layout_label.h"
 
 #include <string.h>
@@ -153,10 +154,10 @@ check_room(const struct layout *layout)
         const struct layout_run *run = &layout->runs[i];
         double top = run->baseline - run->rise, bottom = run->baseline + run->fall;
 
-        g_assert_cmpfloat(run->x, >=, LAYOUT_LABEL_MARGIN - 1e-6);
-        g_assert_cmpfloat(run->x + run->width, <=, WIDTH - LAYOUT_LABEL_MARGIN + 1e-6);
-        g_assert_cmpfloat(top, >=, LAYOUT_LABEL_MARGIN);
-        g_assert_cmpfloat(bottom, <=, HEIGHT - LAYOUT_LABEL_MARGIN);
+        g_assert_cmpfloat(run->x, >=, LABEL_TEXTS_MARGIN - 1e-6);
+        g_assert_cmpfloat(run->x + run->width, <=, WIDTH - LABEL_TEXTS_MARGIN + 1e-6);
+        g_assert_cmpfloat(top, >=, LABEL_TEXTS_MARGIN);
+        g_assert_cmpfloat(bottom, <=, HEIGHT - LABEL_TEXTS_MARGIN);
         g_assert_true(run->x >= symbol->x + symbol->side - 1e-6 ||
                       top >= symbol->y + symbol->side - 1e-6);
         if (i > 0 && run->line != LABEL_HOST)

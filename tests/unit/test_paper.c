@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "labels/draw.h"
+#include "labels/label_texts.h"
 #include "labels/layout_sheet.h"
 
 #include "tests/unit/paper.h"
@@ -96,7 +97,7 @@ ink(const struct bits *bits, double dpi, double x, double y, double width, doubl
 static void
 check_ink(const struct bits *bits, double dpi, const struct layout *layout, struct sheet_place at)
 {
-    const double edge = LAYOUT_LABEL_MARGIN - 0.2, white = 2.6;
+    const double edge = LABEL_TEXTS_MARGIN - 0.2, white = 2.6;
     const struct layout_symbol *square = &layout->symbols[0];
     const double side = square->side;
 

@@ -3,6 +3,7 @@
 
 #include "labels/layout_label.h"
 #include "labels/layout_sheet.h"
+#include "labels/symbol.h"
 
 #include "tests/unit/marks.h"
 
@@ -206,9 +207,7 @@ every_sheet(void)
             layout_label(&label, list[i].width, list[i].height, &marks_measure, &layout, NULL));
         marks_expect_sound(&layout);
         g_assert_cmpuint(layout.n_notes, ==,
-                         strcmp(list[i].name, "L7651") == 0   ? 2
-                         : strcmp(list[i].name, "40x30") == 0 ? 1
-                                                              : 0);
+                         strcmp(list[i].name, "L7651") == 0 || strcmp(list[i].name, "40x30") == 0);
         layout_clear(&layout);
         if (list[i].height < 48)
             continue;
@@ -453,7 +452,126 @@ the_widest_code(void)
         }
 }
 
-/* The nonce goes along where it costs no reach that was wanted. */
+/* Which lines are on a label, 1 << enum label_line each. */
+static unsigned
+lines_on(double width, double height)
+{
+    const struct label label = box();
+    struct layout layout = {0};
+    g_autoptr(GError) error = NULL;
+    unsigned lines = 0;
+
+    if (!layout_label(&label, width, height, &marks_measure, &layout, &error))
+        g_test_message("%.0f × %.0f: %s", width, height, error->message);
+    else
+        marks_expect_sound(&layout);
+    for (size_t i = 0; i < layout.n_runs; i++)
+        lines |= 1u << layout.runs[i].line;
+    layout_clear(&layout);
+    return lines;
+}
+
+/* A larger sticker never has less on it than one that fits into it. */
+static void
+larger_is_never_less(void)
+{
+    enum {
+        LEAST_W = 36,
+        LEAST_H = 19,
+        MOST = 130,
+        STEP = 2,
+        N = (MOST - LEAST_H) / STEP + 1
+    };
+    unsigned before[N] = {0}, here[N];
+
+    for (int width = LEAST_W; width <= MOST; width += STEP) {
+        for (int i = 0; i < N; i++) {
+            const int height = LEAST_H + i * STEP;
+            const unsigned less = before[i] | (i > 0 ? here[i - 1] : 0);
+
+            here[i] = lines_on(width, height);
+            g_test_message("%d × %d has %x, smaller ones %x", width, height, here[i], less);
+            g_assert_cmphex(here[i], !=, 0);
+            g_assert_cmphex(less & ~here[i], ==, 0);
+        }
+        memcpy(before, here, sizeof(here));
+    }
+}
+
+/* What a sticker that has the height for it says. */
+static void
+high_labels_have_everything(void)
+{
+    static const double sizes[][2] = {{50, 40}, {50, 45}, {50, 50}, {50, 60}, {60, 60},
+                                      {40, 60}, {40, 80}, {38, 90}, {75, 75}, {200, 36}};
+    const unsigned all = ((1u << LABEL_LINES) - 1) & ~(1u << LABEL_RULE_2);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++)
+        g_assert_cmphex(lines_on(sizes[i][0], sizes[i][1]), ==, all);
+}
+
+/* On a very wide label the type is larger than on one of 63 mm. */
+static void
+wide_labels_have_large_type(void)
+{
+    const struct label label = box();
+    struct layout layout = {0};
+
+    g_assert_true(layout_label(&label, 200, 36, &marks_measure, &layout, NULL));
+    for (size_t i = 0; i < layout.n_runs; i++)
+        if (layout.runs[i].line == LABEL_NAME || layout.runs[i].line == LABEL_CODE)
+            g_assert_cmpfloat(layout.runs[i].size, >, 5.8);
+    layout_clear(&layout);
+}
+
+/* The symbol of a label with a host of so many characters. */
+static struct symbol
+with_host(int characters, double width, double height, double dpi, bool *bears)
+{
+    struct label label = box();
+    struct layout layout = {0};
+    struct symbol symbol;
+    g_autofree char *name = g_strnfill((gsize)characters - 3, 'y');
+    g_autofree char *host = g_strconcat(name, ".cn", NULL);
+    struct symbol_room room;
+
+    label.host = host;
+    g_assert_true(layout_label(&label, width, height, &marks_measure, &layout, NULL));
+    *bears = g_str_has_suffix(layout.symbols[0].text, label.nonce.text);
+    g_assert_true(*bears || strstr(layout.notes[0], "mark of the print") != NULL);
+    room = (struct symbol_room){layout.symbols[0].side, dpi, layout.symbols[0].far_cm};
+    g_assert_true(symbol_fit(layout.symbols[0].text, &room, &symbol, NULL));
+    layout_clear(&layout);
+    return symbol;
+}
+
+/* A longer host never brings the mark back, nor has it larger squares where they are small. */
+static void
+longer_hosts_are_never_better(void)
+{
+    static const double sizes[][3] = {{38.1, 21.2, 300}, {40, 20, 203},     {40, 30, 203},
+                                      {50, 30, 203},     {63.5, 38.1, 300}, {63.5, 23.1, 300},
+                                      {66.68, 25.4, 300}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+        bool bore = true, bears;
+        int reach = SYMBOL_MOST_CM;
+
+        for (int n = 5; n <= 28; n++) {
+            struct symbol symbol = with_host(n, sizes[i][0], sizes[i][1], sizes[i][2], &bears);
+
+            g_test_message("%.1f × %.1f, %d: %d-%c %.3f mm %d cm%s", sizes[i][0], sizes[i][1], n,
+                           symbol.version, symbol_level_letter(symbol.level), symbol.module,
+                           symbol.reach_cm, bears ? " marked" : "");
+            g_assert_true(bore || !bears);
+            g_assert_cmpint(MIN(symbol.reach_cm, 30), <=, reach);
+            reach = MIN(symbol.reach_cm, 30);
+            bore = bears;
+        }
+    }
+}
+
+/* The nonce goes along where the QR code can still be read with it. */
 static void
 nonces(void)
 {
@@ -462,17 +580,12 @@ nonces(void)
         double width, height;
         bool bears;
     } rows[] = {
-        {"yx.example.cn", 63.5, 38.1, true}, /* L7160 */
-        {"yx.example.cn", 50, 30, true},
-        {"yx.example.cn", 63.5, 33.9, true},  /* L7159 */
-        {"yx.example.cn", 66.68, 25.4, true}, /* 5160 */
-        {"yx.example.cn", 38.1, 21.2, false}, /* version 3 in 20 mm is too fine */
-        {"yx.cn", 38.1, 21.2, true},          /* it stays version 2 */
-        {"yx.example.cn", 40, 30, true},
-        {"yxxx.hz.cn", 38.1, 21.2, true}, /* 10 characters are the most */
-        {"yxxxx.hz.cn", 38.1, 21.2, false},
-        {"yx.example.cn", 100, 100, true},
-        {"medicine.of.the.city.cn", 63.5, 38.1, true},
+        {"yx.example.cn", 63.5, 38.1, true},                                       /* L7160 */
+        {"yx.example.cn", 50, 30, true},      {"yx.example.cn", 63.5, 33.9, true}, /* L7159 */
+        {"yx.example.cn", 66.68, 25.4, true},                                      /* 5160 */
+        {"yx.example.cn", 38.1, 21.2, true},  {"yx.example.com.cn", 38.1, 21.2, true},
+        {"yx.example.cn", 36, 19, true},      {"yx.example.cn", 40, 30, true},
+        {"yx.example.cn", 100, 100, true},    {"medicine.of.the.city.cn", 63.5, 38.1, true},
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -537,6 +650,10 @@ main(int argc, char **argv)
         const char *name;
         void (*run)(void);
     } tests[] = {
+        {"/stickers/a larger one never has less on it", larger_is_never_less},
+        {"/stickers/a high one has everything", high_labels_have_everything},
+        {"/stickers/a very wide one has large type", wide_labels_have_large_type},
+        {"/stickers/a longer host is never better", longer_hosts_are_never_better},
         {"/stickers/the first and how many of each", first_and_copies},
         {"/stickers/a first one that is not there", no_such_sticker},
         {"/stickers/crop marks", crop_marks},

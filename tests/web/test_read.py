@@ -29,7 +29,7 @@ SERVICE = Service(INVENTORY, role=VOLUNTEER, area=INVENTORY.areas["Sunny"], pers
 WHOLE = Service(INVENTORY, role=SECRETARY, area=0, person=8)
 
 
-NO_LABEL = {"current": None, "replaced_at": None}
+NO_LABEL = {"current": None, "replaced_at": None, "notice": None}
 
 
 def rows(path, service=SERVICE):
@@ -54,10 +54,13 @@ def test_an_old_label_is_told_from_its_reprint():
     assert new["nonce"] != old["nonce"]
     seen = {mark: SERVICE.get(f"/api/1/box/{GATE}?nonce={mark}").json["label"]
             for mark in (new["nonce"], old["nonce"], "0000", "")}
-    assert seen[new["nonce"]] == {"current": True, "replaced_at": None}
+    assert seen[new["nonce"]] == {**NO_LABEL, "current": True}
     assert seen[old["nonce"]]["current"] is False
     assert abs(seen[old["nonce"]]["replaced_at"] - time.time() * 1000) < 60_000
-    assert seen["0000"] == seen[""] == NO_LABEL
+    assert "take it down" in seen[old["nonce"]]["notice"]
+    assert seen[""] == NO_LABEL
+    assert seen["0000"]["current"] is None
+    assert "is known with this mark" in seen["0000"]["notice"]  # as in the terminal
     assert SERVICE.get(f"/api/1/box/{GATE}?nonce=00000").status == 400
 
 

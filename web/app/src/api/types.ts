@@ -123,7 +123,7 @@ export interface BoxAnswer {
   stock: StockRow[];
   totals: { drug: number; units: number }[];
   movements: Movement[];
-  label: { current: boolean | null; replaced_at: number | null }; // of the mark that was asked about
+  label: { current: boolean | null; replaced_at: number | null; notice: string | null }; // of the mark that was asked about
 }
 
 export interface Found {

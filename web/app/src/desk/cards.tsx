@@ -21,11 +21,12 @@ export function CardsRoom() {
   const [kind, setKind] = useState<Kind>("poster");
   const [size, setSize] = useState<(typeof SIZES)[number]>("A4");
   const [some, setSome] = useState(false);
+  const [inspect, setInspect] = useState(false);
   const [codes, setCodes] = useState<ReadonlySet<string>>(new Set());
   const [seen, setSeen] = useState<Shown | null>(null);
   const { busy, error, setError, run } = useWork();
   const ofBoxes = kind !== "commands";
-  const order = { kind, size: SIZED.includes(kind) ? size : "A4", lang: lang.value, ...(ofBoxes && some && { boxes: [...codes] }) };
+  const order = { kind, size: SIZED.includes(kind) ? size : "A4", lang: lang.value, ...(kind === "poster" && inspect && { inspect }), ...(ofBoxes && some && { boxes: [...codes] }) };
   const load = (page: number) => post<Shown>("cards", { ...order, preview: true, page }, 60_000);
   const change = <T,>(set: (value: T) => void) => (value: T) => {
     set(value);
@@ -44,6 +45,10 @@ export function CardsRoom() {
               options={(["all", "chosen"] as const).map((value) => ({ value, word: t(value === "all" ? ALL[kind] : "labels.chosen") }))} />
           )}
           {ofBoxes && some && <Chosen codes={codes} setCodes={change(setCodes)} />}
+          {kind === "poster" && (
+            <label class="check"><input type="checkbox" checked={inspect} onChange={(event) => change(setInspect)(event.currentTarget.checked)} /><span>{t("with.inspect")}</span></label>
+          )}
+          <p class="quiet"><a href="/desk/people">{t("joinhere")}</a></p>
           <button type="button" class="wide" disabled={busy || (ofBoxes && some && codes.size === 0)} onClick={() => void run(async () => setSeen(await load(1)))}>{busy ? say("app.wait") : t("look")}</button>
           <Problem text={error} />
         </section>

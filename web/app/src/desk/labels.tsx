@@ -9,6 +9,8 @@ import { Stepper } from "../parts/stepper";
 import { t as say } from "../words";
 import { useAsk } from "./ask";
 import { Chosen } from "./chosen";
+import { LabelLog } from "./label_log";
+import { LabelMore, type More, MORE, moreOrder } from "./label_more";
 import { type Shown, ShownPaper } from "./shown";
 import { t } from "./words";
 
@@ -25,6 +27,8 @@ interface Paper {
 
 interface Printer {
   name: string;
+  language: string; // "pdf", "zpl": what it is sent
+  dpi: number;
   sheet: string | null;
   x: number; // mm that it is corrected by
   y: number;
@@ -56,6 +60,7 @@ export function LabelsRoom() {
   const [first, setFirst] = useState(1);
   const [renew, setRenew] = useState(false);
   const [reason, setReason] = useState("");
+  const [more, setMore] = useState<More>(MORE);
   const [seen, setSeen] = useState<Preview | null>(null);
   const { busy, error, setError, run } = useWork();
   const paper = papers.data?.rows.find((row) => row.name === sheet);
@@ -63,10 +68,11 @@ export function LabelsRoom() {
   const order = {
     sheet, first, ...(using && { printer }), ...(reason.trim() !== "" && { reason: reason.trim() }), ...(which === "chosen" && { boxes: [...codes] }),
     ...(which === "new" && { new: true }), ...(which === "changed" && { changed: true }), ...(renew && { renew: true }),
+    ...moreOrder(more),
   };
   const preview = (page: number) => post<Preview>("labels/preview", { ...order, ...(page > 1 && { page }) }, 60_000);
   const look = () => run(async () => setSeen(await preview(1)));
-  const print = () => run(() => saveFile("medbox-labels.pdf", "labels", order));
+  const print = () => run(() => saveFile(`medbox-labels.${more.format}`, "labels", order));
   const change = <T,>(set: (value: T) => void) => (value: T) => {
     set(value);
     setSeen(null);
@@ -106,13 +112,15 @@ export function LabelsRoom() {
             <label class="field"><span>{t("reason")}</span>
               <input type="text" required autoComplete="off" maxLength={500} value={reason} onInput={(event) => setReason(event.currentTarget.value)} /></label>
           )}
+          <LabelMore more={more} using={using} onChange={change(setMore)} />
           <button type="button" class="wide" disabled={busy || (which === "chosen" && codes.size === 0)} onClick={() => void look()}>{busy ? say("app.wait") : t("look")}</button>
           <Problem text={error} />
         </section>
+        {which === "chosen" && codes.size === 1 && <LabelLog key={[...codes][0]} code={[...codes][0] ?? ""} />}
       </div>
       <div class="column">
         {seen && (
-          <ShownPaper shown={seen} busy={busy || (renew && reason.trim() === "")} print={() => void print()} load={preview}>
+          <ShownPaper shown={seen} busy={busy || (renew && reason.trim() === "")} format={more.format} print={() => void print()} load={preview}>
             <p><b>{t("labelcount", { labels: seen.labels, pages: seen.pages })}</b> {t("reach", { cm: Math.round(seen.reach_cm) })}</p>
           </ShownPaper>
         )}

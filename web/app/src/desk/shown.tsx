@@ -15,19 +15,20 @@ export interface Shown {
 interface ShownPaperProps {
   shown: Shown;
   busy: boolean;
+  format?: string; // of the file; else PDF
   print: () => void;
   load: (page: number) => Promise<Shown>;
   children?: ComponentChildren;
 }
 
-export function ShownPaper({ shown, busy, print, load, children }: ShownPaperProps) {
+export function ShownPaper({ shown, busy, format = "pdf", print, load, children }: ShownPaperProps) {
   return (
     <section class="card form" role="status">
       {children}
       {shown.host_unset && <p class="notice"><Icon name="warn" />{t("hostunset")}</p>}
       {shown.notes.map((note) => <p key={note} class="notice"><Icon name="warn" />{note}</p>)}
       <Pages key={shown.picture} first={shown.picture} pages={shown.pages} load={async (page) => (await load(page)).picture} />
-      <button type="button" class="wide primary" disabled={busy} onClick={print}>{t("getpdf")}</button>
+      <button type="button" class="wide primary" disabled={busy} onClick={print}>{format === "pdf" ? t("getpdf") : t("getfile", { format: format.toUpperCase() })}</button>
       <p class="quiet">{t("printhow")}</p>
     </section>
   );

@@ -193,9 +193,7 @@ export function BoxPage({ code, mark }: { code: string; mark: string | null }) {
     <Page title={box.name} up="/" kind="box">
       <Head box={box} />
       <InHand what={t("hand.box")} />
-      {answer?.label.current === false && (
-        <p class="notice" role="alert"><Icon name="warn" />{t("box.oldlabel", { day: when(answer.label.replaced_at ?? 0) })}</p>
-      )}
+      {answer?.label.notice && <p class="notice" role="alert"><Icon name="warn" />{answer.label.notice}</p>}
       {/retired/.test(box.state) ? <p class="danger"><Icon name="warn" />{t("box.closed")}</p> : (
         <nav class="two" aria-label={box.name}>
           <a class="huge in" href={`/B/${code}#in`}><Icon name="in" />{t("box.in")}</a>

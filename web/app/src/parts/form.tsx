@@ -35,4 +35,14 @@ export function useForm(send: () => Promise<void>) {
   return { ...work, submit };
 }
 
-export const Problem = ({ text }: { text: string | null }) => (text ? <p class="refusal" role="alert">{text}</p> : null);
+/** Why something was refused: a sentence, and where it names many things, each on a line of its own. */
+export function Problem({ text }: { text: string | null }) {
+  const [first, ...rest] = (text ?? "").split("\n");
+  if (!first) return null;
+  return (
+    <div class="refusal" role="alert">
+      {first}
+      {rest.length > 0 && <ul>{rest.map((line) => <li key={line}>{line}</li>)}</ul>}
+    </div>
+  );
+}

@@ -169,7 +169,6 @@ export const en: Record<Key, string> = {
   "box.last": "Last bookings",
   "box.foreign": "{code} is not in your community; it can't be booked here.",
   "box.closed": "This box is out of service",
-  "box.oldlabel": "This label is old: a newer one was printed ({day}). Take the old one down.",
   "box.expired": "{amount} expired: take it out",
   "box.recalled": "{amount} recalled: keep it apart and tell the secretary",
   "box.discard": "Discard",

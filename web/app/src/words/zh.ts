@@ -167,7 +167,6 @@ export const zh = {
   "box.last": "最近登记",
   "box.foreign": "{code} 不在您的社区，不能在这里登记。",
   "box.closed": "这个药箱已停用",
-  "box.oldlabel": "这张标签是旧的，已经打印了新的（{day}）。请撕下旧标签。",
   "box.expired": "{amount} 已过期，请清出",
   "box.recalled": "{amount} 被召回，请单独放好并告诉书记",
   "box.discard": "清出",
