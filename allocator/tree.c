@@ -335,8 +335,11 @@ int64_t
 tree_kept(const struct tree *t, int32_t node)
 {
     const struct tree_node *leaf = &t->node[t->number[node]];
-    int64_t kept = leaf->used;
+    int64_t kept;
 
+    if (!leaf->leaf)
+        return 0;
+    kept = leaf->used;
     for (int32_t i = leaf->tier; i < leaf->at; i++)
         kept += t->tier[i].room;
     return kept;

@@ -41,8 +41,8 @@ void tree_solve(struct tree *tree);
 int32_t tree_add(struct tree *tree, int32_t node, int32_t units);
 int32_t tree_remove(struct tree *tree, int32_t node, int32_t units);
 
-/* How the plan stands: units on the way to the parent (below 0: from it), units a leaf keeps, the
- * cost of everything. */
+/* How the plan stands: units on the way to the parent (below 0: from it), units a leaf keeps (0 of
+ * any other), the cost of everything. */
 int64_t tree_flow(const struct tree *tree, int32_t node);
 int64_t tree_kept(const struct tree *tree, int32_t node);
 int64_t tree_cost(const struct tree *tree);

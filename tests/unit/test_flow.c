@@ -589,8 +589,11 @@ assert_tree(const struct hierarchy *h, const struct tree *tree)
     g_assert_cmpint(tree_cost(tree), ==, answer.cost);
     flow_answer_clear(&answer);
     tree_prices(tree, price);
-    for (int32_t v = 0; v < h->p.nodes; v++)
+    for (int32_t v = 0; v < h->p.nodes; v++) {
         left[v] = tree_kept(tree, v);
+        if (h->first[v] == h->first[v + 1])
+            g_assert_cmpint(left[v], ==, 0); /* a place with parts keeps nothing */
+    }
     for (int32_t a = 0; a < net->p.arcs; a++) {
         int32_t tail = net->tail[a], head = net->head[a];
 
