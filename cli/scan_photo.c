@@ -154,13 +154,14 @@ is_known(const struct photos *photos, const struct decode_symbol *symbol)
     struct code code;
 
     return code_parse(symbol->text, symbol->length, symbol->symbology, &code, NULL) &&
-           code.product[0] != '\0' &&
+           (code.kind == CODE_RETAIL || code.kind == CODE_OWN_LABEL) &&
            resolve_code(photos->scan->face->inventory, &code, &resolved, &ignored) &&
            resolved.kind == RESOLVE_DRUG;
 }
 
 /* A misreading hits a code of the catalogue once in a blue moon: the one doubtful symbol of a
- * picture that is in it was read rightly. NULL where there is none, or more than one. */
+ * picture that is in it was read rightly. That goes for those that say no more than the product; of a
+ * pack's number, batch or date the catalogue knows nothing. NULL where there is none, or more than one. */
 static const struct decode_symbol *
 believable(const struct photos *photos, const struct decode *decode)
 {

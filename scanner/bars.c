@@ -53,6 +53,27 @@ point_at(const struct reader *r, int32_t parts)
                                  (int32_t)lrint((r->line.y + r->line.dy * along) * r->scale)};
 }
 
+/* Compares a code with its bars; the sibling they are more like is added. */
+static void
+compare(struct reader *r, const struct linear_hit *hit, const struct decode_symbol *seen,
+        struct sighting *sighting)
+{
+    char better[RETAIL_DIGITS], none[RETAIL_DIGITS];
+    struct decode_symbol other = *seen;
+
+    r->effort->left -= COST_COMPARE;
+    if (!retail_compare(r->fed, r->raw, (int)hit->last, hit->text, &sighting->proof, better))
+        return;
+    other.text = better;
+    other.quality = 1;
+    sighting = sighting_add(r->symbols, &other);
+    if (sighting == NULL || sighting->proof.tried >= COMPARED)
+        return;
+    r->effort->left -= COST_COMPARE;
+    retail_compare(r->fed, r->raw, (int)hit->last, better, &sighting->proof, none);
+    r->trusted |= sighting_is_trusted(sighting);
+}
+
 static void
 take_hit(const struct linear_hit *hit, void *data)
 {
@@ -68,10 +89,8 @@ take_hit(const struct linear_hit *hit, void *data)
         return;
     sighting->symbol.quality += sighting->line != r->line_number;
     sighting->line = r->line_number;
-    if (hit->kind->compared && sighting->proof.tried < COMPARED) {
-        retail_compare(r->fed, (int)hit->last, hit->text, &sighting->proof);
-        r->effort->left -= COST_COMPARE;
-    }
+    if (hit->kind->compared && sighting->proof.tried < COMPARED)
+        compare(r, hit, &seen, sighting);
     if (hit->kind->lettered && sighting->symbol.quality >= 2)
         confirm_letters(r->raw, r->effort, sighting, r->symbols);
     r->trusted |= sighting_is_trusted(sighting);

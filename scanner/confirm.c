@@ -29,6 +29,7 @@ compare_bars(const struct picture *picture, double scale, struct effort *effort,
     dy /= length;
     for (int i = -1; i <= 1; i++) {
         double beyond = length / 5;
+        char better[RETAIL_DIGITS];
         struct profile_line line = {x - dx * beyond - dy * i * OTHER_APART,
                                     y - dy * beyond + dx * i * OTHER_APART,
                                     dx,
@@ -43,7 +44,7 @@ compare_bars(const struct picture *picture, double scale, struct effort *effort,
             continue;
         profile_sample(profile, picture, &line);
         profile_find_edges(profile, (int)(length * line.per_pixel / 5), 4 * PROFILE_SHARES);
-        retail_compare(profile, -1, sighting->symbol.text, &sighting->proof);
+        retail_compare(profile, profile, -1, sighting->symbol.text, &sighting->proof, better);
         effort->left -= COST_COMPARE + (int64_t)profile->count * OTHER_APART * COST_SAMPLE;
     }
 }
@@ -109,10 +110,13 @@ confirm_letters(const struct profile *profile, struct effort *effort, struct sig
     if (text->len == 0 || !g_utf8_validate(text->str, (gssize)text->len, NULL))
         return;
     sighting->asked = TRIES;
-    if (strcmp(text->str, sighting->symbol.text) == 0 || all_digits(text->str))
+    sighting->confirmed = strcmp(text->str, sighting->symbol.text) == 0;
+    if (sighting->confirmed || all_digits(text->str))
         return;
     sighting->refuted = true;
     other.text = text->str;
     other.length = text->len;
-    sighting_add(symbols, &other);
+    sighting = sighting_add(symbols, &other);
+    if (sighting != NULL)
+        sighting->confirmed = true;
 }

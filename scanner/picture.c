@@ -62,10 +62,11 @@ picture_fits(int64_t width, int64_t height, int64_t pixels, GError **error)
     if (width <= 0 || height <= 0)
         return err_set(error, ERR_INPUT, _("The picture is damaged: photograph it again."));
     if (width > pixels / height)
-        return err_set(error, ERR_INPUT,
-                       _("The picture has %lld x %lld pixels, and at most %lld million are read. "
-                         "Make it smaller, or set the camera to a smaller size."),
-                       (long long)width, (long long)height, (long long)pixels / 1000000);
+        return err_set(
+            error, ERR_INPUT,
+            _("The picture has %lld x %lld pixels, and at most %lld megapixels are read. "
+              "Make it smaller, or set the camera to a smaller size."),
+            (long long)width, (long long)height, (long long)pixels / 1000000);
     return true;
 }
 

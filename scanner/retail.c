@@ -3,119 +3,22 @@
 #include <math.h>
 #include <string.h>
 
-#define PER_MODULE 4 /* samples of a drawn code */
-#define MODULES 95   /* the most that a code has */
-#define SAMPLES (MODULES * PER_MODULE)
-#define BELL_REACH 32   /* samples of the widest blur */
-#define SWAPS 9         /* digits that may be swapped at once for a sibling */
-#define FIRST_BLUR 0.6f /* sigma in modules, tried first */
-#define SEGMENTS 5      /* parts of a line in each of which light and contrast are their own */
+#include "scanner/drawing.h"
 
-/* A code's elements and modules, and which of them lie where. */
-struct form {
-    int digits;                    /* drawn ones: without the first of an EAN-13 */
-    int elements, modules, centre; /* the first of the five elements in the middle */
-};
-
-static const struct form ean13 = {12, 59, 95, 27}, ean8 = {8, 43, 67, 19};
-
-static const char *const digit_modules[10] = {
-    "0001101", "0011001", "0010011", "0111101", "0100011",
-    "0110001", "0101111", "0111011", "0110111", "0001011",
-};
-
-/* Which of the left digits are drawn turned about, by the first digit. */
-static const char *const turned[10] = {
-    "000000", "001011", "001101", "001110", "010011",
-    "011001", "011100", "010101", "010110", "011010",
-};
-
-/* A bell of some width in samples. */
-struct bell {
-    float sigma;
-    int reach;
-    float share[2 * BELL_REACH + 1];
-};
+#define SWAPS 9     /* digits that may be swapped at once for a sibling */
+#define SPREAD 0.1f /* steps in which the width of bars is tried, in modules */
+#define SEGMENTS 5  /* parts of a line in each of which light and contrast are their own */
+#define EVEN 2      /* the same where a code is compared with its sibling */
 
 struct fit {
-    const struct form *form;
-    char digits[14];
-    uint8_t modules[MODULES];
-    float line[SAMPLES];  /* the picture's, lighter is more */
-    float drawn[SAMPLES]; /* the code's, 0 to 1 */
-    struct bell bell;
+    struct drawing drawing;
+    float line[DRAWING_SAMPLES]; /* the picture's, lighter is more */
 };
 
-static void
-make_bell(struct bell *bell, float sigma)
-{
-    float sum = 0, width = sigma * PER_MODULE;
-
-    bell->sigma = sigma;
-    bell->reach = MIN((int)(3 * width) + 1, BELL_REACH);
-    for (int i = -bell->reach; i <= bell->reach; i++)
-        sum += bell->share[i + bell->reach] = expf(-0.5f * (float)(i * i) / (width * width));
-    for (int i = 0; i <= 2 * bell->reach; i++)
-        bell->share[i] /= sum;
-}
-
-/* kind: 0 left, 1 left turned about, 2 right. */
-static void
-digit_bits(int digit, int kind, uint8_t bits[7])
-{
-    for (int i = 0; i < 7; i++) {
-        bool bar = digit_modules[digit][kind == 1 ? 6 - i : i] == '1';
-
-        bits[i] = kind == 0 ? bar : !bar;
-    }
-}
-
-/* Where the i-th drawn digit begins, in modules. */
 static int
-digit_start(const struct form *form, int i)
+samples_of(const struct fit *fit)
 {
-    return 3 + 7 * i + (i < form->digits / 2 ? 0 : 5);
-}
-
-static void
-draw_modules(const struct form *form, const char *digits, uint8_t *modules)
-{
-    static const uint8_t guard[3] = {1, 0, 1}, middle[5] = {0, 1, 0, 1, 0};
-    const char *drawn = form == &ean13 ? digits + 1 : digits;
-
-    memcpy(modules, guard, sizeof guard);
-    memcpy(modules + form->modules / 2 - 2, middle, sizeof middle);
-    memcpy(modules + form->modules - 3, guard, sizeof guard);
-    for (int i = 0; i < form->digits; i++) {
-        bool left = i < form->digits / 2;
-        bool about = left && form == &ean13 && turned[digits[0] - '0'][i] == '1';
-
-        digit_bits(drawn[i] - '0', left ? about : 2, modules + digit_start(form, i));
-    }
-}
-
-/* A sample of the code, blurred; outside it is white. */
-static float
-drawn_at(const struct fit *fit, int at)
-{
-    float sum = 0;
-
-    for (int i = -fit->bell.reach; i <= fit->bell.reach; i++) {
-        int place = at + i;
-        bool bar = place >= 0 && place < fit->form->modules * PER_MODULE &&
-                   fit->modules[place / PER_MODULE] == 1;
-
-        sum += bar ? 0 : fit->bell.share[i + fit->bell.reach];
-    }
-    return sum;
-}
-
-static void
-draw(struct fit *fit, const char *digits)
-{
-    draw_modules(fit->form, digits, fit->modules);
-    for (int i = 0; i < fit->form->modules * PER_MODULE; i++)
-        fit->drawn[i] = drawn_at(fit, i);
+    return fit->drawing.form->modules * DRAWING_PER_MODULE;
 }
 
 /* Sums of a part of line and drawing, from which its mean, contrast and likeness come. */
@@ -127,18 +30,18 @@ struct sums {
 static struct sums
 sums_of(const struct fit *fit, const float *line, int part, int parts)
 {
-    int all = fit->form->modules * PER_MODULE;
+    int all = samples_of(fit);
     struct sums s = {.from = all * part / parts, .to = all * (part + 1) / parts};
     int count = s.to - s.from;
 
     for (int i = s.from; i < s.to; i++) {
         s.line += line[i];
-        s.drawn += fit->drawn[i];
+        s.drawn += fit->drawing.light[i];
     }
     s.line /= count;
     s.drawn /= count;
     for (int i = s.from; i < s.to; i++) {
-        double x = line[i] - s.line, y = fit->drawn[i] - s.drawn;
+        double x = line[i] - s.line, y = fit->drawing.light[i] - s.drawn;
 
         s.line2 += x * x;
         s.drawn2 += y * y;
@@ -148,12 +51,12 @@ sums_of(const struct fit *fit, const float *line, int part, int parts)
 }
 
 static float
-likeness(const struct fit *fit, const float *line)
+likeness(const struct fit *fit, const float *line, int parts)
 {
     double both = 0, line2 = 0, drawn2 = 0;
 
-    for (int part = 0; part < SEGMENTS; part++) {
-        struct sums s = sums_of(fit, line, part, SEGMENTS);
+    for (int part = 0; part < parts; part++) {
+        struct sums s = sums_of(fit, line, part, parts);
         double even = s.line2 > 1e-9 ? 1 / sqrt(s.line2 / (s.to - s.from)) : 0;
 
         both += s.both * even;
@@ -186,9 +89,10 @@ is_about(double width, double wanted, double least, double most)
 
 /* Samples the line between an edge where a code may begin and the one where it then ends. */
 static bool
-sample_line(struct fit *fit, const struct profile *profile, int first, float *line)
+sample_line(struct fit *fit, const struct profile *profile, const struct profile *light, int first,
+            float *line)
 {
-    const struct form *form = fit->form;
+    const struct drawing_form *form = fit->drawing.form;
     double start, end, middle, module, half = form->modules / 2.0;
     int centre = first + form->centre;
 
@@ -202,12 +106,12 @@ sample_line(struct fit *fit, const struct profile *profile, int first, float *li
         !is_about(place_of(profile, centre + 5) - place_of(profile, centre), 5 * module, 0.6, 1.5))
         return false;
     middle = (place_of(profile, centre) + place_of(profile, centre + 5)) / 2;
-    for (int i = 0; i < form->modules * PER_MODULE; i++) {
-        double x = (i + 0.5) / PER_MODULE;
+    for (int i = 0; i < samples_of(fit); i++) {
+        double x = (i + 0.5) / DRAWING_PER_MODULE;
         double at = x < half ? start + (middle - start) * x / half
                              : middle + (end - middle) * (x - half) / half;
 
-        line[i] = sample_at(profile, at);
+        line[i] = sample_at(light, at);
     }
     return true;
 }
@@ -231,25 +135,25 @@ struct place {
 };
 
 static struct place
-find_place(struct fit *fit, const struct profile *profile, int last)
+find_place(struct fit *fit, const struct profile *profile, const struct profile *light, int last)
 {
-    int count = (int)profile->edges->len, elements = fit->form->elements;
+    int count = (int)profile->edges->len, elements = fit->drawing.form->elements;
     int from = last < 0 ? 0 : MAX(last - elements - 8, 0);
     int to = last < 0 ? count - 1 : last - elements + 6;
     struct place best = {0, false, -1};
-    float line[SAMPLES];
+    float line[DRAWING_SAMPLES];
 
     for (int first = from; first <= to && first + elements < count; first++) {
-        if (!sample_line(fit, profile, first, line))
+        if (!sample_line(fit, profile, light, first, line))
             continue;
         for (int way = 0; way < 2; way++) {
-            float like = likeness(fit, line);
+            float like = likeness(fit, line, SEGMENTS);
 
             if (like > best.like) {
                 best = (struct place){first, way == 1, like};
                 memcpy(fit->line, line, sizeof line);
             }
-            turn_about(line, fit->form->modules * PER_MODULE);
+            turn_about(line, samples_of(fit));
         }
     }
     return best;
@@ -282,13 +186,13 @@ static bool
 fit_edges(const struct fit *fit, const struct profile *profile, const struct place *place,
           double cubic[4])
 {
-    int modules = fit->form->modules, elements = fit->form->elements, edge = 0;
+    int modules = fit->drawing.form->modules, elements = fit->drawing.form->elements, edge = 0;
     double rows[4][5] = {{0}};
 
     for (int m = 0; m <= modules; m++) {
         double x = 2.0 * m / modules - 1, powers[4] = {1, x, x * x, x * x * x}, at;
 
-        if (m > 0 && m < modules && fit->modules[m] == fit->modules[m - 1])
+        if (m > 0 && m < modules && fit->drawing.modules[m] == fit->drawing.modules[m - 1])
             continue;
         at = place_of(profile, place->first + (place->about ? elements - edge : edge));
         edge++;
@@ -302,44 +206,60 @@ fit_edges(const struct fit *fit, const struct profile *profile, const struct pla
 }
 
 /* Samples the line anew along that cubic; keeps what is more like the code. */
-static float
-follow_edges(struct fit *fit, const struct profile *profile, const struct place *place)
+static void
+follow_edges(struct fit *fit, const struct profile *profile, const struct profile *light,
+             const struct place *place)
 {
     double c[4];
-    float line[SAMPLES], like;
+    float line[DRAWING_SAMPLES], like;
 
     if (!fit_edges(fit, profile, place, c))
-        return place->like;
-    for (int i = 0; i < fit->form->modules * PER_MODULE; i++) {
-        double x = 2 * (i + 0.5) / (fit->form->modules * PER_MODULE) - 1;
+        return;
+    for (int i = 0; i < samples_of(fit); i++) {
+        double x = 2 * (i + 0.5) / samples_of(fit) - 1;
 
-        line[i] = sample_at(profile, c[0] + x * (c[1] + x * (c[2] + x * c[3])));
+        line[i] = sample_at(light, c[0] + x * (c[1] + x * (c[2] + x * c[3])));
     }
-    like = likeness(fit, line);
-    if (like <= place->like)
-        return place->like;
-    memcpy(fit->line, line, sizeof line);
-    return like;
+    like = likeness(fit, line, SEGMENTS);
+    if (like > place->like)
+        memcpy(fit->line, line, sizeof line);
 }
 
-static float
-find_blur(struct fit *fit, float best)
+/* The most like lens so far. */
+struct lens {
+    float blur, spread, like;
+};
+
+/* Draws with a lens; whether the line, in so many parts, is more like that. */
+static bool
+try_lens(struct fit *fit, float blur, float spread, int parts, struct lens *best)
 {
-    float sigma = FIRST_BLUR;
+    float like;
 
-    for (float tried = 0.3f; tried < 1.3f; tried += 0.3f) {
-        float like;
+    drawing_lens(&fit->drawing, blur, spread);
+    like = likeness(fit, fit->line, parts);
+    if (like <= best->like)
+        return false;
+    *best = (struct lens){blur, spread, like};
+    return true;
+}
 
-        make_bell(&fit->bell, tried);
-        draw(fit, fit->digits);
-        like = likeness(fit, fit->line);
-        if (like > best) {
-            best = like;
-            sigma = tried;
-        }
-    }
-    make_bell(&fit->bell, sigma);
-    return best;
+/* Finds the blur of the line, and by how much its bars are all too wide or too narrow; draws so. */
+static float
+find_lens(struct fit *fit, int parts)
+{
+    struct lens best = {fit->drawing.blur, fit->drawing.spread, likeness(fit, fit->line, parts)};
+    float first = best.spread;
+
+    for (float blur = 0.3f; blur < 1.3f; blur += 0.3f)
+        try_lens(fit, blur, first, parts, &best);
+    for (int way = -1; way <= 1; way += 2)
+        for (float spread = first + (float)way * SPREAD;
+             fabsf(spread) <= DRAWING_SPREAD_MOST &&
+             try_lens(fit, best.blur, spread, parts, &best);)
+            spread += (float)way * SPREAD;
+    drawing_lens(&fit->drawing, best.blur, best.spread);
+    return best.like;
 }
 
 static bool
@@ -366,32 +286,60 @@ sibling_of(char digit)
     }
 }
 
-/* The likeness of the most like code that differs in such digits only and has a check digit too. */
-static float
-best_sibling(struct fit *fit)
+/* The most like code that differs in such digits only and has a check digit too; false for none. */
+static bool
+find_sibling(struct fit *fit, char sibling[RETAIL_DIGITS])
 {
+    struct drawing *drawing = &fit->drawing;
     int places[SWAPS], count = 0;
     float best = -1;
+    char own[RETAIL_DIGITS];
 
-    for (int i = fit->form == &ean13; fit->digits[i] != '\0' && count < SWAPS; i++)
-        if (sibling_of(fit->digits[i]) != fit->digits[i])
+    memcpy(own, drawing->digits, sizeof own);
+    for (int i = drawing->form == &drawing_ean13; own[i] != '\0' && count < SWAPS; i++)
+        if (sibling_of(own[i]) != own[i])
             places[count++] = i;
     for (int mask = 1; mask < 1 << count; mask++) {
-        char digits[14];
+        char digits[RETAIL_DIGITS];
         float like;
 
-        memcpy(digits, fit->digits, sizeof digits);
+        memcpy(digits, own, sizeof digits);
         for (int k = 0; k < count; k++)
             if (mask >> k & 1)
                 digits[places[k]] = sibling_of(digits[places[k]]);
         if (!has_check_digit(digits))
             continue;
-        draw(fit, digits);
-        like = likeness(fit, fit->line);
-        best = MAX(best, like);
+        drawing_digits(drawing, digits);
+        like = likeness(fit, fit->line, EVEN);
+        if (like <= best)
+            continue;
+        best = like;
+        memcpy(sibling, digits, sizeof digits);
     }
-    draw(fit, fit->digits);
-    return best;
+    drawing_digits(drawing, own);
+    return best > -1;
+}
+
+/*
+ * By how much the line is more like the code than like its sibling, each by the lens that is best for
+ * it. Narrow bars that are pale are thin, and pale all over are those in the dark: so light and
+ * contrast may vary along the line, but not as fast as digits follow each other.
+ */
+static float
+compare_sibling(struct fit *fit, char sibling[RETAIL_DIGITS])
+{
+    struct drawing kept = fit->drawing;
+    float own, other;
+
+    own = find_lens(fit, EVEN);
+    if (!find_sibling(fit, sibling)) {
+        fit->drawing = kept;
+        return RETAIL_ALONE;
+    }
+    drawing_digits(&fit->drawing, sibling);
+    other = find_lens(fit, EVEN);
+    fit->drawing = kept;
+    return own - other;
 }
 
 /* Brings the line to the drawing's light and contrast, part by part; false where one is reversed. */
@@ -417,7 +365,7 @@ error_around(const struct fit *fit, int from, int to, double most)
     double error = 1e-3 * (to - from);
 
     for (int i = from; i < to && error < most; i++) {
-        double difference = fit->line[i] - drawn_at(fit, i);
+        double difference = fit->line[i] - drawing_at(&fit->drawing, i);
 
         error += difference * difference;
     }
@@ -428,26 +376,26 @@ error_around(const struct fit *fit, int from, int to, double most)
 static float
 digit_margin(struct fit *fit, int i)
 {
-    int start = digit_start(fit->form, i), around = (int)(2 * fit->bell.sigma + 1);
-    int from = MAX((start - around) * PER_MODULE, 0);
-    int to = MIN((start + 7 + around) * PER_MODULE, fit->form->modules * PER_MODULE);
-    bool left = i < fit->form->digits / 2;
+    int start = drawing_start(fit->drawing.form, i), around = (int)(2 * fit->drawing.blur + 1);
+    int from = MAX((start - around) * DRAWING_PER_MODULE, 0);
+    int to = MIN((start + 7 + around) * DRAWING_PER_MODULE, samples_of(fit));
+    bool left = i < fit->drawing.form->digits / 2;
     double own = error_around(fit, from, to, HUGE_VAL), best = 1e9;
     uint8_t kept[7];
 
-    memcpy(kept, fit->modules + start, sizeof kept);
-    for (int other = 0; other < (left && fit->form == &ean13 ? 20 : 10); other++) {
+    memcpy(kept, fit->drawing.modules + start, sizeof kept);
+    for (int other = 0; other < (left && fit->drawing.form == &drawing_ean13 ? 20 : 10); other++) {
         uint8_t bits[7];
         double error;
 
-        digit_bits(other % 10, left ? other / 10 : 2, bits);
+        drawing_bits(other % 10, left ? other / 10 : 2, bits);
         if (memcmp(bits, kept, sizeof bits) == 0)
             continue;
-        memcpy(fit->modules + start, bits, sizeof bits);
+        drawing_put(&fit->drawing, start, bits);
         error = error_around(fit, from, to, best);
         best = MIN(best, error);
     }
-    memcpy(fit->modules + start, kept, sizeof kept);
+    drawing_put(&fit->drawing, start, kept);
     return (float)(best / own);
 }
 
@@ -458,7 +406,7 @@ weakest_digit(struct fit *fit)
 
     if (!even_light(fit))
         return 0;
-    for (int i = 0; i < fit->form->digits; i++) {
+    for (int i = 0; i < fit->drawing.form->digits; i++) {
         float margin = digit_margin(fit, i);
 
         weakest = MIN(weakest, margin);
@@ -466,25 +414,30 @@ weakest_digit(struct fit *fit)
     return weakest;
 }
 
-void
-retail_compare(const struct profile *profile, int last, const char *digits,
-               struct retail_proof *proof)
+bool
+retail_compare(const struct profile *edges, const struct profile *light, int last,
+               const char *digits, struct retail_proof *proof, char better[RETAIL_DIGITS])
 {
-    struct fit fit = {.form = strlen(digits) == 8 ? &ean8 : &ean13};
+    bool upca = strlen(digits) == 12;
     struct retail_proof line = {.tried = 1};
+    struct fit fit;
     struct place place;
+    char drawn[RETAIL_DIGITS], sibling[RETAIL_DIGITS];
 
-    g_snprintf(fit.digits, sizeof fit.digits, "%s%s", strlen(digits) == 12 ? "0" : "", digits);
-    make_bell(&fit.bell, FIRST_BLUR);
-    draw(&fit, fit.digits);
-    place = find_place(&fit, profile, last);
+    g_snprintf(drawn, sizeof drawn, "%s%s", upca ? "0" : "", digits);
+    drawing_begin(&fit.drawing, drawn);
+    place = find_place(&fit, edges, light, last);
     if (place.like < 0)
-        return;
-    line.like = find_blur(&fit, follow_edges(&fit, profile, &place));
-    line.sibling = best_sibling(&fit);
-    line.lost = line.sibling > line.like;
+        return false;
+    follow_edges(&fit, edges, light, &place);
+    line.like = find_lens(&fit, SEGMENTS);
+    line.ahead = compare_sibling(&fit, sibling);
+    line.lost = line.ahead < 0;
     line.margin = weakest_digit(&fit);
     retail_join(proof, &line);
+    if (line.lost)
+        g_strlcpy(better, sibling + upca, RETAIL_DIGITS);
+    return line.lost;
 }
 
 void
@@ -494,7 +447,7 @@ retail_join(struct retail_proof *proof, const struct retail_proof *other)
     proof->lost += other->lost;
     if (other->tried > 0 && other->like > proof->like) {
         proof->like = other->like;
-        proof->sibling = other->sibling;
+        proof->ahead = other->ahead;
     }
     proof->margin = MAX(proof->margin, other->margin);
 }

@@ -28,11 +28,13 @@ static const struct trust {
 #define LIKE_MORE 0.02f   /* … by how much it must be above its sibling's, … */
 #define LIKE_LINES 3      /* … and on how many lines it must have been read */
 #define MARGIN_RIVAL 1.5f /* times a trusted rival's margin that beats it */
-#define SHORT 4           /* characters of Code 128 below which five lines are wanted */
-#define SHORT_LINES 5
-#define RIVAL 4     /* times the lines of all its rivals that an uncompared code must have */
-#define RIVAL_128 6 /* times the lines of Code 128 with which a rival outdoes it */
-#define MOST 1000   /* readings kept apart; more are a picture made to keep us busy */
+#define SHORT 4           /* characters of Code 128 below which more lines are wanted, … */
+#define SHORT_LINES 5     /* … so many; … */
+#define LETTER_LINES 4    /* … and so many of one with letters */
+#define LONE 6            /* characters that a code of one line has, to be worth a word */
+#define RIVAL 4           /* times the lines of all its rivals that an uncompared code must have */
+#define RIVAL_128 6       /* times the lines of Code 128 with which a rival outdoes it */
+#define MOST 1000         /* readings kept apart; more are a picture made to keep us busy */
 
 /* An upright rectangle, its ends included. */
 struct place {
@@ -195,6 +197,8 @@ join_neighbours(GPtrArray *symbols)
                 join(symbols->pdata[i], symbols->pdata[j]);
                 retail_join(&((struct sighting *)symbols->pdata[i])->proof,
                             &((struct sighting *)symbols->pdata[j])->proof);
+                ((struct sighting *)symbols->pdata[i])->confirmed |=
+                    ((struct sighting *)symbols->pdata[j])->confirmed;
                 g_ptr_array_remove_index(symbols, j);
                 j = i; /* what was apart before may touch the larger one */
             }
@@ -218,11 +222,30 @@ same_place(const struct decode_symbol *a, const struct decode_symbol *b)
     return holds_middle(one, two) || holds_middle(two, one);
 }
 
-/* Whether bars are much like the code, or no other could be meant: a sibling has a check digit too. */
+/* Whether bars are much like the code, or no other could be meant. */
 static bool
 is_like(const struct retail_proof *proof)
 {
-    return proof->like > LIKE_WELL || proof->sibling < 0;
+    return proof->like > LIKE_WELL || proof->ahead == RETAIL_ALONE;
+}
+
+/*
+ * The lines that a code needs which has no bars to compare. The check of a Code 128 says little if
+ * it is short, or holds other than digits, of which there are so many that two misread ones make up
+ * for each other, unless another engine has read the same.
+ */
+static int
+lines_wanted(const struct sighting *sighting)
+{
+    const struct decode_symbol *symbol = &sighting->symbol;
+
+    if (is_square(symbol))
+        return trust[symbol->symbology].compared;
+    if (symbol->length < SHORT)
+        return SHORT_LINES;
+    return !sighting->confirmed && strspn(symbol->text, "0123456789") < symbol->length
+               ? LETTER_LINES
+               : trust[symbol->symbology].compared;
 }
 
 bool
@@ -235,14 +258,15 @@ sighting_is_trusted(const struct sighting *sighting)
     if (sighting->refuted)
         return false;
     if (!is_retail(symbol))
-        return symbol->quality >=
-               (is_square(symbol) || symbol->length >= SHORT ? row->compared : SHORT_LINES);
+        return symbol->quality >= lines_wanted(sighting);
     if (proof->tried == 0)
         return symbol->quality >= row->uncompared;
+    if (proof->ahead < 0)
+        return false;
     if (proof->margin > MARGIN)
         return symbol->quality >= (is_like(proof) ? row->compared : row->unlike);
-    return proof->tried > 1 && proof->lost == 0 && proof->like > LIKE && proof->sibling > 0 &&
-           proof->like > proof->sibling + LIKE_MORE && symbol->quality >= LIKE_LINES;
+    return proof->tried > 1 && proof->lost == 0 && proof->like > LIKE &&
+           proof->ahead < RETAIL_ALONE && proof->ahead > LIKE_MORE && symbol->quality >= LIKE_LINES;
 }
 
 /* EAN-8 and UPC-E are seen within the bars of longer codes. */
@@ -331,26 +355,38 @@ sighting_covers(const GPtrArray *symbols, struct decode_point point)
     return false;
 }
 
-/* Whether bars are like a retail code and more so than like its sibling, as far as they were seen. */
+/*
+ * Whether one line is worth a word: a retail code's if its bars are like it and more so than like its
+ * sibling; one whose bars are never compared by its check and its length.
+ */
 static bool
-is_plausible(const struct retail_proof *proof)
+is_plausible(const struct sighting *sighting)
 {
-    return proof->tried > 0 && proof->lost == 0 && proof->like > LIKE_ALONE;
+    const struct retail_proof *proof = &sighting->proof;
+    enum symbology symbology = sighting->symbol.symbology;
+
+    if (proof->tried > 0)
+        return proof->lost == 0 && proof->like > LIKE_ALONE;
+    return (symbology == SYMBOLOGY_UPCE || symbology == SYMBOLOGY_CODE128 ||
+            symbology == SYMBOLOGY_GS1_128) &&
+           sighting->symbol.length >= LONE;
 }
 
-/* Whether anything else was read where a code was. */
+/* Whether anything else was read where a code was, and not taken back. */
 static bool
 is_contradicted(const GPtrArray *others, const struct sighting *sighting)
 {
     for (guint i = 0; i < others->len; i++)
-        if (are_rivals(sighting, others->pdata[i]))
+        if (((const struct sighting *)others->pdata[i])->proof.ahead >= 0 &&
+            are_rivals(sighting, others->pdata[i]))
             return true;
     return false;
 }
 
 /*
- * A doubtful reading at the place of a believed one is none, nor is one that says the same. Fewer
- * lines than are worth a word are, if a retail code's bars speak for it and nothing against it.
+ * A doubtful reading at the place of a believed one is none, nor is one that says the same, nor one
+ * whose bars are more like its sibling. Fewer lines than are worth a word are, if something speaks
+ * for them and nothing against.
  */
 static bool
 is_worth_a_word(const GPtrArray *believed, const GPtrArray *others, const struct sighting *sighting)
@@ -358,13 +394,13 @@ is_worth_a_word(const GPtrArray *believed, const GPtrArray *others, const struct
     const struct decode_symbol *symbol = &sighting->symbol;
     struct place place = place_of(symbol);
 
-    if (sighting->refuted)
+    if (sighting->refuted || sighting->proof.ahead < 0)
         return false;
     for (guint i = 0; i < believed->len; i++)
         if (same_text(symbol, believed->pdata[i]) || overlap(place, place_of(believed->pdata[i])))
             return false;
     return symbol->quality >= trust[symbol->symbology].worth ||
-           (is_plausible(&sighting->proof) && !is_contradicted(others, sighting));
+           (is_plausible(sighting) && !is_contradicted(others, sighting));
 }
 
 static gint

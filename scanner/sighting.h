@@ -19,7 +19,8 @@ struct sighting {
     struct decode_symbol symbol; /* first, so that a list of these is one of symbols */
     struct retail_proof proof;   /* of a retail code; no lines were tried of others */
     int asked;                   /* times that another engine was shown its lines */
-    bool refuted;                /* it read something else there */
+    bool refuted;                /* it read something else there, … */
+    bool confirmed;              /* … or the same */
     int line;                    /* the scan line that counted last, by who laid it */
 };
 
@@ -32,7 +33,7 @@ struct sighting *sighting_add(GPtrArray *symbols, const struct decode_symbol *se
 
 /*
  * Whether the evidence is enough: a retail code's bars are its own, digit by digit, or many lines
- * agree where bars couldn't be compared; two lines of Code 128. Rivals are another matter.
+ * agree where bars couldn't be compared; two lines of Code 128, if it is all digits or another engine reads the same. Rivals are another matter.
  */
 bool sighting_is_trusted(const struct sighting *sighting);
 

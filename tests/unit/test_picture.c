@@ -247,7 +247,7 @@ test_png_sizes(void)
         uint32_t width, height;
         const char *part;
     } rows[] = {{8001, 6250, "8001 x 6250"},
-                {6250, 8001, "at most 50 million"},
+                {6250, 8001, "at most 50 megapixels"},
                 {1000000, 51, "1000000 x 51"},
                 {1000000, 1000000, "1000000 x 1000000"},
                 {8000, 6250, "damaged"},
@@ -327,7 +327,7 @@ test_jpeg_sizes(void)
         uint16_t width, height;
         const char *part;
     } rows[] = {{65500, 65500, "65500 x 65500"},
-                {8001, 6250, "at most 50 million"},
+                {8001, 6250, "at most 50 megapixels"},
                 {764, 65500, "764 x 65500"},
                 {763, 65500, "damaged"}, /* nearly all of it is missing */
                 {0, 100, "damaged"},
@@ -368,6 +368,11 @@ test_fits(void)
     g_assert_false(picture_fits(-1, 100, LIMIT_PIXELS, NULL));
     g_assert_false(picture_fits(100, 0, LIMIT_PIXELS, &error));
     g_assert_error(error, ERR, ERR_INPUT);
+    g_clear_error(&error);
+    words_use(WORDS_ZH);
+    g_assert_false(picture_fits(8000, 6251, LIMIT_PIXELS, &error));
+    words_use(WORDS_EN);
+    g_assert_nonnull(strstr(error->message, "5000万像素"));
 }
 
 /* Above 25 million pixels a JPEG is read at half its size, and its places are those of the half. */

@@ -271,9 +271,9 @@ test_sizes_that_lie(void)
         int64_t pixels;
         const char *part;
     } rows[] = {
-        {lossy, "\x9d\x01\x2a", 3, "\xff\x3f\xff\x3f", 4, LIMIT_PIXELS, "million"},
-        {lossless, "VP8L", 9, "\xff\xff\xff\x0f", 4, LIMIT_PIXELS, "million"},
-        {iphone, "ispe", 8, "\x00\x00\x75\x30\x00\x00\x75\x30", 8, LIMIT_PIXELS, "million"},
+        {lossy, "\x9d\x01\x2a", 3, "\xff\x3f\xff\x3f", 4, LIMIT_PIXELS, "megapixels"},
+        {lossless, "VP8L", 9, "\xff\xff\xff\x0f", 4, LIMIT_PIXELS, "megapixels"},
+        {iphone, "ispe", 8, "\x00\x00\x75\x30\x00\x00\x75\x30", 8, LIMIT_PIXELS, "megapixels"},
         {iphone, "ispe", 8, "\x00\x00\x00\x04\x00\x00\x00\x04", 8, 64, "pixels"},
     };
 
