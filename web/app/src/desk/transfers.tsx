@@ -22,10 +22,9 @@ const ORDER: readonly TransferState[] = ["proposed", "accepted", "carried", "don
 
 type Act = (what: () => Promise<unknown>) => void;
 
-/** What the box has of it, as far as one's own area goes. */
-const thereOf = (row: Transfer) => (stock.value ?? [])
-  .filter((lot) => lot.box === row.from.code && lot.drug === row.drug && (row.expiry === null || (lot.expiry === row.expiry && (lot.lot ?? "") === (row.lot ?? ""))))
-  .reduce((sum, lot) => sum + lot.units, 0);
+/** What the box has of the medicine; any amount where that is not known yet. */
+const thereOf = (row: Transfer) => stock.value?.filter((lot) => lot.box === row.from.code && lot.drug === row.drug)
+  .reduce((sum, lot) => sum + lot.units, 0) ?? Infinity;
 
 /** By packs where it is whole packs, else by single units; no more than there is. */
 function Amount({ row, edits }: { row: Transfer; edits: Edits }) {
@@ -33,7 +32,7 @@ function Amount({ row, edits }: { row: Transfer; edits: Edits }) {
   useEffect(() => setUnits(edits.of(row.id) ?? row.units), [row]); // what the service has, after a refusal too
   const drug = drugOf(row.drug);
   const [step] = useState(drug && row.units % drug.pack_units === 0 ? drug.pack_units : 1);
-  const most = Math.floor(Math.max(thereOf(row), row.units) / step);
+  const most = Math.min(9999, Math.floor(Math.max(thereOf(row), row.units) / step));
   const change = (n: number) => {
     setUnits(n * step);
     edits.set(row.id, n * step);
