@@ -11,7 +11,9 @@
 
 #define QUIET 2            /* modules of white around a symbol, at the least */
 #define USUAL_MODULE 0.75  /* mm: read from 36 cm */
-#define NEAR_CM 30         /* which a higher level is worth where there is no room for that */
+#define NEAR_CM 30         /* which a higher level is worth where there is no room for that, */
+#define CM_PER_MM 48.0     /* of reach by module (symbol.h) */
+#define NEAREST_CM 28      /* and where there is none for that either */
 #define SHORT_HOST "yx.cn" /* as one may be, */
 #define SHORT_PHONE "0571-88396209" /* and a phone */
 #define LEAST_MODULE 0.5            /* mm: read from 24 cm, which a print's mark is worth */
@@ -52,6 +54,15 @@ layout_label_is_marked(const struct label *label, double width, double height)
            side >= LEAST_MODULE * (modules + 2 * QUIET);
 }
 
+/* The distance that is wanted where level M has squares of this size; 0 for the usual one. */
+static double
+far_of(double module)
+{
+    if (module >= USUAL_MODULE)
+        return 0;
+    return module >= NEAR_CM / CM_PER_MM ? NEAR_CM : NEAREST_CM;
+}
+
 /* The square for the QR code. */
 static void
 add_symbol(struct layout *layout, const struct label *label, const struct arrangement *at)
@@ -59,7 +70,7 @@ add_symbol(struct layout *layout, const struct label *label, const struct arrang
     const struct boxcode_nonce none = {""};
     const bool marked = layout_label_is_marked(label, layout->width, layout->height);
     char *url = boxcode_url(label->host, label->code, marked ? label->nonce : none);
-    const double usual = USUAL_MODULE * (symbol_width(url, SYMBOL_M) + 2 * QUIET);
+    const double module = at->side / (symbol_width(url, SYMBOL_M) + 2 * QUIET);
 
     if (!marked && label->nonce.text[0] != '\0')
         layout_add_note(layout, _("the QR code goes without the mark of the print, with which it "
@@ -70,7 +81,7 @@ add_symbol(struct layout *layout, const struct label *label, const struct arrang
                                   .x = at->qr_x,
                                   .y = at->qr_y,
                                   .side = at->side,
-                                  .far_cm = at->side < usual ? NEAR_CM : 0,
+                                  .far_cm = far_of(module),
                                   .text = url,
                               });
 }

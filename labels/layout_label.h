@@ -17,7 +17,7 @@
  * The QR code bears the nonce of the print (5 more characters) wherever its modules have 0.5 mm with
  * it, which is read from 24 cm: nothing else tells a label that hangs from the one that it replaces,
  * and leaving it out would gain 4 cm at the most. A label with room for 0.75 mm at level M is read from
- * 36 cm; on a smaller one a higher level is worth more than what is beyond 30 cm.
+ * 36 cm; on a smaller one a higher level is worth more than what is beyond 30 cm, or 28 where that is out of reach (L7651: 132 reads of 156, 99 to 111 at fixed levels).
  */
 
 #include "base/err.h"

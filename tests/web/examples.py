@@ -57,6 +57,7 @@ class World:
             ("GET", "/api/1/public/near"): "?code=" + ("A" if self.hall[0] != "A" else "B") +
                                            self.hall[1:],
             ("GET", "/api/1/box/{code}"): self.hall,
+            ("GET", "/api/1/labels/log"): "?code=" + self.gate,
             ("GET", "/api/1/drugs"): "?q=a",
             ("GET", "/api/1/why/{box}/{type}/{age}"): f"{self.hall}/fever/adult",
             ("GET", "/api/1/export/{file}"): "boxes.csv",

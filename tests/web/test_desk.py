@@ -370,14 +370,35 @@ def names_in(pdf):
              re.findall(r'xMin="([0-9.]+)" yMin="([0-9.]+)"[^>]*>Gate', text)]
 
 
+def test_a_label_printer_has_its_dots_and_its_language():
+    """As `labels --printer` has it: modules of whole dots, its own language, the log with all of it."""
+    INVENTORY.run("printer", "set", "roll", "--language", "tspl", "--sheet", "60x40")
+    job = {"boxes": [GATE], "printer": "roll"}
+    seen = SERVICE.post("/api/1/labels/preview", job).json
+    dots = seen["module"] * 203 / 25.4
+    assert seen["module"] > 0 and abs(dots - round(dots)) < 0.05, seen["module"]
+    for form, head in (("tspl", b"SIZE"), ("zpl", b"^XA"), ("escpos", b"\x1b"), ("png", b"\x89PNG"),
+                       ("svg", b"<?xml"), ("pdf", b"%PDF")):
+        answer = SERVICE.post("/api/1/labels", {**job, "format": form, "reason": "each"})
+        assert answer.status == 200 and answer.body.startswith(head), (form, answer.body[:40])
+    log = rows(f"/api/1/labels/log?code={GATE}")
+    assert [row["format"] for row in log][:2] == ["pdf", "svg"], log
+    assert log[0]["reason"] == "each" and log[0]["current"] and len(log[0]["nonce"]) == 4, log[0]
+    refused(SERVICE.post("/api/1/labels", {"boxes": [GATE], "format": "zpl"}), 400, "input", "60x40")
+    refused(SERVICE.post("/api/1/labels", {**job, "format": "zpl", "bleed": 3}), 400, "input", "bleed")
+    refused(SERVICE.post("/api/1/labels", {"boxes": [GATE], "sheet": "60x40", "copies": 2,
+                                           "format": "png"}), 409, "refused", "PDF")
+    INVENTORY.run("printer", "remove", "roll")
+
+
 def test_own_sheets_and_printers_reach_the_desk():
     run = INVENTORY.run
     run("sheet", "add", "Ours", "A4 2x5 90x50")
     run("printer", "set", "station", "--sheet", "Ours", "--offset", "1.5,-2", "--scale", "101,100")
     own = rows("/api/1/sheets")[0]
     assert own["name"] == "Ours" and own["own"] and (own["columns"], own["rows"]) == (2, 5), own
-    assert rows("/api/1/printers") == [{"name": "station", "sheet": "Ours", "x": 1.5, "y": -2,
-                                        "scale_x": 101, "scale_y": 100}]
+    assert rows("/api/1/printers") == [{"name": "station", "language": "pdf", "dpi": 300,
+                                        "sheet": "Ours", "x": 1.5, "y": -2, "scale_x": 101, "scale_y": 100}]
     job = {"boxes": [GATE], "copies": 2, "reason": "a printer's own"}
     plain, moved = (SERVICE.post("/api/1/labels", {**job, **more})
                     for more in ({"sheet": "Ours"}, {"printer": "Station"}))
