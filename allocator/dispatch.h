@@ -28,6 +28,10 @@
 
 #define DISPATCH_LEAST_DAYS 2 /* what expires sooner stays where it is */
 
+/* Where a box stands, as ways are measured: metres to the east and the north, on a plane that is true
+ * near a latitude (degrees); NAN where its place is not known. */
+void dispatch_place(const struct box *box, double latitude, double *x, double *y);
+
 /* Person-days of a type and age group that a plan leaves in a box, where so many are asked for a day. */
 double dispatch_kept(const struct level *level, double rate);
 

@@ -76,16 +76,23 @@ read_ids(struct dispatch_work *w)
     qsort(w->drug_ids, drugs, sizeof(*w->drug_ids), by_id);
 }
 
+void
+dispatch_place(const struct box *box, double latitude, double *x, double *y)
+{
+    bool known = box->lat != BOX_NO_COORDINATE && box->lon != BOX_NO_COORDINATE;
+
+    *x = known ? box->lon / 1e6 * METRES_PER_DEGREE * cos(latitude * G_PI / 180) : NAN;
+    *y = known ? box->lat / 1e6 * METRES_PER_DEGREE : NAN;
+}
+
 static void
-place_box(struct dispatch_work *w, int32_t i, double equator)
+place_box(struct dispatch_work *w, int32_t i, double latitude)
 {
     const struct box *box = w->input->boxes->pdata[i];
     struct plan_place *place = &w->places[i];
-    bool known = box->lat != BOX_NO_COORDINATE && box->lon != BOX_NO_COORDINATE;
 
     place->box = box->id.n;
-    place->x = known ? box->lon / 1e6 * METRES_PER_DEGREE * equator : NAN;
-    place->y = known ? box->lat / 1e6 * METRES_PER_DEGREE : NAN;
+    dispatch_place(box, latitude, &place->x, &place->y);
     for (int g = 0; g < PLAN_GROUPS; g++)
         place->group[g] = w->input->groups[i][g];
     place->weight = 1;
@@ -111,7 +118,7 @@ place_boxes(struct dispatch_work *w)
         }
     }
     for (guint i = 0; i < w->input->boxes->len; i++)
-        place_box(w, (int32_t)i, known > 0 ? cos(sum / known * G_PI / 180) : 1);
+        place_box(w, (int32_t)i, known > 0 ? sum / known : 0);
 }
 
 static int

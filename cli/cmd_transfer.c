@@ -2,8 +2,10 @@
 
 #include "base/words.h"
 #include "cli/face.h"
-#include "cli/line.h"
+#include "cli/next.h"
+#include "cli/numbers.h"
 #include "cli/verb.h"
+#include "inventory/ledger.h"
 #include "inventory/names.h"
 #include "inventory/transfer.h"
 #include "planning/draft.h"
@@ -96,23 +98,24 @@ run_list(struct face *face, GError **error)
 typedef bool taker(struct inventory *inventory, int64_t id, const struct transfer_step *step,
                    struct transfer **transfer, GError **error);
 
-static bool
-say_step(struct face *face, const struct transfer *t, GError **error)
-{
-    struct names *names = names_read(face->inventory, error);
-    g_autofree char *amount = NULL;
-    const char *what, *from, *to;
+#define IN(state) (1U << (state))
 
-    if (names == NULL)
-        return false;
-    amount = drug_amount(names_drug(names, t->drug),
-                         t->state == TRANSFER_CARRIED ? t->sent - t->received : t->units);
-    what = names_drug_text(names, t->drug);
-    from = names_box_text(names, t->from);
-    to = names_box_text(names, t->to);
-    answer_number(face->answer, "id", t->id);
-    answer_text(face->answer, "state", transfer_state_key(t->state));
-    answer_number(face->answer, "units", t->units);
+/* A command of steps: what it does, and which transfers "all" are. */
+struct task {
+    taker *take;
+    unsigned all;     /* bits of the states; 0: there is no "all" */
+    const char *none; /* N_(): where there are none */
+};
+
+static void
+say_step(struct face *face, struct names *names, const struct transfer *t)
+{
+    const struct drug *drug = names_drug(names, t->drug);
+    g_autofree char *amount =
+        drug_amount(drug, t->state == TRANSFER_CARRIED ? t->sent - t->received : t->units);
+    const char *what = names_drug_text(names, t->drug), *from = names_box_text(names, t->from);
+    const char *to = names_box_text(names, t->to);
+
     switch (t->state) {
     case TRANSFER_CARRIED:
         answer_say(face->answer, _("%lld: %s of %s are out of %s and on the way to %s."),
@@ -127,90 +130,214 @@ say_step(struct face *face, const struct transfer *t, GError **error)
                    what, from, to, transfer_state_word(t->state));
     }
     if (t->state == TRANSFER_CARRIED && t->sent < t->units) {
-        g_autofree char *left = drug_amount(names_drug(names, t->drug), t->units - t->sent);
+        g_autofree char *left = drug_amount(drug, t->units - t->sent);
 
         answer_notice(face->answer, _("%lld: %s of it are still to come out of %s."),
                       (long long)t->id, left, from);
     }
-    names_free(names);
-    return true;
 }
 
 /* Less went than was agreed: how much stayed, and why. */
-static bool
-say_less(struct face *face, const struct transfer *before, const struct transfer *t, GError **error)
+static void
+say_less(struct face *face, struct names *names, const struct transfer *before,
+         const struct transfer *t)
 {
-    struct drug *drug = NULL;
-    g_autofree char *goes = NULL, *meant = NULL;
+    const struct drug *drug = names_drug(names, t->drug);
+    g_autofree char *goes = drug_amount(drug, t->units), *meant = drug_amount(drug, before->units);
 
-    if (!drug_by_id(face->inventory, t->drug, &drug, error))
-        return false;
-    goes = drug_amount(drug, t->units);
-    meant = drug_amount(drug, before->units);
     answer_notice(face->answer,
                   _("%lld: %s go instead of %s: the box has less by now, and what it is to keep "
                     "stays there (--all takes that too)."),
                   (long long)t->id, goes, meant);
-    drug_free(drug);
+}
+
+/* For programs also in fields of their own where it is about one. */
+static bool
+say_steps(struct face *face, const GPtrArray *before, const GPtrArray *after, GError **error)
+{
+    struct names *names = names_read(face->inventory, error);
+    struct rows *rows;
+
+    if (names == NULL)
+        return false;
+    rows = rows_new(columns, answer_utc_offset(face->answer));
+    for (guint i = 0; i < after->len; i++) {
+        const struct transfer *t = after->pdata[i], *was = before->pdata[i];
+
+        say_step(face, names, t);
+        if (t->state == TRANSFER_CARRIED && t->units < was->units)
+            say_less(face, names, was, t);
+        add_row(rows, names, t);
+        if (after->len > 1)
+            continue;
+        answer_number(face->answer, "id", t->id);
+        answer_text(face->answer, "state", transfer_state_key(t->state));
+        answer_number(face->answer, "units", t->units);
+    }
+    if (answer_is_json(face->answer))
+        answer_rows(face->answer, "rows", rows, "");
+    else
+        rows_free(rows);
+    names_free(names);
     return true;
 }
 
 static bool
-take_step(struct face *face, const char *word, taker *take, GError **error)
+take_step(struct face *face, taker *take, int64_t id, GPtrArray *before, GPtrArray *after,
+          GError **error)
 {
     struct transfer_step step = {.uid = face_uuid(face), .now = face->now, .person = face->person};
-    struct transfer *before = NULL, *t = NULL;
-    int64_t id;
-    bool ok;
+    struct transfer *was = NULL, *t = NULL;
 
-    if (!line_entry(word, &id))
-        return err_set(
-            error, ERR_INPUT,
-            _("a transfer is named by its number, not “%s”; “medbox transfer list” lists "
-              "them"),
-            word);
-    if (!transfer_by_id(face->inventory, id, &before, error))
+    if (!transfer_by_id(face->inventory, id, &was, error) ||
+        !take(face->inventory, id, &step, &t, error)) {
+        transfer_free(was);
         return false;
-    ok = take(face->inventory, id, &step, &t, error) && say_step(face, t, error);
-    if (ok && t->state == TRANSFER_CARRIED && t->units < before->units)
-        ok = say_less(face, before, t, error);
-    transfer_free(before);
-    transfer_free(t);
-    return ok;
+    }
+    g_ptr_array_add(before, was);
+    g_ptr_array_add(after, t);
+    return true;
 }
 
-/* One after another, until one fails. */
+/* Those that can't be are all named, each with its reason. */
 static bool
-take_steps(struct face *face, taker *take, GError **error)
+refuse_all(struct face *face, const GArray *ids, const GPtrArray *reasons, GError **error)
 {
-    for (char **word = face->args; *word != NULL; word++)
-        if (!take_step(face, *word, take, error))
+    g_autoptr(GString) list = g_string_new(NULL);
+
+    for (guint i = 0; i < ids->len; i++) {
+        const GError *why = reasons->pdata[i];
+        g_autofree char *told = why != NULL ? next_told(why) : NULL;
+
+        if (why == NULL)
+            continue;
+        answer_notice(face->answer, "%s", told);
+        g_string_append_printf(list, "%s%lld", list->len > 0 ? _(", ") : "",
+                               (long long)g_array_index(ids, int64_t, i));
+    }
+    return err_set(error, ERR_REFUSED, _("nothing was done, as these can't be: %s (see above)"),
+                   list->str);
+}
+
+static void
+reason_free(gpointer why)
+{
+    if (why != NULL)
+        g_error_free(why);
+}
+
+/* Whether a failure is one of this transfer alone. */
+static bool
+is_own(const GError *why)
+{
+    return g_error_matches(why, ERR, ERR_REFUSED) || g_error_matches(why, ERR, ERR_MISSING);
+}
+
+/* All of them, or as a whole none. */
+static bool
+take_steps(struct face *face, taker *take, const GArray *ids, GPtrArray *before, GPtrArray *after,
+           GError **error)
+{
+    g_autoptr(GPtrArray) reasons = g_ptr_array_new_with_free_func(reason_free);
+
+    for (guint i = 0; i < ids->len; i++) {
+        GError *why = NULL;
+
+        if (!take_step(face, take, g_array_index(ids, int64_t, i), before, after, &why) &&
+            (ids->len == 1 || !is_own(why))) {
+            g_propagate_error(error, why);
             return false;
-    return true;
+        }
+        g_ptr_array_add(reasons, why);
+    }
+    return after->len == ids->len || refuse_all(face, ids, reasons, error);
+}
+
+/* "all": those that nobody has begun to carry, in one of the states. */
+static GArray *
+all_ids(struct face *face, const struct task *task, GError **error)
+{
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(int64_t));
+    g_autoptr(GPtrArray) open = NULL;
+
+    if (!transfer_list(face->inventory, false, &open, error))
+        return NULL;
+    for (guint i = 0; i < open->len; i++) {
+        const struct transfer *t = open->pdata[i];
+
+        if ((task->all & IN(t->state)) != 0 && t->sent == 0)
+            g_array_append_val(ids, t->id);
+    }
+    if (ids->len > 0)
+        return g_steal_pointer(&ids);
+    err_set(error, ERR_REFUSED, "%s", words(task->none));
+    err_next(error, ERR_NEXT_PLAN);
+    return NULL;
+}
+
+static GArray *
+read_ids(struct face *face, const struct task *task, GError **error)
+{
+    const char *wrong = NULL;
+    GArray *ids;
+
+    if (task->all != 0 && numbers_are_all(face->args))
+        return all_ids(face, task, error);
+    ids = numbers_read(face->args, &wrong);
+    if (ids == NULL)
+        err_set(error, ERR_INPUT,
+                _("a transfer is named by its number, several as 3-7 or 3,5, not “%s”; “medbox "
+                  "transfer list” lists them"),
+                wrong);
+    return ids;
+}
+
+static bool
+run_task(struct face *face, const struct task *task, GError **error)
+{
+    g_autoptr(GPtrArray) before = g_ptr_array_new_with_free_func((GDestroyNotify)transfer_free);
+    g_autoptr(GPtrArray) after = g_ptr_array_new_with_free_func((GDestroyNotify)transfer_free);
+    g_autoptr(GArray) ids = read_ids(face, task, error);
+    bool ok;
+
+    if (ids == NULL || !ledger_begin(face->inventory, error))
+        return false;
+    ok = take_steps(face, task->take, ids, before, after, error);
+    return ledger_end(face->inventory, ok, error) && ok && say_steps(face, before, after, error);
 }
 
 static bool
 run_accept(struct face *face, GError **error)
 {
-    return take_steps(face, transfer_accept, error);
+    static const struct task task = {transfer_accept, IN(TRANSFER_PROPOSED),
+                                     N_("nothing is proposed")};
+
+    return run_task(face, &task, error);
 }
 
 static bool
 run_carry(struct face *face, GError **error)
 {
-    return take_steps(face, face_has(face, "all") ? transfer_carry : spare_carry, error);
+    const struct task task = {.take = face_has(face, "all") ? transfer_carry : spare_carry};
+
+    return run_task(face, &task, error);
 }
 
 static bool
 run_deliver(struct face *face, GError **error)
 {
-    return take_steps(face, transfer_deliver, error);
+    static const struct task task = {.take = transfer_deliver};
+
+    return run_task(face, &task, error);
 }
 
 static bool
 run_cancel(struct face *face, GError **error)
 {
-    return take_steps(face, transfer_cancel, error);
+    static const struct task task = {transfer_cancel, IN(TRANSFER_PROPOSED) | IN(TRANSFER_ACCEPTED),
+                                     N_("nothing is open that nobody has begun to carry")};
+
+    return run_task(face, &task, error);
 }
 
 static const struct verb_option list_options[] = {
@@ -232,8 +359,8 @@ const struct verb verb_transfer[] = {
      .run = run_list},
     {.name = "transfer",
      .sub = "accept",
-     .usage = N_("NUMBER…"),
-     .help = N_("Agrees to a proposal."),
+     .usage = N_("NUMBER…|all"),
+     .help = N_("Agrees to proposals, all of these or none: 3, 3-7 or 3,5."),
      .least = 1,
      .most = VERB_ANY,
      .act = AUDIT_TRANSFER,
@@ -255,8 +382,9 @@ const struct verb verb_transfer[] = {
      .run = run_deliver},
     {.name = "transfer",
      .sub = "cancel",
-     .usage = N_("NUMBER…"),
-     .help = N_("Ends it; what is on the way goes back into its box."),
+     .usage = N_("NUMBER…|all"),
+     .help =
+         N_("Ends it; what is on the way goes back into its box. “all”: what nobody has begun."),
      .least = 1,
      .most = VERB_ANY,
      .act = AUDIT_TRANSFER,

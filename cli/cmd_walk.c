@@ -1,7 +1,7 @@
 /* medbox walk …: who carries what, in which order. */
 
 #include "base/words.h"
-#include "cli/line.h"
+#include "cli/numbers.h"
 #include "cli/press.h"
 #include "cli/verb.h"
 #include "cli/walk_rows.h"
@@ -52,18 +52,23 @@ run_make(struct face *face, GError **error)
 static bool
 read_walks(struct face *face, const struct names *names, GPtrArray **walks, GError **error)
 {
+    g_autoptr(GArray) ids = NULL;
+    const char *wrong = NULL;
+
     if (face->arg_count == 0)
         return walks_list(face->inventory, names, false, face->now, walks, error);
+    ids = numbers_read(face->args, &wrong);
+    if (ids == NULL)
+        return err_set(error, ERR_INPUT,
+                       _("a walk is named by its number, several as 3-7 or 3,5, not “%s”; “medbox "
+                         "walk list” lists them"),
+                       wrong);
     *walks = g_ptr_array_new_with_free_func((GDestroyNotify)walks_walk_free);
-    for (char **word = face->args; *word != NULL; word++) {
+    for (guint i = 0; i < ids->len; i++) {
         struct walks_walk *walk = NULL;
-        int64_t id;
 
-        if (!line_entry(*word, &id))
-            return err_set(
-                error, ERR_INPUT,
-                _("a walk is named by its number, not “%s”; “medbox walk list” lists them"), *word);
-        if (!walks_read(face->inventory, names, id, face->now, &walk, error))
+        if (!walks_read(face->inventory, names, g_array_index(ids, int64_t, i), face->now, &walk,
+                        error))
             return false;
         g_ptr_array_add(*walks, walk);
     }

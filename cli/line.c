@@ -134,11 +134,20 @@ read_value(const struct verb_option *option, const char *text, int64_t *number, 
     g_assert_not_reached();
 }
 
+/* Of two values one would be lost without a word. */
+static bool
+refuse_twice(const char *name, GError **error)
+{
+    return err_set(error, ERR_INPUT, _("--%s is given twice: once is enough"), name);
+}
+
 static bool
 take_option(struct line *line, const struct verb_option *option, const char *text, GError **error)
 {
     struct line_value value = {.text = text != NULL ? text : ""};
 
+    if (g_hash_table_contains(line->options, option->name))
+        return refuse_twice(option->name, error);
     if (!read_value(option, value.text, &value.number, error))
         return false;
     g_hash_table_insert(line->options, (char *)(uintptr_t)option->name,
@@ -226,11 +235,20 @@ take_own(struct line *line, const struct grammar *grammar, const struct verb_opt
 }
 
 static bool
+take_common(const char **value, const char *name, GError **error)
+{
+    if (*value != NULL)
+        return refuse_twice(name, error);
+    *value = optarg;
+    return true;
+}
+
+static bool
 take(struct line *line, const struct grammar *grammar, int found, char **argv, GError **error)
 {
     switch (found) {
-    case LINE_DB: line->db = optarg; return true;
-    case LINE_BY: line->by = optarg; return true;
+    case LINE_DB: return take_common(&line->db, "db", error);
+    case LINE_BY: return take_common(&line->by, "by", error);
     case LINE_LANG: return true; /* line_use_language() */
     case LINE_JSON: line->json = true; return true;
     case 'h':

@@ -22,6 +22,14 @@ static const struct rows_column stop_columns[] = {
     {NULL, NULL, ROWS_LEFT},
 };
 
+static const struct rows_column lost_columns[] = {
+    {"walk", NULL, ROWS_RIGHT},     {"transfer", NULL, ROWS_RIGHT},
+    {"from_box", NULL, ROWS_RIGHT}, {"from_box_name", NULL, ROWS_LEFT},
+    {"drug", NULL, ROWS_RIGHT},     {"drug_name", NULL, ROWS_LEFT},
+    {"units", NULL, ROWS_RIGHT},    {"reason", NULL, ROWS_LEFT},
+    {NULL, NULL, ROWS_LEFT},
+};
+
 static const struct rows_column walk_columns[] = {
     {"id", N_("No."), ROWS_RIGHT},        {"carrier", N_("Carrier"), ROWS_LEFT},
     {"made_at", N_("Made"), ROWS_LEFT},   {"transfers", N_("Transfers"), ROWS_RIGHT},
@@ -76,18 +84,45 @@ add_stops(struct rows *rows, struct names *names, const struct walks_walk *walk)
     }
 }
 
-/* What is not told to be carried any more. */
+/* What is not told to be carried any more, and what to do about it. */
 static void
-say_spoiled(struct face *face, const struct walks_walk *walk)
+say_loss(struct face *face, struct names *names, const struct walks_loss *loss)
 {
-    for (guint i = 0; i < walk->spoiled->len; i++) {
-        long long id = g_array_index(walk->spoiled, int64_t, i);
+    const char *drug = names_drug_text(names, loss->drug), *box = names_box_text(names, loss->from);
+    g_autofree char *amount = drug_amount(names_drug(names, loss->drug), loss->units);
+    long long id = loss->transfer;
 
+    if (!loss->gone)
         answer_notice(face->answer,
                       _("Transfer %lld: what is to be carried of it expired or was recalled, and "
                         "must not go into a box. “medbox transfer cancel %lld” ends it and books "
                         "what is on the way back into its box; discard it there."),
                       id, id);
+    else if (loss->all)
+        answer_notice(face->answer,
+                      _("Transfer %lld: %s %s is not in %s any more. “medbox transfer cancel "
+                        "%lld” ends it."),
+                      id, drug, amount, box, id);
+    else
+        answer_notice(face->answer,
+                      _("Transfer %lld: %s %s is not in %s any more; what is there can go."), id,
+                      drug, amount, box);
+}
+
+static void
+add_lost(struct rows *rows, struct names *names, const struct walks_walk *walk)
+{
+    for (guint i = 0; i < walk->lost->len; i++) {
+        const struct walks_loss *loss = &g_array_index(walk->lost, struct walks_loss, i);
+
+        add_number(rows, walk->walk->id);
+        add_number(rows, loss->transfer);
+        rows_number(rows, loss->from.n);
+        rows_text(rows, names_box_text(names, loss->from));
+        rows_number(rows, loss->drug.n);
+        rows_text(rows, names_drug_text(names, loss->drug));
+        rows_number(rows, loss->units);
+        rows_text(rows, loss->gone ? "gone" : "spoiled");
     }
 }
 
@@ -97,7 +132,7 @@ nothing_left(const struct walks_walk *walk)
 {
     guint cancelled = walks_cancelled(walk);
 
-    if (walk->spoiled->len > 0)
+    if (walk->lost->len > 0)
         return "";
     if (cancelled == 0)
         return _("All of it is carried.");
@@ -113,6 +148,7 @@ walk_rows_stops(struct face *face, struct names *names, const GPtrArray *walks)
     struct answer *answer = face->answer;
     bool json = answer_is_json(answer);
     struct rows *rows = json ? rows_new(stop_columns, answer_utc_offset(answer)) : NULL;
+    struct rows *lost = rows_new(lost_columns, answer_utc_offset(answer));
 
     for (guint i = 0; i < walks->len; i++) {
         const struct walks_walk *walk = walks->pdata[i];
@@ -121,15 +157,20 @@ walk_rows_stops(struct face *face, struct names *names, const GPtrArray *walks)
         if (!json)
             rows = rows_new(stop_columns, answer_utc_offset(answer));
         add_stops(rows, names, walk);
-        say_spoiled(face, walk);
+        add_lost(lost, names, walk);
+        for (guint j = 0; j < walk->lost->len; j++)
+            say_loss(face, names, &g_array_index(walk->lost, struct walks_loss, j));
         if (json)
             continue;
         answer_heading(answer, _("%s: %s"), title, summary);
         answer_rows(answer, "rows", rows, nothing_left(walk));
     }
-    if (!json)
+    if (!json) {
+        rows_free(lost);
         return;
+    }
     answer_rows(answer, "rows", rows, "");
+    answer_rows(answer, "left_out", lost, "");
     walk_rows_list(face, walks, "walks", "");
 }
 
@@ -195,6 +236,7 @@ walk_rows_people(struct face *face, struct walks_people *people, char ***texts, 
     if (carriers == NULL)
         return true;
     *texts = people->names = split_names(carriers);
-    return people->names[0] != NULL ||
-           err_set(error, ERR_INPUT, _("--carriers wants names, as in “Li,Wang”"));
+    if (people->names[0] == NULL)
+        return err_set(error, ERR_INPUT, _("--carriers wants names, as in “Li,Wang”"));
+    return walks_check_people(people, error);
 }

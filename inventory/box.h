@@ -87,7 +87,8 @@ MUST_CHECK bool box_packs(struct inventory *inventory, struct box_id id, int64_t
 /* Writes all fields of a changed box but its id and code. */
 MUST_CHECK bool box_edit(struct inventory *inventory, const struct box *box, GError **error);
 
-/* Takes a box out of service. ERR_REFUSED while it still holds stock. */
+/* Takes a box out of service. ERR_REFUSED while it still holds stock, or something is to be carried from it
+ * or to it. */
 MUST_CHECK bool box_retire(struct inventory *inventory, struct box_id id, GError **error);
 
 #endif

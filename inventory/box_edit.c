@@ -7,6 +7,7 @@
 #include "inventory/field.h"
 #include "inventory/inside.h"
 #include "inventory/setting.h"
+#include "inventory/transfer.h"
 #include "scanner/boxcode.h"
 
 #define CODE_TRIES 64
@@ -309,6 +310,35 @@ check_is_empty(struct inventory *inventory, struct box_id id, GError **error)
                      "it, then retire the box"));
 }
 
+#define NUMBERS 12 /* in a sentence, at most */
+
+/* What is still to be carried from it or to it would stand there for good. */
+static bool
+check_is_done(struct inventory *inventory, struct box_id id, GError **error)
+{
+    struct transfer_filter filter = {.box = id};
+    g_autoptr(GPtrArray) open = NULL;
+    g_autoptr(GString) numbers = g_string_new(NULL);
+
+    if (!transfer_find(inventory, &filter, &open, error))
+        return false;
+    for (guint i = 0; i < MIN(open->len, NUMBERS); i++)
+        g_string_append_printf(numbers, "%s%lld", i > 0 ? _(", ") : "",
+                               (long long)((const struct transfer *)open->pdata[i])->id);
+    if (open->len > NUMBERS)
+        g_string_append(numbers, " …");
+    return open->len == 0 ||
+           err_set(
+               error, ERR_REFUSED,
+               words_plural("transfer %s from it or to it is still open: carry it or cancel it, "
+                            "then retire the box",
+                            "transfers from it or to it are still open (%s): carry or cancel "
+                            "them, then retire the box",
+                            open->len),
+               numbers->str) ||
+           err_next(error, ERR_NEXT_TRANSFERS);
+}
+
 static bool
 set_retired(struct inventory *inventory, struct box_id id, GError **error)
 {
@@ -331,6 +361,7 @@ box_retire(struct inventory *inventory, struct box_id id, GError **error)
 
     if (!ok)
         return false;
-    ok = check_is_empty(inventory, id, error) && set_retired(inventory, id, error);
+    ok = check_is_empty(inventory, id, error) && check_is_done(inventory, id, error) &&
+         set_retired(inventory, id, error);
     return db_end(inventory->db, ok, error) && ok;
 }

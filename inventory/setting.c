@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "inventory/field.h"
 #include "inventory/inside.h"
+#include "inventory/setting_order.h"
 #include "inventory/stock.h"
 #include "scanner/clean.h"
 
@@ -420,6 +421,7 @@ setting_set(struct inventory *inventory, const char *key, struct area_id area, s
          (setting->reach != SETTING_OF_DISTRICT || !inside || value == NULL ||
           refuse_inside(setting, error)) &&
          write_value(inventory, normal, under, box, kept, error) &&
+         setting_order_check(inventory, normal, under, box, error) &&
          follow_clock(inventory, key, error);
     ok = db_end(inventory->db, ok, error) && ok;
     if (!ok)

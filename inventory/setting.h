@@ -56,7 +56,8 @@ MUST_CHECK bool setting_text(struct inventory *inventory, const char *key, struc
 
 /* Sets a value, or takes it back to what holds above with value NULL. ERR_INPUT names the keys that
  * are like an unknown one, and the limits of a bad value; ERR_MISSING for no such area or box;
- * ERR_REFUSED for a setting of the district where the place is one in it. Yes
+ * ERR_REFUSED for a setting of the district where the place is one in it, and where it contradicts
+ * another there (minimum and fill, near and far, red and orange, orange-far and yellow). Yes
  * and no are also 是 and 否, 1 and 0. Types and age groups in a key go by any of their words. */
 MUST_CHECK bool setting_set(struct inventory *inventory, const char *key, struct area_id area,
                             struct box_id box, const char *value, GError **error);

@@ -40,6 +40,12 @@ transfer_free(struct transfer *transfer)
     g_free(transfer);
 }
 
+bool
+transfer_is_open(const struct transfer *t)
+{
+    return t->state != TRANSFER_DONE && t->state != TRANSFER_CANCELLED;
+}
+
 /* ----------------------------------------------------------------------------------- proposing */
 
 static bool

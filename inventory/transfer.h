@@ -49,6 +49,9 @@ struct transfer {
 };
 void transfer_free(struct transfer *transfer); /* takes NULL */
 
+/* Neither done nor cancelled. */
+bool transfer_is_open(const struct transfer *transfer);
+
 /* "carried", as kept in the schema, and the word people read. */
 const char *transfer_state_key(enum transfer_state state);
 const char *transfer_state_word(enum transfer_state state);
@@ -108,12 +111,14 @@ MUST_CHECK bool transfer_deliver(struct inventory *inventory, int64_t id,
                                  GError **error);
 
 /* What is still to be done of one at a moment (ms UTC), in base units: to be taken out, to be put in; and
- * what can't, as it expired or was recalled on the way, or all that the box has did. */
+ * what can't, as it expired or was recalled, in its box or on the way, or is not in the box any more,
+ * where others take so many (promised) of the medicine out of the box before. */
 struct transfer_left {
-    int32_t take, put, spoiled;
+    int32_t take, put, spoiled, gone;
 };
 MUST_CHECK bool transfer_left(struct inventory *inventory, const struct transfer *transfer,
-                              int64_t now, struct transfer_left *left, GError **error);
+                              int64_t now, int64_t promised, struct transfer_left *left,
+                              GError **error);
 
 /* Ends it; what is on the way goes back into the box it came from. Where some has arrived, it is done
  * with that. */

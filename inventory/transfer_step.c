@@ -331,21 +331,20 @@ put_in(struct work *w, struct box_id box, bool spoiled_too, GError **error)
 }
 
 bool
-transfer_left(struct inventory *inventory, const struct transfer *t, int64_t now,
+transfer_left(struct inventory *inventory, const struct transfer *t, int64_t now, int64_t promised,
               struct transfer_left *left, GError **error)
 {
     g_autoptr(GArray) parcels = NULL;
     struct day today = inventory_day(inventory, now);
-    int64_t there = 0, usable = 0;
+    int64_t there = 0, usable = 0, wanted = MAX(t->units - t->sent, 0);
 
-    *left = (struct transfer_left){.take = MAX(t->units - t->sent, 0)};
+    *left = (struct transfer_left){0};
     if (!stock_of_drug(inventory, t->from, t->drug, today, &there, &usable, error) ||
         (t->sent > t->received && !transfer_on_way(inventory, t, today, &parcels, error)))
         return false;
-    if (left->take > 0 && there > 0 && usable == 0) {
-        left->spoiled = left->take;
-        left->take = 0;
-    }
+    left->take = (int32_t)MIN(wanted, MAX(usable - promised, 0));
+    left->spoiled = (int32_t)MIN(wanted - left->take, there - usable);
+    left->gone = (int32_t)wanted - left->take - left->spoiled;
     for (guint i = 0; parcels != NULL && i < parcels->len; i++) {
         const struct transfer_parcel *parcel = &g_array_index(parcels, struct transfer_parcel, i);
 

@@ -15,13 +15,15 @@
 #define SIDE 22.0  /* of a box's QR code and the white around it */
 #define HEAD 15.0  /* name, place, phone and code of a box */
 #define ROW 10.5   /* a medicine */
+#define NOTE 5.5   /* something that is left out */
+#define NOTES 7.0  /* above these: what they are */
 #define GAP 3.0    /* between stops */
 #define SQUARE 5.5 /* to tick */
 #define TYPE 4.0
 #define HAND 20.0 /* cm: how far a list is held from the scanner */
 #define FOOT 14.0 /* signature and number of the page */
 
-/* Some of a stop's tasks, as far as the page goes. */
+/* Some of a stop's tasks, as far as the page goes; behind the last stop: of what is left out. */
 struct block {
     size_t stop, first, n;
 };
@@ -33,16 +35,24 @@ room(size_t page, double height)
 }
 
 static double
-block_height(size_t tasks)
+block_height(const struct walk_list *list, size_t stop, size_t tasks)
 {
+    if (stop == list->n)
+        return NOTES + (double)tasks * NOTE + GAP;
     return fmax(SIDE + 2, HEAD + (double)tasks * ROW) + GAP;
+}
+
+static size_t
+tasks_of(const struct walk_list *list, size_t stop)
+{
+    return stop == list->n ? list->left_out_n : list->stops[stop].n;
 }
 
 /* As many tasks as a room holds; 0 where there is none for a stop at all. */
 static size_t
-fitting(size_t tasks, double left)
+fitting(const struct walk_list *list, size_t stop, size_t tasks, double left)
 {
-    while (tasks > 0 && block_height(tasks) > left)
+    while (tasks > 0 && block_height(list, stop, tasks) > left)
         tasks--;
     return tasks;
 }
@@ -55,9 +65,9 @@ paginate(const struct walk_list *list, double height, size_t i, GArray *blocks)
     size_t page = 0;
     double left = room(0, height);
 
-    for (size_t stop = 0; stop < list->n; stop++)
-        for (size_t done = 0; done < list->stops[stop].n;) {
-            size_t n = fitting(list->stops[stop].n - done, left);
+    for (size_t stop = 0; stop <= list->n; stop++)
+        for (size_t done = 0; done < tasks_of(list, stop);) {
+            size_t n = fitting(list, stop, tasks_of(list, stop) - done, left);
             struct block block = {stop, done, n};
 
             if (n == 0) {
@@ -66,7 +76,7 @@ paginate(const struct walk_list *list, double height, size_t i, GArray *blocks)
             }
             if (page == i && blocks != NULL)
                 g_array_append_val(blocks, block);
-            left -= block_height(n);
+            left -= block_height(list, stop, n);
             done += n;
         }
     return page + 1;
@@ -200,10 +210,23 @@ set_stop(const struct wall *page, const struct walk_list *list, const struct blo
     set_text(page, text, y + 8.5, width, _("place"), where, plain(TYPE));
     for (size_t i = 0; i < block->n; i++)
         set_task(page, &stop->tasks[block->first + i], text, y + HEAD + (double)i * ROW, width);
-    layout_add_frame(page->layout, &(struct layout_frame){.x = MARGIN,
-                                                          .y = y + block_height(block->n) - GAP / 2,
-                                                          .width = end - MARGIN,
-                                                          .stroke = 0.2});
+    layout_add_frame(page->layout, &(struct layout_frame){
+                                       .x = MARGIN,
+                                       .y = y + block_height(list, block->stop, block->n) - GAP / 2,
+                                       .width = end - MARGIN,
+                                       .stroke = 0.2});
+}
+
+static void
+set_left_out(const struct wall *page, const struct walk_list *list, const struct block *block,
+             double y)
+{
+    double width = page->layout->width - 2 * MARGIN;
+
+    set_text(page, MARGIN, y + 1, width, _("note"), _("Not to be carried any more:"), bold(TYPE));
+    for (size_t i = 0; i < block->n; i++)
+        set_text(page, MARGIN, y + NOTES + (double)i * NOTE, width, _("left out"),
+                 list->left_out[block->first + i], plain(TYPE));
 }
 
 /* On the last page who went signs, and every page has its number. */
@@ -257,8 +280,11 @@ layout_walk(const struct walk_list *list, size_t i, double width, double height,
     for (guint b = 0; b < blocks->len; b++) {
         const struct block *block = &g_array_index(blocks, struct block, b);
 
-        set_stop(&page, list, block, y);
-        y += block_height(block->n);
+        if (block->stop == list->n)
+            set_left_out(&page, list, block, y);
+        else
+            set_stop(&page, list, block, y);
+        y += block_height(list, block->stop, block->n);
     }
     set_foot(&page, i, pages);
     return true;

@@ -4,7 +4,8 @@
 /*
  * A volunteer's walking list: stop by stop which box, where it is and whom to call, what to put in
  * and what to take along, with squares to tick. Beside each stop stands the QR code of its box, and on
- * the first page the command that tells a hand scanner which walk it is. As many pages as it needs.
+ * the first page the command that tells a hand scanner which walk it is. Behind the stops stands what
+ * can't be carried any more. As many pages as it needs.
  */
 
 #include <stdbool.h>
@@ -36,6 +37,8 @@ struct walk_list {
     const char *command; /* for a hand scanner: ASCII */
     const struct walk_stop *stops;
     size_t n;
+    const char *const *left_out; /* "Paracetamol tablets 2 packs (lobby): not there any more" */
+    size_t left_out_n;
 };
 
 /* How many pages of this size, in mm, a list takes; 0 for a page smaller than A5. */

@@ -1,9 +1,5 @@
 #include "planning/ground.h"
 
-#include <math.h>
-
-#define METRES_PER_DEGREE 111195.0 /* of a sphere of 6,371 km */
-
 struct ground {
     GPtrArray *list; /* struct area * */
     GHashTable *areas;
@@ -56,13 +52,4 @@ ground_parent(const struct ground *ground, struct area_id id)
     const struct area *area = g_hash_table_lookup(ground->areas, &id.n);
 
     return area != NULL ? area->parent : (struct area_id){0};
-}
-
-void
-ground_place(const struct box *box, double latitude, double *x, double *y)
-{
-    bool known = box->lat != BOX_NO_COORDINATE && box->lon != BOX_NO_COORDINATE;
-
-    *x = known ? box->lon / 1e6 * METRES_PER_DEGREE * cos(latitude * G_PI / 180) : NAN;
-    *y = known ? box->lat / 1e6 * METRES_PER_DEGREE : NAN;
 }

@@ -1,7 +1,7 @@
 #ifndef PLANNING_GROUND_H
 #define PLANNING_GROUND_H
 
-/* Where boxes stand: in which areas, and on a plane. */
+/* Where boxes stand: in which areas. */
 
 #include "allocator/plan.h"
 #include "inventory/area.h"
@@ -18,9 +18,5 @@ void ground_groups(const struct ground *ground, const struct box *box, int64_t g
 
 /* The area that one is in; {0} above all. */
 struct area_id ground_parent(const struct ground *ground, struct area_id area);
-
-/* Metres to the east and the north, on a plane that is true near a latitude (degrees); NAN for a box
- * whose place is not known. */
-void ground_place(const struct box *box, double latitude, double *x, double *y);
 
 #endif

@@ -147,6 +147,29 @@ fill_stop(struct inventory *inventory, struct names *names, const struct walks_s
     return true;
 }
 
+static char *
+loss_text(struct names *names, const struct walks_loss *loss)
+{
+    const struct box *box = names_box(names, loss->from);
+    g_autofree char *amount = drug_amount(names_drug(names, loss->drug), loss->units);
+
+    return g_strdup_printf(loss->gone ? _("%s %s (%s): it is not there any more")
+                                      : _("%s %s (%s): it expired or was recalled, and must not go "
+                                          "into a box"),
+                           names_drug_text(names, loss->drug), amount,
+                           box != NULL ? box->name : "");
+}
+
+static const char **
+fill_left_out(struct walk_sheet *sheet, struct names *names, const GArray *lost)
+{
+    const char **texts = own(sheet, g_new0(const char *, lost->len + 1));
+
+    for (guint i = 0; i < lost->len; i++)
+        texts[i] = own(sheet, loss_text(names, &g_array_index(lost, struct walks_loss, i)));
+    return texts;
+}
+
 static bool
 fill_list(struct inventory *inventory, struct names *names, const struct walks_walk *walk,
           const char *day, struct walk_sheet *sheet, struct walk_list *list, GError **error)
@@ -166,6 +189,8 @@ fill_list(struct inventory *inventory, struct names *names, const struct walks_w
         .command = own(sheet, g_strdup(command_format(command, text))),
         .stops = stops,
         .n = walk->stops->len,
+        .left_out = fill_left_out(sheet, names, walk->lost),
+        .left_out_n = walk->lost->len,
     };
     return true;
 }

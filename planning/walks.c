@@ -1,5 +1,6 @@
 #include "planning/walks.h"
 
+#include "allocator/dispatch.h"
 #include "inventory/setting.h"
 #include "planning/ground.h"
 #include "planning/reach.h"
@@ -22,7 +23,7 @@ struct work {
     GArray *legs;         /* struct leg */
     GArray *boxes;        /* struct box_id: points */
     GHashTable *point_of; /* box id -> point + 1 */
-    GArray *spoiled;      /* int64_t: transfers of which some can't be carried any more */
+    GArray *lost;         /* struct walks_loss */
 };
 
 static void
@@ -45,7 +46,7 @@ walks_walk_free(struct walks_walk *walk)
     walk_free(walk->walk);
     g_ptr_array_unref(walk->transfers);
     g_array_unref(walk->stops);
-    g_array_unref(walk->spoiled);
+    g_array_unref(walk->lost);
     g_free(walk);
 }
 
@@ -85,11 +86,33 @@ add_task(struct work *w, const struct transfer *t, struct box_id from, int32_t u
     g_array_append_val(w->legs, leg);
 }
 
-static bool
-is_open(const struct transfer *t)
+static void
+add_loss(struct work *w, const struct transfer *t, int32_t units, bool gone,
+         const struct transfer_left *left)
 {
-    return t->state == TRANSFER_PROPOSED || t->state == TRANSFER_ACCEPTED ||
-           t->state == TRANSFER_CARRIED;
+    struct walks_loss loss = {t->id, t->from, t->drug, units, gone, left->take + left->put == 0};
+
+    if (units > 0)
+        g_array_append_val(w->lost, loss);
+}
+
+/* What transfers before take out of the same box. */
+static int64_t
+promised_of(const struct work *w, const struct transfer *t)
+{
+    int64_t sum = 0;
+
+    for (guint i = 0; i < w->legs->len; i++) {
+        const struct leg *leg = &g_array_index(w->legs, struct leg, i);
+
+        for (guint j = 0; leg->from.n == t->from.n && j < leg->tasks->len; j++) {
+            const struct walks_task *task = &g_array_index(leg->tasks, struct walks_task, j);
+
+            if (leg->from.n == task->transfer->from.n && task->transfer->drug.n == t->drug.n)
+                sum += task->units;
+        }
+    }
+    return sum;
 }
 
 static bool
@@ -99,14 +122,14 @@ add_transfers(struct work *w, const GPtrArray *transfers, GError **error)
         const struct transfer *t = transfers->pdata[i];
         struct transfer_left left;
 
-        if (!is_open(t))
+        if (!transfer_is_open(t))
             continue;
-        if (!transfer_left(w->inventory, t, w->now, &left, error))
+        if (!transfer_left(w->inventory, t, w->now, promised_of(w, t), &left, error))
             return false;
         add_task(w, t, t->to, left.put);
         add_task(w, t, t->from, left.take);
-        if (left.spoiled > 0)
-            g_array_append_val(w->spoiled, t->id);
+        add_loss(w, t, left.spoiled, false, &left);
+        add_loss(w, t, left.gone, true, &left);
     }
     return true;
 }
@@ -154,7 +177,7 @@ place_points(const struct work *w)
 
         if (box == NULL)
             continue;
-        ground_place(box, middle, &points[i].x, &points[i].y);
+        dispatch_place(box, middle, &points[i].x, &points[i].y);
         ground_groups(w->ground, box, points[i].group);
     }
     return points;
@@ -231,7 +254,7 @@ walk_of(const struct work *w, const struct round *round, struct walk *walk, GPtr
         .minutes = round->minutes,
         .metres = round->metres,
         .bag = w->rules.bag,
-        .spoiled = g_array_copy(w->spoiled),
+        .lost = g_array_copy(w->lost),
     };
     g_array_set_clear_func(made->stops, stop_clear);
     make_stops(w, round, made->stops);
@@ -252,7 +275,7 @@ open_work(struct work *w, struct inventory *inventory, const struct names *names
         .legs = g_array_new(FALSE, FALSE, sizeof(struct leg)),
         .boxes = g_array_new(FALSE, FALSE, sizeof(struct box_id)),
         .point_of = g_hash_table_new(NULL, NULL),
-        .spoiled = g_array_new(FALSE, FALSE, sizeof(int64_t)),
+        .lost = g_array_new(FALSE, FALSE, sizeof(struct walks_loss)),
     };
     g_array_set_clear_func(w->legs, leg_clear);
     return setting_number(inventory, "walk.bag", (struct area_id){0}, (struct box_id){0},
@@ -265,7 +288,7 @@ forget_legs(struct work *w)
 {
     g_array_set_size(w->legs, 0);
     g_array_set_size(w->boxes, 0);
-    g_array_set_size(w->spoiled, 0);
+    g_array_set_size(w->lost, 0);
     g_hash_table_remove_all(w->point_of);
 }
 
@@ -276,7 +299,7 @@ close_work(struct work *w)
     g_array_unref(w->legs);
     g_array_unref(w->boxes);
     g_hash_table_unref(w->point_of);
-    g_array_unref(w->spoiled);
+    g_array_unref(w->lost);
 }
 
 static int32_t
@@ -409,6 +432,9 @@ walks_share(struct inventory *inventory, const struct names *names, const GPtrAr
     struct work w;
     g_autoptr(GArray) rounds = NULL;
 
+    *walks = NULL;
+    if (!walks_check_people(people, error))
+        return false;
     *walks = g_ptr_array_new_with_free_func((GDestroyNotify)walks_walk_free);
     if (open_work(&w, inventory, names, now, error))
         rounds = rounds_of(&w, transfers, people, error);

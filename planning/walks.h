@@ -26,14 +26,24 @@ struct walks_stop {
     GArray *tasks; /* struct walks_task: what is put in first */
 };
 
+/* What can't be carried of a transfer, and is at no stop. */
+struct walks_loss {
+    int64_t transfer;
+    struct box_id from; /* its box, */
+    struct drug_id drug;
+    int32_t units;
+    bool gone; /* where it is not any more; else it expired or was recalled, there or on the way */
+    bool all;  /* nothing of the transfer is left to do */
+};
+
 struct walks_walk {
     struct walk *walk;    /* its id is 0 until it is made */
     GPtrArray *transfers; /* struct transfer *: all of it, done or not */
-    GArray *spoiled;      /* int64_t: numbers of those of which some expired or was recalled */
+    GArray *lost;         /* struct walks_loss, by transfer */
     GArray *stops;        /* struct walks_stop: what is still to be done, in order */
     double minutes;       /* of that, as far as it can be told */
-    double metres;        /* on the road, as far as coordinates are known */
-    int32_t bag;          /* packs that are carried at a time, at most */
+    double metres; /* on the road, as plans measure it; stretches that they can't are not in it */
+    int32_t bag;   /* packs that are carried at a time, at most */
 };
 void walks_walk_free(struct walks_walk *walk);
 
@@ -46,10 +56,14 @@ struct walks_people {
     const struct area_id *areas;
 };
 
+/* ERR_INPUT where two of them are called the same. */
+MUST_CHECK bool walks_check_people(const struct walks_people *people, GError **error);
+
 /* All of these read what is left to be done at a moment, now (ms UTC). */
 
 /* Shares transfers (struct transfer *, which stay the caller's and are copied) out as walks that are not
- * kept: struct walks_walk *, only those with something to do, to be freed with g_ptr_array_unref(). */
+ * kept: struct walks_walk *, only those with something to do, to be freed with g_ptr_array_unref().
+ * Errors of walks_check_people(). */
 MUST_CHECK bool walks_share(struct inventory *inventory, const struct names *names,
                             const GPtrArray *transfers, const struct walks_people *people,
                             int64_t now, GPtrArray **walks, GError **error);

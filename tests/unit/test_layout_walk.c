@@ -182,6 +182,32 @@ a_page_too_small_is_refused(void)
     layout_clear(&layout);
 }
 
+/* Behind the stops, on as many pages as they need. */
+static void
+what_is_left_out_is_told(void)
+{
+    const struct walk_stop stops[] = {stop_of(2)};
+    struct walk_list list = list_of(stops, 1);
+    const char *lost[100];
+    size_t pages, said = 0;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(lost); i++)
+        lost[i] = "tablets 2 packs (gate): it is not there any more";
+    list.left_out = lost;
+    list.left_out_n = G_N_ELEMENTS(lost);
+    pages = layout_walk_pages(&list, WIDTH, HEIGHT);
+    g_assert_cmpuint(pages, >, 1);
+    for (size_t i = 0; i < pages; i++) {
+        struct layout layout = page_of(&list, i, WIDTH, HEIGHT);
+
+        assert_inside(&layout);
+        g_assert_cmpint(times(&layout, "Not to be carried any more:"), ==, 1);
+        said += (size_t)times(&layout, lost[0]);
+        layout_clear(&layout);
+    }
+    g_assert_cmpuint(said, ==, G_N_ELEMENTS(lost));
+}
+
 static void
 nothing_left_is_a_page(void)
 {
@@ -202,6 +228,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout-walk/long lists take pages", long_lists_take_pages);
     g_test_add_func("/layout-walk/a long stop goes on overleaf", a_long_stop_goes_on_overleaf);
     g_test_add_func("/layout-walk/a page too small is refused", a_page_too_small_is_refused);
+    g_test_add_func("/layout-walk/left out", what_is_left_out_is_told);
     g_test_add_func("/layout-walk/nothing left is a page", nothing_left_is_a_page);
     return g_test_run();
 }

@@ -222,6 +222,28 @@ test_rows_of_the_table_are_whole(void)
         }
 }
 
+/* Neither value is the one that was meant. */
+static void
+test_once_is_enough(void)
+{
+    static const char *const texts[] = {
+        "medbox box list --all --all",       "medbox box add Gate --in 3 --in 4",
+        "medbox box add Gate --in=3 --in 3", "medbox --db a.db box list --db b.db",
+        "medbox box list --by Li --by Li",
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_auto(GStrv) words_of_line = NULL;
+        g_autoptr(GError) error = NULL;
+        struct line line;
+
+        g_assert_false(read_text(texts[i], &line, &words_of_line, &error));
+        g_assert_error(error, ERR, ERR_INPUT);
+        g_assert_nonnull(strstr(error->message, "is given twice"));
+        line_clear(&line);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -237,5 +259,6 @@ main(int argc, char **argv)
     g_test_add_func("/line/help takes the words after it", test_help_takes_the_words_after_it);
     g_test_add_func("/line/moments are read with and without zone", test_moments);
     g_test_add_func("/line/every row of the table is whole", test_rows_of_the_table_are_whole);
+    g_test_add_func("/line/once", test_once_is_enough);
     return g_test_run();
 }

@@ -115,6 +115,21 @@ every_default_is_a_value_of_its_own(struct fixture *f, gconstpointer data)
     }
 }
 
+/* No setting stands in another's way. */
+static void
+part(struct fixture *f)
+{
+    static const char *const apart[][2] = {
+        {"fill", "100000"},       {"fill.fever", "100000"},       {"fill.cold", "100000"},
+        {"minimum", "0"},         {"minimum.fever", "0"},         {"minimum.cold", "0"},
+        {"shortage.far", "28"},   {"shortage.near", "1"},         {"shortage.red", "100"},
+        {"shortage.orange", "1"}, {"shortage.orange-far", "100"}, {"shortage.yellow", "1"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(apart); i++)
+        set(f, apart[i][0], anywhere, no_box, apart[i][1]);
+}
+
 static void
 both_ends_of_a_range_fit(struct fixture *f, gconstpointer data)
 {
@@ -127,6 +142,7 @@ both_ends_of_a_range_fit(struct fixture *f, gconstpointer data)
 
         if (s->kind != SETTING_NUMBER)
             continue;
+        part(f);
         set(f, s->key, anywhere, no_box, low);
         g_assert_cmpint(number(f, s->key, anywhere, no_box), ==, s->low);
         set(f, s->key, anywhere, no_box, high);
@@ -461,13 +477,48 @@ the_narrower_key_goes_before_the_nearer(struct fixture *f, gconstpointer data)
     struct area_id community = area_named(f, "community");
 
     (void)data;
-    set(f, "minimum.fever.child", area_named(f, "city"), no_box, "30");
-    set(f, "minimum.fever", anywhere, no_box, "20");
+    set(f, "minimum.fever.child", area_named(f, "city"), no_box, "14");
+    set(f, "minimum.fever", anywhere, no_box, "12");
     set(f, "minimum", anywhere, f->lobby, "1");
-    expect_level(f, community, f->lobby, DRUG_FEVER, DRUG_CHILD, 30, 15);
-    expect_level(f, community, f->lobby, DRUG_FEVER, DRUG_ADULT, 20, 15);
+    expect_level(f, community, f->lobby, DRUG_FEVER, DRUG_CHILD, 14, 15);
+    expect_level(f, community, f->lobby, DRUG_FEVER, DRUG_ADULT, 12, 15);
     expect_level(f, community, f->lobby, DRUG_COUGH, DRUG_ADULT, 1, 9);
     expect_level(f, community, f->gate, DRUG_COUGH, DRUG_ADULT, 3, 9);
+}
+
+static void
+refuse_contradiction(struct fixture *f, const char *key, struct box_id box, const char *value,
+                     const char *words)
+{
+    g_autoptr(GError) error = NULL;
+
+    g_assert_false(setting_set(f->inventory, key, anywhere, box, value, &error));
+    g_assert_error(error, ERR, ERR_REFUSED);
+    g_assert_nonnull(strstr(error->message, words));
+}
+
+/* Each pair, from either side, narrowed or not, and where one is taken back. */
+static void
+contradictions_are_refused(struct fixture *f, gconstpointer data)
+{
+    (void)data;
+    refuse_contradiction(f, "minimum", no_box, "16",
+                         "minimum must not be above fill: there they would be 16");
+    refuse_contradiction(f, "fill", no_box, "2", "would be 3 and 2");
+    refuse_contradiction(f, "fill", no_box, "5",
+                         "minimum.fever.all must not be above fill.fever.all");
+    refuse_contradiction(f, "minimum.fever.child", f->gate, "16", "fill.fever.child");
+    refuse_contradiction(f, "fill.cold", f->gate, "5", "6 and 5");
+    refuse_contradiction(f, "shortage.near", no_box, "8", "shortage.far");
+    refuse_contradiction(f, "shortage.far", no_box, "2", "shortage.near");
+    refuse_contradiction(f, "shortage.red", f->gate, "20", "shortage.orange");
+    refuse_contradiction(f, "shortage.yellow", no_box, "61", "shortage.orange-far");
+    set(f, "fill.fever", anywhere, f->gate, "40");
+    set(f, "minimum.fever", anywhere, f->gate, "40");
+    refuse_contradiction(f, "fill.fever", f->gate, NULL, "40 and 15");
+    set(f, "minimum.fever", anywhere, f->gate, NULL);
+    set(f, "fill.fever", anywhere, f->gate, NULL);
+    g_assert_cmpint(number(f, "fill.fever", anywhere, f->gate), ==, 15);
 }
 
 static void
@@ -570,6 +621,7 @@ main(int argc, char **argv)
         {"/level/the narrower key goes before the nearer", the_narrower_key_goes_before_the_nearer},
         {"/level/a filling is the next one", a_filling_is_the_next_one},
         {"/level/none reaches another box", no_level_reaches_another_box},
+        {"/setting/contradictions are refused", contradictions_are_refused},
     };
 
     g_test_init(&argc, &argv, NULL);

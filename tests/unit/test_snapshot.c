@@ -117,6 +117,8 @@ filled_up_to_the_minimum_at_least(struct fixture *f, gconstpointer data)
     struct snapshot snapshot;
 
     (void)data;
+    set(f, "fill.cold", (struct area_id){0}, f->lobby, "50");
+    set(f, "fill.cold", (struct area_id){0}, (struct box_id){0}, "100");
     set(f, "minimum.cold", (struct area_id){0}, (struct box_id){0}, "100");
     snapshot = read_at(f, (struct box_id){0}, FIXTURE_NOW);
     g_assert_cmpint(find(&snapshot, f->lobby, DRUG_COLD, DRUG_CHILD)->fill, ==,
@@ -375,6 +377,7 @@ spoiling_cell_by_cell(struct fixture *f, gconstpointer data)
     }
     g_assert_cmpint(amount, ==, (2 + 4 + 8) * STOCK_PERSON_DAY);
     snapshot_clear(&snapshot);
+    set(f, "shortage.far", (struct area_id){0}, (struct box_id){0}, "10");
     set(f, "shortage.near", (struct area_id){0}, (struct box_id){0}, "10");
     snapshot = read_at(f, f->lobby, FIXTURE_NOW);
     g_assert_cmpuint(snapshot.spoiling->len, ==, 4);
@@ -454,9 +457,9 @@ inherited_levels(struct fixture *f, gconstpointer data)
     expect_levels(f, f->gate, DRUG_COLD, DRUG_ADULT, 6, 40);
     set(f, "fill.cold", (struct area_id){0}, f->gate, NULL);
     expect_levels(f, f->gate, DRUG_COLD, DRUG_ADULT, 6, 30);
-    set(f, "fill", (struct area_id){0}, f->gate, "5"); /* nearer, but wider */
+    set(f, "fill", (struct area_id){0}, f->gate, "7"); /* nearer, but wider */
     expect_levels(f, f->gate, DRUG_COLD, DRUG_ADULT, 6, 30);
-    expect_levels(f, f->gate, DRUG_THROAT, DRUG_ADULT, 3, 5);
+    expect_levels(f, f->gate, DRUG_THROAT, DRUG_ADULT, 3, 7);
 }
 
 /* As it is made: there is nothing to look at. */

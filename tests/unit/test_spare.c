@@ -137,8 +137,8 @@ ask(struct fixture *f)
         bool repeated;
 
         g_assert_true(unmet_post(f->inventory, &uid, FIXTURE_NOW - (1 + i % 20) * FIXTURE_DAY_MS,
-                                 i % 9 == 0 ? f->lobby : f->gate, DRUG_FEVER, DRUG_ADULT,
-                                 &repeated, NULL));
+                                 i % 9 == 0 ? f->lobby : f->gate, DRUG_FEVER, DRUG_ADULT, &repeated,
+                                 NULL));
     }
 }
 

@@ -186,7 +186,7 @@ what_spoiled_on_the_way_does_not_arrive(struct fixture *f, gconstpointer data)
     g_assert_cmpint(in_box(f, f->gate), ==, 3);
     refuse(f, transfer_deliver, id, ERR_REFUSED, "must not go into a box");
     g_assert_true(transfer_by_id(f->inventory, id, &t, NULL));
-    g_assert_true(transfer_left(f->inventory, t, now, &left, NULL));
+    g_assert_true(transfer_left(f->inventory, t, now, 0, &left, NULL));
     transfer_free(t);
     g_assert_cmpint(left.take + left.put, ==, 0);
     g_assert_cmpint(left.spoiled, ==, 4);

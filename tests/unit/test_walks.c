@@ -1,6 +1,8 @@
 #include "planning/walk_sheet.h"
 
 #include "inventory/carry.h"
+#include "inventory/unmet.h"
+#include "planning/draft.h"
 #include "tests/unit/fixture.h"
 
 #define BOXES 6
@@ -354,6 +356,142 @@ lists_say_what_to_do(struct town *t, gconstpointer data)
     walk_sheet_clear(&sheet);
 }
 
+static void
+discard(struct town *t, int box, int32_t units)
+{
+    struct booking booking = fixture_booking(&t->f, TABLETS, units);
+    struct booking_result result;
+
+    booking.box = t->boxes[box];
+    g_assert_true(booking_discard(t->f.inventory, &booking, &result, NULL));
+    booking_result_clear(&result);
+}
+
+static struct walks_loss
+loss_at(const struct walks_walk *walk, guint i)
+{
+    g_assert_cmpuint(i, <, walk->lost->len);
+    return g_array_index(walk->lost, struct walks_loss, i);
+}
+
+/* Of one transfer half is gone, of the other all; then what is left expires. On paper, too. */
+static void
+losses_are_told(struct town *t, gconstpointer data)
+{
+    g_autoptr(GPtrArray) walks = NULL;
+    struct walks_walk *walk = NULL;
+    struct walk_sheet sheet;
+    int64_t first;
+
+    (void)data;
+    first = propose(t, (const int[][2]){{0, 1}, {3, 4}}, 2, 24);
+    walks = make(t, (struct area_id){0}, (struct walks_people){.number = 1});
+    g_assert_cmpuint(walk_at(walks, 0)->lost->len, ==, 0);
+    discard(t, 0, 12);
+    discard(t, 3, 24);
+    g_assert_true(walks_read(t->f.inventory, t->names, 1, FIXTURE_NOW, &walk, NULL));
+    expect_way(t, walk, "0>1");
+    g_assert_cmpuint(walk->lost->len, ==, 2);
+    g_assert_cmpint(loss_at(walk, 0).transfer, ==, first);
+    g_assert_cmpint(loss_at(walk, 0).units, ==, 12);
+    g_assert_true(loss_at(walk, 0).gone && !loss_at(walk, 0).all);
+    g_assert_cmpint(loss_at(walk, 1).units, ==, 24);
+    g_assert_true(loss_at(walk, 1).gone && loss_at(walk, 1).all);
+    walks_walk_free(walk);
+    g_assert_true(
+        walks_read(t->f.inventory, t->names, 1, FIXTURE_NOW + 300 * FIXTURE_DAY_MS, &walk, NULL));
+    g_ptr_array_set_size(walks, 0);
+    g_ptr_array_add(walks, walk);
+    g_assert_cmpuint(walk->stops->len, ==, 0);
+    g_assert_cmpuint(walk->lost->len, ==, 3);
+    g_assert_false(loss_at(walk, 0).gone);
+    g_assert_cmpint(loss_at(walk, 0).units, ==, 12);
+    g_assert_true(walk_sheet_fill(t->f.inventory, t->names, walks, FIXTURE_NOW, &sheet, NULL));
+    g_assert_cmpuint(sheet.lists[0].left_out_n, ==, 3);
+    g_assert_cmpstr(
+        sheet.lists[0].left_out[0], ==,
+        "paracetamol 1 pack (box 0): it expired or was recalled, and must not go into a "
+        "box");
+    g_assert_cmpstr(sheet.lists[0].left_out[2], ==,
+                    "paracetamol 2 packs (box 3): it is not there any more");
+    walk_sheet_clear(&sheet);
+}
+
+static void
+forget_places(struct town *t)
+{
+    for (int i = 0; i < BOXES; i++) {
+        struct box *box = NULL;
+
+        g_assert_true(box_by_id(t->f.inventory, t->boxes[i], &box, NULL));
+        box->lat = box->lon = BOX_NO_COORDINATE;
+        g_assert_true(box_edit(t->f.inventory, box, NULL));
+        box_free(box);
+    }
+    names_free(t->names);
+    t->names = names_read(t->f.inventory, NULL);
+}
+
+/* Metres of the first line of a plan, which are those of a walk that is that way alone. */
+static double
+planned_metres(struct town *t)
+{
+    g_autoptr(GPtrArray) walks = NULL;
+    struct draft draft;
+    const struct dispatch_line *line;
+    struct uuid uid = fixture_uuid(&t->f);
+    bool repeated;
+    double metres;
+    int to;
+
+    propose(t, (const int[][2]){{0, 2}}, 1, 240);
+    g_assert_true(unmet_post(t->f.inventory, &uid, FIXTURE_NOW - FIXTURE_DAY_MS, t->boxes[2],
+                             DRUG_FEVER, DRUG_ADULT, &repeated, NULL));
+    g_assert_true(draft_read(t->f.inventory, t->streets[0], FIXTURE_NOW, &draft, NULL));
+    g_assert_true(draft_plan(&draft, NULL));
+    g_assert_cmpuint(draft.dispatch.lines->len, >, 0);
+    line = draft.dispatch.lines->pdata[0];
+    metres = line->metres;
+    to = line->to.n == t->boxes[1].n ? 1 : 2;
+    draft_clear(&draft);
+    propose(t, (const int[][2]){{0, to}}, 1, 24);
+    walks = make(t, (struct area_id){0}, (struct walks_people){.number = 1});
+    g_assert_cmpuint(walk_at(walks, 0)->stops->len, ==, 2);
+    g_assert_cmpfloat_with_epsilon(walk_at(walks, 0)->metres, metres, 0.05);
+    return metres;
+}
+
+static void
+one_way_is_as_far_as_in_a_plan(struct town *t, gconstpointer data)
+{
+    (void)data;
+    g_assert_cmpfloat(planned_metres(t), <, 500);
+}
+
+static void
+without_coordinates_too(struct town *t, gconstpointer data)
+{
+    (void)data;
+    forget_places(t);
+    g_assert_cmpfloat(planned_metres(t), ==, 1000); /* of one community */
+}
+
+static void
+two_of_one_name_are_refused(struct town *t, gconstpointer data)
+{
+    char *names[] = {(char[]){"Li"}, (char[]){"Wang"}, (char[]){"Li"}, NULL};
+    struct walks_people people = {.names = names};
+    g_autoptr(GError) error = NULL;
+    GPtrArray *walks = NULL;
+
+    (void)data;
+    propose(t, ways, 4, 24);
+    g_assert_false(walks_make(t->f.inventory, t->names, (struct area_id){0}, &people, false,
+                              FIXTURE_NOW, &walks, &error));
+    g_assert_error(error, ERR, ERR_INPUT);
+    g_assert_nonnull(strstr(error->message, "“Li” is there twice"));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -369,6 +507,10 @@ main(int argc, char **argv)
         {"/walks/a new plan leaves them", a_new_plan_leaves_walks},
         {"/walks/nothing to share out", nothing_to_share_out},
         {"/walks/a bag has an end", a_bag_has_an_end},
+        {"/walks/losses are told", losses_are_told},
+        {"/walks/one way is as far as in a plan", one_way_is_as_far_as_in_a_plan},
+        {"/walks/and without coordinates", without_coordinates_too},
+        {"/walks/two of one name", two_of_one_name_are_refused},
         {"/walks/lists say what to do", lists_say_what_to_do},
     };
 

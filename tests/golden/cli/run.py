@@ -28,7 +28,7 @@ NOW = "2026-11-24T10:00:00+08:00"
 # English sessions that are also held in Chinese.
 CHINESE = ["setup", "boxes", "drugs", "settings", "exchange", "labels", "prints", "paper", "keep",
            "wrong", "reading", "decode", "booking", "scan", "scanner", "files", "corrections",
-           "flags", "plan", "carriers", "people", "walks", "words"]
+           "flags", "plan", "carriers", "carrying", "people", "walks", "words"]
 
 
 def read(path):
