@@ -40,6 +40,17 @@ transfer_free(struct transfer *transfer)
     g_free(transfer);
 }
 
+struct transfer *
+transfer_copy(const struct transfer *t)
+{
+    struct transfer *copy = g_memdup2(t, sizeof(*t));
+
+    copy->lot = g_strdup(t->lot);
+    copy->figures = g_strdup(t->figures);
+    copy->reason = g_strdup(t->reason);
+    return copy;
+}
+
 bool
 transfer_is_open(const struct transfer *t)
 {

@@ -48,6 +48,10 @@ struct transfer {
     char *reason;  /* in words, of one from before there were figures; "": none */
 };
 void transfer_free(struct transfer *transfer); /* takes NULL */
+struct transfer *transfer_copy(const struct transfer *transfer);
+
+/* Neither done nor cancelled. */
+bool transfer_is_open(const struct transfer *transfer);
 
 /* Neither done nor cancelled. */
 bool transfer_is_open(const struct transfer *transfer);

@@ -5,6 +5,16 @@
 #include "inventory/field.h"
 #include "inventory/inside.h"
 
+struct walk *
+walk_new(const char *carrier)
+{
+    struct walk *walk = g_new(struct walk, 1);
+
+    *walk = (struct walk){.carrier = g_strdup(carrier),
+                          .transfers = g_array_new(FALSE, FALSE, sizeof(int64_t))};
+    return walk;
+}
+
 void
 walk_free(struct walk *walk)
 {

@@ -19,7 +19,8 @@ struct walk {
     int64_t made_at;   /* ms UTC */
     GArray *transfers; /* int64_t: numbers of those given to it, by number; open or not */
 };
-void walk_free(struct walk *walk); /* takes NULL */
+struct walk *walk_new(const char *carrier); /* without transfers, to be made */
+void walk_free(struct walk *walk);          /* takes NULL */
 
 /* Makes walks (struct walk *; their ids are filled in) and gives them their transfers, in one
  * transaction. ERR_INPUT for a carrier's name that is too long; ERR_MISSING for no such transfer. */

@@ -362,31 +362,10 @@ rounds_of(struct work *w, const GPtrArray *transfers, const struct walks_people 
                        count_of(people), &rules);
 }
 
-static struct transfer *
-copy_of(const struct transfer *t)
-{
-    struct transfer *copy = g_memdup2(t, sizeof(*t));
-
-    copy->lot = g_strdup(t->lot);
-    copy->figures = g_strdup(t->figures);
-    copy->reason = g_strdup(t->reason);
-    return copy;
-}
-
 static GPtrArray *
 transfers_new(void)
 {
     return g_ptr_array_new_with_free_func((GDestroyNotify)transfer_free);
-}
-
-static struct walk *
-walk_new(const char *carrier)
-{
-    struct walk *walk = g_new(struct walk, 1);
-
-    *walk = (struct walk){.carrier = g_strdup(carrier),
-                          .transfers = g_array_new(FALSE, FALSE, sizeof(int64_t))};
-    return walk;
 }
 
 static int
@@ -413,7 +392,7 @@ new_walk(const struct work *w, const struct round *round, const char *carrier)
             struct transfer *copy = g_hash_table_lookup(copies, task->transfer);
 
             if (copy == NULL) {
-                copy = copy_of(task->transfer);
+                copy = transfer_copy(task->transfer);
                 g_hash_table_insert(copies, (gpointer)(uintptr_t)task->transfer, copy);
                 g_ptr_array_add(made->transfers, copy);
                 g_array_append_val(made->walk->transfers, copy->id);

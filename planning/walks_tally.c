@@ -1,11 +1,20 @@
-/* How much of walks there is. */
+/* Who may go, and how much of walks there is. */
 
+#include "base/words.h"
 #include "planning/walks.h"
 
-static bool
-is_closed(const struct transfer *t)
+bool
+walks_check_people(const struct walks_people *people, GError **error)
 {
-    return t->state == TRANSFER_DONE || t->state == TRANSFER_CANCELLED;
+    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (char **name = people->names; name != NULL && *name != NULL; name++)
+        if (!g_hash_table_add(known, *name))
+            return err_set(error, ERR_INPUT,
+                           _("“%s” is there twice among those who carry: once each, and two of one "
+                             "name by names that differ"),
+                           *name);
+    return true;
 }
 
 guint
@@ -14,7 +23,7 @@ walks_done(const struct walks_walk *walk)
     guint done = 0;
 
     for (guint i = 0; i < walk->transfers->len; i++)
-        done += is_closed(walk->transfers->pdata[i]);
+        done += !transfer_is_open(walk->transfers->pdata[i]);
     return done;
 }
 

@@ -6,6 +6,7 @@
 #include "inventory/setting.h"
 
 static const char *const pages[ERR_NEXTS] = {
+    [ERR_NEXT_AGAIN] = N_("“Plan again” does that"),
     [ERR_NEXT_COUNT] = N_("“Count” on the box's page does that"),
     [ERR_NEXT_PLAN] = N_("“Transfers” at the desk proposes what should be carried"),
     [ERR_NEXT_RESET] = N_("whoever runs the service can give a new password"),

@@ -59,8 +59,8 @@ keep_plan(struct request *request, void *data, GError **error)
     const struct draft *draft = data;
     g_autoptr(GPtrArray) transfers = NULL;
 
-    return draft_propose(request_inventory(request), draft, true, request_now(request), &transfers,
-                         error) &&
+    return draft_propose(request_inventory(request), draft, request_flag(request, "again"),
+                         request_now(request), &transfers, error) &&
            record_add(request, request_identity(request)->person, AUDIT_PLAN, draft->area, NULL,
                       NULL, error) &&
            answer_rows(request, false, error);
@@ -172,6 +172,7 @@ static const struct fields_row list_fields[] = {
 static const struct fields_row plan_fields[] = {
     {.name = "area", .kind = FIELDS_NUMBER, .low = 1, .high = INT64_MAX},
     {.name = "packs", .kind = FIELDS_FLAG}, /* whole packs only */
+    {.name = "again", .kind = FIELDS_FLAG}, /* even in the place of those in walks */
     {0},
 };
 

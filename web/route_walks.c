@@ -197,7 +197,7 @@ share_out(struct request *request, const struct walks_people *people, json_t **r
         ok = preview(request, names, people, &walks, error);
     else if (ok)
         ok = walks_make(request_inventory(request), names, request_identity(request)->area, people,
-                        true, request_now(request), &walks, error);
+                        request_flag(request, "again"), request_now(request), &walks, error);
     if (ok)
         *rows = shape_walks(request, names, walks);
     names_free(names);
@@ -268,6 +268,7 @@ static const struct fields_row walk_fields[] = {
     {.name = "people", .kind = FIELDS_LIST, .low = 1, .high = 50},
     {.name = "number", .kind = FIELDS_NUMBER, .low = 1, .high = 50},
     {.name = "preview", .kind = FIELDS_FLAG},
+    {.name = "again", .kind = FIELDS_FLAG}, /* also what is in other walks and nobody has begun */
     {0},
 };
 

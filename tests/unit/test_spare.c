@@ -260,6 +260,42 @@ a_scanned_pack_arrives(struct fixture *f, gconstpointer data)
     carry_result_clear(&result);
 }
 
+static int64_t
+propose_way(struct fixture *f, struct box_id from, struct box_id to)
+{
+    g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func((GDestroyNotify)transfer_free);
+    struct transfer *t = g_new0(struct transfer, 1);
+
+    *t = (struct transfer){.from = from, .to = to, .drug = f->drugs[TABLETS], .units = 12};
+    g_ptr_array_add(list, t);
+    g_assert_true(
+        transfer_propose(f->inventory, (struct area_id){0}, false, list, FIXTURE_NOW, NULL));
+    return t->id;
+}
+
+/* Nobody could carry it there any more, and it would be listed for good. */
+static void
+a_box_with_transfers_is_not_retired(struct fixture *f, gconstpointer data)
+{
+    struct box_id ways[][2] = {{f->lobby, f->gate}, {f->gate, f->lobby}};
+
+    (void)data;
+    for (size_t i = 0; i < G_N_ELEMENTS(ways); i++) {
+        int64_t id = propose_way(f, ways[i][0], ways[i][1]);
+        g_autofree char *number = g_strdup_printf("transfer %d ", (int)id);
+        struct transfer_step step = {.uid = fixture_uuid(f), .now = FIXTURE_NOW};
+        struct transfer *t = NULL;
+        g_autoptr(GError) error = NULL;
+
+        g_assert_false(box_retire(f->inventory, f->gate, &error));
+        g_assert_error(error, ERR, ERR_REFUSED);
+        g_assert_nonnull(strstr(error->message, number));
+        g_assert_true(transfer_cancel(f->inventory, id, &step, &t, NULL));
+        transfer_free(t);
+    }
+    g_assert_true(box_retire(f->inventory, f->gate, NULL));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -273,6 +309,7 @@ main(int argc, char **argv)
         {"/spare/scanned/stays", a_scanned_pack_that_is_to_stay_stays},
         {"/spare/scanned/arrives", a_scanned_pack_arrives},
         {"/spare/plan", what_a_plan_gives_away_goes},
+        {"/spare/retiring", a_box_with_transfers_is_not_retired},
         {"/spare/gaps", a_new_plan_tells_of_gaps},
     };
 

@@ -2,7 +2,7 @@
 // delivered.
 
 import { useEffect, useState } from "preact/hooks";
-import { post } from "../api/client";
+import { ApiError, post } from "../api/client";
 import { amount, unitWord } from "../base/amount";
 import { uuid7 } from "../base/uuid";
 import { drugOf, stock } from "../phone/area";
@@ -126,15 +126,16 @@ export function TransfersRoom() {
     title: t("ask.all", { n: of.length }), text: t("asktext.all"), word: t("acceptall", { n: of.length }),
     yes: () => edits.settle().then(() => acceptAll(of)).finally(reload),
   });
-  const plan = async () => {
+  const plan = async (again = false): Promise<void> => {
     setBusy(true);
     try {
-      const { rows } = await post<{ rows: Transfer[] }>("plan", {}, 60_000);
+      const { rows } = await post<{ rows: Transfer[] }>("plan", { again }, 60_000);
       const proposed = rows.filter((row) => row.state === "proposed").length;
       toast(proposed === 0 ? t("nothingtomove") : t("planned", { n: proposed }));
       reload();
     } catch (error) {
-      failed(error);
+      if (again || !(error instanceof ApiError) || error.status !== 409) failed(error);
+      else ask({ title: t("ask.replan"), text: error.message, word: t("replan"), yes: () => plan(true) });
     } finally {
       setBusy(false);
     }

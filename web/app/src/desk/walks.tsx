@@ -139,7 +139,7 @@ export function ShareOut({ rows: open, settle, onDone, onClose }: ShareProps) {
     await settle();
     const reach = (row: Transfer) => chosen.size === 0 || reached(chosen)(row.id);
     await acceptAll(proposed.filter(reach)); // what stays behind stays as it is
-    const { rows } = await post<{ rows: DeskWalk[] }>("walks", going, 60_000);
+    const { rows } = await post<{ rows: DeskWalk[] }>("walks", { ...going, again: true }, 60_000);
     toast(t("sharedout", { n: rows.length }));
     await refresh();
     onDone();

@@ -62,6 +62,8 @@ export const deskEn: Record<DeskKey, string> = {
   nocoordinates: "No box has coordinates yet: give them under Boxes, or take in a table with the columns lat and lon",
   somewithout: "{n} {n:box has|boxes have} no coordinates and {n:is|are} not shown",
   plan: "Make a plan",
+  "ask.replan": "Walks exist already: replace them?",
+  replan: "Plan again",
   planning: "Working it out…",
   planned: "{n} {n:transfer|transfers} proposed",
   notransfers: "No transfers",

@@ -62,6 +62,8 @@ export const deskZh = {
   nocoordinates: "药箱还没有经纬度：在“药箱”里填，或导入带“纬度”“经度”两列的药箱表，就能看到地图",
   somewithout: "{n} 个药箱没有经纬度，图上没有",
   plan: "做一份调拨方案",
+  "ask.replan": "已有送药单：要替换吗？",
+  replan: "重新规划",
   planning: "正在计算……",
   planned: "提出了 {n} 条调拨",
   notransfers: "没有调拨",
