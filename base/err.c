@@ -88,41 +88,78 @@ err_http_status(const GError *error)
  * most machines none is. */
 static const struct {
     int number;
+    enum err kind;
     const char *text;
 } system_errors[] = {
-    {ENOENT, N_("No such file or directory")},
-    {ENOTDIR, N_("Not a directory")},
-    {EISDIR, N_("Is a directory")},
-    {EEXIST, N_("File exists")},
-    {EACCES, N_("Permission denied")},
-    {EPERM, N_("Operation not permitted")},
-    {EROFS, N_("Read-only file system")},
-    {ENOSPC, N_("No space left on device")},
-    {EDQUOT, N_("Disk quota exceeded")},
-    {EFBIG, N_("File too large")},
-    {ENAMETOOLONG, N_("File name too long")},
-    {EBUSY, N_("Device or resource busy")},
-    {EIO, N_("Input/output error")},
-    {EMFILE, N_("Too many open files")},
+    {ENOENT, ERR_MISSING, N_("No such file or directory")},
+    {ENOTDIR, ERR_MISSING, N_("Not a directory")},
+    {EISDIR, ERR_INPUT, N_("Is a directory")},
+    {EEXIST, ERR_REFUSED, N_("File exists")},
+    {EACCES, ERR_DENIED, N_("Permission denied")},
+    {EPERM, ERR_DENIED, N_("Operation not permitted")},
+    {EROFS, ERR_DENIED, N_("Read-only file system")},
+    {ENOSPC, ERR_BROKEN, N_("No space left on device")},
+    {EDQUOT, ERR_BROKEN, N_("Disk quota exceeded")},
+    {EFBIG, ERR_BROKEN, N_("File too large")},
+    {ENAMETOOLONG, ERR_INPUT, N_("File name too long")},
+    {EBUSY, ERR_BUSY, N_("Device or resource busy")},
+    {EIO, ERR_BROKEN, N_("Input/output error")},
+    {EMFILE, ERR_BROKEN, N_("Too many open files")},
 };
 
-const char *
-err_system(int number)
+/* Where it stands in the table, or behind its end. */
+static size_t
+find_system(int number)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(system_errors); i++)
-        if (system_errors[i].number == number)
-            return words(system_errors[i].text);
-    return g_strerror(number);
+    size_t i = 0;
+
+    while (i < G_N_ELEMENTS(system_errors) && system_errors[i].number != number)
+        i++;
+    return i;
 }
 
-const char *
-err_file(const GError *why)
+static size_t
+find_file(const GError *why)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(system_errors); i++) {
         GFileError code = g_file_error_from_errno(system_errors[i].number);
 
         if (code != G_FILE_ERROR_FAILED && g_error_matches(why, G_FILE_ERROR, (gint)code))
-            return words(system_errors[i].text);
+            return i;
     }
-    return why->message;
+    return G_N_ELEMENTS(system_errors);
+}
+
+static enum err
+kind_at(size_t i)
+{
+    return i < G_N_ELEMENTS(system_errors) ? system_errors[i].kind : ERR_BROKEN;
+}
+
+const char *
+err_system(int number)
+{
+    size_t i = find_system(number);
+
+    return i < G_N_ELEMENTS(system_errors) ? words(system_errors[i].text) : g_strerror(number);
+}
+
+const char *
+err_file(const GError *why)
+{
+    size_t i = find_file(why);
+
+    return i < G_N_ELEMENTS(system_errors) ? words(system_errors[i].text) : why->message;
+}
+
+enum err
+err_kind_of_system(int number)
+{
+    return kind_at(find_system(number));
+}
+
+enum err
+err_kind_of_file(const GError *why)
+{
+    return kind_at(find_file(why));
 }

@@ -71,6 +71,12 @@ const char *err_system(int number);
  * errors' own message, which lives as long as the error. */
 const char *err_file(const GError *why);
 
+/* The kind that each of the two is, by one table: no such place is ERR_MISSING, no right to it (or none to be
+ * had, on a disk that is read only) ERR_DENIED, a name that can't be one of a file ERR_INPUT, and a disk
+ * that is full or fails ERR_BROKEN, as is everything else. */
+enum err err_kind_of_system(int number);
+enum err err_kind_of_file(const GError *why);
+
 #define MUST_CHECK G_GNUC_WARN_UNUSED_RESULT
 
 #endif

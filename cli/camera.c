@@ -125,7 +125,7 @@ tell_failed(const char *path, GError **error)
     if (errno == EBUSY)
         return err_set(error, ERR_BUSY, _("%s is in use: close the other program, and try again"),
                        path);
-    return err_set(error, ERR_BROKEN, _("the camera %s can't be started: %s"), path,
+    return err_set(error, err_kind_of_system(errno), _("the camera %s can't be started: %s"), path,
                    err_system(errno));
 }
 

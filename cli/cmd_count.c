@@ -146,7 +146,8 @@ read_sheet(struct face *face, const char *path, struct count_sheet *sheet, GErro
 
     *sheet = (struct count_sheet){0};
     if (!g_file_get_contents(path, &content, &size, &why))
-        return err_set(error, ERR_MISSING, _("%s can't be read: %s"), path, err_file(why));
+        return err_set(error, err_kind_of_file(why), _("%s can't be read: %s"), path,
+                       err_file(why));
     bytes = g_bytes_new_take(content, size);
     if (size > LIMIT_FILE)
         return err_set(error, ERR_INPUT, _("%s is too large for a count sheet"), name);

@@ -15,7 +15,7 @@ make_folder(const char *file, GError **error)
 
     if (g_mkdir_with_parents(folder, 0700) == 0)
         return true;
-    return err_set(error, errno == EACCES || errno == EROFS ? ERR_DENIED : ERR_BROKEN,
+    return err_set(error, err_kind_of_system(errno),
                    _("the folder %s can't be made: %s; choose another with --db FILE"), folder,
                    err_system(errno));
 }

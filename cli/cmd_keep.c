@@ -1,6 +1,7 @@
 /* medbox check, backup, restore: that nothing is lost. */
 
 #include <errno.h>
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <gio/gio.h>
@@ -38,7 +39,8 @@ fail(struct face *face, const struct audit *result, GError **error)
                                 "%u things in the books don't hold; keep the file as it is and "
                                 "restore the last good backup",
                                 result->findings->len),
-                   result->findings->len);
+                   result->findings->len) ||
+           err_next(error, ERR_NEXT_RESTORE);
 }
 
 static void
@@ -112,10 +114,63 @@ copy_to(struct db *db, const char *file, GError **error)
     return ok;
 }
 
+/* The error of a draft that did not become what it should, in words of what the person named. A damaged
+ * file is told of in the words handed over, which name it: what to do is another thing for each. */
+static bool
+pass_on(const struct db_draft *draft, const char *shown, const char *damaged, GError *why,
+        GError **error)
+{
+    if (err_next_of(why) == ERR_NEXT_RESTORE) {
+        g_free(why->message);
+        why->message = g_strdup(damaged);
+    }
+    db_draft_rename(draft, shown, why);
+    g_propagate_error(error, why);
+    return false;
+}
+
+static bool
+prove_draft(struct face *face, const struct db_draft *draft, const char *shown, const char *damaged,
+            struct audit *result, GError **error)
+{
+    GError *why = NULL;
+
+    return prove(face, db_draft_name(draft), result, &why) ||
+           pass_on(draft, shown, damaged, why, error);
+}
+
+static char *
+tell_damaged(const char *db)
+{
+    return g_strdup_printf(_("%s is damaged: keep it as it is, and restore the last good backup"),
+                           db);
+}
+
+static bool
+copy_to_draft(struct db *db, const struct db_draft *draft, const char *shown, GError **error)
+{
+    g_autofree char *damaged = tell_damaged(db_path(db));
+    GError *why = NULL;
+
+    return copy_to(db, db_draft_name(draft), &why) || pass_on(draft, shown, damaged, why, error);
+}
+
+/* It has its name only once it is proved: who finds the name finds a good backup. */
+static bool
+back_up(struct face *face, const struct db_draft *draft, const char *file, struct audit *result,
+        GError **error)
+{
+    g_autofree char *damaged = tell_damaged(face->db);
+
+    return copy_to_draft(inventory_db(face->inventory), draft, file, error) &&
+           prove_draft(face, draft, file, damaged, result, error) && db_draft_settle(draft, error);
+}
+
 static bool
 run_backup(struct face *face, GError **error)
 {
     const char *file = face->args[0];
+    struct db_draft *draft = NULL;
     struct audit result = {0};
     bool ok;
 
@@ -123,37 +178,71 @@ run_backup(struct face *face, GError **error)
         return err_set(error, ERR_REFUSED,
                        _("%s is there already: choose another name, a backup overwrites nothing"),
                        file);
-    ok = copy_to(inventory_db(face->inventory), file, error) && prove(face, file, &result, error);
+    ok = db_draft_begin(file, &draft, error) && back_up(face, draft, file, &result, error);
+    db_draft_end(draft);
     if (ok) {
         answer_text(face->answer, "file", file);
         answer_say(face->answer,
                    words_plural("Backup is good: %lld booking in %s; head %s",
                                 "Backup is good: %lld bookings in %s; head %s", result.movements),
                    (long long)result.movements, file, result.head);
-    } else {
-        db_remove(file);
     }
     audit_clear(&result);
     return ok;
 }
 
+/* Whether both names are of one file. */
+static bool
+is_same(const char *one, const char *other)
+{
+    GStatBuf a, b;
+
+    return g_stat(one, &a) == 0 && g_stat(other, &b) == 0 && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino;
+}
+
+static bool
+check_backup(const struct face *face, const char *backup, GError **error)
+{
+    int fd;
+
+    if (!g_file_test(backup, G_FILE_TEST_EXISTS))
+        return err_set(error, ERR_MISSING, _("there is no file %s"), backup);
+    if (!g_file_test(backup, G_FILE_TEST_IS_REGULAR))
+        return err_set(error, ERR_INPUT, _("%s is no ordinary file; give another name"), backup);
+    if (is_same(backup, face->db))
+        return err_set(error, ERR_REFUSED,
+                       _("%s is the inventory itself; name the backup that is to take its place"),
+                       backup);
+    fd = g_open(backup, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return err_set(error, err_kind_of_system(errno), _("%s can't be read: %s"), backup,
+                       err_system(errno));
+    close(fd);
+    return true;
+}
+
 /* A copy of the backup beside the inventory: it is opened, and perhaps brought up to this version,
  * in place of the backup itself, which stays as it is. */
 static bool
-stage(const char *backup, const char *staged, GError **error)
+stage(const struct face *face, const char *backup, struct db_draft **staged, GError **error)
 {
+    g_autofree char *folder = g_path_get_dirname(face->db);
     g_autoptr(GFile) from = g_file_new_for_path(backup);
-    g_autoptr(GFile) to = g_file_new_for_path(staged);
-    g_autofree char *folder = g_path_get_dirname(staged);
+    g_autoptr(GFile) to = NULL;
     g_autoptr(GError) why = NULL;
 
-    if (!g_file_test(backup, G_FILE_TEST_IS_REGULAR))
-        return err_set(error, ERR_MISSING, _("there is no file %s"), backup);
-    if (g_mkdir_with_parents(folder, 0700) == 0 &&
-        g_file_copy(from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &why))
-        return true;
-    return err_set(error, ERR_BROKEN, _("%s can't be copied to %s: %s"), backup, folder,
-                   why != NULL ? why->message : err_system(errno));
+    if (!check_backup(face, backup, error))
+        return false;
+    if (g_mkdir_with_parents(folder, 0700) != 0)
+        return err_set(error, err_kind_of_system(errno), _("the folder %s can't be made: %s"),
+                       folder, err_system(errno));
+    if (!db_draft_begin(face->db, staged, error))
+        return false;
+    to = g_file_new_for_path(db_draft_name(*staged));
+    return g_file_copy(from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &why) ||
+           err_set(error, ERR_BROKEN, _("%s can't be copied to %s: %s"), backup, folder,
+                   why->message);
 }
 
 /* "FILE.before-restore-2026-11-24", with a number behind it where that is taken. */
@@ -180,10 +269,22 @@ move_aside(const struct face *face, const char *aside, GError **error)
         g_autofree char *to = g_strconcat(aside, db_file_ends[i], NULL);
 
         if (g_file_test(from, G_FILE_TEST_EXISTS) && g_rename(from, to) != 0)
-            return err_set(error, ERR_BROKEN, _("%s can't be moved to %s: %s"), from, to,
-                           err_system(errno));
+            return err_set(error, err_kind_of_system(errno), _("%s can't be moved to %s: %s"), from,
+                           to, err_system(errno));
     }
     return true;
+}
+
+/* A whole copy of what is there, or none. */
+static bool
+keep_copy(struct db *current, const char *aside, GError **error)
+{
+    struct db_draft *draft = NULL;
+    bool ok = db_draft_begin(aside, &draft, error) && copy_to_draft(current, draft, aside, error) &&
+              db_draft_settle(draft, error);
+
+    db_draft_end(draft);
+    return ok;
 }
 
 /* Puts the content in the place of an inventory that others may have open, in one step. */
@@ -192,7 +293,7 @@ replace(struct db *current, const char *staged, const char *aside, GError **erro
 {
     struct progress progress = {.what = _("Restoring")};
     g_autoptr(GError) why = NULL;
-    bool copied = copy_to(current, aside, &why);
+    bool copied = keep_copy(current, aside, &why);
     bool ok = copied && db_replace(current, staged, progress_pages, &progress, &why);
 
     progress_end(&progress);
@@ -213,13 +314,14 @@ replace(struct db *current, const char *staged, const char *aside, GError **erro
 static bool
 place(struct face *face, const char *staged, const char *aside, GError **error)
 {
-    g_autofree char *made = g_strconcat(staged, ".made", NULL);
+    struct db_draft *made = NULL;
     struct db *db = NULL;
-    bool ok = db_open(staged, DB_OPEN, &db, error) && copy_to(db, made, error);
+    bool ok = db_open(staged, DB_OPEN, &db, error) && db_draft_begin(face->db, &made, error) &&
+              copy_to_draft(db, made, face->db, error);
 
     db_close(db);
-    ok = ok && move_aside(face, aside, error) && db_settle(made, face->db, error);
-    db_remove(made);
+    ok = ok && move_aside(face, aside, error) && db_draft_settle(made, error);
+    db_draft_end(made);
     return ok;
 }
 
@@ -260,36 +362,31 @@ say_restored(struct face *face, const struct audit *result, const char *aside)
         answer_say(face->answer, _("What was there before is kept in %s"), aside);
 }
 
-/* A complaint about the staged copy is one about the backup, whose name the person knows. */
 static bool
-prove_staged(struct face *face, const char *staged, struct audit *result, GError **error)
+restore(struct face *face, const struct db_draft *staged, struct audit *result, char **aside,
+        GError **error)
 {
-    g_autoptr(GError) why = NULL;
-    GString *message;
+    const char *backup = face->args[0];
+    g_autofree char *damaged = g_strdup_printf(
+        _("the backup %s is damaged and nothing was changed; take another backup"), backup);
 
-    if (prove(face, staged, result, &why))
-        return true;
-    message = g_string_new(why->message);
-    g_string_replace(message, staged, face->args[0], 0);
-    g_free(why->message);
-    why->message = g_string_free(message, FALSE);
-    g_propagate_error(error, g_steal_pointer(&why));
-    return false;
+    if (!prove_draft(face, staged, backup, damaged, result, error))
+        return err_next(error, ERR_NEXT_NOTHING);
+    return put(face, db_draft_name(staged), aside, error);
 }
 
 static bool
 run_restore(struct face *face, GError **error)
 {
-    g_autofree char *staged = g_strdup_printf("%s.restoring-%d", face->db, (int)getpid());
+    struct db_draft *staged = NULL;
     g_autofree char *aside = NULL;
     struct audit result = {0};
-    bool ok;
+    bool ok =
+        stage(face, face->args[0], &staged, error) && restore(face, staged, &result, &aside, error);
 
-    ok = stage(face->args[0], staged, error) && prove_staged(face, staged, &result, error) &&
-         put(face, staged, &aside, error);
     if (ok)
         say_restored(face, &result, aside);
-    db_remove(staged);
+    db_draft_end(staged);
     audit_clear(&result);
     return ok;
 }

@@ -89,14 +89,15 @@ add_list(GPtrArray *paths, const char *list, GError **error)
     bool ok;
 
     if (file == NULL)
-        return err_set(error, ERR_MISSING, _("%s can't be read: %s"), list, err_system(errno));
+        return err_set(error, err_kind_of_system(errno), _("%s can't be read: %s"), list,
+                       err_system(errno));
     while ((length = getline(&line, &room, file)) >= 0) {
         g_strchomp(line);
         if (line[0] != '\0')
             add_word(paths, line);
     }
-    ok = ferror(file) == 0 ||
-         err_set(error, ERR_MISSING, _("%s can't be read: %s"), list, err_system(errno));
+    ok = ferror(file) == 0 || err_set(error, err_kind_of_system(errno), _("%s can't be read: %s"),
+                                      list, err_system(errno));
     g_free(line);
     if (!standard)
         fclose(file);
@@ -147,7 +148,8 @@ read_open(int fd, const char *path, GError **error)
         if (got > 0)
             g_byte_array_append(bytes, part, (guint)got);
         if (got < 0 && errno != EINTR) {
-            err_set(error, ERR_MISSING, _("%s can't be read: %s"), path, err_system(errno));
+            err_set(error, err_kind_of_system(errno), _("%s can't be read: %s"), path,
+                    err_system(errno));
             return NULL;
         }
     }
@@ -164,7 +166,8 @@ read_file(const char *path, GError **error)
         return read_open(STDIN_FILENO, path, error);
     fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0) {
-        err_set(error, ERR_MISSING, _("%s can't be read: %s"), path, err_system(errno));
+        err_set(error, err_kind_of_system(errno), _("%s can't be read: %s"), path,
+                err_system(errno));
         return NULL;
     }
     bytes = read_open(fd, path, error);

@@ -116,7 +116,7 @@ send_to_printer(struct press *press, const struct layout_source *source, const c
     bool ok;
 
     if (folder == NULL)
-        return err_set(error, ERR_BROKEN, _("a folder for the print can't be made: %s"),
+        return err_set(error, err_kind_of_file(why), _("a folder for the print can't be made: %s"),
                        err_file(why));
     job.file = file = g_strconcat(folder, "/", "print.", draw_name(press->format), NULL);
     ok = write_files(press, file, source, error) && making_keep(press->made, error);
@@ -180,7 +180,7 @@ write_stdout(struct press *press, const struct layout_source *source, GError **e
     bool ok;
 
     if (folder == NULL)
-        return err_set(error, ERR_BROKEN, _("a folder for the print can't be made: %s"),
+        return err_set(error, err_kind_of_file(why), _("a folder for the print can't be made: %s"),
                        err_file(why));
     path = g_build_filename(folder, "print", NULL);
     ok = write_files(press, path, source, error);
@@ -189,7 +189,8 @@ write_stdout(struct press *press, const struct layout_source *source, GError **e
                      _("%zu pages are that many pictures: give a file's name, or print a PDF"),
                      press->report.pages);
     if (ok && !g_file_get_contents(making_first(press->made), &bytes, &n, &why))
-        ok = err_set(error, ERR_BROKEN, _("the print can't be read again: %s"), err_file(why));
+        ok = err_set(error, err_kind_of_file(why), _("the print can't be read again: %s"),
+                     err_file(why));
     g_clear_pointer(&press->made, making_free);
     g_rmdir(folder);
     return ok && put_out(press->face->answer, bytes, n, error);

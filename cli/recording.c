@@ -165,7 +165,8 @@ next_picture(struct recording *recording, GBytes **picture, GError **error)
         return true;
     path = recording->pictures->pdata[recording->at++];
     if (!g_file_get_contents(path, &content, &size, &why))
-        return err_set(error, ERR_MISSING, _("%s can't be read: %s"), path, err_file(why));
+        return err_set(error, err_kind_of_file(why), _("%s can't be read: %s"), path,
+                       err_file(why));
     *picture = g_bytes_new_take(content, size);
     return true;
 }
@@ -188,7 +189,7 @@ open_file(struct recording *recording, GError **error)
 
     recording->file = g_mapped_file_new(recording->path, FALSE, &why);
     if (recording->file == NULL)
-        return err_set(error, ERR_MISSING, _("%s can't be read: %s"), recording->path,
+        return err_set(error, err_kind_of_file(why), _("%s can't be read: %s"), recording->path,
                        err_file(why));
     data = g_mapped_file_get_contents(recording->file);
     if (g_mapped_file_get_length(recording->file) < strlen(Y4M) ||

@@ -48,14 +48,16 @@ source_open(const char *path, int flags, GError **error)
     else if (errno == EBUSY)
         err_set(error, ERR_BUSY, _("%s is in use: close the other program, and try again"), path);
     else
-        err_set(error, ERR_MISSING, _("%s can't be read: %s"), path, err_system(errno));
+        err_set(error, err_kind_of_system(errno), _("%s can't be read: %s"), path,
+                err_system(errno));
     return -1;
 }
 
 static bool
 tell_lost(GError **error)
 {
-    return err_set(error, ERR_BROKEN, _("the scanner can't be read: %s"), err_system(errno));
+    return err_set(error, err_kind_of_system(errno), _("the scanner can't be read: %s"),
+                   err_system(errno));
 }
 
 static bool

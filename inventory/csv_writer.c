@@ -172,7 +172,7 @@ csv_into_array(const char *text, size_t length, void *data, GError **error)
 static bool
 fail_writing(const struct csv_file *file, GError **error)
 {
-    return err_set(error, ERR_BROKEN, _("%s could not be written: %s"), file->path,
+    return err_set(error, err_kind_of_system(errno), _("%s could not be written: %s"), file->path,
                    err_system(errno));
 }
 
@@ -205,7 +205,8 @@ csv_file_open(const char *path, struct csv_file **out, GError **error)
     file.beside = g_strconcat(path, ".XXXXXX", NULL);
     file.fd = g_mkstemp_full(file.beside, O_RDWR | O_CLOEXEC, 0666);
     if (file.fd < 0) {
-        err_set(error, ERR_INPUT, _("%s can't be made: %s"), path, err_system(errno));
+        err_set(error, err_kind_of_system(errno), _("%s can't be made: %s"), path,
+                err_system(errno));
         g_free(file.beside);
         return false;
     }

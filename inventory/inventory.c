@@ -9,6 +9,7 @@
 #include "inventory/setting.h"
 #include "inventory/shelf.h"
 #include "inventory/starter.h"
+#include "schema/db.h"
 
 /* --------------------------------------------------------------------------------------- making */
 
@@ -76,18 +77,31 @@ make(const char *path, const struct inventory_plan *plan, struct inventory **out
 
 /* Made under another name, so that half an inventory is never found at its place. */
 static bool
-make_file(const char *path, const struct inventory_plan *plan, GError **error)
+make_draft(struct db_draft *draft, const char *path, const struct inventory_plan *plan,
+           GError **error)
 {
-    g_autofree char *other = g_strdup_printf("%s.making-%02x%02x%02x%02x", path, plan->salt[0],
-                                             plan->salt[1], plan->salt[2], plan->salt[3]);
     struct inventory *inventory = NULL;
+    GError *why = NULL;
     int mebibytes;
-    bool ok = db_is_free(path, error) && make(other, plan, &inventory, error) &&
-              db_checkpoint(inventory->db, true, &mebibytes, error);
+    bool ok = make(db_draft_name(draft), plan, &inventory, &why) &&
+              db_checkpoint(inventory->db, true, &mebibytes, &why);
 
     inventory_close(inventory);
-    ok = ok && db_settle(other, path, error);
-    db_remove(other);
+    if (ok)
+        return db_draft_settle(draft, error);
+    db_draft_rename(draft, path, why);
+    g_propagate_error(error, why);
+    return false;
+}
+
+static bool
+make_file(const char *path, const struct inventory_plan *plan, GError **error)
+{
+    struct db_draft *draft = NULL;
+    bool ok = db_is_free(path, error) && db_draft_begin(path, &draft, error) &&
+              make_draft(draft, path, plan, error);
+
+    db_draft_end(draft);
     return ok;
 }
 

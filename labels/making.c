@@ -64,13 +64,8 @@ file_at(const struct making *making, guint i)
 static bool
 explain(const char *path, int number, GError **error)
 {
-    enum err kind = ERR_BROKEN;
-
-    if (number == ENOENT || number == ENOTDIR)
-        kind = ERR_MISSING;
-    if (number == EACCES || number == EPERM || number == EROFS)
-        kind = ERR_DENIED;
-    return err_set(error, kind, _("%s can't be written: %s"), path, err_system(number));
+    return err_set(error, err_kind_of_system(number), _("%s can't be written: %s"), path,
+                   err_system(number));
 }
 
 bool

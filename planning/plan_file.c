@@ -65,7 +65,7 @@ plan_file_write(const char *path, const struct dispatch_input *input,
         g_string_append_printf(text, "b %lld\n", (long long)dispatch->bound);
     if (g_file_set_contents(path, text->str, (gssize)text->len, &why))
         return true;
-    return err_set(error, ERR_BROKEN, _("%s can't be written: %s"), path, err_file(why));
+    return err_set(error, err_kind_of_file(why), _("%s can't be written: %s"), path, err_file(why));
 }
 
 #define LINE_LEAST                                                                                 \
@@ -379,5 +379,6 @@ plan_file_check(const char *path, struct plan_file_sum *sum, GError **error)
 
     return g_file_get_contents(path, &text, &length, &why)
                ? plan_file_prove(path, text, length, sum, error)
-               : err_set(error, ERR_MISSING, _("%s can't be read: %s"), path, err_file(why));
+               : err_set(error, err_kind_of_file(why), _("%s can't be read: %s"), path,
+                         err_file(why));
 }

@@ -51,6 +51,22 @@ MUST_CHECK bool db_settle(const char *made, const char *path, GError **error);
 extern const char *const db_file_ends[4];
 void db_remove(const char *path);
 
+/*
+ * A name beside the path for a database that is to be there once it is whole and proved, such as
+ * "box.db.making-1". db_draft_settle() gives it its place as db_settle() does; db_draft_end() removes
+ * what is left of it, and takes NULL. What makers that were killed have left in the folder is removed by the
+ * next db_draft_begin(), and nothing of one that lives: each holds a lock for as long. Errors as the
+ * system's are (err_kind_of_system()).
+ */
+struct db_draft;
+MUST_CHECK bool db_draft_begin(const char *path, struct db_draft **draft, GError **error);
+const char *db_draft_name(const struct db_draft *draft);
+MUST_CHECK bool db_draft_settle(const struct db_draft *draft, GError **error);
+void db_draft_end(struct db_draft *draft);
+
+/* Has an error speak of a name that the person knows in place of the draft's. */
+void db_draft_rename(const struct db_draft *draft, const char *shown, GError *error);
+
 /* How much of the file it may hold in memory, in MiB; 64 until it is set. */
 MUST_CHECK bool db_set_cache(struct db *db, int mebibytes, GError **error);
 

@@ -48,6 +48,17 @@ is_out_of_room(struct db *db, int code)
            (number == ENOSPC || number == EDQUOT || number == EFBIG);
 }
 
+static bool
+fail_to_open(const struct db *db, GError **error)
+{
+    int number = sqlite3_system_errno(db->connection);
+
+    return number != 0
+               ? err_set(error, err_kind_of_system(number), _("%s can't be opened: %s"), db->path,
+                         err_system(number))
+               : err_set(error, ERR_INPUT, _("%s can't be opened: it is no file"), db->path);
+}
+
 bool
 sqlite_fail(struct db *db, int code, const char *sql, GError **error)
 {
@@ -63,10 +74,9 @@ sqlite_fail(struct db *db, int code, const char *sql, GError **error)
     case SQLITE_NOTADB:
         return err_set(error, ERR_INPUT, _("%s is not a medbox inventory"), db->path);
     case SQLITE_CORRUPT:
-        return err_set(
-                   error, ERR_BROKEN,
-                   _("%s is damaged: keep it as it is, and restore the last good backup: %s (%s)"),
-                   db->path, sqlite3_errmsg(db->connection), sql) ||
+        return err_set(error, ERR_BROKEN,
+                       _("%s is damaged: keep it as it is, and restore the last good backup (%s)"),
+                       db->path, sqlite3_errmsg(db->connection)) ||
                err_next(error, ERR_NEXT_RESTORE);
     case SQLITE_READONLY:
     case SQLITE_PERM:
@@ -77,11 +87,7 @@ sqlite_fail(struct db *db, int code, const char *sql, GError **error)
         return err_set(error, ERR_DENIED,
                        _("%s can only be read: you may not write the file or its folder"),
                        db->path);
-    case SQLITE_CANTOPEN:
-        return err_set(error, ERR_DENIED,
-                       _("%s can't be opened: it is no file, its folder is not there, or you may "
-                         "not use them"),
-                       db->path);
+    case SQLITE_CANTOPEN: return fail_to_open(db, error);
     default:
         return err_set(error, ERR_BROKEN, _("the inventory file failed: %s (%s)"),
                        sqlite3_errmsg(db->connection), sql);
@@ -458,8 +464,10 @@ db_check(struct db *db, GError **error)
     int64_t orphans = 0;
 
     while (db_row(q))
-        if (strcmp(db_text(q, 0), "ok") != 0)
+        if (strcmp(db_text(q, 0), "ok") != 0) {
             err_set(&q->failure, ERR_BROKEN, _("the inventory file is damaged: %s"), db_text(q, 0));
+            err_next(&q->failure, ERR_NEXT_RESTORE);
+        }
     if (!db_done(q, error) ||
         !sqlite_number(db, "SELECT count(*) FROM pragma_foreign_key_check", &orphans, error))
         return false;

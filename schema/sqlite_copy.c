@@ -58,7 +58,8 @@ sqlite_sync_folder(const char *path, GError **error)
     bool ok = fd >= 0 && fsync(fd) == 0;
 
     if (!ok)
-        err_set(error, ERR_BROKEN, _("%s can't be written: %s"), path, err_system(errno));
+        err_set(error, err_kind_of_system(errno), _("%s can't be written: %s"), path,
+                err_system(errno));
     if (fd >= 0)
         close(fd);
     return ok;

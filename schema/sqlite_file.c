@@ -161,7 +161,8 @@ db_settle(const char *made, const char *path, GError **error)
         return false;
     if (g_rename(made, path) == 0) /* a file system without links, such as a memory stick's */
         return sqlite_sync_folder(path, error);
-    return err_set(error, ERR_BROKEN, _("%s can't be made: %s"), path, err_system(errno));
+    return err_set(error, err_kind_of_system(errno), _("%s can't be made: %s"), path,
+                   err_system(errno));
 }
 
 const char *const db_file_ends[4] = {"", "-wal", "-shm", "-journal"};
@@ -169,8 +170,8 @@ const char *const db_file_ends[4] = {"", "-wal", "-shm", "-journal"};
 void
 db_remove(const char *path)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(db_file_ends); i++) {
-        g_autofree char *name = g_strconcat(path, db_file_ends[i], NULL);
+    for (size_t i = G_N_ELEMENTS(db_file_ends); i > 0; i--) {
+        g_autofree char *name = g_strconcat(path, db_file_ends[i - 1], NULL);
 
         g_unlink(name);
     }
@@ -199,8 +200,8 @@ prepare_file(const char *path, enum db_mode mode, GError **error)
     if (mode == DB_CREATE && !db_is_free(path, error))
         return false;
     if (mode == DB_CREATE && g_mkdir_with_parents(folder, 0700) != 0)
-        return err_set(error, ERR_BROKEN, _("the folder %s can't be made: %s"), folder,
-                       err_system(errno));
+        return err_set(error, err_kind_of_system(errno), _("the folder %s can't be made: %s"),
+                       folder, err_system(errno));
     if (mode == DB_CREATE)
         sqlite_make_private(path);
     return true;

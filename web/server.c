@@ -31,7 +31,7 @@ read_pem(const char *path, GError **error)
     char *text = NULL;
 
     if (!g_file_get_contents(path, &text, NULL, &why))
-        err_set(error, ERR_INPUT, _("%s can't be read: %s"), path, err_file(why));
+        err_set(error, err_kind_of_file(why), _("%s can't be read: %s"), path, err_file(why));
     return text;
 }
 

@@ -104,7 +104,7 @@ write_file(const char *path, const gnutls_datum_t *pem, GError **error)
 
     return g_file_set_contents_full(path, (const char *)pem->data, pem->size,
                                     G_FILE_SET_CONTENTS_CONSISTENT, 0600, &why) ||
-           err_set(error, ERR_DENIED, _("%s can't be written: %s"), path, err_file(why));
+           err_set(error, err_kind_of_file(why), _("%s can't be written: %s"), path, err_file(why));
 }
 
 static bool
@@ -155,8 +155,8 @@ tls_pair(const char *folder, const char *const *hosts, int64_t now, const uint8_
     if (g_file_test(*key, G_FILE_TEST_EXISTS) && is_good(*certificate, hosts, now))
         return true;
     if (g_mkdir_with_parents(folder, 0700) != 0)
-        return err_set(error, ERR_DENIED, _("the folder %s can't be made: %s"), folder,
-                       err_system(errno));
+        return err_set(error, err_kind_of_system(errno), _("the folder %s can't be made: %s"),
+                       folder, err_system(errno));
     return make(*certificate, *key, hosts, now, serial, error);
 }
 

@@ -17,10 +17,10 @@ ENVIRONMENT = os.environ | {"MEDBOX_NOW": "2026-11-24T10:00:00+08:00", "TZ": "UT
 BOX, DRUG, PACK, CODE = "HQQ-SBDE", "Paracetamol", 20, "2000000000015"
 GIVE = ["donate", BOX, DRUG, "--expiry", "2028-06", "--lot", "A1"]
 TAKE = ["withdraw", BOX, DRUG, "--units", "3"]
-BROKEN, REFUSED, DENIED, BUSY = 1, 4, 5, 6  # exit statuses, as base/err.h has them
+BROKEN, MISSING, REFUSED, DENIED, BUSY = 1, 3, 4, 5, 6  # exit statuses, as base/err.h has them
 FULL = "the disk is full: nothing was changed; make room and try again"
 UNWRITABLE = "can only be read: you may not write the file or its folder"
-UNUSABLE = "can't be opened: it is no file, its folder is not there, or you may not use them"
+UNUSABLE = "can't be opened: Permission denied"
 
 
 # ------------------------------------------------------------------------------------- the program

@@ -11,6 +11,7 @@ at which calls there are faults (1: at every single one).
 import concurrent.futures
 import contextlib
 import ctypes
+import fcntl
 import json
 import os
 import pathlib
@@ -29,8 +30,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 import tap  # noqa: E402
-from hurt import (BOX, BROKEN, BUSY, CODE, DENIED, DRUG, ENVIRONMENT, FULL, GIVE, REFUSED, TAKE,  # noqa: E402
-                  UNUSABLE, UNWRITABLE, calls_of, command, copy_of, every, expect_whole, fail,
+from hurt import (BOX, BROKEN, BUSY, CODE, DENIED, DRUG, ENVIRONMENT, FULL, GIVE, MISSING,  # noqa: E402
+                  REFUSED, TAKE, UNUSABLE, UNWRITABLE, calls_of, command, copy_of, every, expect_whole, fail,
                   held, inventory, ledger, new_id, preloaded, query, succeed)
 
 KILLS = int(os.environ.get("MEDBOX_KILLS", "60"))
@@ -241,21 +242,45 @@ def test_an_import_is_all_or_nothing():
                     assert query(copy, "SELECT count(*) FROM box") == [(51,)]
 
 
+def half_made(path):
+    """What is in the folder of things that were to be made."""
+    return sorted(file.name for file in path.parent.iterdir() if ".making-" in file.name)
+
+
 def test_a_backup_killed_or_out_of_room_is_not_taken_for_one():
-    """What it leaves never opens as a good inventory unless it is whole; the original is untouched."""
+    """Whatever has its name is whole; made again under that name it is made, and nothing is left."""
     with inventory() as path:
         calls = calls_of(path, ["backup", str(path.with_name("count.db"))])
-        path.with_name("count.db").unlink()
-        for number in range(1, calls + 1, 5):
+        for number in range(1, calls + 1, 3):
             for what in ("kill", "full"):
                 with copy_of(path) as copy:
                     target = copy.with_name("backup.db")
                     done = command(copy, "backup", str(target), env=preloaded(f"{what}:{number}"))
                     if what == "full" and done.returncode != 0:
-                        assert not target.exists(), done
-                    if target.exists() and command(target, "check").returncode == 0:
+                        assert not half_made(copy), (done, half_made(copy))
+                    if target.exists():
                         expect_whole(target, 3)
+                        succeed(copy, "backup", copy.with_name("second.db"))
+                    else:
+                        succeed(copy, "backup", target)
+                    assert not half_made(copy), half_made(copy)
                     expect_whole(copy, 3)
+
+
+def test_a_backup_by_another_name_sweeps_up_and_leaves_those_in_the_making():
+    """A nightly job names each by its day; one that lives keeps what it has."""
+    with inventory() as path:
+        tuesday, living = path.with_name("tuesday.db"), path.with_name("living.db.making-1")
+        middle = calls_of(path, ["backup", str(path.with_name("count.db"))]) // 2
+        command(path, "backup", path.with_name("monday.db"), env=preloaded(f"kill:{middle}"))
+        assert any(name.startswith("monday.db.making-") for name in half_made(path))
+        living.write_bytes(b"half")
+        with open(f"{living}-lock", "wb") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            succeed(path, "backup", tuesday)
+            assert half_made(path) == [living.name, f"{living.name}-lock"]
+        succeed(path, "backup", path.with_name("wednesday.db"))
+        assert not half_made(path)
 
 
 def test_an_old_inventory_killed_when_it_is_first_opened():
@@ -302,6 +327,7 @@ def restored_or_as_it_was(copy, target, done):
         assert any(one.exists() and one.stat().st_size == 5000 for one in kept), kept
     succeed(copy, "restore", str(copy.with_name("backup.db")))
     expect_whole(copy, 3)
+    assert not half_made(copy), half_made(copy)
 
 
 def restore_everywhere(what, target, step):
@@ -514,15 +540,57 @@ def test_a_folder_that_may_not_be_written():
                 done = without_rights(path, *words)
                 assert done.returncode == 0, (words, done)
             new = path.with_name("new.db")
-            fail(without_rights(new, "init"), DENIED, UNUSABLE)
+            fail(without_rights(new, "init"), DENIED, f"{new} can't be made: Permission denied")
             deep = path.parent / "deep" / "new.db"
             fail(without_rights(deep, "init"), DENIED, f"the folder {deep.parent} can't be made")
         expect_whole(path, 3)
         with tempfile.TemporaryDirectory(prefix="medbox-fault-") as folder:
             with permissions(pathlib.Path(folder), 0o555):
                 target = f"{folder}/backup.db"
-                fail(without_rights(path, "backup", target), DENIED, f"{target} {UNUSABLE}")
+                fail(without_rights(path, "backup", target), DENIED,
+                     f"{target} can't be made: Permission denied")
+                fail(without_rights(path, "export", "stock", "-o", f"{folder}/stock.csv"), DENIED,
+                     f"{folder}/stock.csv can't be made: Permission denied")
+                new = pathlib.Path(folder) / "box.db"
+                backup = str(shutil.copy(path, path.with_name("backup.db")))
+                fail(without_rights(new, "restore", backup), DENIED,
+                     f"{new} can't be made: Permission denied")
+                os.chmod(backup, 0)
+                fail(without_rights(path, "restore", backup), DENIED,
+                     f"{backup} can't be read: Permission denied")
+                os.unlink(backup)
         assert sorted(file.name for file in path.parent.iterdir()) == ["box.db"]
+
+
+def test_a_folder_that_is_not_there():
+    """Is missing, whoever asks for it."""
+    with inventory() as path:
+        nowhere = path.parent / "nowhere"
+        for words in (["backup"], ["export", "stock", "-o"]):
+            file = f"{nowhere}/x.csv"
+            done = command(path, *words, file)
+            fail(done, MISSING, f"{file} can't be ")
+            assert "No such file or directory" in done.stderr, done
+        assert not half_made(path), half_made(path)
+
+
+def test_a_damaged_backup_is_not_restored():
+    """What is said is about the backup, in words; restoring a file onto itself is no restoring."""
+    with inventory() as path:
+        backup = path.with_name("backup.db")
+        shutil.copy(path, backup)
+        with open(backup, "r+b") as file:
+            file.seek(4096)
+            file.write(b"\xff" * 3 * 4096)
+        done = command(path, "restore", backup)
+        fail(done, BROKEN, f"the backup {backup} is damaged and nothing was changed; take another")
+        assert "SELECT" not in done.stderr and "medbox restore" not in done.stderr, done
+        fail(command(path, "restore", path), REFUSED, f"{path} is the inventory itself")
+        link = path.with_name("link.db")
+        link.symlink_to(path)
+        fail(command(path, "restore", link), REFUSED, f"{link} is the inventory itself")
+        assert not half_made(path), half_made(path)
+        expect_whole(path, 3)
 
 
 def test_an_old_file_that_may_not_be_written():

@@ -78,6 +78,29 @@ the_system_speaks_the_readers_language(void)
     g_assert_cmpstr(err_system(EDOM), ==, g_strerror(EDOM)); /* one that nobody meets */
 }
 
+/* The same fault is of the same kind, whether the system or GLib tells it, and whoever asked. */
+static void
+each_fault_has_one_kind(void)
+{
+    static const struct {
+        int number;
+        enum err kind;
+    } rows[] = {{ENOENT, ERR_MISSING}, {ENOTDIR, ERR_MISSING},    {EACCES, ERR_DENIED},
+                {EPERM, ERR_DENIED},   {EROFS, ERR_DENIED},       {ENOSPC, ERR_BROKEN},
+                {EIO, ERR_BROKEN},     {ENAMETOOLONG, ERR_INPUT}, {EISDIR, ERR_INPUT},
+                {EEXIST, ERR_REFUSED}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(GError) why =
+            g_error_new(G_FILE_ERROR, (gint)g_file_error_from_errno(rows[i].number), "of a file");
+
+        g_assert_cmpint((int)err_kind_of_system(rows[i].number), ==, (int)rows[i].kind);
+        g_assert_cmpint((int)err_kind_of_file(why), ==, (int)rows[i].kind);
+    }
+    g_assert_cmpint((int)err_kind_of_system(EDQUOT), ==, ERR_BROKEN);
+    g_assert_cmpint((int)err_kind_of_system(EDOM), ==, ERR_BROKEN);
+}
+
 static void
 a_file_that_can_t_be_read(void)
 {
@@ -115,6 +138,7 @@ main(int argc, char **argv)
     g_test_add_func("/err/errors of others are ours to mend", errors_of_others_are_ours_to_mend);
     g_test_add_func("/err/the system speaks the reader's language",
                     the_system_speaks_the_readers_language);
+    g_test_add_func("/err/each fault has one kind", each_fault_has_one_kind);
     g_test_add_func("/err/a file that can't be read", a_file_that_can_t_be_read);
     g_test_add_func("/err/what is no error of files stays", what_is_no_error_of_files_stays);
     return g_test_run();
