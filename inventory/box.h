@@ -58,6 +58,10 @@ MUST_CHECK bool box_add(struct inventory *inventory, struct box *box, box_random
 MUST_CHECK bool box_find(struct inventory *inventory, const char *what, struct box **box,
                          GError **error);
 
+/* The same without a look for what was perhaps meant, which takes its time: *box is NULL for none. */
+MUST_CHECK bool box_seek(struct inventory *inventory, const char *what, struct box **box,
+                         GError **error);
+
 /* The boxes in service whose codes are one slip away from a text (boxcode_neighbours()): struct box *, to be
  * freed also after a failure. */
 MUST_CHECK bool box_neighbours(struct inventory *inventory, const char *text, GPtrArray **boxes,

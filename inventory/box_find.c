@@ -254,14 +254,21 @@ not_found(struct inventory *inventory, const char *what, GError **error)
 }
 
 bool
-box_find(struct inventory *inventory, const char *what, struct box **box, GError **error)
+box_seek(struct inventory *inventory, const char *what, struct box **box, GError **error)
 {
     g_autofree char *clean = g_strstrip(g_strdup(what));
 
     *box = NULL;
-    if (!find_coded(inventory, clean, box, error) ||
-        (*box == NULL && !find_named(inventory, (struct area_id){0}, clean, box, error)) ||
-        (*box == NULL && !find_placed(inventory, clean, box, error)))
-        return false;
-    return *box != NULL || not_found(inventory, clean, error);
+    return find_coded(inventory, clean, box, error) &&
+           (*box != NULL || find_named(inventory, (struct area_id){0}, clean, box, error)) &&
+           (*box != NULL || find_placed(inventory, clean, box, error));
+}
+
+bool
+box_find(struct inventory *inventory, const char *what, struct box **box, GError **error)
+{
+    g_autofree char *clean = g_strstrip(g_strdup(what));
+
+    return box_seek(inventory, clean, box, error) &&
+           (*box != NULL || not_found(inventory, clean, error));
 }

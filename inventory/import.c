@@ -236,6 +236,7 @@ import_bytes(struct inventory *inventory, const struct import *import, GBytes *b
     importing.drugs =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)drug_free);
     importing.boxes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    importing.misses = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     importing.heaps = g_ptr_array_new_with_free_func((GDestroyNotify)importing_heap_free);
     importing.heap_of = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     hash_table(table, importing.digest);
@@ -243,6 +244,7 @@ import_bytes(struct inventory *inventory, const struct import *import, GBytes *b
     g_hash_table_unref(importing.heap_of);
     g_ptr_array_unref(importing.heaps);
     g_hash_table_unref(importing.boxes);
+    g_hash_table_unref(importing.misses);
     g_hash_table_unref(importing.drugs);
     g_hash_table_unref(importing.seen);
     g_ptr_array_unref(importing.complaints);
@@ -266,7 +268,8 @@ read_file(const char *path, GBytes **bytes, GError **error)
     }
     if (g_error_matches(failure, G_FILE_ERROR, G_FILE_ERROR_NOENT))
         return err_set(error, ERR_MISSING, _("there is no file %s"), path);
-    return err_set(error, ERR_INPUT, _("%s can't be read: %s"), path, err_file(failure));
+    return err_set(error, err_kind_of_file(failure), _("%s can't be read: %s"), path,
+                   err_file(failure));
 }
 
 bool

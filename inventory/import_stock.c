@@ -66,6 +66,16 @@ find_by_place(struct importing *importing, const char *name, struct box_id *box,
     return true;
 }
 
+/* With what was perhaps meant only as long as somebody hears it. */
+static bool
+seek_box(const struct importing *importing, const char *word, struct box **box, GError **error)
+{
+    if (importing_is_heard(importing))
+        return box_find(importing->inventory, word, box, error);
+    return box_seek(importing->inventory, word, box, error) &&
+           (*box != NULL || err_set(error, ERR_MISSING, _("there is no box “%s”"), word));
+}
+
 /* By whatever tells a box: its code or, where only one has it, its name. Stock names few boxes many
  * times. */
 static bool
@@ -80,8 +90,10 @@ find_by_word(struct importing *importing, int column, const char *word, struct b
         box->n = *known;
         return true;
     }
-    if (!box_find(importing->inventory, word, &found, &failure))
-        return importing_settle(importing, column, failure, error);
+    if (importing_missed(importing, column, word))
+        return true;
+    if (!seek_box(importing, word, &found, &failure))
+        return importing_miss(importing, column, word, failure, error);
     *box = found->id;
     if (found->retired)
         importing_complain(importing, column, _("the box “%s” is retired"), found->name);
@@ -155,7 +167,7 @@ find_by_names(struct importing *importing, char *const names[4], struct drug_id 
     if (count > 0)
         return true;
     if (!drug_find(importing->inventory, names[0], &found, &failure))
-        return importing_settle(importing, STOCK_DRUG, failure, error);
+        return importing_miss(importing, STOCK_DRUG, names[0], failure, error);
     *drug = found->id;
     drug_free(found);
     return true;
@@ -176,6 +188,8 @@ find_drug(struct importing *importing, struct drug **drug, GError **error)
 
     *drug = g_hash_table_lookup(importing->drugs, key);
     if (*drug != NULL || importing->row_bad)
+        return true;
+    if (importing_missed(importing, STOCK_DRUG, names[0]))
         return true;
     if (!find_by_names(importing, names, &id, error))
         return false;

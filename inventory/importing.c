@@ -55,6 +55,42 @@ importing_settle(struct importing *importing, int column, GError *failure, GErro
     return true;
 }
 
+/* Words of two columns may be the same. */
+static char *
+miss_key(int column, const char *word)
+{
+    return g_strdup_printf("%d %s", column, word);
+}
+
+bool
+importing_miss(struct importing *importing, int column, const char *word, GError *failure,
+               GError **error)
+{
+    g_autofree char *message = g_strdup(failure->message);
+
+    if (!importing_settle(importing, column, failure, error))
+        return false;
+    g_hash_table_insert(importing->misses, miss_key(column, word), g_steal_pointer(&message));
+    return true;
+}
+
+bool
+importing_missed(struct importing *importing, int column, const char *word)
+{
+    g_autofree char *key = miss_key(column, word);
+    const char *message = g_hash_table_lookup(importing->misses, key);
+
+    if (message != NULL)
+        keep_complaint(importing, column, message);
+    return message != NULL;
+}
+
+bool
+importing_is_heard(const struct importing *importing)
+{
+    return importing->wrong < IMPORT_COMPLAINTS_MAX;
+}
+
 /* ----------------------------------------------------------------------------------------- texts */
 
 bool

@@ -34,6 +34,7 @@ struct importing {
     GHashTable *seen;        /* number of a box or drug of the file -> line */
     GHashTable *drugs;       /* how stock calls a drug -> struct drug */
     GHashTable *boxes;       /* how it calls a box by one word -> its number */
+    GHashTable *misses;      /* such words of boxes and drugs that are none -> the complaint */
     GPtrArray *heaps;        /* struct heap *: lots that the file of stock names, in its order */
     GHashTable *heap_of;     /* box, drug, expiry and lot in a word -> one of them */
     uint8_t digest[DIGEST_SIZE]; /* of the table, for the ids of bookings */
@@ -49,6 +50,15 @@ void importing_complain(struct importing *importing, int column, const char *wha
 /* Makes a complaint of a failure that is about the row; false hands one of the machine on. */
 MUST_CHECK bool importing_settle(struct importing *importing, int column, GError *failure,
                                  GError **error);
+
+/* The same, and has it said again by importing_missed() wherever the word comes again: to look for what
+ * was meant takes its time, and a file of another inventory has thousands of such rows. */
+MUST_CHECK bool importing_miss(struct importing *importing, int column, const char *word,
+                               GError *failure, GError **error);
+bool importing_missed(struct importing *importing, int column, const char *word);
+
+/* Whether the next complaint is one that is told, not only counted. */
+bool importing_is_heard(const struct importing *importing);
 
 /* Whether the file has the column, and the cell without blanks around it, never NULL; as long as the
  * row is in hand. Complains about more than limit characters and control characters, and about an

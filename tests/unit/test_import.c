@@ -221,6 +221,25 @@ many_mistakes(struct fixture *f, gconstpointer data)
     refuse(f->inventory, IMPORT_BOXES, text->str, "\nand 5 more");
 }
 
+/* Of what there is not each row is a mistake; what was perhaps meant is told as long as the mistakes are. */
+static void
+stock_of_others(struct fixture *f, gconstpointer data)
+{
+    g_autoptr(GString) text = g_string_new("box,drug,expiry,units\n");
+
+    (void)data;
+    for (int i = 0; i < 3; i++)
+        g_string_append(text, "lobb,paracetamol,2028-01,5\nlobby,Nothing,2028-01,5\n");
+    refuse(f->inventory, IMPORT_STOCK, text->str, "because of 6 mistakes");
+    refuse(f->inventory, IMPORT_STOCK, text->str,
+           "line 6, column 1 (box): there is no box “lobb”; did you mean ");
+    refuse(f->inventory, IMPORT_STOCK, text->str,
+           "line 7, column 2 (drug): there is no medicine “Nothing”");
+    for (int i = 0; i < IMPORT_COMPLAINTS_MAX; i++)
+        g_string_append_printf(text, "lobb %d,paracetamol,2028-01,5\n", i);
+    refuse(f->inventory, IMPORT_STOCK, text->str, "because of 26 mistakes");
+}
+
 static void
 huge_fields(struct fixture *f, gconstpointer data)
 {
@@ -466,6 +485,7 @@ main(int argc, char **argv)
     ADD("columns missing, unknown, twice", bad_columns);
     ADD("columns in any order, rows none", odd_columns);
     ADD("many mistakes are counted", many_mistakes);
+    ADD("stock of boxes and medicines that there are not", stock_of_others);
     ADD("huge fields", huge_fields);
     ADD("the same twice in a file", twice_in_a_file);
     ADD("stock twice", stock_twice);
