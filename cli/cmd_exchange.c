@@ -119,6 +119,7 @@ export_to(struct face *face, const struct export *export, const char *path, GErr
     stop_begin();
     ok = write_file(face, export, path, &rows, error);
     stop_end();
+    progress_end(export->progress_data);
     if (!ok)
         return false;
     output_say_replaced(face, path, there);
