@@ -23,6 +23,7 @@ static const struct rows_column columns[] = {
     {"expected", N_("Expected"), ROWS_RIGHT},
     {"found", N_("Found"), ROWS_RIGHT},
     {NULL, N_("Difference"), ROWS_RIGHT},
+    {"total", N_("Left in the box"), ROWS_RIGHT},
     {NULL, NULL, ROWS_LEFT},
 };
 
@@ -34,6 +35,7 @@ add_difference(struct rows *rows, struct names *names, const struct count_differ
     g_autofree char *expected = drug_amount(drug, difference->expected),
                     *found = drug_amount(drug, difference->found),
                     *amount = drug_amount(drug, ABS(more)),
+                    *total = drug_amount(drug, difference->total),
                     *signed_text = g_strconcat(more < 0 ? "-" : "+", amount, NULL);
 
     if (difference->seq > 0)
@@ -47,6 +49,7 @@ add_difference(struct rows *rows, struct names *names, const struct count_differ
     rows_number_as(rows, difference->expected, expected);
     rows_number_as(rows, difference->found, found);
     rows_text(rows, signed_text);
+    rows_number_as(rows, difference->total, total);
 }
 
 static bool

@@ -279,6 +279,8 @@ scan_counted(struct scan *scan, const struct uuid *uid, const struct count_resul
         g_array_append_val(numbers, difference->seq);
         drug_free(drug);
     }
+    for (guint i = 0; i < result->notices->len; i++)
+        answer_notice(scan->face->answer, "%s", (const char *)result->notices->pdata[i]);
     if (result->differences->len == 0)
         answer_say(scan->face->answer, "%s", _("The count agrees with the ledger."));
     all = numbers->len == result->differences->len;

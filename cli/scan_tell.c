@@ -207,8 +207,10 @@ scan_tell_difference(struct scan *scan, const struct drug *drug,
         g_string_append_printf(text, _("No. %lld "), (long long)line.seq);
     g_string_append_printf(text, _("%s: %s, %s"), movement_kind_word(kind), title, amount);
     append_lot(text, line.expiry, line.lot);
+    if (!face_has(scan->face, "dry-run"))
+        append_total(text, drug, difference->total);
     answer_say(scan->face->answer, "%s", text->str);
-    add_row(scan, NULL, drug, movement_kind_key(kind), &line, &difference->found, 0);
+    add_row(scan, NULL, drug, movement_kind_key(kind), &line, &difference->total, 0);
 }
 
 void

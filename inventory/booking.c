@@ -85,8 +85,7 @@ static void
 note_count(struct booking_work *work, const struct movement *m)
 {
     if (m->counted_at != 0 && work->result->lines->len == 0)
-        booking_note(work, g_strdup(_("the box was counted after that, so what is in it now stays "
-                                      "as the count found it")));
+        booking_note(work, g_strdup(posting_counted_words()));
 }
 
 bool

@@ -48,6 +48,17 @@ read_expected(struct work *work, GError **error)
 
 /* ---------------------------------------------------------------------------- booking a difference */
 
+/* That what it booked was settled against a later count, which is told once. */
+static void
+note_settled(struct work *work, const struct movement *m)
+{
+    const char *words = posting_counted_words();
+    GPtrArray *notices = work->result->notices;
+
+    if (m->counted_at != 0 && !g_ptr_array_find_with_equal_func(notices, words, g_str_equal, NULL))
+        g_ptr_array_add(notices, g_strdup(words));
+}
+
 /* What a repeated count finds was booked the first time, or it is another count. */
 static bool
 post_movement(struct work *work, struct movement *m, GError **error)
@@ -87,6 +98,7 @@ post_difference(struct work *work, const struct stock_lot *lot, int64_t expected
                        (long long)ABS(found - expected), LIMIT_UNITS);
     if (!post_movement(work, &m, error))
         return false;
+    note_settled(work, &m);
     difference = g_new(struct count_difference, 1);
     *difference = (struct count_difference){
         .drug = lot->drug,
@@ -379,11 +391,25 @@ begin(struct work *work, GError **error)
 }
 
 static bool
+read_totals(struct work *work, GError **error)
+{
+    for (guint i = 0; i < work->result->differences->len; i++) {
+        struct count_difference *difference = work->result->differences->pdata[i];
+
+        if (!stock_units(work->inventory, work->count->box, difference->drug, &difference->total,
+                         error))
+            return false;
+    }
+    return true;
+}
+
+static bool
 post(struct work *work, GError **error)
 {
     return begin(work, error) && read_expected(work, error) && count_lines(work, error) &&
            count_rest(work, error) &&
-           (work->result->repeated ? check_end(work, error) : note_box(work, error));
+           (work->result->repeated ? check_end(work, error) : note_box(work, error)) &&
+           read_totals(work, error);
 }
 
 bool

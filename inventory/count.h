@@ -41,14 +41,17 @@ struct count_difference {
     char *lot;
     int64_t expected; /* by the ledger, at the moment of the count */
     int64_t found;
-    int64_t seq; /* of the movement that books it; 0 in a dry run */
+    int64_t total; /* of the drug in the box, after all of the count */
+    int64_t seq;   /* of the movement that books it; 0 in a dry run */
 };
 
 struct count_result {
     bool repeated;          /* this very count had been booked before; all is told as it was then */
     int64_t compared;       /* lots looked at */
     GPtrArray *differences; /* struct count_difference * */
-    GPtrArray *notices; /* char *: lines that tell of none of what the ledger does not know of */
+    GPtrArray
+        *notices; /* char *: lines that tell of none of what the ledger does not know of; that a
+                           later count has the last word */
 };
 void count_result_clear(struct count_result *result);
 

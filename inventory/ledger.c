@@ -309,6 +309,12 @@ settle(struct inventory *inventory, struct movement *m, GError **error)
     return true;
 }
 
+const char *
+posting_counted_words(void)
+{
+    return _("the box was counted after that, so what is in it now stays as the count found it");
+}
+
 bool
 posting_add(struct inventory *inventory, struct movement *m, const struct movement *undone,
             GError **error)

@@ -13,6 +13,9 @@ MUST_CHECK bool posting_find_repeated(struct inventory *inventory, struct moveme
 /* What a caller hears whose id was used for something else before. Always false. */
 bool posting_refuse_other(GError **error);
 
+/* What a person should know of a movement that was settled against a later count (counted_at). Static. */
+const char *posting_counted_words(void);
+
 /* Posts m, which is not there yet; undone is the movement that it reverses, or NULL. */
 MUST_CHECK bool posting_add(struct inventory *inventory, struct movement *m,
                             const struct movement *undone, GError **error);

@@ -1,5 +1,6 @@
 /* Counting a box while it stays in use, wholly, and only to see. */
 
+#include "inventory/posting.h"
 #include "inventory/recall.h"
 #include "tests/unit/counts.h"
 
@@ -183,6 +184,34 @@ an_older_count_told_later_turns_nothing_back(struct fixture *f, gconstpointer da
     g_assert_cmpint(counted_at(f), ==, FIXTURE_NOW - HOUR);
 }
 
+/* A later count has the last word, and who tells of the earlier hears it, and what is in the box now. */
+static void
+an_older_count_tells_that_a_later_one_holds(struct fixture *f, gconstpointer data)
+{
+    struct count_line line = line_of(f, TABLETS, DAY_NONE, NULL, 25);
+    struct count count = count_of(f, &line, 1);
+    struct count_result result;
+
+    (void)data;
+    fill(f);
+    count.counted_at = FIXTURE_NOW - HOUR;
+    must_post(f, &count, &result);
+    g_assert_cmpuint(result.notices->len, ==, 0);
+    count_result_clear(&result);
+    count.uid = fixture_uuid(f);
+    count.counted_at = FIXTURE_NOW - 2 * HOUR;
+    line.units = 5;
+    must_post(f, &count, &result);
+    g_assert_cmpuint(result.differences->len, ==, 2);
+    for (guint i = 0; i < result.differences->len; i++)
+        g_assert_cmpint(((const struct count_difference *)result.differences->pdata[i])->total, ==,
+                        25);
+    g_assert_cmpuint(result.notices->len, ==, 1);
+    g_assert_cmpstr(result.notices->pdata[0], ==, posting_counted_words());
+    count_result_clear(&result);
+    fixture_audit(f);
+}
+
 /* ------------------------------------------------------------------------------------- not yet */
 
 static void
@@ -271,6 +300,8 @@ main(int argc, char **argv)
         {"/count-in-use/only a complete count is noted", only_a_complete_count_is_noted},
         {"/count-in-use/an older count told later turns nothing back",
          an_older_count_told_later_turns_nothing_back},
+        {"/count-in-use/an older count tells that a later one holds",
+         an_older_count_tells_that_a_later_one_holds},
         {"/count-in-use/a dry run books nothing", a_dry_run_books_nothing},
         {"/count-in-use/what was below nothing is found", what_was_below_nothing_is_found},
         {"/count-in-use/a count is undone like any booking", a_count_is_undone_like_any_booking},
