@@ -4,14 +4,7 @@
 
 #include "base/limits.h"
 #include "base/words.h"
-
-static const struct {
-    const char *word;
-    bool expiry;
-} words_typed[] = {
-    {"exp", true},  {"expiry", true}, {"有效期", true},
-    {"效期", true}, {"lot", false},   {"批号", false},
-};
+#include "scanner/command.h"
 
 bool
 scan_note_is_empty(const struct scan_note *note)
@@ -70,20 +63,6 @@ scan_note_times(struct scan_note *note, struct scan *scan, int32_t times)
     answer_say(scan->face->answer, _("The next code counts %d times."), (int)times);
 }
 
-/* What stands behind a word such as "exp", or NULL. */
-static const char *
-behind(const char *text, const char *word)
-{
-    size_t n = strlen(word);
-
-    if (g_ascii_strncasecmp(text, word, n) != 0)
-        return NULL;
-    if (g_ascii_isalnum(word[n - 1]) && g_ascii_isalnum(text[n]))
-        return NULL;
-    text += n;
-    return text + strspn(text, " :=");
-}
-
 static void
 take_expiry(struct scan_note *note, struct scan *scan, const char *value)
 {
@@ -113,18 +92,12 @@ bool
 scan_note_take(struct scan_note *note, struct scan *scan, const char *typed)
 {
     g_autofree char *full = g_utf8_normalize(typed, -1, G_NORMALIZE_ALL_COMPOSE);
-    const char *text = g_strstrip(full);
+    const char *text = g_strstrip(full), *value;
 
-    for (size_t i = 0; i < G_N_ELEMENTS(words_typed); i++) {
-        const char *value = behind(text, words_typed[i].word);
-
-        if (value == NULL)
-            continue;
-        if (words_typed[i].expiry)
-            take_expiry(note, scan, value);
-        else
-            take_lot(note, scan, value);
-        return true;
+    switch (command_note(text, &value)) {
+    case COMMAND_NO_NOTE: return false;
+    case COMMAND_EXPIRY: take_expiry(note, scan, value); break;
+    case COMMAND_LOT: take_lot(note, scan, value); break;
     }
-    return false;
+    return true;
 }

@@ -96,6 +96,62 @@ command_read(const char *text, size_t length, struct command *command, GPtrArray
     return false;
 }
 
+static const struct {
+    const char *text;
+    enum command_word word;
+} typed[] = {
+    {"in", COMMAND_IN},      {"捐入", COMMAND_IN},   {"放入", COMMAND_IN},
+    {"out", COMMAND_OUT},    {"取出", COMMAND_OUT},  {"count", COMMAND_COUNT},
+    {"盘点", COMMAND_COUNT}, {"look", COMMAND_LOOK}, {"查看", COMMAND_LOOK},
+    {"undo", COMMAND_UNDO},  {"撤销", COMMAND_UNDO}, {"done", COMMAND_DONE},
+    {"完成", COMMAND_DONE},
+};
+
+bool
+command_typed(const char *text, size_t length, struct command *command)
+{
+    g_autofree char *word = g_strstrip(g_strndup(text, length));
+
+    *command = (struct command){COMMAND_NONE, 0};
+    for (size_t i = 0; i < G_N_ELEMENTS(typed) && command->word == COMMAND_NONE; i++)
+        if (g_ascii_strcasecmp(word, typed[i].text) == 0)
+            command->word = typed[i].word;
+    return command->word != COMMAND_NONE;
+}
+
+static const struct {
+    const char *word;
+    enum command_note note;
+} notes[] = {
+    {"expiry", COMMAND_EXPIRY}, {"exp", COMMAND_EXPIRY}, {"有效期", COMMAND_EXPIRY},
+    {"效期", COMMAND_EXPIRY},   {"lot", COMMAND_LOT},    {"批号", COMMAND_LOT},
+};
+
+/* What stands behind a word such as "exp", or NULL. */
+static const char *
+behind(const char *text, const char *word)
+{
+    size_t n = strlen(word);
+
+    if (g_ascii_strncasecmp(text, word, n) != 0)
+        return NULL;
+    if (g_ascii_isalnum(word[n - 1]) && g_ascii_isalnum(text[n]))
+        return NULL;
+    text += n;
+    return text + strspn(text, " :=");
+}
+
+enum command_note
+command_note(const char *text, const char **value)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(notes); i++) {
+        *value = behind(text, notes[i].word);
+        if (*value != NULL)
+            return notes[i].note;
+    }
+    return COMMAND_NO_NOTE;
+}
+
 const char *
 command_format(struct command command, char text[COMMAND_SIZE])
 {

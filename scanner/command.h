@@ -50,6 +50,22 @@ const char *command_name(enum command_word word);
  */
 bool command_read(const char *text, size_t length, struct command *command, GPtrArray *findings);
 
+/*
+ * Reads a command as people type it, who have no card at hand: a word alone ("in", "DONE", "捐入",
+ * "取出"), in any case, with blanks around it. None of them is a code of anything. False for other text.
+ */
+bool command_typed(const char *text, size_t length, struct command *command);
+
+/* What people type of the next pack: "exp 2028-03", "lot A1", "批号A1". */
+enum command_note {
+    COMMAND_NO_NOTE,
+    COMMAND_EXPIRY,
+    COMMAND_LOT,
+};
+
+/* Which of them a text begins with; value is where what it says begins, perhaps at the end. */
+enum command_note command_note(const char *text, const char **value);
+
 /* The code as printed, into text, which is returned; "" for none. */
 const char *command_format(struct command command, char text[COMMAND_SIZE]);
 

@@ -153,11 +153,22 @@ session_code(struct session *session, const char *text, size_t length, enum symb
         take_product(session, step);
 }
 
-/* One typed code, or what can't be read as one. */
+/* One typed code or word of command, or what can't be read as one. */
 static void
 take_code(struct session *session, const char *text, size_t length, GPtrArray *steps)
 {
-    session_code(session, text, length, SYMBOLOGY_TYPED, steps);
+    g_autofree char *given = g_strndup(text, length), *plain = clean_typed(given);
+    struct session_step *step;
+    struct command command;
+
+    if (!command_typed(plain, strlen(plain), &command)) {
+        session_code(session, text, length, SYMBOLOGY_TYPED, steps);
+        return;
+    }
+    step = add_step(session, SESSION_UNKNOWN, text, length, steps);
+    step->code.kind = CODE_COMMAND;
+    step->code.command = command;
+    take_command(session, step);
 }
 
 /* What can't be taken apart stays whole. */
@@ -181,26 +192,131 @@ take_whole(struct session *session, const char *text, size_t length, bool severa
                       "by one, and set the scanner to send Enter"));
 }
 
-/* A stretch between sure boundaries: codes where it can be taken apart, else one unknown. */
-static void
-take_run(struct session *session, const char *line, const struct clean *clean, size_t start,
-         size_t end, GPtrArray *steps)
-{
-    bool several;
-    g_autoptr(GArray) pieces = split_run(clean->text + start, end - start, &several);
+/* What was typed, and the same made plain; and stretches of the latter. */
+struct typed {
+    const char *line;
+    const struct clean *clean;
+};
 
-    if (pieces == NULL) {
-        take_whole(session, line + clean->at[start], (size_t)(clean->at[end] - clean->at[start]),
-                   several, steps);
-        return;
-    }
+static void
+take_stretch(struct session *session, const struct typed *typed, size_t start, size_t end,
+             bool several, GPtrArray *steps)
+{
+    size_t from = typed->clean->at[start];
+
+    if (end > start)
+        take_whole(session, typed->line + from, typed->clean->at[end] - from, several, steps);
+}
+
+static void
+take_pieces(struct session *session, const struct typed *typed, size_t start, const GArray *pieces,
+            GPtrArray *steps)
+{
     for (guint i = 0; i < pieces->len; i++) {
         struct split_piece piece = g_array_index(pieces, struct split_piece, i);
-        size_t from = clean->at[start + piece.start];
+        size_t from = typed->clean->at[start + piece.start];
 
-        take_code(session, line + from, clean->at[start + piece.start + piece.length] - from,
-                  steps);
+        take_code(session, typed->line + from,
+                  typed->clean->at[start + piece.start + piece.length] - from, steps);
     }
+}
+
+/* Whether a word stands for itself: codes, or a command. */
+static GArray *
+sure_pieces(const char *word, size_t length)
+{
+    struct split_piece whole = {0, length};
+    struct command command;
+    bool several;
+    GArray *pieces = split_run(word, length, &several);
+
+    if (pieces != NULL || !command_typed(word, length, &command))
+        return pieces;
+    pieces = g_array_new(FALSE, FALSE, sizeof(whole));
+    g_array_append_val(pieces, whole);
+    return pieces;
+}
+
+static size_t
+behind_word(const char *text, size_t end, size_t at)
+{
+    while (at < end && text[at] != ' ')
+        at++;
+    return at;
+}
+
+static size_t
+behind_blanks(const char *text, size_t end, size_t at)
+{
+    while (at < end && text[at] == ' ')
+        at++;
+    return at;
+}
+
+/* Where a note such as "exp 2028-05" ends that begins at a place, or the place itself. Its value may look
+ * like a code, and is none. */
+static size_t
+behind_note(const char *text, size_t end, size_t at)
+{
+    size_t behind = behind_word(text, end, at);
+    g_autofree char *word = g_strndup(text + at, behind - at);
+    const char *value;
+
+    if (command_note(word, &value) == COMMAND_NO_NOTE)
+        return at;
+    return *value != '\0' ? behind : behind_word(text, end, behind_blanks(text, end, behind));
+}
+
+/* Word by word: those that are sure are taken, and notes stand alone; the rest between them is reported. */
+static void
+take_words(struct session *session, const struct typed *typed, size_t start, size_t end,
+           GPtrArray *steps)
+{
+    const char *text = typed->clean->text;
+    size_t unsure = start, behind = start; /* what is not understood yet, from and to */
+
+    for (size_t at = behind_blanks(text, end, start); at < end;) {
+        size_t word = behind_word(text, end, at), note = behind_note(text, end, at);
+        g_autoptr(GArray) pieces = note == at ? sure_pieces(text + at, word - at) : NULL;
+        bool known = note > at || pieces != NULL;
+
+        if (known)
+            take_stretch(session, typed, unsure, behind, false, steps);
+        if (pieces != NULL)
+            take_pieces(session, typed, at, pieces, steps);
+        else if (known)
+            take_stretch(session, typed, at, note, false, steps);
+        behind = MAX(word, note);
+        at = behind_blanks(text, end, behind);
+        if (known)
+            unsure = behind = at;
+    }
+    take_stretch(session, typed, unsure, behind, false, steps);
+}
+
+/* Element strings and addresses have blanks of their own. */
+static bool
+is_of_words(const char *text, size_t length)
+{
+    return strchr("(]", text[0]) == NULL && g_ascii_strncasecmp(text, "http", 4) != 0 &&
+           memchr(text, ' ', length) != NULL;
+}
+
+/* A stretch between sure boundaries: codes where it can be taken apart, else what is sure of it. */
+static void
+take_run(struct session *session, const struct typed *typed, size_t start, size_t end,
+         GPtrArray *steps)
+{
+    const char *text = typed->clean->text + start;
+    bool several;
+    g_autoptr(GArray) pieces = split_run(text, end - start, &several);
+
+    if (pieces != NULL)
+        take_pieces(session, typed, start, pieces, steps);
+    else if (!several && is_of_words(text, end - start))
+        take_words(session, typed, start, end, steps);
+    else
+        take_stretch(session, typed, start, end, several, steps);
 }
 
 static void
@@ -209,6 +325,7 @@ take_line(struct session *session, GPtrArray *steps)
     const char *line = session->line->str;
     size_t length = session->line->len;
     struct clean clean;
+    struct typed typed = {line, &clean};
     struct code code;
 
     if (!clean_read(line, length, &clean, NULL) ||
@@ -218,7 +335,7 @@ take_line(struct session *session, GPtrArray *steps)
     }
     for (size_t start = 0, end; start < clean.length; start = end) {
         end = split_boundary(clean.text, clean.length, start);
-        take_run(session, line, &clean, start, end, steps);
+        take_run(session, &typed, start, end, steps);
     }
 }
 

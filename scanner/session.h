@@ -9,7 +9,8 @@
  * Enter, carriage return, line feed or tab ends a code. Codes that run together because the
  * scanner sends none of these are taken apart where that can be done in one way only: at MEDBOX,
  * at http, at AIM prefixes, and elsewhere by check digits and check characters. What can't be taken apart
- * is reported whole, as is everything else that is not understood: nothing scanned is lost.
+ * is reported whole, as is everything else that is not understood: nothing scanned is lost. Of words with
+ * blanks between them those that are sure are taken, commands as people type them too (command_typed()).
  */
 
 #include <stddef.h>

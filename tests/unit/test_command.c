@@ -55,6 +55,29 @@ test_tolerance(void)
     g_assert_cmpint(taken("MEDBOX:WALK:999999").quantity, ==, COMMAND_WALK_MOST);
 }
 
+/* Words, and nothing that only begins as one or could be a code. */
+static void
+test_typed(void)
+{
+    static const struct {
+        const char *text;
+        enum command_word word;
+    } rows[] = {{"in", COMMAND_IN},       {" IN ", COMMAND_IN},     {"捐入", COMMAND_IN},
+                {"放入", COMMAND_IN},     {"out", COMMAND_OUT},     {"取出", COMMAND_OUT},
+                {"Count", COMMAND_COUNT}, {"盘点", COMMAND_COUNT},  {"look", COMMAND_LOOK},
+                {"undo", COMMAND_UNDO},   {"撤销", COMMAND_UNDO},   {"done", COMMAND_DONE},
+                {"完成", COMMAND_DONE},   {"inn", COMMAND_NONE},    {"", COMMAND_NONE},
+                {"in 5", COMMAND_NONE},   {"取出药", COMMAND_NONE}, {"walk", COMMAND_NONE}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct command command;
+
+        g_assert_true(command_typed(rows[i].text, strlen(rows[i].text), &command) ==
+                      (rows[i].word != COMMAND_NONE));
+        g_assert_cmpint((int)command.word, ==, (int)rows[i].word);
+    }
+}
+
 static void
 refused(const char *text, guint findings_wanted, size_t offset)
 {
@@ -121,6 +144,7 @@ main(int argc, char **argv)
     g_test_add_func("/command/every command reads back", test_round_trip);
     g_test_add_func("/command/the characters survive QR and keyboards", test_characters);
     g_test_add_func("/command/case and separator do not matter", test_tolerance);
+    g_test_add_func("/command/typed words", test_typed);
     g_test_add_func("/command/what is no command is refused", test_refusals);
     g_test_add_func("/command/a quantity is from 1 to 9999", test_quantities);
     g_test_add_func("/command/an unknown word lists the known ones", test_words_are_told);

@@ -123,6 +123,34 @@ test_input_methods(void)
 }
 
 static void
+test_typed_words(void)
+{
+    goes(BOX "\nin\n" EAN "\nout\n" EAN "\nundo\ncount\nlook\ndone\n", "BMCMCUMMD");
+    goes(BOX "\n捐入\n" EAN "\n取出\n撤销\n盘点\n放入\n完成\n", "BMCMUMMD");
+    goes("ｉｎ\nOUT\r\n", "MM");
+    goes("inside\noutside\n", "??");
+}
+
+/* What is sure of a line is taken in its order; the rest is told as it was typed. */
+static void
+test_sure_words(void)
+{
+    g_autoptr(GPtrArray) steps = steps_of("K7M-2QX6 in " EAN " exp 2028-05 " EAN " 批号 12345670");
+    g_autofree char *word = letters(steps);
+
+    g_assert_cmpstr(word, ==, "BMC?C?");
+    g_assert_cmpstr(at(steps, 3)->text, ==, "exp 2028-05");
+    g_assert_cmpstr(at(steps, 5)->text, ==, "批号 12345670");
+    goes(BOX "MEDBOX:IN exp 2028-05 " EAN, "BM?C");
+    goes(BOX "MEDBOX:IN exp 12345670 " EAN, "BM?C"); /* a day that looks like a code */
+    goes(BOX "MEDBOX:IN lot A1 exp:2028-05 ??? " EAN, "BM???C");
+    goes("what is this", "?");
+    goes(EAN " what is " EAN, "!?!");
+    goes("(01)06901234567893(10)A " EAN, "?");
+    goes("69012345678926901234567893 " EAN, "?!");
+}
+
+static void
 test_order(void)
 {
     struct session *session = session_new((struct boxcode){""}, SESSION_NO_MODE);
@@ -349,6 +377,8 @@ main(int argc, char **argv)
     g_test_add_func("/session/takes codes apart that have no Enter between them", test_no_enter);
     g_test_add_func("/session/a run that can be read in two ways stays whole", test_ambiguous_run);
     g_test_add_func("/session/bears input methods, marks and typed separators", test_input_methods);
+    g_test_add_func("/session/typed words", test_typed_words);
+    g_test_add_func("/session/sure words", test_sure_words);
     g_test_add_func("/session/a code before box and mode is kept as a problem", test_order);
     g_test_add_func("/session/starts in the box and mode it is given", test_given_state);
     g_test_add_func("/session/a quantity is a step of its own", test_quantity);
