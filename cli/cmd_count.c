@@ -192,6 +192,10 @@ write_sheet(struct face *face, const struct box *box, GError **error)
         return false;
     answer_text(face->answer, "file", path);
     answer_number(face->answer, "count", rows);
+    if (rows == 0)
+        answer_say(face->answer,
+                   _("By the ledger the box is empty: of each medicine that is found write name, "
+                     "expiry, batch and how many units into a row."));
     answer_say(
         face->answer,
         _("The count sheet is in %s. Fill in what is found, then: medbox count %s --file %s"), path,

@@ -1,5 +1,6 @@
 /* medbox setting … */
 
+#include <limits.h>
 #include <string.h>
 
 #include "base/words.h"
@@ -194,10 +195,132 @@ show_values(struct face *face, const struct setting *only, GError **error)
     return ok;
 }
 
+/* --------------------------------------------------------------------------- what holds at a place */
+
+/* How far above the place a value is set: 0 there, then area by area, INT_MAX for the default; -1: it does
+ * not hold there. */
+static int
+steps_up(struct names *names, const struct place *place, const struct setting_value *value)
+{
+    const struct box *box = names_box(names, place->box);
+    const struct area *area = names_area(names, box != NULL ? box->area : place->area);
+    int steps = 1;
+
+    if (value->box.n != 0)
+        return value->box.n == place->box.n ? 0 : -1;
+    if (value->area.n == 0)
+        return INT_MAX;
+    for (; area != NULL; area = names_area(names, area->parent), steps++)
+        if (area->id.n == value->area.n)
+            return steps;
+    return -1;
+}
+
+/* The nearest value of a key that is set; the default where none is, or NULL. */
+static const struct setting_value *
+nearest_of(struct names *names, const GPtrArray *values, const struct place *place, const char *key)
+{
+    const struct setting_value *nearest = NULL;
+    int best = INT_MAX;
+
+    for (guint i = 0; i < values->len; i++) {
+        const struct setting_value *value = values->pdata[i];
+        int steps = strcmp(value->key, key) == 0 ? steps_up(names, place, value) : -1;
+
+        if (steps < 0 || (nearest != NULL && steps >= best))
+            continue;
+        nearest = value;
+        best = steps;
+    }
+    return nearest;
+}
+
+static bool
+is_default(const struct setting_value *value)
+{
+    return value == NULL || (value->area.n == 0 && value->box.n == 0);
+}
+
+/* The same for what holds: a narrowed key that is set nowhere there has what the wider one has, where that
+ * is set. */
+static const struct setting_value *
+source_of(struct names *names, const GPtrArray *values, const struct place *place, const char *key)
+{
+    const struct setting_value *own = nearest_of(names, values, place, key);
+    g_autofree char *wider = g_strdup(key);
+    char *dot;
+
+    if (!is_default(own) || setting_find(key)->reach != SETTING_PER_TYPE)
+        return own;
+    while ((dot = strrchr(wider, '.')) != NULL) {
+        const struct setting_value *above;
+
+        *dot = '\0';
+        above = setting_find(wider) != NULL ? nearest_of(names, values, place, wider) : NULL;
+        if (!is_default(above))
+            return above;
+    }
+    return own;
+}
+
+static bool
+add_holding(struct face *face, struct rows *rows, struct names *names, const struct place *place,
+            const struct setting_value *of, const struct setting_value *source, GError **error)
+{
+    g_autofree char *text = NULL;
+
+    if (!setting_text(face->inventory, of->key, place->area, place->box, &text, error))
+        return false;
+    rows_text(rows, of->key);
+    rows_word(rows, text, shown(of->setting, text));
+    add_place(rows, names, source);
+    rows_text(rows, words(of->setting->meaning));
+    return true;
+}
+
+/* Every key once. */
+static bool
+add_all_holding(struct face *face, struct rows *rows, struct names *names,
+                const struct place *place, const GPtrArray *values, GError **error)
+{
+    g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (guint i = 0; i < values->len; i++) {
+        const struct setting_value *value = values->pdata[i];
+
+        if (steps_up(names, place, value) < 0 || !g_hash_table_add(told, value->key))
+            continue;
+        if (!add_holding(face, rows, names, place, value,
+                         source_of(names, values, place, value->key), error))
+            return false;
+    }
+    return true;
+}
+
+static bool
+show_holding(struct face *face, GError **error)
+{
+    g_autoptr(GPtrArray) values = NULL;
+    struct names *names = names_read(face->inventory, error);
+    struct rows *rows = rows_new(columns, answer_utc_offset(face->answer));
+    struct place place;
+    bool ok = names != NULL && find_place(face, &place, error) &&
+              setting_list(face->inventory, &values, error) &&
+              add_all_holding(face, rows, names, &place, values, error);
+
+    if (ok)
+        answer_rows(face->answer, "rows", rows, "");
+    else
+        rows_free(rows);
+    names_free(names);
+    return ok;
+}
+
 static bool
 run_list(struct face *face, GError **error)
 {
-    return show_values(face, NULL, error);
+    return face_has(face, "area") || face_has(face, "box") ? show_holding(face, error)
+                                                           : show_values(face, NULL, error);
 }
 
 static bool
@@ -229,8 +352,10 @@ static const struct verb_option place_options[] = {
 const struct verb verb_setting[] = {
     {.name = "setting",
      .sub = "list",
-     .usage = "",
-     .help = N_("Lists the rules that can be changed, and what they are set to."),
+     .usage = N_("[--area AREA | --box BOX]"),
+     .help = N_("Lists the rules that can be changed and what they are set to, or what holds at a "
+                "place and where it comes from."),
+     .options = place_options,
      .run = run_list},
     {.name = "setting",
      .sub = "show",

@@ -188,6 +188,7 @@ static void
 show_arithmetic(const struct question *question)
 {
     struct answer *answer = question->face->answer;
+    struct rows *rows = rows_new(columns, answer_utc_offset(answer));
 
     for (guint i = 0; i < question->flags.needs->len; i++) {
         const struct need *need = &g_array_index(question->flags.needs, struct need, i);
@@ -195,11 +196,16 @@ show_arithmetic(const struct question *question)
 
         if (need->level == NEED_OK && !face_has(question->face, "all") && question->scope.type == 0)
             continue;
+        add_need(rows, question, need);
         answer_say(answer, _("%s, %s: %s"), drug_type_word(need->cell->type),
                    drug_age_word(need->cell->age), need_level_word(need->level));
         for (char **line = lines; *line != NULL; line++)
             answer_say(answer, "  %s", *line);
     }
+    if (answer_is_json(answer))
+        answer_rows(answer, "rows", rows, "");
+    else
+        rows_free(rows);
 }
 
 static void

@@ -54,6 +54,14 @@ put_lot(struct inventory *inventory, const struct stock_lot *lot, struct csv_wri
     return true;
 }
 
+static void
+put_blank(struct csv_writer *writer)
+{
+    for (int column = 0; column < COLUMNS; column++)
+        csv_put_text(writer, "");
+    csv_put_row_end(writer);
+}
+
 bool
 count_sheet_write(struct inventory *inventory, struct box_id box, csv_sink *sink, void *sink_data,
                   int64_t *rows, GError **error)
@@ -71,6 +79,8 @@ count_sheet_write(struct inventory *inventory, struct box_id box, csv_sink *sink
     csv_put_row_end(writer);
     for (guint i = 0; i < lots->len && ok; i++)
         ok = put_lot(inventory, lots->pdata[i], writer, error);
+    for (int i = 0; lots->len == 0 && ok && i < COUNT_SHEET_BLANK; i++)
+        put_blank(writer);
     *rows = lots->len;
     return csv_writer_end(writer, ok ? error : NULL) && ok;
 }

@@ -14,7 +14,9 @@
 #include "inventory/count.h"
 #include "inventory/csv.h"
 
-/* Writes the sheet of a box, lot by lot; rows says how many. Errors are the sink's and the
+#define COUNT_SHEET_BLANK 10 /* rows to write into, where the ledger has nothing in the box */
+
+/* Writes the sheet of a box, lot by lot; rows says how many lots. Errors are the sink's and the
  * database's. */
 MUST_CHECK bool count_sheet_write(struct inventory *inventory, struct box_id box, csv_sink *sink,
                                   void *sink_data, int64_t *rows, GError **error);
