@@ -6,68 +6,6 @@
 #include "allocator/quota.h"
 #include "base/words.h"
 
-static void
-write_arcs(GString *text, const struct dispatch_input *input, const struct plan *plan)
-{
-    const struct flow_problem *p = &plan->problem;
-    guint leave = 0; /* in the order of their arcs */
-
-    for (int32_t a = 0; a < p->arcs; a++) {
-        g_string_append_printf(text, "a %d %d 0 %d %lld\nf %d\n", p->tail[a] + 1, p->head[a] + 1,
-                               p->room[a], (long long)p->cost[a], plan->answer.flow[a]);
-        if (leave < plan->leaves->len &&
-            g_array_index(plan->leaves, struct plan_leave, leave).arc == a) {
-            int32_t place = g_array_index(plan->leaves, struct plan_leave, leave++).place;
-
-            g_string_append_printf(text, "q %d\n", dispatch_carrier_of(input, place) + 1);
-        }
-    }
-}
-
-static void
-write_cell(GString *text, const struct dispatch_input *input, const struct dispatch_cell *cell)
-{
-    const struct flow_problem *p = &cell->plan->problem;
-    const struct flow_answer *answer = &cell->plan->answer;
-
-    g_string_append_printf(text, "c %s %s\np min %d %d\n", drug_type_key(cell->type),
-                           drug_age_key(cell->age), p->nodes, p->arcs);
-    if (cell->prices != NULL)
-        g_string_append_printf(text, "u %lld\n", (long long)cell->portion);
-    for (int32_t v = 0; v < p->nodes; v++)
-        if (p->supply[v] != 0)
-            g_string_append_printf(text, "n %d %lld\n", v + 1, (long long)p->supply[v]);
-    write_arcs(text, input, cell->plan);
-    for (int32_t v = 0; v < p->nodes; v++)
-        g_string_append_printf(text, "v %d %lld\n", v + 1, (long long)answer->price[v]);
-    for (int32_t v = 0; cell->prices != NULL && v < p->nodes; v++)
-        g_string_append_printf(text, "w %d %lld\n", v + 1, (long long)cell->prices[v]);
-    g_string_append_printf(text, "s %lld\n", (long long)answer->cost);
-}
-
-bool
-plan_file_write(const char *path, const struct dispatch_input *input,
-                const struct dispatch *dispatch, GError **error)
-{
-    g_autoptr(GString) text = g_string_new(NULL);
-    g_autoptr(GError) why = NULL;
-
-    for (guint k = 0; dispatch->carriers != NULL && k < dispatch->carriers->len; k++) {
-        const struct dispatch_carrier *c =
-            &g_array_index(dispatch->carriers, struct dispatch_carrier, k);
-
-        g_string_append_printf(text, "k %u %lld %lld\n", k + 1, (long long)c->most,
-                               (long long)c->price);
-    }
-    for (guint i = 0; i < dispatch->cells->len; i++)
-        write_cell(text, input, &g_array_index(dispatch->cells, struct dispatch_cell, i));
-    if (dispatch->carriers != NULL)
-        g_string_append_printf(text, "b %lld\n", (long long)dispatch->bound);
-    if (g_file_set_contents(path, text->str, (gssize)text->len, &why))
-        return true;
-    return err_set(error, err_kind_of_file(why), _("%s can't be written: %s"), path, err_file(why));
-}
-
 #define LINE_LEAST                                                                                 \
     7 /* bytes of a node's or an arc's line: no more are announced than there is room for */
 
@@ -79,7 +17,7 @@ struct carrier {
 /* A plan as it is read, and what goes with all of them. */
 struct reader {
     struct flow_problem p;
-    int32_t *tail, *head, *room, *flow, arcs, flows;
+    int32_t *tail, *head, *room, *flow, arcs, flows, prices;
     int32_t *carrier; /* of each arc, counted from 1; 0: none */
     int64_t load;     /* of a unit, in millionths */
     int64_t *cost, *supply, *price, *shared;
@@ -101,6 +39,35 @@ forget(struct reader *r)
         .sum = r->sum, .length = r->length, .carriers = r->carriers, .ended = r->ended};
 }
 
+/* Where a plan ends it is to have all that it announced. */
+static bool
+is_whole(const struct reader *r, GError **error)
+{
+    const struct {
+        int32_t there, all;
+        const char *what;
+    } parts[] = {{r->arcs, r->p.arcs, N_("arcs (“a”)")},
+                 {r->flows, r->p.arcs, N_("flows (“f”)")},
+                 {r->prices, r->p.nodes, N_("prices (“v”)")}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+        if (parts[i].there < parts[i].all)
+            return err_set(error, ERR_INPUT,
+                           _("a plan ends here and is not whole: of its %d %s, %d are missing"),
+                           parts[i].all, words(parts[i].what), parts[i].all - parts[i].there);
+    return true;
+}
+
+/* Nothing follows a plan, or the file ends, before it said what it costs. */
+static bool
+is_over(const struct reader *r, GError **error)
+{
+    return r->supply == NULL ||
+           (is_whole(r, error) &&
+            err_set(error, ERR_INPUT,
+                    _("a plan ends here without saying what it costs: “s COST” is missing")));
+}
+
 /* Whole numbers after a line's first word; whether there are just so many. */
 static bool
 numbers(const char *text, int64_t *n, int count)
@@ -115,14 +82,47 @@ numbers(const char *text, int64_t *n, int count)
     return *text == '\0' || *text == '\r';
 }
 
+/* What a line should have been, by its first letter. */
 static bool
-begin(struct reader *r, const char *text)
+no_line(const char *line, GError **error)
+{
+    static const char *const forms[] = {"p min NODES ARCS",
+                                        "n NODE SUPPLY",
+                                        "f FLOW",
+                                        "a TAIL HEAD 0 ROOM COST",
+                                        "q CARRIER",
+                                        "v NODE PRICE",
+                                        "k CARRIER UNITS PRICE",
+                                        "u LOAD",
+                                        "w NODE PRICE",
+                                        "s COST",
+                                        "b BOUND"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
+        if (line[0] == forms[i][0])
+            return err_set(error, ERR_INPUT,
+                           _("it should read “%s”, with numbers and in a place that fit what is "
+                             "before it"),
+                           forms[i]);
+    return err_set(error, ERR_INPUT,
+                   _("that is no line of a plan; “medbox plan --save FILE” writes plans"));
+}
+
+static bool
+begin(struct reader *r, const char *text, GError **error)
 {
     int64_t n[2];
 
-    if (!g_str_has_prefix(text, " min ") || !numbers(text + 5, n, 2) || n[0] < 1 || n[1] < 0 ||
-        n[0] > INT32_MAX || n[1] > INT32_MAX || (size_t)MAX(n[0], n[1]) > r->length / LINE_LEAST)
+    if (!is_over(r, error))
         return false;
+    if (!g_str_has_prefix(text, " min ") || !numbers(text + 5, n, 2) || n[0] < 1 || n[1] < 0 ||
+        n[0] > INT32_MAX || n[1] > INT32_MAX)
+        return no_line("p", error);
+    if ((size_t)MAX(n[0], n[1]) > r->length / LINE_LEAST)
+        return err_set(error, ERR_INPUT,
+                       _("it announces %lld nodes and %lld arcs, and the file is too short for "
+                         "them: it was cut off; save it once more"),
+                       (long long)n[0], (long long)n[1]);
     forget(r);
     r->p.nodes = (int32_t)n[0];
     r->p.arcs = (int32_t)n[1];
@@ -174,6 +174,13 @@ read_of_node(const struct reader *r, const char *text, int64_t *of)
         return false;
     of[n[0] - 1] = n[1];
     return true;
+}
+
+/* Of each node one. */
+static bool
+read_price(struct reader *r, const char *text)
+{
+    return r->prices < r->p.nodes && read_of_node(r, text, r->price) && ++r->prices > 0;
 }
 
 /* Carriers come before all plans, numbered as they come. */
@@ -255,9 +262,10 @@ prove(struct reader *r, const char *text, GError **error)
 {
     int64_t said, cost = 0;
 
-    if (r->supply == NULL || r->arcs != r->p.arcs || r->flows != r->arcs ||
-        !numbers(text, &said, 1))
-        return err_set(error, ERR_INPUT, _("arcs, flows or the sum are missing"));
+    if (!is_whole(r, error))
+        return false;
+    if (!numbers(text, &said, 1))
+        return no_line("s", error);
     if (!proof_check(&r->p, r->flow, r->price, error) || !flow_cost(&r->p, r->flow, &cost, error))
         return false;
     if (cost != said)
@@ -277,8 +285,13 @@ prove_shares(struct reader *r, const char *text, GError **error)
 {
     int64_t said;
 
-    if (r->carriers->len == 0 || r->supply != NULL || !numbers(text, &said, 1))
-        return err_set(error, ERR_INPUT, _("that is no line of a plan"));
+    if (r->carriers->len == 0)
+        return err_set(error, ERR_INPUT,
+                       _("the carriers that a bound is for, “k CARRIER UNITS PRICE”, are missing"));
+    if (!is_over(r, error))
+        return false;
+    if (!numbers(text, &said, 1))
+        return no_line("b", error);
     for (guint k = 0; k < r->carriers->len; k++) {
         const struct carrier *c = &g_array_index(r->carriers, struct carrier, k);
         int64_t all;
@@ -303,24 +316,30 @@ read_line(struct reader *r, const char *line, GError **error)
     bool ok = false;
 
     if (r->ended && line[0] != '\0' && line[0] != 'c')
-        return err_set(error, ERR_INPUT, _("that is no line of a plan"));
+        return err_set(error, ERR_INPUT,
+                       _("the file should end with the bound (“b”), and this comes after it"));
+    if (line[0] != '\0' && strchr("nafvwqus", line[0]) != NULL && r->supply == NULL)
+        return err_set(error, ERR_INPUT,
+                       _("the line that begins a plan, “p min NODES ARCS”, is missing before it"));
+    if (line[0] != '\0' && strchr("aq", line[0]) != NULL && r->flows != r->arcs)
+        return err_set(error, ERR_INPUT, _("the flow of the arc before it, “f FLOW”, is missing"));
     switch (line[0]) {
     case '\0':
     case 'c': return true;
+    case 'p': return begin(r, line + 1, error);
     case 's': return prove(r, line + 1, error);
     case 'b': return prove_shares(r, line + 1, error);
     case 'u': ok = read_load(r, line + 1); break;
     case 'k': ok = read_carrier(r, line + 1); break;
     case 'q': ok = read_carrier_of_arc(r, line + 1); break;
     case 'w': ok = read_of_node(r, line + 1, r->shared); break;
-    case 'p': ok = begin(r, line + 1); break;
     case 'n': ok = read_of_node(r, line + 1, r->supply); break;
-    case 'v': ok = read_of_node(r, line + 1, r->price); break;
+    case 'v': ok = read_price(r, line + 1); break;
     case 'a': ok = read_arc(r, line + 1); break;
     case 'f': ok = read_flow(r, line + 1); break;
     default: break;
     }
-    return ok || err_set(error, ERR_INPUT, _("that is no line of a plan"));
+    return ok || no_line(line, error);
 }
 
 /* Whether it ended where it should. Without carriers the best is the bound. */
@@ -329,8 +348,15 @@ end_well(struct reader *r, GError **error)
 {
     bool shared = r->carriers->len > 0;
 
-    if (r->supply != NULL || r->sum->plans == 0 || shared != r->ended)
-        return err_set(error, ERR_INPUT, _("the file ends in the middle of a plan, or has none"));
+    if (!is_over(r, error))
+        return false;
+    if (r->sum->plans == 0)
+        return err_set(error, ERR_INPUT,
+                       _("there is no plan in it; “medbox plan --save FILE” writes plans"));
+    if (shared != r->ended)
+        return err_set(error, ERR_INPUT,
+                       _("the file ends without the bound that goes with its carriers, “b BOUND”: "
+                         "it was cut off; save it once more"));
     r->sum->carriers = r->carriers->len;
     if (!shared)
         r->sum->bound = r->sum->cost;

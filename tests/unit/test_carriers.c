@@ -195,6 +195,7 @@ static void
 a_file_proves_the_sharing(struct fixture *f, gconstpointer data)
 {
     g_autofree char *path = g_build_filename(g_get_tmp_dir(), "medbox-carriers-XXXXXX", NULL);
+    static const char *const vital[] = {"p ", "a ", "f ", "v ", "s "}; /* none can go unnoticed */
     g_autofree char *text = NULL;
     struct plan_file_sum sum;
     struct draft draft;
@@ -223,6 +224,8 @@ a_file_proves_the_sharing(struct fixture *f, gconstpointer data)
     check_changed(path, text, "q ", "q 2", ERR_INPUT);
     check_changed(path, text, "b ", "", ERR_INPUT);
     check_changed(path, text, "b (.*)$", "b 0\nb 0", ERR_INPUT);
+    for (size_t i = 0; i < G_N_ELEMENTS(vital); i++)
+        check_changed(path, text, vital[i], "c lost", ERR_INPUT);
     g_unlink(path);
 }
 
