@@ -1,8 +1,8 @@
 #include "scanner/sighting.h"
 
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
+
+#include "scanner/place.h"
 
 /*
  * Scan lines that must agree before a linear code is believed, whose bars were compared and found
@@ -36,11 +36,6 @@ static const struct trust {
 #define RIVAL_128 6       /* times the lines of Code 128 with which a rival outdoes it */
 #define MOST 1000         /* readings kept apart; more are a picture made to keep us busy */
 
-/* An upright rectangle, its ends included. */
-struct place {
-    int32_t left, top, right, bottom;
-};
-
 static void
 symbol_free(gpointer data)
 {
@@ -57,57 +52,6 @@ sighting_list(void)
 }
 
 static bool
-is_retail(const struct decode_symbol *symbol)
-{
-    return symbol->symbology == SYMBOLOGY_EAN13 || symbol->symbology == SYMBOLOGY_EAN8 ||
-           symbol->symbology == SYMBOLOGY_UPCA || symbol->symbology == SYMBOLOGY_UPCE;
-}
-
-static bool
-is_square(const struct decode_symbol *symbol)
-{
-    return symbol->symbology == SYMBOLOGY_QR || symbol->symbology == SYMBOLOGY_GS1_QR ||
-           symbol->symbology == SYMBOLOGY_DATAMATRIX ||
-           symbol->symbology == SYMBOLOGY_GS1_DATAMATRIX;
-}
-
-static struct place
-place_of(const struct decode_symbol *symbol)
-{
-    struct place place = {INT32_MAX, INT32_MAX, INT32_MIN, INT32_MIN};
-
-    for (size_t i = 0; i < G_N_ELEMENTS(symbol->outline); i++) {
-        place.left = MIN(place.left, symbol->outline[i].x);
-        place.right = MAX(place.right, symbol->outline[i].x);
-        place.top = MIN(place.top, symbol->outline[i].y);
-        place.bottom = MAX(place.bottom, symbol->outline[i].y);
-    }
-    return place;
-}
-
-static bool
-overlap(struct place a, struct place b)
-{
-    return a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
-}
-
-/*
- * Scan lines of one symbol lie beside each other with gaps where one failed; a third of their
- * length bridges those and not the way to the next pack.
- */
-static struct place
-widened(struct place place)
-{
-    int32_t width = place.right - place.left, height = place.bottom - place.top;
-
-    if (width > height)
-        return (struct place){place.left, place.top - width / 3, place.right,
-                              place.bottom + width / 3};
-    return (struct place){place.left - height / 3, place.top, place.right + height / 3,
-                          place.bottom};
-}
-
-static bool
 same_text(const struct decode_symbol *a, const struct decode_symbol *b)
 {
     return a->symbology == b->symbology && a->length == b->length &&
@@ -117,54 +61,14 @@ same_text(const struct decode_symbol *a, const struct decode_symbol *b)
 static bool
 same_symbol(const struct decode_symbol *a, const struct decode_symbol *b)
 {
-    return same_text(a, b) &&
-           overlap(is_square(a) ? place_of(a) : widened(place_of(a)), place_of(b));
+    return same_text(a, b) && place_overlap(place_around(a), place_of(b));
 }
 
-/* How far a point lies below the upper edge of an outline, across its direction. */
-static double
-below(const struct decode_point outline[4], struct decode_point point)
-{
-    double dx = outline[1].x - outline[0].x, dy = outline[1].y - outline[0].y;
-    double length = hypot(dx, dy);
-
-    if (length < 1)
-        return 0;
-    return (dx * (point.y - outline[0].y) - dy * (point.x - outline[0].x)) / length;
-}
-
-/* Turns an outline about, so that its upper edge runs as the other's does. */
-static void
-run_alike(const struct decode_point as[4], struct decode_point outline[4])
-{
-    int64_t along = (int64_t)(as[1].x - as[0].x) * (outline[1].x - outline[0].x) +
-                    (int64_t)(as[1].y - as[0].y) * (outline[1].y - outline[0].y);
-
-    if (along >= 0)
-        return;
-    for (int i = 0; i < 2; i++) {
-        struct decode_point kept = outline[i];
-
-        outline[i] = outline[i + 2];
-        outline[i + 2] = kept;
-    }
-}
-
-/* Widens a linear code's outline to the line above or below it; a square's stays. */
 static void
 join(struct decode_symbol *symbol, const struct decode_symbol *other)
 {
-    struct decode_point lines[4];
-
     symbol->quality += other->quality;
-    if (is_square(symbol))
-        return;
-    memcpy(lines, other->outline, sizeof lines);
-    run_alike(symbol->outline, lines);
-    if (below(symbol->outline, lines[0]) < 0)
-        memcpy(symbol->outline, lines, 2 * sizeof *lines);
-    if (below(symbol->outline, lines[3]) > below(symbol->outline, symbol->outline[3]))
-        memcpy(symbol->outline + 2, lines + 2, 2 * sizeof *lines);
+    place_join(symbol, other);
 }
 
 struct sighting *
@@ -204,24 +108,6 @@ join_neighbours(GPtrArray *symbols)
             }
 }
 
-static bool
-holds_middle(struct place place, struct place other)
-{
-    int32_t x = other.left + (other.right - other.left) / 2;
-    int32_t y = other.top + (other.bottom - other.top) / 2;
-
-    return place.left <= x && x <= place.right && place.top <= y && y <= place.bottom;
-}
-
-/* Boxes of turned neighbours may overlap at their corners; one symbol is in the midst of another's. */
-static bool
-same_place(const struct decode_symbol *a, const struct decode_symbol *b)
-{
-    struct place one = place_of(a), two = place_of(b);
-
-    return holds_middle(one, two) || holds_middle(two, one);
-}
-
 /* Whether bars are much like the code, or no other could be meant. */
 static bool
 is_like(const struct retail_proof *proof)
@@ -239,7 +125,7 @@ lines_wanted(const struct sighting *sighting)
 {
     const struct decode_symbol *symbol = &sighting->symbol;
 
-    if (is_square(symbol))
+    if (symbology_is_square(symbol->symbology))
         return trust[symbol->symbology].compared;
     if (symbol->length < SHORT)
         return SHORT_LINES;
@@ -257,7 +143,7 @@ sighting_is_trusted(const struct sighting *sighting)
 
     if (sighting->refuted)
         return false;
-    if (!is_retail(symbol))
+    if (!symbology_is_retail(symbol->symbology))
         return symbol->quality >= lines_wanted(sighting);
     if (proof->tried == 0)
         return symbol->quality >= row->uncompared;
@@ -294,8 +180,10 @@ are_rivals(const struct sighting *sighting, const struct sighting *other)
 {
     const struct decode_symbol *a = &sighting->symbol, *b = &other->symbol;
 
-    return !is_square(a) && !is_square(b) && is_retail(a) == is_retail(b) && !same_text(a, b) &&
-           (is_part(a) || is_part(b) ? overlap(place_of(a), place_of(b)) : same_place(a, b));
+    return !symbology_is_square(a->symbology) && !symbology_is_square(b->symbology) &&
+           symbology_is_retail(a->symbology) == symbology_is_retail(b->symbology) &&
+           !same_text(a, b) &&
+           (is_part(a) || is_part(b) ? place_overlap(place_of(a), place_of(b)) : place_same(a, b));
 }
 
 /*
@@ -315,11 +203,12 @@ is_believed(const GPtrArray *symbols, const struct sighting *sighting)
 
         if (other->refuted || !are_rivals(sighting, other))
             continue;
-        if (is_retail(&sighting->symbol) && is_beaten_by(sighting, other))
+        if (symbology_is_retail(sighting->symbol.symbology) && is_beaten_by(sighting, other))
             return false;
         rivals += other->symbol.quality;
     }
-    return is_retail(&sighting->symbol) || rivals < RIVAL_128 * sighting->symbol.quality;
+    return symbology_is_retail(sighting->symbol.symbology) ||
+           rivals < RIVAL_128 * sighting->symbol.quality;
 }
 
 bool
@@ -337,7 +226,8 @@ sighting_count_squares(const GPtrArray *symbols)
     int count = 0;
 
     for (guint i = 0; i < symbols->len; i++)
-        count += is_square(symbols->pdata[i]) && sighting_is_trusted(symbols->pdata[i]);
+        count += symbology_is_square(((struct sighting *)symbols->pdata[i])->symbol.symbology) &&
+                 sighting_is_trusted(symbols->pdata[i]);
     return count;
 }
 
@@ -346,10 +236,8 @@ sighting_covers(const GPtrArray *symbols, struct decode_point point)
 {
     for (guint i = 0; i < symbols->len; i++) {
         const struct sighting *sighting = symbols->pdata[i];
-        struct place place = place_of(&sighting->symbol);
 
-        if (place.left <= point.x && point.x <= place.right && place.top <= point.y &&
-            point.y <= place.bottom && sighting_is_trusted(sighting))
+        if (place_holds(place_of(&sighting->symbol), point) && sighting_is_trusted(sighting))
             return true;
     }
     return false;
@@ -397,67 +285,11 @@ is_worth_a_word(const GPtrArray *believed, const GPtrArray *others, const struct
     if (sighting->refuted || sighting->proof.ahead < 0)
         return false;
     for (guint i = 0; i < believed->len; i++)
-        if (same_text(symbol, believed->pdata[i]) || overlap(place, place_of(believed->pdata[i])))
+        if (same_text(symbol, believed->pdata[i]) ||
+            place_overlap(place, place_of(believed->pdata[i])))
             return false;
     return symbol->quality >= trust[symbol->symbology].worth ||
            (is_plausible(sighting) && !is_contradicted(others, sighting));
-}
-
-static gint
-by_top(gconstpointer a, gconstpointer b)
-{
-    struct place one = place_of(*(const struct decode_symbol *const *)a);
-    struct place two = place_of(*(const struct decode_symbol *const *)b);
-
-    return (one.top > two.top) - (one.top < two.top);
-}
-
-static gint
-by_left(gconstpointer a, gconstpointer b)
-{
-    struct place one = place_of(*(const struct decode_symbol *const *)a);
-    struct place two = place_of(*(const struct decode_symbol *const *)b);
-
-    return (one.left > two.left) - (one.left < two.left);
-}
-
-/* Symbols whose middle is no lower than the end of a row's highest symbol stand in that row. */
-static void
-put_in_reading_order(GPtrArray *symbols)
-{
-    guint end;
-
-    g_ptr_array_sort(symbols, by_top);
-    for (guint first = 0; first < symbols->len; first = end) {
-        struct place place = place_of(symbols->pdata[first]), next;
-
-        for (end = first + 1; end < symbols->len; end++) {
-            next = place_of(symbols->pdata[end]);
-            if (next.top + (next.bottom - next.top) / 2 > place.bottom)
-                break;
-        }
-        qsort(symbols->pdata + first, end - first, sizeof(gpointer), by_left);
-    }
-}
-
-/*
- * An outline's corners from the upper left one clockwise. A linear code's direction is that of its
- * lines, which may run any way; a square's corners are named by the code itself.
- */
-static void
-order_corners(struct decode_symbol *symbol)
-{
-    struct decode_point *o = symbol->outline;
-    const struct decode_point old[4] = {o[0], o[1], o[2], o[3]};
-    int first = 0;
-
-    if (is_square(symbol))
-        return;
-    for (int i = 1; i < 4; i++)
-        if ((int64_t)old[i].x + old[i].y < (int64_t)old[first].x + old[first].y)
-            first = i;
-    for (int i = 0; i < 4; i++)
-        o[i] = old[(first + i) % 4];
 }
 
 /* Moves the symbols that are believed to the one list and the others to the other. */
@@ -471,7 +303,7 @@ part(GPtrArray *symbols, GPtrArray *believed, GPtrArray *others)
     for (guint i = 0; symbols->len > 0; i++) {
         struct sighting *sighting = g_ptr_array_steal_index(symbols, 0);
 
-        order_corners(&sighting->symbol);
+        place_order_corners(&sighting->symbol);
         g_ptr_array_add(is[i] ? believed : others, sighting);
     }
 }
@@ -495,6 +327,6 @@ sighting_settle(GPtrArray *seen, GPtrArray *symbols, GPtrArray *doubtful)
         else
             symbol_free(sighting);
     }
-    put_in_reading_order(symbols);
-    put_in_reading_order(doubtful);
+    place_order(symbols);
+    place_order(doubtful);
 }

@@ -33,7 +33,8 @@ struct sighting *sighting_add(GPtrArray *symbols, const struct decode_symbol *se
 
 /*
  * Whether the evidence is enough: a retail code's bars are its own, digit by digit, or many lines
- * agree where bars couldn't be compared; two lines of Code 128, if it is all digits or another engine reads the same. Rivals are another matter.
+ * agree where bars couldn't be compared; two lines of Code 128, if it is all digits or another engine
+ * reads the same. Rivals are another matter.
  */
 bool sighting_is_trusted(const struct sighting *sighting);
 

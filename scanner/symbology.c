@@ -42,6 +42,20 @@ symbology_is_gs1(enum symbology symbology)
            symbology == SYMBOLOGY_GS1_DATAMATRIX;
 }
 
+bool
+symbology_is_retail(enum symbology symbology)
+{
+    return symbology == SYMBOLOGY_EAN13 || symbology == SYMBOLOGY_EAN8 ||
+           symbology == SYMBOLOGY_UPCA || symbology == SYMBOLOGY_UPCE;
+}
+
+bool
+symbology_is_square(enum symbology symbology)
+{
+    return symbology == SYMBOLOGY_QR || symbology == SYMBOLOGY_GS1_QR ||
+           symbology == SYMBOLOGY_DATAMATRIX || symbology == SYMBOLOGY_GS1_DATAMATRIX;
+}
+
 /* The last three rows are what a scanner with CapsLock or dropped case makes of their like. */
 static const struct {
     char prefix[4];

@@ -35,6 +35,10 @@ const char *symbology_word(enum symbology symbology);
 /* Whether the text it carries is a GS1 element string by its own saying. */
 bool symbology_is_gs1(enum symbology symbology);
 
+/* Whether it is one of the EAN and UPC family, and one of squares in two dimensions. */
+bool symbology_is_retail(enum symbology symbology);
+bool symbology_is_square(enum symbology symbology);
+
 /*
  * The symbology that a hand scanner's AIM prefix names ("]C1" is GS1-128; ISO/IEC 15424), and the
  * prefix's length: 3, or 0 and SYMBOLOGY_TYPED where the text begins with none. A prefix of

@@ -241,6 +241,20 @@ def test_of_two_doubtful_codes_that_it_knows_none_is_believed():
         assert s.stock() == {}
 
 
+def test_a_doubtful_number_of_a_pack_is_never_booked():
+    """The catalogue knows its medicine, but of the pack's number nothing."""
+    faint = {"size": "500x400", "module": 1.4, "tilt": 10, "blur": 1, "noise": 4}
+    with stand() as s:
+        for dirt, seed in ((60, 3), (120, 1)):
+            s.photo("pack.jpg", PACK.format(1), seed=seed, dirt=dirt, **faint)
+            assert f"? Perhaps {PACK.format(1)}" in s.run("decode", "pack.jpg").stdout, dirt
+            answer = s.scan("--in", *DATE, "--box", BOX, "pack.jpg", status=2)
+            assert answer["rows"] == [] and PACK.format(1) in answer["notices"][0], answer
+            assert s.stock() == {}
+        s.scan("--in", *DATE, "--box", BOX, s.photo("near.jpg", PACK.format(1)))
+        assert s.stock() == {"Paracetamol": 1}
+
+
 def test_damaged_films_are_told():
     with stand() as s:
         for name, data in (("short.y4m", y4m([b"\xff" * 30000], 400, 100)),
