@@ -312,7 +312,8 @@ expect_same_said(const struct count_result *first, const struct count_result *ag
     g_assert_true(again->repeated);
     g_assert_cmpint(again->compared, ==, first->compared);
     g_assert_cmpuint(again->differences->len, ==, first->differences->len);
-    g_assert_cmpuint(again->notices->len, ==, first->notices->len);
+    g_assert_cmpuint(again->notices->len, <=,
+                     first->notices->len); /* what was settled is told once */
     for (guint i = 0; i < first->differences->len; i++) {
         const struct count_difference *a = first->differences->pdata[i],
                                       *b = again->differences->pdata[i];
