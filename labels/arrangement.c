@@ -8,7 +8,7 @@
 #define WHITE 0.108        /* of the QR square's side on each side of the symbol: 4 modules of 37 */
 #define RIGHT 2.3          /* mm between the column of text and the right edge */
 #define GAP_GROUPS 1.1     /* mm between groups at the least, */
-#define GAP_LOW 0.65       /* and on a low label */
+#define GAP_LOW 0.9        /* and on a low label */
 #define GAP_LINES 0.25     /* em between lines, */
 #define GAP_LINES_LOW 0.18 /* and on a low label */
 #define SHARE 0.545 /* of the width, for the QR code: 7 dots a module of 203 dpi on 60 × 40 mm, */

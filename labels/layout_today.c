@@ -11,9 +11,14 @@
 #define MOST_SIZE 1.25 /* of the page's type */
 #define STEP 0.5
 #define MOST_COLUMNS 2
+#define HEADING 1.5     /* of a medicine's name: height of a heading, */
+#define ROW_GAP 0.35    /* white above a name, */
+#define TYPE_GAP 0.6    /* and above a heading */
 #define QR_SIDE 0.2     /* of the page's width, for the box's QR code, */
 #define QR_SIDE_OF 0.18 /* and for each of an area's */
 #define NOTES 0.7       /* of the page's type: that of the lines at the foot */
+#define QR_CELL 1.25    /* of its side: the width for one with its name, */
+#define BESIDE 2        /* as many of which have room beside the notes */
 #define NAMES 1.5       /* of the type: height of the names under an area's QR codes */
 
 /* The list being set: in how large letters, in how many columns, and how many medicines had room. */
@@ -25,32 +30,42 @@ struct list {
     bool cut; /* a name had to be shortened */
 };
 
-/* Names side by side are all of one size and on one line: else one column is better. */
-static struct column_style
-name_style(const struct list *list)
+static double
+list_width(const struct list *list)
 {
-    const bool narrow = list->columns > 1 && list->size > LEAST_SIZE;
-
-    return (struct column_style){.size = list->size,
-                                 .floor = (narrow ? 1 : 0.9) * list->size,
-                                 .least = (narrow ? 1 : 0.8) * list->size,
-                                 .lines = narrow ? 1 : 2};
+    return list->page->layout->width - 2 * list->page->margin;
 }
 
-/* As many medicines side by side as there are columns, drawn or only measured; returns where they end. */
 static double
-set_row(struct list *list, const char *const *medicines, size_t n, double x, double y,
-        struct layout *draw)
+column_width(const struct list *list)
+{
+    return (list_width(list) - (double)(list->columns - 1) * list->size) / (double)list->columns;
+}
+
+/* Names side by side are all of one size and on one line; one that is too long for that has the whole
+ * width, where it may be smaller or on two lines. */
+static struct column_style
+name_style(const struct list *list, bool alone)
+{
+    return (struct column_style){.size = list->size,
+                                 .floor = (alone ? 0.9 : 1) * list->size,
+                                 .least = (alone ? 0.8 : 1) * list->size,
+                                 .lines = alone ? 2 : 1};
+}
+
+/* Some medicines side by side, drawn or only measured; returns where they end. */
+static double
+set_row(struct list *list, const char *const *medicines, size_t n, double y, struct layout *draw)
 {
     const struct wall *page = list->page;
-    const struct column_style style = name_style(list);
-    double all = page->layout->width - page->margin - x, gap = list->size;
-    double width = (all - (double)(list->columns - 1) * gap) / (double)list->columns, end = y;
+    const struct column_style style = name_style(list, n == 1);
+    const double width = n == 1 ? list_width(list) : column_width(list);
+    double end = y;
 
     for (size_t i = 0; i < n; i++) {
         struct column column = {.layout = draw,
                                 .measure = page->measure,
-                                .x = x + (double)i * (width + gap),
+                                .x = page->margin + (double)i * (width + list->size),
                                 .width = width,
                                 .y = y};
 
@@ -61,85 +76,73 @@ set_row(struct list *list, const char *const *medicines, size_t n, double x, dou
     return end;
 }
 
+/* As many as there are columns, where each fits its own on one line. */
 static size_t
 count_row(const struct list *list, const char *const *medicines)
 {
+    const struct fit_measure *measure = list->page->measure;
     size_t n = 0;
 
-    while (n < list->columns && medicines[n] != NULL)
+    while (n < list->columns && medicines[n] != NULL &&
+           measure->width(measure->with, medicines[n], false) * list->size <= column_width(list))
         n++;
-    return n;
+    return n < list->columns && medicines[0] != NULL ? 1 : n;
 }
 
-static struct column_style
-tag_style(const struct list *list)
-{
-    return (struct column_style){.size = 1.1 * list->size,
-                                 .floor = 0.8 * list->size,
-                                 .least = 0.5 * list->size,
-                                 .lines = 2,
-                                 .bold = true,
-                                 .white = true,
-                                 .words = true,
-                                 .side = COLUMN_CENTRE};
-}
-
-static const char *
-tag_word(const struct list *list)
-{
-    return list->today->boxes ? _("box name") : _("type of medicine");
-}
-
-static double
-tag_height(const struct list *list, const char *name)
-{
-    const struct column_style tag = tag_style(list);
-    struct column column = {.measure = list->page->measure, .width = list->page->tag - 2};
-
-    column_text(&column, tag_word(list), name, &tag);
-    return column.y + 2;
-}
-
-/* What they are for, or in which box they are, beside them. */
+/* A heading over the whole width: a box's name in black, or what medicines are for in white. */
 static void
-set_tag(const struct list *list, const char *name, double top, double bottom)
+set_heading(const struct list *list, const char *what, const char *name, bool white, double y)
 {
     const struct wall *page = list->page;
-    const struct column_style tag = tag_style(list);
+    const double size = (white ? 1.0 : 1.2) * list->size, pad = white ? 0.5 * size : 0;
+    const double height = HEADING * list->size, width = list_width(list);
+    const struct column_style style = {.size = size,
+                                       .floor = 0.8 * size,
+                                       .least = 0.4 * size,
+                                       .lines = 1,
+                                       .bold = true,
+                                       .white = white,
+                                       .words = true};
 
-    wall_fill(page->layout, page->margin, top, page->tag, bottom - top, page->round);
-    wall_middle(page, page->margin + 1, top, page->tag - 2, bottom - top, tag_word(list), name,
-                &tag);
+    if (white)
+        wall_fill(page->layout, page->margin, y, width, height, 0.3 * size);
+    wall_middle(page, page->margin + pad, y, width - 2 * pad, height, what, name, &style);
+}
+
+static void
+set_headings(const struct list *list, const struct today_type *type, double y)
+{
+    if (type->box != NULL) {
+        set_heading(list, _("box name"), type->box, false, y);
+        y += HEADING * list->size;
+    }
+    set_heading(list, _("type of medicine"), type->name, true, y);
 }
 
 /* One type of medicine, from the column's height on, until the page ends. */
 static void
 set_type(struct list *list, const struct today_type *type, struct layout *draw, double *y)
 {
-    const struct wall *page = list->page;
-    const double x = page->margin + page->tag + page->gap, top = *y, pad = 0.25 * list->size;
-    const double least = top + tag_height(list, type->name);
+    const double top = *y, headings = (type->box != NULL ? 2 : 1) * HEADING * list->size;
     const char *const *row = type->medicines;
-    bool full = least > list->bottom, any = false;
-    double at = top + pad;
+    bool full = false;
 
+    *y += headings;
     for (size_t n; (n = count_row(list, row)) > 0; row += n) {
-        const double begin = at + (any ? 0.35 * list->size : 0);
-        const double end = set_row(list, row, n, x, begin, NULL);
+        const double begin = *y + ROW_GAP * list->size;
+        const double end = set_row(list, row, n, begin, NULL);
 
         list->all += n;
-        full = full || end + pad > list->bottom;
+        full = full || end > list->bottom;
         if (full)
             continue;
+        if (draw != NULL && row == type->medicines)
+            set_headings(list, type, top);
         if (draw != NULL)
-            set_row(list, row, n, x, begin, draw);
-        at = end;
-        *y = fmax(end + pad, least);
+            set_row(list, row, n, begin, draw);
+        *y = end;
         list->shown += n;
-        any = true;
     }
-    if (draw != NULL && any)
-        set_tag(list, type->name, top, *y);
 }
 
 /* Sets the list in letters of a size, or only looks how much of it has room. */
@@ -152,7 +155,7 @@ set_list(struct list *list, struct layout *draw)
     list->cut = false;
     for (size_t i = 0; i < list->today->n; i++) {
         set_type(list, &list->today->types[i], draw, &y);
-        y += 0.6 * list->size;
+        y += TYPE_GAP * list->size;
     }
 }
 
@@ -225,7 +228,9 @@ static void
 set_boxes(const struct wall *page, const struct today *today)
 {
     const double side = QR_SIDE_OF * page->layout->width, t = 0.5 * page->type;
-    const double width = (page->layout->width - 2 * page->margin) / (double)today->n_qr;
+    const double all = page->layout->width - 2 * page->margin;
+    const double width = today->n_qr <= BESIDE ? QR_CELL * side : all / (double)today->n_qr;
+    const double x = page->layout->width - page->margin - width * (double)today->n_qr;
     const double top = page->layout->height - page->margin - side - NAMES * page->type;
     const struct column_style style = {
         .size = t, .floor = 0.8 * t, .least = 0.6 * t, .lines = 2, .side = COLUMN_CENTRE};
@@ -233,7 +238,7 @@ set_boxes(const struct wall *page, const struct today *today)
     for (size_t i = 0; i < today->n_qr; i++) {
         struct column column = {.layout = page->layout,
                                 .measure = page->measure,
-                                .x = page->margin + (double)i * width + 1,
+                                .x = x + (double)i * width + 1,
                                 .width = width - 2,
                                 .y = top + side};
 
@@ -246,15 +251,18 @@ set_boxes(const struct wall *page, const struct today *today)
     }
 }
 
-/* The width of the notes: beside the one QR code of a box, above those of an area. */
+/* The width of the notes, which have the QR codes beside them, or below where those are many. */
 static double
 notes_width(const struct list *list)
 {
     const struct wall *page = list->page;
-    const double all = page->layout->width - 2 * page->margin;
-    const bool beside = !list->today->boxes && list->today->n_qr > 0;
+    const struct today *today = list->today;
+    const double all = list_width(list), width = page->layout->width;
 
-    return beside ? all - QR_SIDE * page->layout->width - page->gap : all;
+    if (today->n_qr == 0 || today->n_qr > BESIDE)
+        return all;
+    return all - page->gap -
+           (today->boxes ? (double)today->n_qr * QR_CELL * QR_SIDE_OF : QR_SIDE) * width;
 }
 
 /* What stands below the list takes this height. */
@@ -262,12 +270,13 @@ static double
 foot_height(const struct list *list)
 {
     const struct wall *page = list->page;
+    const struct today *today = list->today;
     const double notes = set_notes(list, notes_width(list), NULL), width = page->layout->width;
+    const double codes = today->boxes ? QR_SIDE_OF * width + NAMES * page->type : QR_SIDE * width;
 
-    if (list->today->n_qr == 0)
+    if (today->n_qr == 0)
         return notes;
-    return list->today->boxes ? notes + QR_SIDE_OF * width + NAMES * page->type
-                              : fmax(notes, QR_SIDE * width);
+    return today->n_qr > BESIDE ? notes + codes : fmax(notes, codes);
 }
 
 static void

@@ -2,7 +2,7 @@
 #define LABELS_LAYOUT_TODAY_H
 
 /*
- * What is in a box today, for the wall beside it, by type, or in the boxes of an area, by box: medicines
+ * What is in a box today, for the wall beside it, by type, or in the boxes of an area, by box and type: medicines
  * for grown-ups and for children, and QR codes that open the pages of the boxes. It says how much of
  * nothing and nobody's name.
  */
@@ -14,7 +14,8 @@
 
 /* All texts are UTF-8 and borrowed. */
 struct today_type {
-    const char *name;             /* "Fever"; of an area the box's name */
+    const char *box;              /* of an area: in which box, above its first type; else NULL */
+    const char *name;             /* "Fever" */
     const char *const *medicines; /* "Paracetamol tablets · grown-ups"; ends with NULL */
 };
 
@@ -40,7 +41,7 @@ struct today {
 
 /*
  * Fills an empty layout with the page; the caller clears it, also after a failure. Letters are as
- * large as the page allows, in two columns where that makes them larger, and never smaller than 5 mm:
+ * large as the page allows, in two columns where that makes them larger (a long name has both), and never smaller than 5 mm:
  * what has no room then is counted in the last line, and told in a note. ERR_REFUSED where the page is smaller than A5.
  */
 MUST_CHECK bool layout_today(const struct today *today, double width, double height,

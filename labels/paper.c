@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "labels/draw.h"
 #include "labels/fonts.h"
+#include "labels/joined.h"
 #include "labels/remarks.h"
 #include "labels/symbol.h"
 
@@ -24,9 +25,27 @@ paper_report_clear(struct paper_report *report)
 }
 
 static void
-remark_layout(struct remarks *remarks, const struct layout *layout)
+remark_joined(struct remarks *remarks, const struct layout *layout, const struct layout_run *run,
+              const struct fit_measure *measure)
+{
+    g_autofree char *text = NULL;
+
+    if (!joined_apart(run->text, measure))
+        return;
+    text = g_strdup_printf(_("no font has a joined sign of the %s, such as a family or a flag, in "
+                             "one picture: its parts stand side by side"),
+                           run->what);
+    remarks_add(remarks, layout_name(layout), text);
+}
+
+static void
+remark_layout(struct remarks *remarks, const struct layout *layout,
+              const struct fit_measure *measure)
 {
     const char *name = layout_name(layout);
+
+    for (size_t i = 0; i < layout->n_runs; i++)
+        remark_joined(remarks, layout, &layout->runs[i], measure);
 
     for (size_t i = 0; i < layout->n_runs; i++)
         if (layout->runs[i].cut) {
@@ -178,7 +197,7 @@ sticker_make(struct printing *printing, size_t i, struct sticker *sticker, GErro
 
     if (!source->make(source->with, i, &measure, &sticker->layout, &why))
         return put_off(printing, &sticker->layout, why, error);
-    remark_layout(printing->remarks, &sticker->layout);
+    remark_layout(printing->remarks, &sticker->layout, &measure);
     list_missing(printing, &sticker->layout);
     return fit_symbols(printing, sticker, error);
 }

@@ -38,12 +38,35 @@ text_at(struct inventory *inventory, struct label_batch *batch, const char *key,
     return true;
 }
 
+/* The rules as they read in the district's language, whoever prints: what hangs there is all alike. */
 static bool
 rules_at(struct inventory *inventory, struct label_batch *batch, struct box_id box,
          struct label *label, GError **error)
 {
-    return text_at(inventory, batch, "label.rule", box, &label->rules[0], error) &&
-           text_at(inventory, batch, "label.rule-2", box, &label->rules[1], error);
+    const enum words_language reader = words_language();
+    bool ok;
+
+    words_use(batch->language);
+    ok = text_at(inventory, batch, "label.rule", box, &label->rules[0], error) &&
+         text_at(inventory, batch, "label.rule-2", box, &label->rules[1], error);
+    words_use(reader);
+    return ok;
+}
+
+/* The language of the default texts: Chinese where the district has a Chinese name. */
+static bool
+read_language(struct inventory *inventory, struct label_batch *batch, GError **error)
+{
+    struct area *district = NULL;
+
+    if (!area_by_id(inventory, inventory_district(inventory), &district, error))
+        return false;
+    batch->language = WORDS_EN;
+    for (const char *at = district->name; *at != '\0'; at += g_utf8_skip[(unsigned char)*at])
+        if (g_unichar_get_script(g_utf8_get_char(at)) == G_UNICODE_SCRIPT_HAN)
+            batch->language = WORDS_ZH;
+    area_free(district);
+    return true;
 }
 
 static bool
@@ -71,41 +94,17 @@ last_print(const struct label_batch *batch, guint i)
     return print_of(batch->printed, ((const struct box *)batch->boxes->pdata[i])->id);
 }
 
-/* The rules as they read in a language: the default ones are said in the reader's. */
-static bool
-rules_in(struct inventory *inventory, struct label_batch *batch, struct box_id box,
-         enum words_language language, struct label *label, GError **error)
-{
-    enum words_language own = words_language();
-    bool ok;
-
-    words_use(language);
-    ok = rules_at(inventory, batch, box, label, error);
-    words_use(own);
-    return ok;
-}
-
-/* What changed since it was printed, in whichever language that was: the least that explains it. */
-static bool
-compare(struct inventory *inventory, struct label_batch *batch, guint i, GError **error)
+/* What changed since it was printed. */
+static void
+compare(struct label_batch *batch, guint i)
 {
     const struct box *box = batch->boxes->pdata[i];
     const struct print *print = last_print(batch, i);
-    struct label label = batch->labels[i];
-    unsigned least = print != NULL ? label_changes(&label, print->said) : 0;
+    const unsigned changes = print != NULL ? label_changes(&batch->labels[i], print->said) : 0;
 
-    for (int language = 0; least != 0 && language < WORDS_LANGUAGES; language++) {
-        unsigned changes;
-
-        if (!rules_in(inventory, batch, box->id, (enum words_language)language, &label, error))
-            return false;
-        changes = label_changes(&label, print->said);
-        least &= changes; /* the languages differ in nothing but the rules */
-    }
-    if (least != 0)
+    if (changes != 0)
         g_hash_table_insert(batch->changes, g_memdup2(&box->id.n, sizeof(box->id.n)),
-                            GUINT_TO_POINTER(least));
-    return true;
+                            GUINT_TO_POINTER(changes));
 }
 
 unsigned
@@ -191,9 +190,13 @@ label_batch_read(struct inventory *inventory, GPtrArray *boxes, const struct lab
     batch->chains = g_new0(struct area_chain, batch->boxes->len);
     batch->labels = g_new0(struct label, batch->boxes->len);
     batch->texts = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < batch->boxes->len; i++)
-        if (!fill(inventory, batch, i, error) || !compare(inventory, batch, i, error))
+    if (!read_language(inventory, batch, error))
+        return false;
+    for (guint i = 0; i < batch->boxes->len; i++) {
+        if (!fill(inventory, batch, i, error))
             return false;
+        compare(batch, i);
+    }
     if (!keep_wanted(ask, batch, error))
         return false;
     give_nonces(ask, batch);

@@ -4,6 +4,7 @@
 /* Labels of boxes: gathered from the inventory, compared with what was printed before, and noted when
  * they are printed. */
 
+#include "base/words.h"
 #include "inventory/box.h"
 #include "inventory/inventory.h"
 #include "inventory/print.h"
@@ -19,6 +20,7 @@ struct label_batch {
     GHashTable *changes; /* int64_t * of a box's id to lines: label_batch_changes() */
     struct label *labels;
     guint n;
+    enum words_language language; /* of default rules: Chinese in a district with a Chinese name */
 };
 
 /* Which of the boxes, and whether the labels that hang are to be old from now on. */
@@ -41,8 +43,8 @@ void label_batch_clear(struct label_batch *batch);
 /* Whether a host (NULL: none) is still the one of an inventory where nobody has set it. */
 bool label_batch_is_unset(const char *host);
 
-/* Which lines of a label changed since it was printed, as label_changes() has them. A default text that was printed in
- * another language than the reader's is the same text. */
+/* Which lines of a label changed since it was printed, as label_changes() has them: also
+ * a default rule that was printed in another language than the district's. */
 unsigned label_batch_changes(const struct label_batch *batch, guint i);
 
 /* Notes that they were printed on stickers of a sheet: and whether their QR codes bear their nonces there. */

@@ -9,15 +9,19 @@
 #include "inventory/stock.h"
 #include "scanner/boxcode.h"
 
-/* What a page has room for, in letters of 6 mm with two medicines side by side. */
-#define AROUND 145.0 /* mm: heading, notes and QR codes */
-#define ROW 8.0
-#define ROW_MEDICINES 2
-#define LEAST_ROWS 3 /* a section is not begun in fewer, its own gap among them */
+/* What a page has room for, in mm, with letters of 6 mm. */
+#define AROUND 125.0    /* heading, notes and QR codes, */
+#define AROUND_OF 155.0 /* and where the QR codes are below the notes */
+#define BESIDE 2        /* boxes at the most where they are not */
+#define ROW 7.8
+#define HEADING 12.6 /* of a type, with the gap above it, */
+#define BOX 9.0      /* and of a box */
+#define HALF 15.0    /* em: the longest name with which another shares a row */
+#define LATIN 0.55   /* em: a letter's width */
 
 struct today_sheet {
     struct today today;
-    struct today_type types[DRUG_TYPES];
+    struct today_type types[TODAY_BOXES * DRUG_TYPES];
     struct today_box qr[TODAY_BOXES];
 };
 
@@ -36,10 +40,11 @@ keep(struct today_page *page, char *text)
     return text;
 }
 
-/* Some medicines under one heading: of a type, or of a box. */
+/* The medicines of a type; of an area, in a box. */
 struct section {
     const char *name;
-    const char *address; /* that the box's QR code opens; NULL for a type */
+    const char *box;     /* NULL for those of the one box */
+    const char *address; /* that the box's QR code opens; NULL likewise */
     GPtrArray *medicines;
 };
 
@@ -53,11 +58,11 @@ free_section(gpointer data)
 }
 
 static struct section *
-add_section(struct today_page *page, const char *name, const char *address)
+add_section(struct today_page *page, const char *name, const char *box, const char *address)
 {
     struct section *section = g_new(struct section, 1);
 
-    *section = (struct section){name, address, g_ptr_array_new_with_free_func(g_free)};
+    *section = (struct section){name, box, address, g_ptr_array_new_with_free_func(g_free)};
     g_ptr_array_add(page->sections, section);
     return section;
 }
@@ -121,13 +126,12 @@ read_stock(struct inventory *inventory, struct names *names, struct box_id box, 
     return stock;
 }
 
-/* A box's medicines by type, in the order of the catalogue: under a heading a type, or all under one
- * (NULL: a heading each). */
+/* A box's medicines under a heading a type, in the order of the catalogue. */
 static void
-add_types(struct today_page *page, const GArray *drugs, struct section *one)
+add_types(struct today_page *page, const GArray *drugs, const char *box, const char *address)
 {
     for (int type = 1; drugs != NULL && type <= DRUG_TYPES; type++) {
-        struct section *section = one;
+        struct section *section = NULL;
 
         for (guint i = 0; i < drugs->len; i++) {
             const struct drug *drug = g_array_index(drugs, const struct drug *, i);
@@ -135,7 +139,7 @@ add_types(struct today_page *page, const GArray *drugs, struct section *one)
             if ((int)drug->type != type)
                 continue;
             if (section == NULL)
-                section = add_section(page, drug_type_word(drug->type), NULL);
+                section = add_section(page, drug_type_word(drug->type), box, address);
             add_medicine(section, drug);
         }
     }
@@ -167,13 +171,13 @@ today_page_of_box(struct inventory *inventory, const struct box *box, int64_t no
     ok = names != NULL && address_of(inventory, page, box, &page->address, error) &&
          (stock = read_stock(inventory, names, box->id, today, error)) != NULL;
     if (ok)
-        add_types(page, g_hash_table_lookup(stock, &box->id.n), NULL);
+        add_types(page, g_hash_table_lookup(stock, &box->id.n), NULL, NULL);
     g_clear_pointer(&stock, g_hash_table_unref);
     names_free(names);
     return ok;
 }
 
-/* A heading a box that has something in it. */
+/* What is in each box that has something in it. */
 static bool
 add_boxes(struct inventory *inventory, struct today_page *page, const GPtrArray *boxes,
           GHashTable *stock, GError **error)
@@ -187,7 +191,8 @@ add_boxes(struct inventory *inventory, struct today_page *page, const GPtrArray 
             continue;
         if (!address_of(inventory, page, box, &address, error))
             return false;
-        add_types(page, drugs, add_section(page, keep(page, g_strdup(box->name)), address));
+        add_types(page, drugs, keep(page, g_strdup(box->name)), address);
+        page->n_boxes++;
     }
     return true;
 }
@@ -222,10 +227,17 @@ today_page_of_area(struct inventory *inventory, struct area_id id, int64_t now,
 
 /* ----------------------------------------------------------------------------------------- pages */
 
-/* The page that is being filled, and how many rows of medicines it has room for yet. */
-static struct today_sheet *
-add_page(struct today_page *page, double height, size_t *rows)
+/* The pages are filled one after the other: the last one, and how much room it has yet. */
+struct filling {
+    struct today_page *page;
+    struct today_sheet *sheet;
+    double height, room;
+};
+
+static void
+add_page(struct filling *filling)
 {
+    struct today_page *page = filling->page;
     struct today_sheet *sheet;
 
     g_array_set_size(page->pages, page->pages->len + 1);
@@ -239,48 +251,97 @@ add_page(struct today_page *page, double height, size_t *rows)
         sheet->qr[0] = (struct today_box){page->place, page->address};
         sheet->today.n_qr = 1;
     }
-    *rows = (size_t)fmax(LEAST_ROWS, (height - AROUND) / ROW);
-    return sheet;
+    filling->sheet = sheet;
+    filling->room =
+        fmax(BOX + HEADING + ROW, filling->height - (page->n_boxes > BESIDE ? AROUND_OF : AROUND));
 }
 
-/* As much of a section from a medicine on as a page has room for; returns how many. */
-static size_t
-take_part(struct today_page *page, struct today_sheet *sheet, const struct section *section,
-          size_t from, size_t rows)
+static double
+width_of(const char *name)
 {
-    size_t left = section->medicines->len - from, n = MIN(left, ROW_MEDICINES * (rows - 1));
-    const char **part = g_new0(const char *, n + 1);
+    double width = 0;
 
-    for (size_t i = 0; i < n; i++)
-        part[i] = section->medicines->pdata[from + i];
-    keep(page, (char *)part);
-    sheet->types[sheet->today.n++] = (struct today_type){section->name, part};
-    if (section->address != NULL)
-        sheet->qr[sheet->today.n_qr++] = (struct today_box){section->name, section->address};
+    for (const char *at = name; *at != '\0'; at += g_utf8_skip[(unsigned char)*at])
+        width += g_unichar_iswide(g_utf8_get_char(at)) ? 1 : LATIN;
+    return width;
+}
+
+/* How many medicines from one on stand in a row. */
+static size_t
+count_row(const struct section *section, size_t from)
+{
+    const gpointer *names = section->medicines->pdata;
+
+    return from + 1 < section->medicines->len && width_of(names[from]) <= HALF &&
+                   width_of(names[from + 1]) <= HALF
+               ? 2
+               : 1;
+}
+
+static bool
+is_new_box(const struct today_sheet *sheet, const struct section *section)
+{
+    const size_t n = sheet->today.n_qr;
+
+    return section->address != NULL && (n == 0 || sheet->qr[n - 1].address != section->address);
+}
+
+/* As much of a section from a medicine on as the page has room for, one row at least; returns how many. */
+static size_t
+take_part(struct filling *filling, const struct section *section, size_t from)
+{
+    struct today_sheet *sheet = filling->sheet;
+    const size_t left = section->medicines->len - from;
+    const bool new = is_new_box(sheet, section);
+    const char **part = g_new0(const char *, left + 1);
+    size_t n = 0;
+
+    filling->room -= HEADING + (new ? BOX : 0);
+    do {
+        const size_t row = count_row(section, from + n);
+
+        memcpy(part + n, section->medicines->pdata + from + n, row * sizeof(*part));
+        n += row;
+        filling->room -= ROW;
+    } while (n < left && filling->room >= ROW);
+    keep(filling->page, (char *)part);
+    sheet->types[sheet->today.n++] =
+        (struct today_type){new ? section->box : NULL, section->name, part};
+    if (new)
+        sheet->qr[sheet->today.n_qr++] = (struct today_box){section->box, section->address};
     return n;
+}
+
+/* Whether the page has room for a part of a section. */
+static bool
+has_room(const struct filling *filling, const struct section *section)
+{
+    const bool new = is_new_box(filling->sheet, section);
+
+    return filling->room >= HEADING + ROW + (new ? BOX : 0) &&
+           !(new && filling->sheet->today.n_qr == TODAY_BOXES);
 }
 
 void
 today_page_split(struct today_page *page, double height)
 {
-    struct today_sheet *sheet;
-    size_t rows = 0;
+    struct filling filling = {.page = page, .height = height};
 
     g_clear_pointer(&page->pages, g_array_unref);
     page->pages = g_array_new(FALSE, TRUE, sizeof(struct today_sheet));
-    sheet = add_page(page, height, &rows);
+    add_page(&filling);
     for (guint i = 0; i < page->sections->len; i++) {
         const struct section *section = page->sections->pdata[i];
 
-        for (size_t from = 0, n; from < section->medicines->len; from += n) {
-            if (rows < LEAST_ROWS || sheet->today.n == (page->boxes ? TODAY_BOXES : DRUG_TYPES))
-                sheet = add_page(page, height, &rows);
-            n = take_part(page, sheet, section, from, rows);
-            rows -= 1 + (n + ROW_MEDICINES - 1) / ROW_MEDICINES;
+        for (size_t from = 0; from < section->medicines->len;) {
+            if (!has_room(&filling, section))
+                add_page(&filling);
+            from += take_part(&filling, section, from);
         }
     }
     for (guint i = 0; i < page->pages->len; i++) {
-        sheet = &g_array_index(page->pages, struct today_sheet, i);
+        struct today_sheet *sheet = &g_array_index(page->pages, struct today_sheet, i);
+
         sheet->today.types = sheet->types;
         sheet->today.qr = sheet->qr;
         sheet->today.pages = page->pages->len;

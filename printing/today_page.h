@@ -2,7 +2,7 @@
 #define PRINTING_TODAY_PAGE_H
 
 /* What is in a box or in the boxes of an area today: medicines that can be taken, without amounts and
- * without anybody's name. Of a box by type; of an area by box, on as many pages as they need, each with
+ * without anybody's name. Of a box by type; of an area by box and type, on as many pages as they need, each with
  * the QR codes of its boxes. */
 
 #include "inventory/box.h"
@@ -16,7 +16,8 @@ struct today_page {
     bool boxes;          /* of an area */
     GPtrArray *texts;    /* what it borrows */
     GPtrArray *sections;
-    GArray *pages; /* once it is split */
+    size_t n_boxes; /* of an area: that have something in them */
+    GArray *pages;  /* once it is split */
     double width, height;
 };
 

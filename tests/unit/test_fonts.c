@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "base/words.h"
+#include "labels/joined.h"
 
 #define NOWHERE 0x3134A /* a hanzi of extension G, the last: no font of Debian has it */
 #define NOWHERE_TEXT "\U0003134A"
@@ -170,6 +171,36 @@ no_ink(void)
     fonts_close(fonts);
 }
 
+/* A measure for fonts that have a picture for what is joined, and for others. */
+static double
+pictures(void *with, const char *text, bool bold)
+{
+    (void)bold;
+    return *(bool *)with ? 1 : (double)g_utf8_strlen(text, -1);
+}
+
+/* Families, flags and skins that are drawn apart are told; all else is no such thing. */
+static void
+joined(void)
+{
+    static const char *const apart[] = {"👨‍👩‍👧药箱", "箱🇨🇳", "👍🏽",
+                                        "❤️‍🔥", NULL};
+    static const char *const fine[] = {"",       "药箱",         "👨👩👧",     "🇨药",
+                                       "☎ 0712", "क्‍ष", "👨‍", NULL};
+    bool whole[] = {false, true};
+    struct fit_measure measure = {.width = pictures, .with = &whole[0]};
+
+    for (size_t i = 0; apart[i] != NULL; i++) {
+        measure.with = &whole[0];
+        g_assert_true(joined_apart(apart[i], &measure));
+        measure.with = &whole[1];
+        g_assert_false(joined_apart(apart[i], &measure));
+    }
+    measure.with = &whole[0];
+    for (size_t i = 0; fine[i] != NULL; i++)
+        g_assert_false(joined_apart(fine[i], &measure));
+}
+
 /* A font of colours is left alone even where it alone has the character. */
 static void
 no_colours(void)
@@ -271,6 +302,7 @@ main(int argc, char **argv)
     g_test_add_func("/fonts/without the font its package is named", no_font);
     g_test_add_func("/fonts/all missing characters are listed", all_are_listed);
     g_test_add_func("/fonts/private and invisible characters are missing", no_ink);
+    g_test_add_func("/fonts/joined signs that are drawn apart", joined);
     g_test_add_func("/fonts/fonts of colours are left alone", no_colours);
     g_test_add_func("/fonts/what was cut off is listed too", cut_off);
     g_test_add_func("/fonts/a frame on black is white", white_frame);

@@ -85,6 +85,41 @@ a_language_is_no_change(struct fixture *f, gconstpointer data)
     }
 }
 
+static void
+rename_district(struct fixture *f, const char *name)
+{
+    const struct area_id same = {0};
+
+    g_assert_true(area_edit(f->inventory, inventory_district(f->inventory), name, same, NULL));
+}
+
+/* The walls of a district are in one language, whoever prints: that of its name. */
+static void
+the_district_has_the_language(struct fixture *f, gconstpointer data)
+{
+    static const struct {
+        const char *district, *rule;
+    } rows[] = {{"孝南区", "未开封非处方药，剩90天以上"}, {"Xiaonan", "Sealed OTC, 90+ days left"}};
+
+    (void)data;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        rename_district(f, rows[i].district);
+        if (i > 0)
+            changed(f, "rule_1", "rule_1");
+        for (int language = 0; language < WORDS_LANGUAGES; language++) {
+            struct label_batch batch;
+
+            words_use((enum words_language)language);
+            read_batch(f, (struct label_batch_ask){0}, &batch);
+            g_assert_cmpstr(batch.labels[0].rules[0], ==, rows[i].rule);
+            g_assert_cmpint(words_language(), ==, language);
+            label_batch_clear(&batch);
+            print_all(f, (enum words_language)language);
+            changed(f, NULL, NULL);
+        }
+    }
+}
+
 /* The default says the days that hold: more of them are a change, in whatever language. */
 static void
 what_the_default_says_can_change(struct fixture *f, gconstpointer data)
@@ -104,8 +139,7 @@ own_texts_change(struct fixture *f, gconstpointer data)
 {
     (void)data;
     print_all(f, WORDS_ZH);
-    set(f, "label.rule", f->gate,
-        "Sealed OTC, 90+ days left"); /* also where it is a default elsewhere */
+    set(f, "label.rule", f->gate, "未拆封非处方药");
     changed(f, NULL, "rule_1");
     print_all(f, WORDS_EN);
     changed(f, NULL, NULL);
@@ -186,6 +220,7 @@ main(int argc, char **argv)
         void (*run)(struct fixture *, gconstpointer);
     } tests[] = {
         {"/label batch/a language is no change", a_language_is_no_change},
+        {"/label batch/the district has the language", the_district_has_the_language},
         {"/label batch/what the default says can change", what_the_default_says_can_change},
         {"/label batch/own texts change", own_texts_change},
         {"/label batch/a reprint in another language is as good",

@@ -221,7 +221,7 @@ static const struct today_box one_box = {"邻里共享药箱", "https://YX.EXAMP
 static void
 the_day(void)
 {
-    const struct today_type types[] = {{"退烧", fever}, {"感冒", cold}};
+    const struct today_type types[] = {{NULL, "退烧", fever}, {NULL, "感冒", cold}};
     const struct today today = {.place = "邻里共享药箱",
                                 .day = "2026-11-24",
                                 .host = "yx.example.cn",
@@ -252,7 +252,7 @@ a_long_day(void)
 {
     char names[120][24];
     const char *list[121] = {NULL};
-    const struct today_type types[] = {{"退烧", list}};
+    const struct today_type types[] = {{NULL, "退烧", list}};
     const struct today today = {.place = "Station", .day = "2026-11-24", .types = types, .n = 1};
 
     for (int i = 0; i < 120; i++) {
@@ -292,7 +292,7 @@ words_are_whole(void)
         .place = "Station", .day = "2026-11-24", .types = types, .n = G_N_ELEMENTS(types)};
 
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        types[i] = (struct today_type){names[i], list};
+        types[i] = (struct today_type){NULL, names[i], list};
     for (size_t size = 0; size < G_N_ELEMENTS(sizes); size++) {
         struct layout layout = {0};
 
@@ -309,7 +309,7 @@ words_are_whole(void)
 static void
 boxes_of_an_area(void)
 {
-    const struct today_type types[] = {{"退烧", fever}, {"感冒", cold}};
+    const struct today_type types[] = {{"邻里共享药箱", "退烧", fever}, {NULL, "感冒", cold}};
     const struct today_box boxes[TODAY_BOXES] = {one_box, one_box, one_box, one_box};
     struct today today = {.place = "和睦社区",
                           .boxes = true,
@@ -337,7 +337,7 @@ two_columns(void)
     static const char *const many[] = {"甲", "乙", "丙", "丁", "戊", "己", "庚",
                                        "辛", "壬", "癸", "子", "丑", "寅", "卯",
                                        "辰", "巳", "午", "未", "申", "酉", NULL};
-    const struct today_type types[] = {{"退烧", many}};
+    const struct today_type types[] = {{NULL, "退烧", many}};
     const struct today today = {.place = "Station", .day = "2026-11-24", .types = types, .n = 1};
     struct layout layout = {0};
     int right = 0;
@@ -350,6 +350,27 @@ two_columns(void)
             right += layout.runs[i].x > 105;
         }
     g_assert_cmpint(right, ==, 10);
+    layout_clear(&layout);
+}
+
+/* One long name has a row of its own, and the others stay as large as they were. */
+static void
+a_long_name_is_alone(void)
+{
+    static const char *const list[] = {
+        "甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸",
+        "子", "丑", "寅", "卯", "辰", "巳", "午", "未", "申", "复方盐酸伪麻黄碱缓释胶囊",
+        NULL};
+    const struct today_type types[] = {{NULL, "退烧", list}};
+    const struct today today = {.place = "Station", .day = "2026-11-24", .types = types, .n = 1};
+    struct layout layout = {0};
+
+    g_assert_true(layout_today(&today, A4, &marks_measure, &layout, NULL));
+    marks_expect_sound(&layout);
+    g_assert_true(says(&layout, "复方盐酸伪麻黄碱缓释胶囊"));
+    for (size_t i = 0; i < layout.n_runs; i++)
+        if (strcmp(layout.runs[i].what, "medicine") == 0)
+            g_assert_cmpfloat(layout.runs[i].size, >=, 10);
     layout_clear(&layout);
 }
 
@@ -646,6 +667,7 @@ main(int argc, char **argv)
         {"/pages/the medicines of the day", the_day},
         {"/pages/however many medicines there are", a_long_day},
         {"/pages/words in the black field are whole", words_are_whole},
+        {"/pages/a long name is alone", a_long_name_is_alone},
         {"/pages/an empty box", an_empty_day},
         {"/pages/the boxes of an area", boxes_of_an_area},
         {"/pages/many medicines in two columns", two_columns},

@@ -244,6 +244,27 @@ golden(void)
     }
 }
 
+/* On the usual sticker with both strips, and with a grid and a place, the code stands free of what is
+ * above and below it. */
+static void
+the_code_stands_free(void)
+{
+    struct label label = box();
+    struct layout layout = {0};
+
+    label.stub = label.inspect = true;
+    g_assert_true(layout_label(&label, 63.5, 38.1, &marks_measure, &layout, NULL));
+    marks_expect_sound(&layout);
+    for (size_t i = 1; i < layout.n_runs; i++) {
+        const struct layout_run *run = &layout.runs[i], *above = run - 1;
+
+        if ((run->line == LABEL_CODE && above->line == LABEL_PLACE) ||
+            (above->line == LABEL_CODE && run->line == LABEL_RULE_1))
+            g_assert_cmpfloat(run->baseline - run->rise - above->baseline - above->fall, >=, 0.85);
+    }
+    layout_clear(&layout);
+}
+
 static void
 strips_need_room(void)
 {
@@ -661,6 +682,7 @@ main(int argc, char **argv)
         {"/stickers/an outline", outlined},
         {"/stickers/a label on every sheet", every_sheet},
         {"/stickers/arrangements", golden},
+        {"/stickers/the code stands free", the_code_stands_free},
         {"/stickers/strips need room", strips_need_room},
         {"/stickers/a second rule needs room", a_rule_needs_room},
         {"/stickers/small labels are brief", brief_labels},

@@ -52,10 +52,32 @@ an_area_says_which_box_has_what(struct fixture *f, gconstpointer data)
     for (size_t s = 0; s < 2; s++) {
         const struct today *today = today_page_at(&page, 0);
 
-        g_assert_cmpstr(today->types[s].name, ==, today->qr[s].name);
+        g_assert_cmpstr(today->types[s].box, ==, today->qr[s].name);
         g_assert_nonnull(today->types[s].medicines[0]);
         g_assert_null(today->types[s].medicines[1]);
     }
+    today_page_clear(&page);
+}
+
+/* What is for a fever and what is for a cold stand apart in each box, whose name stands once. */
+static void
+a_box_has_its_types(struct fixture *f, gconstpointer data)
+{
+    struct today_page page;
+    const struct today *today;
+
+    (void)data;
+    fixture_donate(f, TABLETS, 12, "2028-01-01", "A");
+    fixture_donate(f, COLD_TABLETS, 12, "2028-01-01", "A");
+    read_area(f, &page);
+    today_page_split(&page, 297);
+    today = today_page_at(&page, 0);
+    g_assert_cmpuint(today->n, ==, 2);
+    g_assert_cmpuint(today->n_qr, ==, 1);
+    g_assert_cmpstr(today->types[0].box, ==, today->qr[0].name);
+    g_assert_null(today->types[1].box);
+    g_assert_cmpstr(today->types[0].name, ==, drug_type_word(DRUG_FEVER));
+    g_assert_cmpstr(today->types[1].name, ==, drug_type_word(DRUG_COLD));
     today_page_clear(&page);
 }
 
@@ -97,7 +119,7 @@ as_many_pages_as_they_need(struct fixture *f, gconstpointer data)
         for (int i = 0; i < MANY; i++) {
             g_autofree char *name = g_strdup_printf("No. %02d", i);
 
-            g_assert_cmpint(count(&page, box->name, name), ==, 1);
+            g_assert_cmpint(count(&page, drug_type_word(DRUG_COLD), name), ==, 1);
         }
         for (guint p = 0; p < page.pages->len; p++) {
             g_assert_cmpuint(today_page_at(&page, p)->page, ==, p + 1);
@@ -130,6 +152,7 @@ main(int argc, char **argv)
         void (*run)(struct fixture *, gconstpointer);
     } tests[] = {
         {"/today page/an area says which box has what", an_area_says_which_box_has_what},
+        {"/today page/a box has its types", a_box_has_its_types},
         {"/today page/as many pages as they need", as_many_pages_as_they_need},
         {"/today page/an empty area has a page", an_empty_area_has_a_page},
     };
