@@ -48,7 +48,10 @@ dispatch_arithmetic(const struct dispatch_line *line)
         g_string_append_printf(text, _(", %.1f km"), line->metres / 1000);
     g_string_append(text, _("."));
     if (line->days_left >= 0)
-        g_string_append_printf(text, _("\nThis batch is good for %.0f more days."),
+        g_string_append_printf(text,
+                               words_plural("\nThis batch is good for %.0f more day.",
+                                            "\nThis batch is good for %.0f more days.",
+                                            lround(line->days_left)),
                                line->days_left);
     return g_string_free(text, FALSE);
 }

@@ -122,7 +122,9 @@ explain_supply(GPtrArray *lines, const struct demand_why *why)
 {
     line(lines, g_strdup_printf(_("Given: %.2f a day."), why->gifts));
     if (why->due >= 0)
-        line(lines, g_strdup_printf(_("Restocking is due in %d days."), (int)why->due));
+        line(lines, g_strdup_printf(words_plural("Restocking is due in %d day.",
+                                                 "Restocking is due in %d days.", why->due),
+                                    (int)why->due));
     else if (why->since_visit >= 0)
         line(lines, g_strdup_printf(_("Last brought some %d days ago; by habit %d %% likely again "
                                       "within 7 days."),

@@ -137,20 +137,56 @@ say_carriers(struct face *face, const struct dispatch *dispatch)
     if (full > 0 && gained > 0)
         answer_say(
             face->answer,
-            _("Of what carrying can bring, at most %.3f %% is lost by how loads are shared."),
+            _("Of what carrying can bring, at most %.3f %% is lost by how loads are shared and "
+              "rounded to whole packs."),
             100 * lost / gained);
 }
 
-static void
-show(struct face *face, struct names *names, const struct dispatch *dispatch,
-     const GPtrArray *transfers)
+static bool
+some_are_full(const GArray *carriers)
 {
+    for (guint k = 0; carriers != NULL && k < carriers->len; k++)
+        if (g_array_index(carriers, struct dispatch_carrier, k).full)
+            return true;
+    return false;
+}
+
+/* Why a plan is empty. */
+static char *
+nothing_goes(const struct draft *draft)
+{
+    double floor = plan_rules_standard.floor_days;
+    long long before = 0;
+
+    for (guint i = 0; i < draft->dispatch.cells->len; i++)
+        before += g_array_index(draft->dispatch.cells, struct dispatch_cell, i).short_before;
+    if (before == 0)
+        return g_strdup_printf(_("Nothing has to be carried: with what is agreed, no box has less "
+                                 "than %.0f days of anything."),
+                               floor);
+    if (some_are_full(draft->dispatch.carriers))
+        return g_strdup_printf(_("Nothing can be carried: boxes that have less than %.0f days of "
+                                 "something: %lld, but out of some no more whole "
+                                 "packs can be carried (the setting carry), and no other within "
+                                 "reach has any of it to spare."),
+                               floor, before);
+    return g_strdup_printf(_("Nothing can be carried: boxes that have less than %.0f days of "
+                             "something: %lld, but no box within reach has any of it to spare (the "
+                             "settings keep and keep-days say what stays)."),
+                           floor, before);
+}
+
+static void
+show(struct face *face, struct names *names, const struct draft *draft, const GPtrArray *transfers)
+{
+    const struct dispatch *dispatch = &draft->dispatch;
+    g_autofree char *empty = nothing_goes(draft);
     struct rows *rows = rows_new(columns, answer_utc_offset(face->answer));
 
     for (guint i = 0; i < dispatch->lines->len; i++)
         add_line(rows, names, dispatch->lines->pdata[i],
                  transfers != NULL ? ((struct transfer *)transfers->pdata[i])->id : 0);
-    answer_rows(face->answer, "rows", rows, _("Nothing has to be carried."));
+    answer_rows(face->answer, "rows", rows, empty);
     say_sum(face, dispatch, transfers != NULL ? PROPOSED : ONLY_SHOWN);
 }
 
@@ -171,8 +207,11 @@ show_walks(struct face *face, struct names *names, struct area_id area, const st
     if (!ok)
         return false;
     walk_rows_stops(face, names, walks);
-    if (walks->len == 0)
-        answer_say(face->answer, "%s", _("Nothing has to be carried."));
+    if (walks->len == 0) {
+        g_autofree char *empty = nothing_goes(draft);
+
+        answer_say(face->answer, "%s", empty);
+    }
     say_sum(face, &draft->dispatch, proposed ? SHARED_OUT : ONLY_SHOWN);
     return true;
 }
@@ -238,7 +277,7 @@ finish(struct face *face, struct names *names, struct area_id area, const struct
         (face_has(face, "propose") && !propose(face, area, draft, &transfers, error)))
         return false;
     if (!shared)
-        show(face, names, &draft->dispatch, transfers);
+        show(face, names, draft, transfers);
     else if (!show_walks(face, names, area, draft, &people, transfers != NULL, error))
         return false;
     say_carriers(face, &draft->dispatch);

@@ -105,6 +105,7 @@ struct task {
     taker *take;
     unsigned all;     /* bits of the states; 0: there is no "all" */
     const char *none; /* N_(): where there are none */
+    enum err_next next;
 };
 
 static void
@@ -118,11 +119,11 @@ say_step(struct face *face, struct names *names, const struct transfer *t)
 
     switch (t->state) {
     case TRANSFER_CARRIED:
-        answer_say(face->answer, _("%lld: %s of %s are out of %s and on the way to %s."),
+        answer_say(face->answer, _("%lld: %s of %s: out of %s, and on the way to %s."),
                    (long long)t->id, amount, what, from, to);
         break;
     case TRANSFER_DONE:
-        answer_say(face->answer, _("%lld: %s of %s are in %s now."), (long long)t->id, amount, what,
+        answer_say(face->answer, _("%lld: %s of %s: put into %s."), (long long)t->id, amount, what,
                    to);
         break;
     default:
@@ -132,7 +133,7 @@ say_step(struct face *face, struct names *names, const struct transfer *t)
     if (t->state == TRANSFER_CARRIED && t->sent < t->units) {
         g_autofree char *left = drug_amount(drug, t->units - t->sent);
 
-        answer_notice(face->answer, _("%lld: %s of it are still to come out of %s."),
+        answer_notice(face->answer, _("%lld: %s of it must still come out of %s."),
                       (long long)t->id, left, from);
     }
 }
@@ -146,7 +147,7 @@ say_less(struct face *face, struct names *names, const struct transfer *before,
     g_autofree char *goes = drug_amount(drug, t->units), *meant = drug_amount(drug, before->units);
 
     answer_notice(face->answer,
-                  _("%lld: %s go instead of %s: the box has less by now, and what it is to keep "
+                  _("%lld: only %s instead of %s: the box has less by now, and what it is to keep "
                     "stays there (--all takes that too)."),
                   (long long)t->id, goes, meant);
 }
@@ -271,7 +272,7 @@ all_ids(struct face *face, const struct task *task, GError **error)
     if (ids->len > 0)
         return g_steal_pointer(&ids);
     err_set(error, ERR_REFUSED, "%s", words(task->none));
-    err_next(error, ERR_NEXT_PLAN);
+    err_next(error, task->next);
     return NULL;
 }
 
@@ -310,7 +311,7 @@ static bool
 run_accept(struct face *face, GError **error)
 {
     static const struct task task = {transfer_accept, IN(TRANSFER_PROPOSED),
-                                     N_("nothing is proposed")};
+                                     N_("nothing is proposed"), ERR_NEXT_PLAN};
 
     return run_task(face, &task, error);
 }
@@ -335,7 +336,9 @@ static bool
 run_cancel(struct face *face, GError **error)
 {
     static const struct task task = {transfer_cancel, IN(TRANSFER_PROPOSED) | IN(TRANSFER_ACCEPTED),
-                                     N_("nothing is open that nobody has begun to carry")};
+                                     N_("nothing is open that nobody has begun to carry; what is "
+                                        "on the way is cancelled by its number"),
+                                     ERR_NEXT_TRANSFERS};
 
     return run_task(face, &task, error);
 }

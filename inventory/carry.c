@@ -172,7 +172,7 @@ refuse_excess(const struct work *w, int64_t wanted, GError **error)
 
     return w->result->puts
                ? err_set(error, ERR_REFUSED, _("only %s of it are on the way here"), left)
-               : err_set(error, ERR_REFUSED, _("only %s of it are still to come out of this box"),
+               : err_set(error, ERR_REFUSED, _("only %s of it must still come out of this box"),
                          left);
 }
 

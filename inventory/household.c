@@ -94,10 +94,14 @@ refuse(const struct drug *drug, int64_t limit, int64_t taken, int32_t window, en
     g_autofree char *most = drug_amount(drug, limit), *had = drug_amount(drug, taken),
                     *left = drug_amount(drug, MAX(limit - taken, 0));
 
-    return rule_refuse(error, rule, RULE_HOUSEHOLD,
-                       _("one household may take %s in %d days, and this one has taken %s; it may "
-                         "still take %s, so that there is enough for all"),
-                       most, (int)window, had, left);
+    return rule_refuse(
+        error, rule, RULE_HOUSEHOLD,
+        words_plural("one household may take %s in %d day, and this one has taken %s; "
+                     "it may still take %s, so that there is enough for all",
+                     "one household may take %s in %d days, and this one has taken "
+                     "%s; it may still take %s, so that there is enough for all",
+                     window),
+        most, (int)window, had, left);
 }
 
 bool

@@ -94,7 +94,9 @@ check_expiry(const struct intake *in, GError **error)
         return false;
     return expiry.n - in->today.n >= days_left ||
            rule_refuse(error, in->rule, RULE_EXPIRES_SOON,
-                       _("it expires on %s, in %d days; at least %d days must be left"),
+                       words_plural("it expires on %s, in %d day; at least %d days must be left",
+                                    "it expires on %s, in %d days; at least %d days must be left",
+                                    expiry.n - in->today.n),
                        day_format(expiry, date), (int)(expiry.n - in->today.n), (int)days_left);
 }
 

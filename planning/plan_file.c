@@ -104,8 +104,7 @@ no_line(const char *line, GError **error)
                            _("it should read “%s”, with numbers and in a place that fit what is "
                              "before it"),
                            forms[i]);
-    return err_set(error, ERR_INPUT,
-                   _("that is no line of a plan; “medbox plan --save FILE” writes plans"));
+    return err_set(error, ERR_INPUT, _("that is no line of a plan"));
 }
 
 static bool
@@ -351,8 +350,7 @@ end_well(struct reader *r, GError **error)
     if (!is_over(r, error))
         return false;
     if (r->sum->plans == 0)
-        return err_set(error, ERR_INPUT,
-                       _("there is no plan in it; “medbox plan --save FILE” writes plans"));
+        return err_set(error, ERR_INPUT, _("there is no plan in it"));
     if (shared != r->ended)
         return err_set(error, ERR_INPUT,
                        _("the file ends without the bound that goes with its carriers, “b BOUND”: "

@@ -28,6 +28,25 @@ shape_stop(const struct names *names, const struct walks_stop *stop)
     return row;
 }
 
+/* {transfer, box, drug, units, reason, all}: what can't be carried of a transfer, and is at no stop. */
+static json_t *
+shape_left_out(const struct names *names, const struct walks_walk *walk)
+{
+    json_t *rows = json_array();
+
+    for (guint i = 0; i < walk->lost->len; i++) {
+        const struct walks_loss *loss = &g_array_index(walk->lost, struct walks_loss, i);
+        json_t *row = shape_box_named(names, loss->from);
+
+        json_object_update_new(
+            row, json_pack("{s:I, s:I, s:i, s:s, s:b}", "transfer", (json_int_t)loss->transfer,
+                           "drug", (json_int_t)loss->drug.n, "units", (int)loss->units, "reason",
+                           loss->gone ? "gone" : "spoiled", "all", loss->all));
+        json_array_append_new(rows, row);
+    }
+    return rows;
+}
+
 static json_t *
 shape_walk(struct names *names, const struct walks_walk *walk)
 {
@@ -38,10 +57,11 @@ shape_walk(struct names *names, const struct walks_walk *walk)
                               shape_stop(names, &g_array_index(walk->stops, struct walks_stop, i)));
     for (guint i = 0; i < walk->transfers->len; i++)
         json_array_append_new(transfers, shape_transfer(names, walk->transfers->pdata[i]));
-    return json_pack("{s:I, s:o, s:o, s:o, s:I, s:o, s:o}", "id", (json_int_t)walk->walk->id,
+    return json_pack("{s:I, s:o, s:o, s:o, s:I, s:o, s:o, s:o}", "id", (json_int_t)walk->walk->id,
                      "carrier", shape_text(walk->walk->carrier), "minutes",
                      shape_decimal(walk->minutes, 1), "metres", shape_decimal(walk->metres, 1),
-                     "done", (json_int_t)walks_done(walk), "stops", stops, "transfers", transfers);
+                     "done", (json_int_t)walks_done(walk), "stops", stops, "left_out",
+                     shape_left_out(names, walk), "transfers", transfers);
 }
 
 /* A walk is shown where any of it lies; one that anybody may make, to volunteers who can make all of it. */

@@ -72,6 +72,19 @@ test("shared out to one person: on that phone, and on no other", async () => {
   await sound(desk);
 });
 
+test("recalled before it is taken out: that phone says why it is at no stop", async () => {
+  const { id } = house.medbox("recall", "add", "布洛芬片", "--reason", "有异物");
+  await phone.goto("/#walk");
+  await phone.reload();
+  await phone.waitForSelector(".notice >> text=已过期或被召回");
+  assert.equal(await phone.locator(".stop").count(), 0);
+  await sound(phone);
+  house.medbox("recall", "lift", String(id));
+  await phone.reload();
+  await phone.waitForSelector(".stop");
+  assert.equal(await phone.locator(".notice").count(), 0);
+});
+
 test("carried by that phone, which scans both boxes; the desk follows by itself", async () => {
   const before = house.units("布洛芬片", SHORT);
   await phone.goto("/#walk");

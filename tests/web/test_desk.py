@@ -303,6 +303,20 @@ def share_out(open_ones):
     assert {row["carrier"] for row in made.json["rows"]} == {"Li"}, made.body
 
 
+def left_out_of_walks(volunteer, one):
+    """What is recalled meanwhile is at no stop, and the walk says so until that is lifted."""
+    def left_out():
+        return [row for walk in rows("/api/1/walks", volunteer) for row in walk["left_out"]
+                if row["transfer"] == one["id"]]
+    assert left_out() == []
+    recall = SERVICE.post("/api/1/recalls", {"drug": one["drug"], "reason": "glass found"}).json["id"]
+    seen, = left_out()
+    assert (seen["box"], seen["drug"], seen["units"]) == (GATE, one["drug"], 5), seen
+    assert seen["reason"] == "spoiled" and seen["all"], seen
+    assert WHOLE.post(f"/api/1/recalls/{recall}/lift", {}).status == 200
+    assert left_out() == []
+
+
 def test_a_plan_is_proposed_changed_accepted_and_carried():
     for _ in range(30):
         INVENTORY.run("unmet", HALL, "fever")
@@ -321,7 +335,9 @@ def test_a_plan_is_proposed_changed_accepted_and_carried():
     assert SERVICE.post(f"{steps}/accept", {}).json["transfer"]["state"] == "accepted"
     walk = rows("/api/1/walks", volunteer)[0]
     assert walk["id"] == 0 and [stop["box"] for stop in walk["stops"]] == [GATE, one["to"]["code"]], walk
+    assert walk["left_out"] == [], walk
     share_out([row["id"] for row in rows("/api/1/transfers")])
+    left_out_of_walks(volunteer, one)
     refused(volunteer.post(f"{steps}/deliver", {}), 409, "refused", "")
     uid = uuid7()
     assert volunteer.post(f"{steps}/carry", {"uid": uid}).json["transfer"]["sent"] == 5

@@ -205,12 +205,24 @@ export interface Task {
   units: number;
 }
 
+/** What can't be carried of a transfer, and is at no stop. */
+export interface LeftOut {
+  transfer: number;
+  box: string; // that it was to come from
+  name?: string;
+  drug: number;
+  units: number;
+  reason: "gone" | "spoiled";
+  all: boolean; // nothing of the transfer is left to do
+}
+
 export interface Walk {
   id: number; // 0: not given to anybody
   carrier: string | null;
   minutes: number;
   metres: number;
   stops: { box: string; name?: string; place?: string | null; out: Task[]; in: Task[] }[];
+  left_out?: LeftOut[]; // a list that was kept before there was one has none
   transfers: TransferRow[];
 }
 

@@ -1,7 +1,7 @@
 // Carrying transfers: the round in its order, each stop opened by its box's label.
 
 import { useState } from "preact/hooks";
-import type { Task, TransferRow, Walk } from "../api/types";
+import type { LeftOut, Task, TransferRow, Walk } from "../api/types";
 import { amount, title } from "../base/amount";
 import { uuid7 } from "../base/uuid";
 import { boxOf, drugOf, ownWalks, refresh } from "../phone/area";
@@ -92,10 +92,19 @@ function StopCard({ stop, n, here, onArrive }: { stop: Stop; n: number; here: bo
   );
 }
 
+/** What is at no stop, so that nobody looks for it there. */
+function Left({ row }: { row: LeftOut }) {
+  const drug = drugOf(row.drug);
+  const what = drug ? `${title(drug)} ${amount(drug, row.units)}` : String(row.drug);
+  const box = boxOf(row.box)?.name ?? row.name ?? row.box;
+  const word = row.reason === "spoiled" ? "walk.spoiled" : row.all ? "walk.gone" : "walk.less";
+  return <p class="notice" role="status"><Icon name="warn" />{t(word, { what, box })}</p>;
+}
+
 export function WalkPage() {
   const [here, setHere] = useState<string | null>(null);
   const [arriving, setArriving] = useState<string | null>(null);
-  const rounds = ownWalks.value.map((walk) => ({ walk, stops: stopsOf(walk) })).filter((round) => round.stops.length > 0);
+  const rounds = ownWalks.value.map((walk) => ({ walk, stops: stopsOf(walk) })).filter(({ walk, stops: own }) => own.length + (walk.left_out?.length ?? 0) > 0);
   const stops = rounds.flatMap((round) => round.stops);
   const arrive = (reads: Read[]) => {
     const read = reads.find((one) => one.what === "box") ?? reads[0];
@@ -110,10 +119,11 @@ export function WalkPage() {
   };
   return (
     <Page title={t("walk.title")} up="/">
-      {stops.length === 0 && <p class="big-empty">{t("walk.none")}</p>}
+      {rounds.length === 0 && <p class="big-empty">{t("walk.none")}</p>}
       {rounds.map(({ walk, stops: own }) => (
         <section key={walk.id}>
-          {walk.metres > 0 && <p class="quiet">{t("walk.length", { stops: own.length, metres: walk.metres, minutes: Math.max(1, walk.minutes) })}</p>}
+          {own.length > 0 && walk.metres > 0 && <p class="quiet">{t("walk.length", { stops: own.length, metres: walk.metres, minutes: Math.max(1, walk.minutes) })}</p>}
+          {walk.left_out?.map((row) => <Left key={`${row.transfer}${row.reason}`} row={row} />)}
           <ol class="stops">
             {own.map((stop, i) => <StopCard key={stop.box} stop={stop} n={i + 1} here={here === stop.box} onArrive={() => setArriving(stop.box)} />)}
           </ol>

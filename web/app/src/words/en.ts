@@ -309,6 +309,9 @@ export const en: Record<Key, string> = {
   "walk.carry": "Take out {n} {n:item|items} and book",
   "walk.deliver": "Put in {n} {n:item|items} and book",
   "walk.nolabel": "The label can't be read: go on by hand",
+  "walk.gone": "{what} is not in {box} any more: nothing of it is to be carried. Tell the secretary, who can cancel it",
+  "walk.less": "{what} is not in {box} any more: the rest of it can go",
+  "walk.spoiled": "{what} expired or was recalled: it must not go into a box. Tell the secretary, who can cancel it",
   "walk.later": "first taken from {box}",
 
   "queue.title": "Bookings not sent yet",

@@ -307,6 +307,9 @@ export const zh = {
   "walk.carry": "取出 {n} 样，登记",
   "walk.deliver": "放入 {n} 样，登记",
   "walk.nolabel": "标签扫不出，手动确认",
+  "walk.gone": "{box} 里已没有 {what}，不用送了。请告诉书记，由书记取消这次调拨",
+  "walk.less": "{box} 里已没有 {what}，其余的照常送",
+  "walk.spoiled": "{what} 已过期或被召回，不能放进药箱。请告诉书记，由书记取消这次调拨",
   "walk.later": "先要从 {box} 取到",
 
   "queue.title": "还没发送的登记",
