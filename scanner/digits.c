@@ -176,9 +176,8 @@ read_trace(const char *digits, struct code *code, GPtrArray *findings)
     memcpy(code->pack, digits, TRACE);
     if (gs1_read(digits, TRACE, &gs1, NULL))
         finding_add(findings, FINDING_AMBIGUOUS, 0,
-                    _("20 digits were read as a traceability code; they could be a GS1 code for "
-                      "(%s) too"),
-                    gs1.elements[0].ai);
+                    _("%.20s was read as a traceability code; it could be a GS1 code for (%s) too"),
+                    digits, gs1.elements[0].ai);
     return true;
 }
 

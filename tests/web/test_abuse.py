@@ -7,9 +7,11 @@ import json
 import os
 import pathlib
 import re
+import signal
 import socket
 import struct
 import sys
+import tempfile
 import threading
 import time
 
@@ -380,6 +382,72 @@ def test_pictures_that_want_to_be_huge():
         f"/proc/{SERVICE.process.pid}/status").read_text().splitlines() if line.startswith("VmHWM"))
     assert rss < 400_000, rss  # kB: nothing of them was unpacked beside the ledger
     tap.remark(f"12 bombs took {time.monotonic() - began:.1f} s, the service had {rss // 1024} MB at most")
+
+
+def label_of_gate():
+    with tempfile.TemporaryDirectory() as folder:
+        out = pathlib.Path(folder) / "label.png"
+        INVENTORY.run("labels", GATE, "-o", str(out))
+        return out.read_bytes()
+
+
+def children(pid):
+    try:
+        return [int(child) for child in
+                pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except FileNotFoundError:
+        return []
+
+
+class Striking(threading.Thread):
+    """Kills and stops the processes that read pictures, and now and then the one that makes them."""
+
+    def __init__(self):
+        super().__init__(daemon=True)
+        self.struck, self.ending = 0, False
+        self.start()
+
+    def run(self):
+        while not self.ending:
+            for keeper in children(SERVICE.process.pid):
+                for process in children(keeper)[:1] or [keeper][:self.struck % 5 == 4]:
+                    self.strike(process, (signal.SIGKILL, signal.SIGSTOP, signal.SIGSEGV)[self.struck % 3])
+            time.sleep(0.05)
+
+    def strike(self, process, sign):
+        try:
+            os.kill(process, sign)
+            self.struck += 1
+        except ProcessLookupError:
+            pass  # it was done already
+
+
+def test_readers_that_are_killed_and_stopped():
+    """Each costs one picture, in words; all others are answered meanwhile."""
+    label, black = label_of_gate(), png_of_zeros(20000, 400)
+    striking, answers = Striking(), []
+
+    def ask(number):
+        answers.append(WANG.ask("POST", "scan", (label, black)[number % 2],
+                                **{"Content-Type": "image/png"}))
+
+    with concurrent.futures.ThreadPoolExecutor(4) as threads:
+        asked = [threads.submit(ask, number) for number in range(40)]
+        worst = served(5)
+        for one in asked:
+            one.result()
+    striking.ending = True
+    striking.join()
+    lost = [answer for answer in answers if answer.status != 200]
+    for answer in lost:
+        assert answer.status == 503 and answer.error["kind"] == "busy", (answer.status, answer.body)
+        assert "picture" in answer.error["message"], answer.body
+    assert lost and striking.struck > 5 and worst < 10, (len(lost), striking.struck, worst)
+    for _ in range(3):
+        answer = WANG.ask("POST", "scan", label, **{"Content-Type": "image/png"})
+        assert answer.status == 200 and answer.json["rows"][0]["box"] == GATE, answer.body
+    tap.remark(f"{striking.struck} processes were struck, {len(lost)} of {len(answers)} pictures lost, the "
+               f"slowest answer to others took {worst:.2f} s")
 
 
 # ---------------------------------------------------------------------------------------------- end
