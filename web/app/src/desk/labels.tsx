@@ -64,9 +64,11 @@ export function LabelsRoom() {
   const [seen, setSeen] = useState<Preview | null>(null);
   const { busy, error, setError, run } = useWork();
   const paper = papers.data?.rows.find((row) => row.name === sheet);
+  const stickers = paper ? paper.columns * paper.rows : first;
+  const from = Math.min(first, stickers); // on a paper with fewer, the last
   const using = printers.data?.rows.find((row) => row.name === printer);
   const order = {
-    sheet, first, ...(using && { printer }), ...(reason.trim() !== "" && { reason: reason.trim() }), ...(which === "chosen" && { boxes: [...codes] }),
+    sheet, first: from, ...(using && { printer }), ...(reason.trim() !== "" && { reason: reason.trim() }), ...(which === "chosen" && { boxes: [...codes] }),
     ...(which === "new" && { new: true }), ...(which === "changed" && { changed: true }), ...(renew && { renew: true }),
     ...moreOrder(more),
   };
@@ -103,9 +105,9 @@ export function LabelsRoom() {
               {(papers.data?.rows ?? []).map((row) => <option key={row.name} value={row.name}>{paperWord(row)}</option>)}
             </select>
           </label>
-          {paper && paper.columns * paper.rows > 1 && (
+          {paper && stickers > 1 && (
             <div class="field"><span>{t("firstlabel")}</span>
-              <Stepper value={first} least={1} most={paper.columns * paper.rows} what={t("firstlabel")} unit="" onChange={change(setFirst)} /></div>
+              <Stepper value={from} least={1} most={stickers} what={t("firstlabel")} unit="" onChange={change(setFirst)} /></div>
           )}
           <label class="check"><input type="checkbox" checked={renew} onChange={(event) => change(setRenew)(event.currentTarget.checked)} /><span>{t("renew")}</span></label>
           {renew && (
