@@ -143,7 +143,7 @@ what_does_not_belong_is_refused(struct fixture *f, gconstpointer data)
     carry.drug = f->drugs[SYRUP];
     refuse(f, &carry, "here it is: paracetamol");
     carry = carry_of(f, f->lobby, 36);
-    refuse(f, &carry, "only 2 packs of it are still to come out");
+    refuse(f, &carry, "only 2 packs of it must still come out");
     carry = carry_of(f, f->lobby, 24);
     g_assert_cmpint(carried(f, &carry, false, 0), ==, 24);
     carry = carry_of(f, f->lobby, 12);
