@@ -46,12 +46,13 @@ struct count_difference {
 };
 
 struct count_result {
-    bool repeated;          /* this very count had been booked before; all is told as it was then */
+    /* This very count had been booked before: all is told as it was then, but not what was settled. */
+    bool repeated;
     int64_t compared;       /* lots looked at */
     GPtrArray *differences; /* struct count_difference * */
-    GPtrArray
-        *notices; /* char *: lines that tell of none of what the ledger does not know of; that a
-                           later count has the last word */
+    /* char *: lines that tell of none of what the ledger does not know of; that a later count has the last
+     * word. */
+    GPtrArray *notices;
 };
 void count_result_clear(struct count_result *result);
 

@@ -514,7 +514,7 @@ def test_posters_and_cards():
 
 
 def test_what_is_shortened_on_a_card_is_told_before_it_is_printed():
-    name = "Syrup " * 19 + "it is"
+    name = "W" * 119
     INVENTORY.run("drug", "add", name, "--type", "cough", "--age", "adult", "--form", "syrup",
                   "--unit", "ml", "--day-units", "20", "--pack-units", "100", "--class", "A")
     INVENTORY.run("donate", "Far", name, "--packs", "1", "--expiry", "2029-06-30", "--lot", "S")
