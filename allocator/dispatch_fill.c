@@ -164,27 +164,32 @@ tell_line(const struct filling *f, struct dispatch_line *line, const struct plan
     line->chance_after = forecast_tail(to, person_days(cell->after[s->to]));
 }
 
+/* The i-th line of the cell. */
+static struct dispatch_line *
+line_at(const struct filling *f, guint i)
+{
+    return f->work->dispatch->lines->pdata[f->first + i];
+}
+
 /* Lines of one way follow each other. */
 static void
 tell_lines(const struct filling *f)
 {
-    struct dispatch_line **lines =
-        (struct dispatch_line **)(void *)f->work->dispatch->lines->pdata + f->first;
-
     for (guint i = 0, end; i < f->ways->len; i = end) {
         const struct plan_shipment *s = &g_array_index(f->ways, struct plan_shipment, i);
         double gives = 0;
 
-        for (end = i; end < f->ways->len && lines[end]->from.n == lines[i]->from.n &&
-                      lines[end]->to.n == lines[i]->to.n;
+        for (end = i; end < f->ways->len && line_at(f, end)->from.n == line_at(f, i)->from.n &&
+                      line_at(f, end)->to.n == line_at(f, i)->to.n;
              end++) {
-            const struct drug *drug = dispatch_drug(f->work, lines[end]->drug);
+            const struct dispatch_line *line = line_at(f, end);
+            const struct drug *drug = dispatch_drug(f->work, line->drug);
 
-            gives += person_days(stock_weight(drug->day_units) * lines[end]->units);
+            gives += person_days(stock_weight(drug->day_units) * line->units);
         }
         for (guint j = i; j < end; j++) {
-            tell_line(f, lines[j], s);
-            lines[j]->gives = gives;
+            tell_line(f, line_at(f, j), s);
+            line_at(f, j)->gives = gives;
         }
     }
 }
