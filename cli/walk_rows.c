@@ -198,7 +198,7 @@ walk_rows_list(struct face *face, const GPtrArray *walks, const char *field, con
         else
             rows_none(rows);
         rows_number(rows, walk->transfers->len);
-        rows_number(rows, walks_done(walk) - walks_cancelled(walk));
+        rows_number(rows, walks_done(walk));
         add_cancelled(rows, walks_cancelled(walk));
         rows_number(rows, walk->stops->len);
         rows_decimal(rows, (int64_t)(walk->minutes * 1e6), 0);

@@ -25,7 +25,7 @@ char *
 walk_sheet_summary(const struct walks_walk *walk)
 {
     GString *text = g_string_new(NULL);
-    guint cancelled = walks_cancelled(walk), done = walks_done(walk) - cancelled;
+    guint cancelled = walks_cancelled(walk), done = walks_done(walk);
 
     g_string_append_printf(text, words_plural("%u stop", "%u stops", walk->stops->len),
                            walk->stops->len);

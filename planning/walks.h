@@ -86,7 +86,7 @@ MUST_CHECK bool walks_read(struct inventory *inventory, const struct names *name
 /* How many open transfers belong to no walk, of those that nobody has begun to carry. */
 MUST_CHECK bool walks_rest(struct inventory *inventory, int64_t *count, GError **error);
 
-/* How many of a walk's transfers are done or cancelled. */
+/* How many of a walk's transfers are done, and how many cancelled. */
 guint walks_done(const struct walks_walk *walk);
 guint walks_cancelled(const struct walks_walk *walk);
 

@@ -17,25 +17,26 @@ walks_check_people(const struct walks_people *people, GError **error)
     return true;
 }
 
+static guint
+count(const struct walks_walk *walk, enum transfer_state state)
+{
+    guint found = 0;
+
+    for (guint i = 0; i < walk->transfers->len; i++)
+        found += ((const struct transfer *)walk->transfers->pdata[i])->state == state;
+    return found;
+}
+
 guint
 walks_done(const struct walks_walk *walk)
 {
-    guint done = 0;
-
-    for (guint i = 0; i < walk->transfers->len; i++)
-        done += !transfer_is_open(walk->transfers->pdata[i]);
-    return done;
+    return count(walk, TRANSFER_DONE);
 }
 
 guint
 walks_cancelled(const struct walks_walk *walk)
 {
-    guint cancelled = 0;
-
-    for (guint i = 0; i < walk->transfers->len; i++)
-        cancelled +=
-            ((const struct transfer *)walk->transfers->pdata[i])->state == TRANSFER_CANCELLED;
-    return cancelled;
+    return count(walk, TRANSFER_CANCELLED);
 }
 
 bool

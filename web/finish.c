@@ -6,7 +6,6 @@
 #include "web/request_inside.h"
 #include "web/route.h"
 
-#define JSON "application/json"
 #define SHRINK_FROM 2048 /* bytes of an answer */
 
 char *
@@ -60,7 +59,7 @@ finish_answer(struct request *request, bool ok, const GError *error)
     if (!ok)
         request_fail(request, error);
     g_assert(reply->given);
-    if (reply->source != NULL || !g_str_equal(reply->type, JSON))
+    if (reply->source != NULL || !g_str_equal(reply->type, REPLY_JSON))
         return;
     reply_header(request, "Cache-Control",
                  "private, no-cache"); /* it is for who asked, as of now */

@@ -12,7 +12,6 @@
 
 #define API "/api/"
 #define SECRETS_WAITING 64 /* passwords to be looked at; more are turned away */
-#define JSON "application/json"
 #define QUARTER_MS 900000
 
 /* ----------------------------------------------------------------------------------- the checks */
@@ -70,7 +69,7 @@ take_address(struct request *request, GError **error)
 static bool
 check_type(const struct request *request, GError **error)
 {
-    const char *wanted = request->route->takes != NULL ? request->route->takes : JSON;
+    const char *wanted = request->route->takes != NULL ? request->route->takes : REPLY_JSON;
     const char *given = request_header(request, "Content-Type");
 
     return (given != NULL && g_ascii_strncasecmp(given, wanted, strlen(wanted)) == 0) ||
@@ -240,7 +239,7 @@ run_kept(struct request *request, const char *name, uint64_t *version)
 
     if (bytes == NULL)
         return false;
-    reply_bytes(request, JSON, bytes);
+    reply_bytes(request, REPLY_JSON, bytes);
     finish_answer(request, true, NULL);
     return true;
 }

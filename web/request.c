@@ -304,7 +304,7 @@ reply_json(struct request *request, json_t *json)
 {
     g_autoptr(GBytes) bytes = bytes_of_json(json);
 
-    return reply_bytes(request, "application/json", bytes);
+    return reply_bytes(request, REPLY_JSON, bytes);
 }
 
 void

@@ -94,6 +94,8 @@ MUST_CHECK bool request_write(struct request *request,
 
 /* ---------------------------------------------------------------------------------- the answer */
 
+#define REPLY_JSON "application/json"
+
 /* Answers with JSON, which is taken over; with bytes of a media type, which get a reference. Both give
  * true, so that a handler can end with them. */
 bool reply_json(struct request *request, struct json_t *json);

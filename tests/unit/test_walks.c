@@ -306,6 +306,7 @@ a_new_plan_leaves_walks(struct town *t, gconstpointer data)
         transfer_propose(t->f.inventory, (struct area_id){0}, true, none, FIXTURE_NOW, NULL));
     g_assert_true(walks_read(t->f.inventory, t->names, id, FIXTURE_NOW, &walk, NULL));
     g_assert_cmpuint(walks_cancelled(walk), ==, 4);
+    g_assert_cmpuint(walks_done(walk), ==, 0);
     g_assert_cmpuint(walk->stops->len, ==, 0);
     walks_walk_free(walk);
     g_assert_true(walks_rest(t->f.inventory, &rest, NULL));

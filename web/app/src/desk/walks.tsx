@@ -176,7 +176,7 @@ export function ShareOut({ rows: open, settle, onDone, onClose }: ShareProps) {
 }
 
 function WalkCard({ walk }: { walk: DeskWalk }) {
-  const all = walk.transfers.length;
+  const all = walk.transfers.filter((transfer) => transfer.state !== "cancelled").length;
   return (
     <li class="card walk-card">
       <h3>{walk.carrier ?? t("anybody")} <small class="quiet">{t("walknumber", { n: walk.id })}</small></h3>
