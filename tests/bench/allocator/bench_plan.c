@@ -13,6 +13,7 @@
 
 #include "allocator/proof.h"
 #include "allocator/simplex.h"
+#include "base/words.h"
 #include "tests/bench/allocator/dimacs.h"
 #include "tests/bench/timing.h"
 
@@ -54,6 +55,7 @@ main(int argc, char **argv)
         fprintf(stderr, "usage: bench-plan FILE.min [ROUNDS]\n");
         return 2;
     }
+    words_use(WORDS_EN);
     ok = dimacs_read(argv[1], &dimacs, &error) &&
          solve(&dimacs.problem, rounds, &answer, &seconds, &error) &&
          proof_check(&dimacs.problem, answer.flow, answer.price, &error);

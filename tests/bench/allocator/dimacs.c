@@ -11,8 +11,9 @@ struct reader {
     size_t at, end;
     long line;
     struct dimacs *into;
-    int32_t arcs; /* read so far */
-    int64_t most; /* nodes and arcs that the file has bytes for */
+    const char *fault; /* of the line */
+    int32_t arcs;      /* read so far */
+    int64_t most;      /* nodes and arcs that the file has bytes for */
 };
 
 static int
@@ -98,6 +99,10 @@ read_supply(struct reader *r)
 
     if (!read_numbers(r, n, 2) || n[0] < 1 || n[0] > d->problem.nodes)
         return false;
+    if (d->supply[n[0] - 1] != 0) {
+        r->fault = "the node has a supply already";
+        return false;
+    }
     d->supply[n[0] - 1] = n[1];
     return true;
 }
@@ -109,8 +114,12 @@ read_arc(struct reader *r)
     int64_t n[5];
     int32_t a = r->arcs;
 
-    if (a == d->problem.arcs || !read_numbers(r, n, 5) || n[0] < 1 || n[0] > d->problem.nodes ||
-        n[1] < 1 || n[1] > d->problem.nodes || n[2] != 0 || n[3] < 0)
+    if (a == d->problem.arcs) {
+        r->fault = "more arcs than are announced";
+        return false;
+    }
+    if (!read_numbers(r, n, 5) || n[0] < 1 || n[0] > d->problem.nodes || n[1] < 1 ||
+        n[1] > d->problem.nodes || n[2] != 0 || n[3] < 0)
         return false;
     d->tail[a] = (int32_t)n[0] - 1;
     d->head[a] = (int32_t)n[1] - 1;
@@ -151,13 +160,25 @@ read_line(struct reader *r)
     if (kind == '\n')
         return true;
     r->at++;
-    if (kind == 'c')
-        return read_remark(r);
+    if (kind == 'c') {
+        bool good = read_remark(r);
+
+        skip_line(r);
+        return good;
+    }
     if (kind == 'p')
         return read_size(r);
     if (r->into->supply == NULL)
         return false;
     return kind == 'n' ? read_supply(r) : kind == 'a' && read_arc(r);
+}
+
+/* Numbers are whole: a line with more to it, such as a fraction, would be another problem. */
+static bool
+ends(struct reader *r)
+{
+    skip_blank(r);
+    return peek(r) == '\n' || peek(r) == EOF;
 }
 
 static bool
@@ -166,14 +187,9 @@ read_all(struct reader *r, const char *path, GError **error)
     struct dimacs *d = r->into;
 
     for (r->line = 1; peek(r) != EOF; r->line++) {
-        bool good = read_line(r);
-
-        skip_blank(r);
-        if (!good)
-            return err_set(error, ERR_INPUT,
-                           "%s:%ld: not a line of a \"p min\" problem with lows of 0", path,
-                           r->line);
-        skip_line(r);
+        r->fault = "not a line of a \"p min\" problem of whole numbers with lows of 0";
+        if (!read_line(r) || !ends(r))
+            return err_set(error, ERR_INPUT, "%s:%ld: %s", path, r->line, r->fault);
         if (peek(r) == '\n')
             r->at++;
     }

@@ -316,7 +316,7 @@ write_all(struct writer *w)
     all_arcs(w, nodes);
 }
 
-static void
+static bool
 set_option(struct options *o, char name, const char *word)
 {
     switch (name) {
@@ -328,8 +328,9 @@ set_option(struct options *o, char name, const char *word)
     case 'm': o->tree = word[0] == 't'; break;
     case 'o': o->lex = word[0] == 'l'; break;
     case 'S': o->surge = strtod(word, NULL); break;
-    default: break;
+    default: return false;
     }
+    return true;
 }
 
 int
@@ -338,8 +339,12 @@ main(int argc, char **argv)
     struct options o = {2183, 10, 1, 1, 1, false, false, 1.0};
     struct writer w = {.options = &o};
 
-    for (int i = 1; i + 1 < argc; i += 2)
-        set_option(&o, argv[i][1], argv[i + 1]);
+    for (int i = 1; i < argc; i += 2)
+        if (i + 1 == argc || argv[i][0] != '-' || !set_option(&o, argv[i][1], argv[i + 1])) {
+            fprintf(stderr, "usage: generate [-n BOXES] [-s SEED] [-k NEIGHBOURS] [-m knn|tree] "
+                            "[-d DRUGS] [-e 1|3] [-S FACTOR] [-o tiers|lex] > FILE.min\n");
+            return 2;
+        }
     w.geography = geography_new(o.boxes, o.seed);
     w.random = w.geography->random;
     w.cells = calloc((size_t)(o.boxes * o.drugs), sizeof(*w.cells));

@@ -9,6 +9,7 @@
 
 #define CELLS 64
 #define LEVELS 3
+#define AMOUNT_MOST 1e9
 
 /* A file that is read line by line. It carries the first failure, and has no more rows then. */
 struct table {
@@ -148,6 +149,17 @@ number(struct table *table, int column)
     return 0;
 }
 
+/* Of people, or of units. */
+static double
+amount(struct table *table, int column, const char *refusal)
+{
+    double value = number(table, column);
+
+    if (value < 0 || value > AMOUNT_MOST)
+        complain(table, "“%s”: %s", cell(table, column), refusal);
+    return value;
+}
+
 /* The number of a name, given as they come. */
 static int32_t
 number_of(GHashTable *numbers, GPtrArray *names, const char *name)
@@ -174,6 +186,7 @@ read_boxes(struct history *h, FILE *file, GHashTable *boxes, GError **error)
 {
     struct table t;
     struct columns c;
+    static const char people[] = "people are 0 or more, at most 1e9";
     GHashTable *areas[LEVELS];
     g_autoptr(GPtrArray) communities = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) grids = g_ptr_array_new_with_free_func(g_free);
@@ -195,8 +208,8 @@ read_boxes(struct history *h, FILE *file, GHashTable *boxes, GError **error)
         struct demand_box box = {.county = number_of(areas[0], h->counties, county),
                                  .community = number_of(areas[1], communities, community),
                                  .grid = number_of(areas[2], grids, grid),
-                                 .residents = number(&t, c.residents)};
-        double weight = MAX(box.residents, 1) + 2 * number(&t, c.vulnerable);
+                                 .residents = amount(&t, c.residents, people)};
+        double weight = MAX(box.residents, 1) + 2 * amount(&t, c.vulnerable, people);
 
         if (number_of(boxes, h->boxes, cell(&t, c.box)) != (int32_t)count) {
             complain(&t, "box “%s” stands there twice", cell(&t, c.box));
@@ -244,16 +257,21 @@ days_of(struct history *h, struct table *table, const char *text)
     double second = 0;
     char *end;
     double value = g_ascii_strtod(text, &end);
+    bool counted = *text != '\0' && *end == '\0' && isfinite(value) && fabs(value) < 1e7;
 
-    if (*text != '\0' && *end == '\0' && isfinite(value) && fabs(value) < 1e7)
+    if (counted && !h->dated) {
+        h->counted = true;
         return value;
+    }
     read =
         sscanf(text, "%4d-%2d-%2d%*1[T ]%2d:%2d:%lf", &year, &month, &day, &hour, &minute, &second);
     if (read < 3 || !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year)) {
-        complain(table, "“%s” is no time: a day's number, or YYYY-MM-DD with or without HH:MM:SS",
-                 text);
+        complain(table, "“%s” is no time: a day's number, or YYYY-MM-DD with or without HH:MM:SS%s",
+                 text, counted ? ", but not both in one file" : "");
         return 0;
     }
+    if (h->counted)
+        complain(table, "“%s” is a date, but lines before it have numbers of days", text);
     h->dated = true;
     return day_of_date(year, month, day).n + hour / 24.0 + minute / 1440.0 + second / 86400;
 }
@@ -305,11 +323,14 @@ read_events(struct history *h, FILE *file, GHashTable *boxes, GError **error)
         e.place = number_of(types, h->types, cell(&t, type));
         e.kind = (uint8_t)kind_of(&t, cell(&t, kind));
         e.amount =
-            e.kind == DEMAND_DUE ? floor(days_of(h, &t, cell(&t, units))) : number(&t, units);
-        if (e.kind != DEMAND_DUE && e.amount < 0)
-            complain(&t, "units are 0 or more; the kind says which way they go");
+            e.kind == DEMAND_DUE
+                ? floor(days_of(h, &t, cell(&t, units)))
+                : amount(&t, units,
+                         "units are 0 or more, at most 1e9; the kind says which way they go");
         g_array_append_val(h->events, e);
     }
+    if (h->events->len == 0)
+        complain(&t, "there are no events");
     g_array_sort(h->events, by_time);
     forget_midnights(h->events);
     return close_table(&t, error);

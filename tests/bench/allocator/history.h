@@ -16,6 +16,7 @@ struct history {
     GArray *weight;    /* double: of a box, residents who count by how vulnerable */
     GArray *community; /* int32_t: by box */
     GArray *events;    /* struct demand_event, by time */
+    bool counted;      /* times are numbers of days */
     bool dated;        /* times are dates, day numbers count from 1970-01-01 */
 };
 

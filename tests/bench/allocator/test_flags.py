@@ -71,7 +71,13 @@ REFUSALS = {
     "a bad number": ("1,A,fever,take,1\n2,A,fever,take,many\n", "line 3: “many” is no number"),
     "a bad time": ("noon,A,fever,take,1\n", "line 2: “noon” is no time"),
     "a day that never was": ("2026-02-30,A,fever,take,1\n", "line 2: “2026-02-30” is no time"),
-    "units below nothing": ("1,A,fever,take,-1\n", "line 2: units are 0 or more"),
+    "units below nothing": ("1,A,fever,take,-1\n", "line 2: “-1”: units are 0 or more"),
+    "units without end": ("1,A,fever,take,1e300\n", "line 2: “1e300”: units are 0 or more, at most"),
+    "a date among numbers": ("1,A,fever,take,1\n2026-03-01,A,fever,take,1\n",
+                             "line 3: “2026-03-01” is a date, but lines before it have numbers"),
+    "a number among dates": ("2026-03-01,A,fever,take,1\n2,A,fever,take,1\n",
+                             "line 3: “2” is no time"),
+    "nothing": ("", "there are no events"),
 }
 
 
@@ -80,6 +86,7 @@ def test_refusals():
         said = replay(BOXES, "time,box,type,kind,units\n" + events, status=1)
         assert words in said, (name, said)
     assert "no column box" in replay("name,residents\nA,1\n", "time\n", status=1)
+    assert "people are 0 or more" in replay(BOXES + "C,x,c,g,-5,0\n", "time\n", status=1)
     assert "stands there twice" in replay(BOXES + "A,x,c,g,1,0\n", "time\n", status=1)
 
 
