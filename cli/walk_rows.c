@@ -47,15 +47,22 @@ add_number(struct rows *rows, int64_t number)
         rows_none(rows);
 }
 
+/* For programs each task; for people those of the same batch as one. */
 static void
-add_task(struct rows *rows, struct names *names, const struct walks_walk *walk, guint stop,
-         const struct walks_task *task)
+add_task(struct rows *rows, struct names *names, const struct walks_walk *walk, guint stop, guint i,
+         bool json)
 {
-    struct box_id id = g_array_index(walk->stops, struct walks_stop, stop).box;
+    const struct walks_stop *at = &g_array_index(walk->stops, struct walks_stop, stop);
+    const struct walks_task *task = &g_array_index(at->tasks, struct walks_task, i);
+    struct box_id id = at->box;
     const struct box *box = names_box(names, id);
     const struct transfer *t = task->transfer;
-    g_autofree char *amount = drug_amount(names_drug(names, t->drug), task->units);
+    g_autoptr(GString) numbers = g_string_new(NULL);
+    int32_t alike = walk_sheet_units(at->tasks, i, numbers);
+    g_autofree char *amount = drug_amount(names_drug(names, t->drug), alike);
 
+    if (alike == 0 && !json)
+        return;
     add_number(rows, walk->walk->id);
     rows_text(rows, walk->walk->carrier);
     rows_number(rows, stop + 1);
@@ -70,17 +77,20 @@ add_task(struct rows *rows, struct names *names, const struct walks_walk *walk, 
     rows_number_as(rows, task->units, amount);
     rows_day(rows, t->expiry);
     rows_text(rows, t->lot);
-    add_number(rows, t->id);
+    if (t->id > 0)
+        rows_number_as(rows, t->id, numbers->str);
+    else
+        rows_none(rows);
 }
 
 static void
-add_stops(struct rows *rows, struct names *names, const struct walks_walk *walk)
+add_stops(struct rows *rows, struct names *names, const struct walks_walk *walk, bool json)
 {
     for (guint s = 0; s < walk->stops->len; s++) {
         const GArray *tasks = g_array_index(walk->stops, struct walks_stop, s).tasks;
 
         for (guint i = 0; i < tasks->len; i++)
-            add_task(rows, names, walk, s, &g_array_index(tasks, struct walks_task, i));
+            add_task(rows, names, walk, s, i, json);
     }
 }
 
@@ -156,7 +166,7 @@ walk_rows_stops(struct face *face, struct names *names, const GPtrArray *walks)
 
         if (!json)
             rows = rows_new(stop_columns, answer_utc_offset(answer));
-        add_stops(rows, names, walk);
+        add_stops(rows, names, walk, json);
         add_lost(lost, names, walk);
         for (guint j = 0; j < walk->lost->len; j++)
             say_loss(face, names, &g_array_index(walk->lost, struct walks_loss, j));
@@ -201,7 +211,7 @@ walk_rows_list(struct face *face, const GPtrArray *walks, const char *field, con
         rows_number(rows, walks_done(walk));
         add_cancelled(rows, walks_cancelled(walk));
         rows_number(rows, walk->stops->len);
-        rows_decimal(rows, (int64_t)(walk->minutes * 1e6), 0);
+        rows_decimal(rows, (int64_t)(walk_sheet_minutes(walk) * 1e6), 0);
         rows_decimal(rows, (int64_t)(walk->metres * 1e3), 1);
     }
     answer_rows(face->answer, field, rows, empty);

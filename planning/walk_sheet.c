@@ -9,6 +9,8 @@
 #include "scanner/boxcode.h"
 #include "scanner/command.h"
 
+#define MINUTES_STEP 5.0
+
 char *
 walk_sheet_title(const struct walks_walk *walk)
 {
@@ -21,6 +23,12 @@ walk_sheet_title(const struct walks_walk *walk)
                               : g_steal_pointer(&number);
 }
 
+double
+walk_sheet_minutes(const struct walks_walk *walk)
+{
+    return ceil(walk->minutes / MINUTES_STEP) * MINUTES_STEP;
+}
+
 char *
 walk_sheet_summary(const struct walks_walk *walk)
 {
@@ -30,7 +38,7 @@ walk_sheet_summary(const struct walks_walk *walk)
     g_string_append_printf(text, words_plural("%u stop", "%u stops", walk->stops->len),
                            walk->stops->len);
     if (walk->stops->len > 0)
-        g_string_append_printf(text, _(", about %.0f minutes"), ceil(walk->minutes / 5) * 5);
+        g_string_append_printf(text, _(", about %.0f minutes"), walk_sheet_minutes(walk));
     if (walk->metres >= 50)
         g_string_append_printf(text, _(", %.1f km"), walk->metres / 1000);
     if (done > 0)
@@ -70,9 +78,8 @@ is_alike(const struct walks_task *a, const struct walks_task *b)
            strcmp(a->transfer->lot, b->transfer->lot) == 0;
 }
 
-/* For the whole stop, if it is the first of its like there; 0 for the others. */
-static int32_t
-units_of(const GArray *tasks, guint i)
+int32_t
+walk_sheet_units(const GArray *tasks, guint i, GString *numbers)
 {
     const struct walks_task *task = &g_array_index(tasks, struct walks_task, i);
     int32_t units = 0;
@@ -85,6 +92,9 @@ units_of(const GArray *tasks, guint i)
         if (j < i)
             return 0;
         units += other->units;
+        if (numbers != NULL && other->transfer->id > 0)
+            g_string_append_printf(numbers, numbers->len > 0 ? _(", %lld") : "%lld",
+                                   (long long)other->transfer->id);
     }
     return units;
 }
@@ -98,7 +108,7 @@ fill_tasks(struct walk_sheet *sheet, struct names *names, const GArray *from,
     for (guint i = 0; i < from->len; i++) {
         const struct walks_task *task = &g_array_index(from, struct walks_task, i);
         const struct drug *drug = names_drug(names, task->transfer->drug);
-        int32_t units = units_of(from, i);
+        int32_t units = walk_sheet_units(from, i, NULL);
 
         if (units > 0)
             tasks[n++] = (struct walk_task){

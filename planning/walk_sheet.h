@@ -25,4 +25,12 @@ char *walk_sheet_title(const struct walks_walk *walk);
 char *walk_sheet_summary(const struct walks_walk *walk);
 char *walk_sheet_lot(const struct transfer *transfer);
 
+/* How long it takes, as people are told: an estimate, in steps of five minutes. */
+double walk_sheet_minutes(const struct walks_walk *walk);
+
+/* Transfers of the same batch are handled together at a stop: units of all that are like the i-th of its
+ * tasks (struct walks_task), if that is the first of its like; 0 for the others. Appends the transfers'
+ * numbers ("3, 5") to numbers unless that is NULL. */
+int32_t walk_sheet_units(const GArray *tasks, guint i, GString *numbers);
+
 #endif
