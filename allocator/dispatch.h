@@ -8,7 +8,8 @@
  * carried or under way counts as if it were done.
  *
  * Lots move in steps: packs, or pieces of those that are sealed one by one. A cell is planned in
- * portions of the step that most of its stock has, or of the fewest that are a person-day; what is
+ * portions of the fewest steps that are a person-day, and that a pack is a whole number of, as most of its
+ * stock has them: so a plan in pieces is never worth less than one in packs. What is
  * left beside whole portions stays and counts where it lies. Where all lots have that step, the lines
  * are the plan's flow to the piece. Where steps differ, a shipment takes what its lots can make up, what
  * it is short of goes with the next out of the same box, and half a step or more becomes a step, but

@@ -61,6 +61,13 @@ const struct drug *dispatch_drug(const struct dispatch_work *work, struct drug_i
 void dispatch_open(struct dispatch_work *work);
 void dispatch_close(struct dispatch_work *work);
 
+/* Units that move together: a pack where only those may, and of what is not sealed piece by piece, such as
+ * a bottle of syrup. */
+int32_t dispatch_step(const struct dispatch_work *work, const struct drug *drug);
+
+/* Of each cell the portion that most of its stock moves in, of the same the smaller: needs the views. */
+void dispatch_choose_portions(struct dispatch_work *work);
+
 /* Whether anybody has any of it, and anybody asks for it: otherwise it needs no plan. */
 bool dispatch_is_alive(const struct dispatch_work *work, enum drug_type type, enum drug_age age);
 

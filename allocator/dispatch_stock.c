@@ -6,7 +6,6 @@
 #define METRES_PER_DEGREE 111195.0 /* of a sphere of 6,371 km */
 #define WEIGHT_SPAN 2.0            /* all residents vulnerable: three times the weight */
 #define CAN_WAIT 1e-4              /* of a portion: what rounded weights may differ by */
-#define NEARLY 1000                /* millionths of a person-day: the same */
 
 int32_t
 dispatch_cell_number(enum drug_type type, enum drug_age age)
@@ -132,17 +131,6 @@ class_of(const struct dispatch_work *w, struct day expiry)
     return class;
 }
 
-/* Units that move together: a pack where only those may, and of what is not sealed piece by piece, such
- * as a bottle of syrup. */
-static int32_t
-step_of(const struct dispatch_work *w, const struct drug *drug)
-{
-    const struct drug_form *form = drug_form_find(drug->form);
-    bool loose = !w->input->packs && form != NULL && form->sealed_units;
-
-    return loose ? 1 : MAX(drug->pack_units, 1);
-}
-
 static struct dispatch_view
 view_of(const struct dispatch_work *w, const struct stock_lot *lot, int32_t box)
 {
@@ -152,7 +140,7 @@ view_of(const struct dispatch_work *w, const struct stock_lot *lot, int32_t box)
     if (view.drug == NULL)
         return view;
     view.weight = stock_weight(view.drug->day_units);
-    view.step = step_of(w, view.drug);
+    view.step = dispatch_step(w, view.drug);
     if (!lot->recalled && lot->expiry.n >= w->input->today.n + DISPATCH_LEAST_DAYS)
         view.left = lot->units;
     if (box >= 0 && w->free_packs[box] != INT32_MAX)
@@ -264,58 +252,6 @@ add_up(struct dispatch_work *w)
         add_coming(w, w->input->transfers->pdata[i]);
 }
 
-/* What lots of one step have in a cell. */
-struct step_sum {
-    int32_t cell;
-    int64_t step, amount; /* millionths of a person-day */
-};
-
-static void
-add_step(GArray *sums, const struct step_sum *more)
-{
-    for (guint i = 0; i < sums->len; i++) {
-        struct step_sum *sum = &g_array_index(sums, struct step_sum, i);
-
-        if (sum->cell == more->cell && sum->step == more->step) {
-            sum->amount += more->amount;
-            return;
-        }
-    }
-    g_array_append_val(sums, *more);
-}
-
-/* Of each cell the step that most of its stock moves in; of the same the smaller. */
-static void
-choose_portions(struct dispatch_work *w)
-{
-    g_autoptr(GArray) sums = g_array_new(FALSE, FALSE, sizeof(struct step_sum));
-    int64_t most[DISPATCH_CELLS] = {0};
-
-    for (guint i = 0; i < w->input->lots->len; i++) {
-        const struct dispatch_view *view = &w->views[i];
-        struct step_sum sum;
-
-        if (view->drug == NULL || view->box < 0)
-            continue;
-        sum.cell = dispatch_cell_number(view->drug->type, view->drug->age);
-        sum.step = view->weight * view->step;
-        sum.amount = view->weight * (view->left - view->left % view->step);
-        add_step(sums, &sum);
-    }
-    for (int c = 0; c < DISPATCH_CELLS; c++)
-        w->portions[c] = STOCK_PERSON_DAY;
-    for (guint i = 0; i < sums->len; i++) {
-        const struct step_sum *sum = &g_array_index(sums, struct step_sum, i);
-        int64_t steps = (STOCK_PERSON_DAY - NEARLY + sum->step - 1) / sum->step;
-        int64_t portion = sum->step * MAX(steps, 1);
-
-        if (sum->amount > most[sum->cell] ||
-            (sum->amount > 0 && sum->amount == most[sum->cell] && portion < w->portions[sum->cell]))
-            w->portions[sum->cell] = portion;
-        most[sum->cell] = MAX(most[sum->cell], sum->amount);
-    }
-}
-
 static const struct snapshot_cell *
 snapshot_at(const struct dispatch_work *w, int32_t i)
 {
@@ -365,7 +301,7 @@ dispatch_open(struct dispatch_work *w)
     for (guint i = 0; i < w->input->transfers->len; i++)
         reserve(w, w->input->transfers->pdata[i]);
     add_up(w);
-    choose_portions(w);
+    dispatch_choose_portions(w);
     sort_cells(w);
 }
 

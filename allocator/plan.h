@@ -12,11 +12,15 @@
  *   - below floor_days of cover, fairness comes first: the poorest box's cover is raised, then the
  *     next, and nothing else can outweigh it (the least sorted vector of covers is greatest; on
  *     such networks one flow with costs that rise by level finds it: Frank and Murota, "Decreasing
- *     minimization on M-convex sets", 2022). Levels are 1 / PLAN_FLOOR_STEPS of a day;
+ *     minimization on M-convex sets", 2022). Levels are 1 / PLAN_FLOOR_STEPS of a day, and of plans that
+ *     are equally fair the one is chosen that is worth most;
  *   - portions that expire soon serve only the demand of the next days, so they go first, and go
  *     where they are still used (classes);
  *   - carrying costs a handling and the way: on the road to the nearest boxes; where no box has coordinates,
- *     over the areas that both stand in, to any box there.
+ *     over the areas that both stand in, to any box there. So above the floor nothing is carried unless what
+ *     it is expected to meet, less what that is where it lies, outweighs its way: by the standard rules, and
+ *     for people of weight 1, one in twenty must be asked for within the horizon at the next door, and one
+ *     in thirteen a kilometre away.
  *
  * A box never falls below what it retains, and never gets more than it has room for.
  *

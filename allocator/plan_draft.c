@@ -6,8 +6,9 @@
 #define CELLS_MOST 500000 /* places of one plan */
 #define PORTION_MOST 4000 /* person-days */
 
-/* Extra points for what would spoil: less than any use is worth. */
-static const int32_t spoils[PLAN_CLASSES] = {1500, 400, 0};
+/* Points a person-day that would spoil: it could have been of use later. Far less than one that somebody
+ * asks for now. */
+static const int32_t spoils[PLAN_CLASSES] = {3000, 1200, 0};
 
 /* What a portion costs that comes to a place with a carrier, so that none leaves it to come back. */
 #define ARRIVAL 1
@@ -19,7 +20,6 @@ struct sketch {
     const struct plan_place *places;
     const int32_t *quotas;
     struct plan_tier *tiers;
-    double *means;
     int32_t room_for; /* arcs */
     int32_t gate;     /* the next one */
     double portion;
@@ -138,7 +138,7 @@ sketch_place(struct sketch *s, int32_t i, const int32_t free[PLAN_CLASSES])
     int32_t stays = plan_total(p) - free[0] - free[1] - free[2], node = i * PLAN_CLASSES;
     int64_t idle = plan_idle_cost(rules, s->level, s->portion);
     int32_t sink = s->plan->problem.nodes - 1, end = has_gate(p) ? s->gate : sink;
-    int32_t tiers = plan_tiers(p, rules, s->level, s->portion, stays + 1, s->means, s->tiers);
+    int32_t tiers = plan_tiers(p, rules, s->level, s->portion, stays + 1, s->tiers);
 
     for (int32_t t = 0; t < tiers; t++)
         sketch_arc(s, node + s->tiers[t].class, end, s->tiers[t].portions, s->tiers[t].cost);
@@ -291,10 +291,8 @@ plan_draft(const struct plan_map *map, const struct plan_place *places, double p
     make_room(&s, MIN(arcs, INT32_MAX / 2));
     plan->leaves = g_array_new(FALSE, FALSE, sizeof(struct plan_leave));
     s.tiers = g_new(struct plan_tier, PLAN_PORTIONS_MOST);
-    s.means = g_new(double, PLAN_PORTIONS_MOST);
     sketch_all(&s);
     g_free(s.tiers);
-    g_free(s.means);
     plan->problem.tail = plan->tail;
     plan->problem.head = plan->head;
     plan->problem.room = plan->room;

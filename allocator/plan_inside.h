@@ -54,14 +54,15 @@ MUST_CHECK bool plan_tree_solve(struct plan *plan, const struct plan_map *map, i
 int32_t plan_total(const struct plan_place *place);
 
 /* Tiers of a place: from portion number from (1 is the first), how many cost how much, and which class
- * still serves them. Costs are points a portion and rise by level, above the floor to what idling
- * costs. Fills tiers (PLAN_PORTIONS_MOST places) and returns how many; means has as many places. */
+ * still serves them. Costs are points a portion: of their level, which rises with the cover up to the floor,
+ * and beside it what idling costs less what they are worth; the last is worth a point. Fills tiers
+ * (PLAN_PORTIONS_MOST places) and returns how many. */
 struct plan_tier {
     int64_t cost;
     int32_t portions, class;
 };
 int32_t plan_tiers(const struct plan_place *place, const struct plan_rules *rules, int64_t level,
-                   double portion, int32_t from, double *means, struct plan_tier *tiers);
+                   double portion, int32_t from, struct plan_tier *tiers);
 
 /* Points of a portion from those of a person-day. */
 static inline int64_t

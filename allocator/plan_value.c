@@ -3,14 +3,15 @@
 #include "allocator/plan_inside.h"
 
 #define COVER_MOST 9999.0
+#define LOOK 8 /* portions whose chances are found at a time */
 
 const struct plan_rules plan_rules_standard = {
     .floor_days = 3,
     .class_days = {7, 30},
     .neighbours = 10,
     .arc_room = 60,
-    .handling = 200,
-    .per_km = 100,
+    .handling = 1000,
+    .per_km = 500,
     .group_metres = {60, 300, 1000, 6000},
     .fair_by_weight = false,
 };
@@ -21,24 +22,33 @@ plan_cover(const struct forecast *forecast, double amount)
     return forecast->rate * COVER_MOST > amount ? amount / forecast->rate : COVER_MOST;
 }
 
+/* The level of what is above the floor. */
+static int64_t
+top_of(const struct plan_rules *rules)
+{
+    return (int64_t)ceil(rules->floor_days * PLAN_FLOOR_STEPS);
+}
+
 int64_t
 plan_idle_cost(const struct plan_rules *rules, int64_t level, double portion)
 {
-    return level * (int64_t)ceil(rules->floor_days * PLAN_FLOOR_STEPS) +
-           plan_points(portion, 3 * PLAN_VALUE);
+    return level * top_of(rules) + plan_points(portion, 3 * PLAN_VALUE);
 }
 
-/* What keeping the portion costs that comes on top of this cover, and is asked for so probably. */
+/* Points of what a portion is worth that is asked for so probably. */
 static int64_t
-cost_of(const struct plan_place *place, const struct plan_rules *rules, int64_t level,
-        double portion, double cover, double chance)
+worth(const struct plan_place *place, double portion, double chance)
+{
+    return (int64_t)(portion * PLAN_VALUE * place->weight * chance);
+}
+
+/* Below the floor: the level of a cover. */
+static int64_t
+level_of(const struct plan_place *place, const struct plan_rules *rules, double cover)
 {
     double fair = rules->fair_by_weight ? cover / place->weight : cover;
 
-    if (fair < rules->floor_days)
-        return level * (int64_t)(fair * PLAN_FLOOR_STEPS);
-    return plan_idle_cost(rules, level, portion) -
-           (int64_t)(portion * PLAN_VALUE * place->weight * chance);
+    return fair < rules->floor_days ? (int64_t)(fair * PLAN_FLOOR_STEPS) : top_of(rules);
 }
 
 static int32_t
@@ -51,24 +61,40 @@ class_of(const struct plan_rules *rules, double cover)
     return class;
 }
 
+/* The tier of a portion that comes on top of so much, and is asked for so probably. Half of it is asked for
+ * when the cover in its middle has passed. */
+static struct plan_tier
+tier_of(const struct plan_place *place, const struct plan_rules *rules, int64_t level,
+        double portion, double below, double chance)
+{
+    int64_t reached = level_of(place, rules, plan_cover(&place->forecast, below));
+    double middle = plan_cover(&place->forecast, below + portion / 2);
+
+    return (struct plan_tier){level * reached + plan_points(portion, 3 * PLAN_VALUE) -
+                                  worth(place, portion, chance),
+                              1, class_of(rules, middle)};
+}
+
 /* Costs never fall from one portion to the next, nor do classes: cover rises and the chance falls. */
 int32_t
 plan_tiers(const struct plan_place *place, const struct plan_rules *rules, int64_t level,
-           double portion, int32_t from, double *means, struct plan_tier *tiers)
+           double portion, int32_t from, struct plan_tier *tiers)
 {
-    double used = place->forecast.rate * rules->class_days[PLAN_CLASSES - 2] - place->rest;
-    int32_t last = (int32_t)fmin(fmax(ceil(used / portion), 1), PLAN_PORTIONS_MOST), count = 0;
+    int64_t idle = plan_idle_cost(rules, level, portion);
+    double means[LOOK];
+    int32_t count = 0;
 
-    if (from > last)
-        return 0;
-    forecast_means(&place->forecast, place->rest, portion, last, means);
-    for (int32_t number = from; number <= last; number++) {
-        double cover = plan_cover(&place->forecast, place->rest + (number - 1) * portion);
-        struct plan_tier tier = {cost_of(place, rules, level, portion, cover, means[number - 1]), 1,
-                                 class_of(rules, cover)};
-        struct plan_tier *before = count > 0 ? &tiers[count - 1] : NULL;
+    for (int32_t number = from; number <= PLAN_PORTIONS_MOST; number++) {
+        double below = place->rest + (number - 1) * portion;
+        int32_t at = (number - from) % LOOK;
+        struct plan_tier tier, *before = count > 0 ? &tiers[count - 1] : NULL;
 
-        if (before != NULL && before->cost == tier.cost && before->class == tier.class)
+        if (at == 0)
+            forecast_means(&place->forecast, below, portion, LOOK, means);
+        tier = tier_of(place, rules, level, portion, below, means[at]);
+        if (tier.cost >= idle)
+            break;
+        if (before != NULL && before->cost >= tier.cost && before->class == tier.class)
             before->portions++;
         else
             tiers[count++] = tier;

@@ -512,6 +512,26 @@ whole_packs_are_shared_best(struct town *unused, gconstpointer data)
     }
 }
 
+/* Of ten tablets at four a day five are planned with as one, of seven all, of three twice as many. */
+static void
+portions_make_up_packs(struct town *t, gconstpointer data)
+{
+    static const struct {
+        int32_t pack, portion;
+    } sizes[] = {{12, 4}, {10, 5}, {7, 7}, {3, 6}, {4, 4}, {1, 4}};
+
+    (void)data;
+    rich_and_poor(t, UNITS(40), 300);
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+        struct drug *drug = t->drugs->pdata[0];
+
+        drug->pack_units = sizes[i].pack;
+        plan(t);
+        g_assert_cmpint(g_array_index(t->plan.cells, struct dispatch_cell, 0).portion, ==,
+                        sizes[i].portion * WEIGHT);
+    }
+}
+
 /* What a box on its way lies there already counts, but can't go on from there. */
 static void
 what_comes_does_not_go_on(struct town *t, gconstpointer data)
@@ -681,6 +701,7 @@ main(int argc, char **argv)
         {"/dispatch/types are planned apart", types_are_planned_apart},
         {"/dispatch/bottles go round", bottles_go_round},
         {"/dispatch/whole packs are shared best", whole_packs_are_shared_best},
+        {"/dispatch/portions make up packs", portions_make_up_packs},
         {"/dispatch/what comes does not go on", what_comes_does_not_go_on},
         {"/dispatch/why is said in any language", why_is_said_in_any_language},
         {"/dispatch/an unknown way stays unknown", an_unknown_way_stays_unknown},

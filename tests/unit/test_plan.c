@@ -336,6 +336,21 @@ the_weightier_box_comes_first(void)
     plan_free(plan);
 }
 
+/* Fairness has no answer where both have nothing and are asked for as much: then it is what helps more, though
+ * it is further. */
+static void
+of_equally_poor_boxes_the_weightier_comes_first(void)
+{
+    struct plan_place places[] = {place_with(0, 0, 0, 0, 1), place_with(400, 1, 0, 0, 0),
+                                  place_with(500, 1, 0, 0, 0)};
+    struct plan *plan;
+
+    places[2].weight = 2;
+    plan = make(places, 3, &plan_rules_standard);
+    g_assert_cmpint(only_shipment(plan)->to, ==, 2);
+    plan_free(plan);
+}
+
 static void
 boxes_without_coordinates_go_by_the_hierarchy(void)
 {
@@ -547,6 +562,7 @@ main(int argc, char **argv)
     g_test_add_func("/plan/near-first", near_boxes_give_first);
     g_test_add_func("/plan/straight", what_passes_through_goes_straight);
     g_test_add_func("/plan/weight", the_weightier_box_comes_first);
+    g_test_add_func("/plan/weight-of-poor", of_equally_poor_boxes_the_weightier_comes_first);
     g_test_add_func("/plan/hierarchy", boxes_without_coordinates_go_by_the_hierarchy);
     g_test_add_func("/plan/areas/engines", over_areas_both_engines_agree);
     g_test_add_func("/plan/areas/least", over_areas_none_is_cheaper);
