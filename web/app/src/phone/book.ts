@@ -8,7 +8,7 @@ import { enqueue } from "./queue";
 import { me } from "./session";
 import { syncAnew, verdicts } from "./sync";
 
-export type NewEntry = Omit<Entry, "uid" | "done_at" | "offline"> & { kind: EntryKind; uid?: string };
+export type NewEntry = Omit<Entry, "uid" | "done_at" | "offline"> & { kind: EntryKind; uid?: string; done_at?: number };
 
 export interface Outcome {
   entry: Entry;
@@ -18,7 +18,7 @@ export interface Outcome {
 const PATIENCE_MS = 4000; // for an answer, of somebody who stands before a box
 
 const complete = (entry: NewEntry): Entry =>
-  ({ ...entry, uid: entry.uid ?? uuid7(), done_at: Date.now(), offline: false });
+  ({ ...entry, uid: entry.uid ?? uuid7(), done_at: entry.done_at ?? Date.now(), offline: false });
 
 export async function book(news: NewEntry[]): Promise<Outcome[]> {
   const person = me.value?.person?.id ?? 0;
