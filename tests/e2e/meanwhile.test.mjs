@@ -34,3 +34,17 @@ test("a gift between the comparison and its confirmation is no part of the count
   assert.equal(house.units("布洛芬片", GATE), 3 * 24); // the one that was counted and the two that came since
   await sound(page);
 });
+
+test("another takes the last pack: refused at once, before it is booked", async () => {
+  house.medbox("withdraw", GATE, "布洛芬片", "--packs", "2");
+  await kept(page, "stock");
+  await open("#out", GATE);
+  await Promise.all([page.waitForResponse((answer) => answer.url().endsWith("/bookings")), type(page, IBUPROFEN)]);
+  await page.waitForSelector(".foot .primary:not([disabled])");
+  house.medbox("withdraw", GATE, "布洛芬片", "--packs", "1");
+  await page.waitForSelector(".line >> text=箱里有 0 盒");
+  await page.waitForSelector(".line .refusal");
+  assert.ok(await page.isDisabled(".foot .primary"));
+  await page.click(".line .bare");
+  await sound(page);
+});
