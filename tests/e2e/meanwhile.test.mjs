@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { House, IBUPROFEN, kept, sound, type } from "./house.mjs";
+import { House, IBUPROFEN, kept, PARACETAMOL, pickExpiry, sound, type } from "./house.mjs";
 
 const GATE = "物业门口药箱";
 
@@ -46,5 +46,20 @@ test("another takes the last pack: refused at once, before it is booked", async 
   await page.waitForSelector(".line .refusal");
   assert.ok(await page.isDisabled(".foot .primary"));
   await page.click(".line .bare");
+  await sound(page);
+});
+
+test("undo tapped twice: undone once, and nothing is left to mend", async () => {
+  const before = house.units("对乙酰氨基酚片");
+  await open("#in");
+  await type(page, PARACETAMOL);
+  await pickExpiry(page, 2029, 6);
+  await page.click(".foot .primary");
+  await page.waitForSelector("text=登记好了");
+  await page.locator(".outcomes >> text=撤销").dblclick();
+  await page.waitForSelector(".outcomes .gone");
+  assert.equal(house.units("对乙酰氨基酚片"), before);
+  await open();
+  assert.equal(await page.locator(".standing").count(), 0);
   await sound(page);
 });

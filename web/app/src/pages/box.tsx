@@ -16,6 +16,7 @@ import { batchText } from "../parts/batches";
 import { expiryText } from "../parts/expiry";
 import { Icon } from "../parts/icon";
 import { ageOptions, kindText, TYPES, typeOptions } from "../parts/kinds";
+import { Once } from "../parts/once";
 import { Page } from "../parts/page";
 import { go } from "../parts/place";
 import { Sheet } from "../parts/sheet";
@@ -72,7 +73,7 @@ function BadLot({ box, lot }: { box: string; lot: StockRow }) {
     <p class="lot-bad">
       <Icon name="warn" />
       <span>{t(why === "recalled" ? "box.recalled" : "box.expired", { amount: amount(drug, lot.units) })}</span>
-      <button type="button" onClick={() => void discard().catch(failed)}>{t("box.discard")}</button>
+      <Once run={discard}>{t("box.discard")}</Once>
     </p>
   );
 }
@@ -127,7 +128,7 @@ function Last({ box, rows }: { box: string; rows: Movement[] }) {
               <span class="row-end amount">{drug ? amount(drug, Math.abs(row.units)) : Math.abs(row.units)}</span>
               <span class="quiet">{row.expiry && <>{batchText(row)}<br /></>}{when(row.at)}{typeof row.person === "string" ? ` · ${row.person}` : ""}{row.undone_by ? ` · ${t("done.undone")}` : ""}</span>
               {mine.has(row.seq) && !row.undone_by && (
-                <button type="button" class="small" onClick={() => void undo(row.seq).catch(failed)}>{t("done.undo")}</button>
+                <Once kind="small" run={() => undo(row.seq)}>{t("done.undo")}</Once>
               )}
             </li>
           );
