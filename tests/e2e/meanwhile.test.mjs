@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { House, IBUPROFEN, kept, PARACETAMOL, pickExpiry, sound, type } from "./house.mjs";
+import { House, IBUPROFEN, installed, kept, PARACETAMOL, pickExpiry, sound, type, until } from "./house.mjs";
 
 const GATE = "物业门口药箱";
 
@@ -62,4 +62,29 @@ test("undo tapped twice: undone once, and nothing is left to mend", async () => 
   await open();
   assert.equal(await page.locator(".standing").count(), 0);
   await sound(page);
+});
+
+test("killed while it is sent: what is on its way is in no basket any more", async () => {
+  const before = house.units("对乙酰氨基酚片");
+  let phone = await house.member({ name: "李师傅", kept: true });
+  await installed(phone);
+  await open("#in", undefined, phone);
+  await type(phone, PARACETAMOL);
+  await pickExpiry(phone, 2029, 6);
+  await phone.waitForTimeout(1000); // what would be booked was asked
+  const heard = new Promise((done) => void phone.route("**/api/1/bookings", async (route) => {
+    await route.fetch(); // it arrives; its answer does not
+    done();
+  }));
+  await phone.click(".foot .primary", { noWaitAfter: true });
+  await heard;
+  await phone.context().close();
+  phone = await house.phone({ name: "李师傅", kept: true });
+  await open("#in", undefined, phone);
+  await phone.waitForSelector(".big-empty");
+  assert.equal(await phone.locator(".line").count(), 0);
+  assert.equal(house.units("对乙酰氨基酚片"), before + 20);
+  await until(phone, () => document.querySelector(".standing") === null);
+  assert.equal(house.units("对乙酰氨基酚片"), before + 20);
+  await sound(phone);
 });
