@@ -88,3 +88,28 @@ test("killed while it is sent: what is on its way is in no basket any more", asy
   assert.equal(house.units("对乙酰氨基酚片"), before + 20);
   await sound(phone);
 });
+
+test("a phone without room says so in its language, books nothing unsaid, and goes on when there is some", async () => {
+  const before = house.units("对乙酰氨基酚片");
+  await open("#in");
+  await page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    window.room = () => void (IDBObjectStore.prototype.put = put);
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
+    };
+  });
+  await type(page, PARACETAMOL);
+  await page.waitForSelector(".standing.bad >> text=手机存储满了");
+  await pickExpiry(page, 2029, 6);
+  await page.click(".foot .primary");
+  await page.waitForSelector(".toast.bad >> text=手机存储满了");
+  assert.equal(await page.locator(".line").count(), 1);
+  assert.equal(house.units("对乙酰氨基酚片"), before);
+  await page.evaluate(() => window.room());
+  await page.click(".foot .primary");
+  await page.waitForSelector("text=登记好了");
+  await page.waitForSelector(".standing", { state: "detached" });
+  assert.equal(house.units("对乙酰氨基酚片"), before + 20);
+  await sound(page);
+});

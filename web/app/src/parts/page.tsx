@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { online } from "../api/network";
 import { toldAt } from "../phone/area";
-import { lasting } from "../phone/db";
+import { full, lasting } from "../phone/db";
 import { refused, waiting } from "../phone/queue";
 import { ended, me } from "../phone/session";
 import { t } from "../words";
@@ -19,6 +19,7 @@ function Standing() {
   return (
     <>
       {!lasting && <p class="standing bad">{t("app.memory")}</p>}
+      {full.value && <p class="standing bad" role="alert"><Icon name="warn" />{t("app.full")}</p>}
       {!online.value && (
         <p class="standing" role="status">
           <Icon name="cloud" />

@@ -13,6 +13,7 @@ export const en: Record<Key, string> = {
   "app.retry": "Try again",
   "app.missing": "There is no such page",
   "app.home": "Go to the start",
+  "app.full": "The phone’s storage is full: what you just did is not kept. Delete some photos or apps, then try again.",
   "app.memory": "This browser keeps nothing: offline bookings are lost when the page is closed. Open it in the system's browser.",
 
   "app.denied": "Your account may not use this page",
