@@ -9,7 +9,7 @@ import { isPlace } from "../code/code";
 import { boxes, boxOf, drugOf, isDue, lotsOf, toldAt } from "../phone/area";
 import { book } from "../phone/book";
 import { inHand, isPack } from "../phone/hand";
-import { done, waiting } from "../phone/queue";
+import { done, underWay } from "../phone/queue";
 import { today } from "../phone/session";
 import { Choice } from "../parts/choice";
 import { batchText } from "../parts/batches";
@@ -182,7 +182,7 @@ export function BoxPage({ code, mark }: { code: string; mark: string | null }) {
   const answer = useAnswer(code, mark);
   const [unmet, setUnmet] = useState(false);
   const box = boxOf(code) ?? answer?.box;
-  const pending = waiting.value.some(({ post }) => post.kind === "booking" && post.entry.box === code);
+  const pending = underWay.value.some(({ post }) => post.kind === "booking" && post.entry.box === code);
   if (!box)
     return (
       <Page title={showBoxCode(code)} up="/">
