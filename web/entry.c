@@ -214,43 +214,56 @@ take(struct entry *entry, GError **error)
 
 /* ---------------------------------------------------------------------------------------- undoing */
 
+struct found {
+    struct box_id box; /* {0}: there is no such movement */
+    int64_t undone_by;
+};
+
 static bool
-note_box(const struct movement *movement, int64_t undone_by, void *data)
+note_found(const struct movement *movement, int64_t undone_by, void *data)
 {
-    (void)undone_by;
-    *(struct box_id *)data = movement->box;
+    *(struct found *)data = (struct found){movement->box, undone_by};
     return false;
 }
 
 /* What lies outside of one's area is not there. */
 static bool
-reach_movement(struct entry *entry, int64_t seq, GError **error)
+reach_movement(struct entry *entry, int64_t seq, bool *undone, GError **error)
 {
     struct inventory *inventory = request_inventory(entry->request);
     struct ledger_filter filter = {.after_seq = seq - 1, .before_seq = seq + 1};
-    struct box_id id = {0};
+    struct found found = {0};
 
-    if (!ledger_list(inventory, &filter, note_box, &id, error))
+    if (!ledger_list(inventory, &filter, note_found, &found, error))
         return false;
-    if (id.n == 0)
+    if (found.box.n == 0)
         return err_set(error, ERR_MISSING, _("there is no movement %lld"), (long long)seq);
-    return box_by_id(inventory, id, &entry->box, error) &&
+    *undone = found.undone_by != 0;
+    return box_by_id(inventory, found.box, &entry->box, error) &&
            request_reaches_box(entry->request, entry->box, error);
 }
 
+/* Whoever taps twice, or after somebody else, has what they want: it is undone. */
 static bool
 undo(struct entry *entry, GError **error)
 {
     int64_t seq = fields_number(entry->fields, "of", 0);
     struct booking booking = booking_of(entry);
     struct booking_result result = {0};
-    bool ok;
+    g_autoptr(GError) why = NULL;
+    bool undone = false, ok = false;
 
-    if (!need(entry, "of", error) || !reach_movement(entry, seq, error))
+    if (!need(entry, "of", error) || !reach_movement(entry, seq, &undone, error))
         return false;
-    ok = booking_undo(request_inventory(entry->request), seq, &booking, &result, error);
-    if (ok)
+    if (booking_undo(request_inventory(entry->request), seq, &booking, &result, &why)) {
         tell_result(entry, &result);
+        ok = true;
+    } else if (undone && g_error_matches(why, ERR, ERR_REFUSED)) {
+        entry->repeated = true;
+        ok = true;
+    } else {
+        g_propagate_error(error, g_steal_pointer(&why));
+    }
     booking_result_clear(&result);
     return ok;
 }

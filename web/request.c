@@ -6,8 +6,10 @@
 #include <jansson.h>
 
 #include "base/words.h"
+#include "inventory/account.h"
 #include "inventory/box.h"
 #include "inventory/transfer.h"
+#include "inventory/walk.h"
 #include "web/address.h"
 #include "web/next.h"
 #include "web/rate.h"
@@ -253,6 +255,48 @@ request_reaches_transfer(const struct request *request, const struct transfer *t
     box_free(from);
     box_free(to);
     return ok;
+}
+
+/* Of all who can sign in. */
+static bool
+is_only_one(struct inventory *inventory, const char *name)
+{
+    g_autoptr(GPtrArray) accounts = NULL;
+    guint n = 0;
+
+    if (!account_list(inventory, (struct area_id){0}, false, &accounts, NULL))
+        return false;
+    for (guint i = 0; i < accounts->len; i++)
+        n += strcmp(((const struct account *)accounts->pdata[i])->name, name) == 0;
+    return n == 1;
+}
+
+bool
+request_is_called(const struct request *request, const char *name)
+{
+    struct account *account = NULL;
+    bool is = account_by_id(request->inventory, request->identity.person, &account, NULL) &&
+              strcmp(account->name, name) == 0 && is_only_one(request->inventory, name);
+
+    account_free(account);
+    return is;
+}
+
+static bool
+is_carrier(const struct request *request, const struct transfer *t)
+{
+    struct walk *walk = NULL;
+    bool is = t->walk != 0 && walk_by_id(request->inventory, t->walk, &walk, NULL) &&
+              request_is_called(request, walk->carrier);
+
+    walk_free(walk);
+    return is;
+}
+
+bool
+request_carries(const struct request *request, const struct transfer *t, GError **error)
+{
+    return is_carrier(request, t) || request_reaches_transfer(request, t, error);
 }
 
 struct area_id

@@ -83,6 +83,13 @@ struct transfer; /* both of its boxes */
 MUST_CHECK bool request_reaches_transfer(const struct request *request,
                                          const struct transfer *transfer, GError **error);
 
+/* Whether a name, as walks are given to, is that of who asks, and of nobody else. */
+bool request_is_called(const struct request *request, const char *name);
+/* Whether who asks may carry a transfer: where both of its boxes lie, or it is in a walk that was given to
+ * them, wherever that goes; ERR_DENIED where not. */
+MUST_CHECK bool request_carries(const struct request *request, const struct transfer *transfer,
+                                GError **error);
+
 /* The area that the field “area” names, else one's own, else the district. Not checked for reach. */
 struct area_id request_area(const struct request *request);
 

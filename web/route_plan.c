@@ -99,8 +99,11 @@ answer_transfer(struct request *request, const struct transfer *t, GError **erro
     return reply_json(request, answer);
 }
 
+typedef bool reacher(const struct request *request, const struct transfer *transfer,
+                     GError **error);
+
 static bool
-take_step(struct request *request, taker *take, GError **error)
+take_step(struct request *request, reacher *reaches, taker *take, GError **error)
 {
     struct transfer_step step = {
         .uid = request_has(request, "uid") ? request_uuid(request, "uid")
@@ -111,7 +114,7 @@ take_step(struct request *request, taker *take, GError **error)
     struct transfer *before = NULL, *t = NULL;
     int64_t id = request_number(request, "id", 0);
     bool ok = transfer_by_id(request_inventory(request), id, &before, error) &&
-              request_reaches_transfer(request, before, error) &&
+              reaches(request, before, error) &&
               take(request_inventory(request), id, &step, &t, error) &&
               answer_transfer(request, t, error);
 
@@ -123,25 +126,25 @@ take_step(struct request *request, taker *take, GError **error)
 static bool
 post_accept(struct request *request, GError **error)
 {
-    return take_step(request, transfer_accept, error);
+    return take_step(request, request_reaches_transfer, transfer_accept, error);
 }
 
 static bool
 post_carry(struct request *request, GError **error)
 {
-    return take_step(request, spare_carry, error);
+    return take_step(request, request_carries, spare_carry, error);
 }
 
 static bool
 post_deliver(struct request *request, GError **error)
 {
-    return take_step(request, transfer_deliver, error);
+    return take_step(request, request_carries, transfer_deliver, error);
 }
 
 static bool
 post_cancel(struct request *request, GError **error)
 {
-    return take_step(request, transfer_cancel, error);
+    return take_step(request, request_reaches_transfer, transfer_cancel, error);
 }
 
 static bool

@@ -64,9 +64,10 @@ shape_walk(struct names *names, const struct walks_walk *walk)
                      shape_left_out(names, walk), "transfers", transfers);
 }
 
-/* A walk is shown where any of it lies; one that anybody may make, to volunteers who can make all of it. */
+/* A walk is shown to whom it was given, and where any of it lies; one that anybody may make, to volunteers
+ * who can make all of it. */
 static bool
-is_near(struct request *request, const struct walks_walk *walk)
+is_shown(struct request *request, const struct walks_walk *walk)
 {
     bool whole = request_identity(request)->role == ROLE_VOLUNTEER && walk->walk->id != 0 &&
                  walk->walk->carrier[0] == '\0';
@@ -74,7 +75,7 @@ is_near(struct request *request, const struct walks_walk *walk)
     for (guint i = 0; i < walk->transfers->len; i++)
         if (request_reaches_transfer(request, walk->transfers->pdata[i], NULL) != whole)
             return !whole;
-    return whole;
+    return whole || request_is_called(request, walk->walk->carrier);
 }
 
 static json_t *
@@ -83,7 +84,7 @@ shape_walks(struct request *request, struct names *names, const GPtrArray *walks
     json_t *rows = json_array();
 
     for (guint i = 0; i < walks->len; i++)
-        if (is_near(request, walks->pdata[i]))
+        if (is_shown(request, walks->pdata[i]))
             json_array_append_new(rows, shape_walk(names, walks->pdata[i]));
     return rows;
 }

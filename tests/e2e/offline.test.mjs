@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { House, IBUPROFEN, installed, kept, PARACETAMOL, pickExpiry, sound, type } from "./house.mjs";
+import { House, IBUPROFEN, installed, kept, PARACETAMOL, pickExpiry, PIN, sound, type } from "./house.mjs";
 
 let house;
 before(async () => (house = await House.open()));
@@ -162,5 +162,39 @@ test("the service is gone for a while: the phone goes on, and catches up", async
   await page.reload();
   await page.waitForSelector("text=都已登记好了");
   assert.equal(house.units("布洛芬片"), before + 24);
+  await sound(page);
+});
+
+test("the session ends while bookings wait: whose they are is said to whoever opens the app on that phone", async () => {
+  const page = await house.member({ name: "钱师傅" });
+  const before = house.units("对乙酰氨基酚片");
+  await installed(page);
+  await page.goto(`/B/${house.box()}#in`);
+  await page.waitForSelector(".typed");
+  await page.context().setOffline(true);
+  await type(page, PARACETAMOL);
+  await pickExpiry(page, 2029, 6);
+  await page.click(".foot .primary");
+  await page.waitForSelector("text=已记在手机里");
+  house.medbox("person", "reset", "钱师傅");
+  await page.context().setOffline(false);
+  const whose = ".standing >> text=钱师傅的 1 笔登记还在这部手机里";
+  for (const address of ["/", "/#queue"]) {
+    await page.goto(address);
+    await page.reload();
+    await page.waitForSelector(".sign");
+    await page.waitForSelector(whose);
+  }
+  const joined = await page.context().request.post("/api/1/join", { data: { code: house.invite("volunteer"), name: "冯阿姨", secret: PIN } });
+  assert.ok(joined.ok());
+  await page.goto("/");
+  await page.reload();
+  await page.waitForSelector(".rows a");
+  await page.waitForSelector(whose);
+  assert.equal(await page.locator("text=等待发送").count(), 0);
+  await page.goto("/#queue");
+  await page.waitForSelector(whose);
+  assert.equal(await page.locator("text=都已登记好了").count(), 0);
+  assert.equal(house.units("对乙酰氨基酚片"), before);
   await sound(page);
 });

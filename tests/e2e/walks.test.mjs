@@ -115,3 +115,35 @@ test("with nothing to share out there is no key for it", async () => {
   assert.equal(await desk.locator("text=分给志愿者").count(), 0);
   await sound(desk);
 });
+
+test("given to somebody of another community: that phone carries it; a step that is refused is not taken for made", async () => {
+  for (let i = 0; i < 3; i++) house.medbox("unmet", SHORT, "cold");
+  house.medbox("plan", "--propose", "--again");
+  const { rows } = house.medbox("transfer", "list");
+  const { id } = rows.find((one) => one.to_box_name.startsWith(SHORT));
+  for (const other of rows) if (other.id !== id) house.medbox("transfer", "cancel", String(other.id));
+  house.medbox("transfer", "accept", String(id));
+  house.medbox("walk", "make", "--carriers", "孙师傅");
+  const bearer = await house.member({ name: "孙师傅", area: "槐荫社区" });
+  const stop = (box) => bearer.locator(".stop").filter({ has: bearer.locator("h2", { hasText: box }) });
+  const arrive = async (box) => {
+    await stop(box).locator("text=到了，扫药箱标签").click();
+    await bearer.click("text=标签扫不出，手动确认");
+  };
+  await bearer.goto("/#walk");
+  await arrive("3号楼药箱");
+  await bearer.route("**/carry", (route) => route.fulfill({ status: 409, json: { error: { kind: "refused", message: "等一等再取", field: null } } }), { times: 1 });
+  await bearer.click("text=取出 1 样，登记");
+  await bearer.waitForSelector(".stop .refusal >> text=等一等再取");
+  assert.equal(await bearer.locator("text=放入 1 样，登记").count(), 0);
+  assert.equal(await stop(SHORT).locator("text=到了").count(), 0);
+  await bearer.click("text=取出 1 样，登记"); // made anew
+  await stop(SHORT).locator("text=到了").waitFor();
+  assert.equal(await bearer.locator(".refusal").count(), 0);
+  await arrive(SHORT);
+  await bearer.click("text=放入 1 样，登记");
+  await shown(bearer, "现在没有要送的药");
+  assert.equal(await bearer.locator(".standing").count(), 0);
+  assert.equal(house.medbox("transfer", "list", "--all").rows.find((one) => one.id === id).state, "done");
+  await sound(bearer);
+});

@@ -121,8 +121,10 @@ def test_undo():
     one = {"uid": uuid7(), "kind": "undo", "of": verdict["lines"][0]["seq"]}
     assert booked(one)["total"] == before
     booked(one, "repeated")
-    again = post({**one, "uid": uuid7()})[0]
-    assert again["verdict"] == "refused", again
+    booked({**one, "uid": uuid7()}, "repeated")  # tapped twice
+    other = {"uid": uuid7(), "kind": "undo", "of": booked(one, "repeated")["lines"][0]["seq"]}
+    assert post(other)[0]["verdict"] == "refused"  # an undo itself is not undone
+    assert total() == before
 
 
 def test_taken_without_signal_is_accepted():

@@ -451,6 +451,27 @@ def test_what_was_done_is_in_the_audit_log():
         assert act in acts, (act, acts)
 
 
+def test_who_was_given_a_walk_carries_it_wherever_it_goes():
+    far = joined(DOOR, INVENTORY, "volunteer", "Bearer", "481929", "Other")
+    for _ in range(30):
+        INVENTORY.run("unmet", HALL, "cold")
+    one = SERVICE.post("/api/1/plan", {"again": True}).json["rows"][0]
+    steps = f"transfers/{one['id']}"
+    assert SERVICE.post(f"/api/1/{steps}/accept", {}).status == 200
+    refused(far.post(f"{steps}/carry", {"uid": uuid7()}), 403, "denied", "area")
+    assert far.get("walks").json["rows"] == []
+    INVENTORY.run("walk", "make", "--carriers", "Bearer", "--again")
+    walk, = far.get("walks").json["rows"]
+    assert walk["carrier"] == "Bearer" and one["id"] in [row["id"] for row in walk["transfers"]]
+    namesake = joined(DOOR, INVENTORY, "volunteer", "Bearer 2", "481930", "Other").me["person"]["id"]
+    INVENTORY.run("person", "edit", str(namesake), "--name", "Bearer")  # now nobody knows who is meant
+    refused(far.post(f"{steps}/carry", {"uid": uuid7()}), 403, "denied", "area")
+    INVENTORY.run("person", "edit", str(namesake), "--name", "Bearer 2")
+    assert far.post(f"{steps}/carry", {"uid": uuid7()}).json["transfer"]["state"] == "carried"
+    refused(far.post(f"{steps}/cancel", {}), 403, "denied", "not yours")
+    assert far.post(f"{steps}/deliver", {"uid": uuid7()}).json["transfer"]["state"] == "done"
+
+
 def test_others_are_turned_away():
     paths = ["/api/1/overview", "/api/1/board", "/api/1/settings", "/api/1/export/boxes.csv"]
     for role, status in ((NOBODY, 401), (VOLUNTEER, 403)):

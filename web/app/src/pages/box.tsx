@@ -9,13 +9,14 @@ import { isPlace } from "../code/code";
 import { boxes, boxOf, drugOf, isDue, lotsOf, toldAt } from "../phone/area";
 import { book } from "../phone/book";
 import { inHand, isPack } from "../phone/hand";
-import { done, waiting } from "../phone/queue";
+import { done, underWay } from "../phone/queue";
 import { today } from "../phone/session";
 import { Choice } from "../parts/choice";
 import { batchText } from "../parts/batches";
 import { expiryText } from "../parts/expiry";
 import { Icon } from "../parts/icon";
 import { ageOptions, kindText, TYPES, typeOptions } from "../parts/kinds";
+import { Once } from "../parts/once";
 import { Page } from "../parts/page";
 import { go } from "../parts/place";
 import { Sheet } from "../parts/sheet";
@@ -72,7 +73,7 @@ function BadLot({ box, lot }: { box: string; lot: StockRow }) {
     <p class="lot-bad">
       <Icon name="warn" />
       <span>{t(why === "recalled" ? "box.recalled" : "box.expired", { amount: amount(drug, lot.units) })}</span>
-      <button type="button" onClick={() => void discard().catch(failed)}>{t("box.discard")}</button>
+      <Once run={discard}>{t("box.discard")}</Once>
     </p>
   );
 }
@@ -127,7 +128,7 @@ function Last({ box, rows }: { box: string; rows: Movement[] }) {
               <span class="row-end amount">{drug ? amount(drug, Math.abs(row.units)) : Math.abs(row.units)}</span>
               <span class="quiet">{row.expiry && <>{batchText(row)}<br /></>}{when(row.at)}{typeof row.person === "string" ? ` · ${row.person}` : ""}{row.undone_by ? ` · ${t("done.undone")}` : ""}</span>
               {mine.has(row.seq) && !row.undone_by && (
-                <button type="button" class="small" onClick={() => void undo(row.seq).catch(failed)}>{t("done.undo")}</button>
+                <Once kind="small" run={() => undo(row.seq)}>{t("done.undo")}</Once>
               )}
             </li>
           );
@@ -181,7 +182,7 @@ export function BoxPage({ code, mark }: { code: string; mark: string | null }) {
   const answer = useAnswer(code, mark);
   const [unmet, setUnmet] = useState(false);
   const box = boxOf(code) ?? answer?.box;
-  const pending = waiting.value.some(({ post }) => post.kind === "booking" && post.entry.box === code);
+  const pending = underWay.value.some(({ post }) => post.kind === "booking" && post.entry.box === code);
   if (!box)
     return (
       <Page title={showBoxCode(code)} up="/">

@@ -63,6 +63,12 @@ function Counted({ line, lots, edit, remove }: { line: Line; lots: StockRow[]; e
   );
 }
 
+/** As it was when it was compared: what others book after that is no part of the count. */
+interface Comparison {
+  at: number;
+  rows: Difference[];
+}
+
 function Compared({ rows }: { rows: Difference[] }) {
   return (
     <ul class="rows">
@@ -84,7 +90,7 @@ function Compared({ rows }: { rows: Difference[] }) {
 
 export function CountPage({ code }: { code: string }) {
   const lines = draft(code, "count");
-  const [compared, setCompared] = useState<Difference[] | null>(null);
+  const [compared, setCompared] = useState<Comparison | null>(null);
   const [busy, setBusy] = useState(false);
   const lots = lotsOf(code);
   const name = boxOf(code)?.name ?? showBoxCode(code);
@@ -109,13 +115,13 @@ export function CountPage({ code }: { code: string }) {
     setBusy(true);
     await within(PATIENCE_MS, refresh()); // else beside what the phone was told last
     setBusy(false);
-    setCompared(differences(lines.value, lotsOf(code)));
+    setCompared({ at: Date.now(), rows: differences(lines.value, lotsOf(code)) });
   };
-  const confirm = async () => {
+  const confirm = async ({ at }: Comparison) => {
     setBusy(true);
     try {
       const [outcome] = await book([{
-        kind: "count", box: code,
+        kind: "count", box: code, done_at: at,
         lines: countLines(lines.value),
       }]);
       const verdict = outcome?.verdict;
@@ -134,14 +140,14 @@ export function CountPage({ code }: { code: string }) {
       foot={compared
         ? <>
             <button type="button" class="wide" onClick={() => setCompared(null)}>{t("count.back")}</button>
-            <button type="button" class="wide primary" disabled={busy} onClick={() => void confirm()}>{t(compared.length > 0 ? "count.confirm" : "count.confirm.same")}</button>
+            <button type="button" class="wide primary" disabled={busy} onClick={() => void confirm(compared)}>{t(compared.rows.length > 0 ? "count.confirm" : "count.confirm.same")}</button>
           </>
         : <button type="button" class="wide primary" disabled={busy} onClick={() => void compare()}>{lines.value.length === 0 ? t("count.none") : t("count.compare")}</button>}
     >
       {compared ? (
         <section role="status">
-          <h2 class={compared.length > 0 ? "refusal" : "good"}>{compared.length > 0 ? t("count.differ", { n: compared.length }) : t("count.same")}</h2>
-          <Compared rows={compared} />
+          <h2 class={compared.rows.length > 0 ? "refusal" : "good"}>{compared.rows.length > 0 ? t("count.differ", { n: compared.rows.length }) : t("count.same")}</h2>
+          <Compared rows={compared.rows} />
         </section>
       ) : (
         <>

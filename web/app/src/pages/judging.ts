@@ -62,7 +62,7 @@ export function useJudged(box: string, mode: "in" | "out", lines: Line[], door: 
   const [asked, setAsked] = useState<{ of: string; verdicts: Map<string, Verdict> }>({ of: "", verdicts: new Map() });
   // In the order they will be booked: each sees what those before it take.
   const entries = [...lines].reverse().map((line) => entryOf(box, mode, line, lines, door));
-  const state = JSON.stringify(entries);
+  const state = JSON.stringify([entries, online.value, lotsOf(box), rulesHere()]); // what a verdict is of
   useEffect(() => {
     const ready = entries.filter((entry) => entry.kind === "take" || entry.expiry !== null);
     if (ready.length === 0 || !online.value) return;

@@ -7,7 +7,8 @@ import { book, type Outcome } from "../phone/book";
 import { done, drop, queue } from "../phone/queue";
 import { Batches } from "../parts/batches";
 import { Icon } from "../parts/icon";
-import { failed, toast } from "../parts/toast";
+import { Once } from "../parts/once";
+import { toast } from "../parts/toast";
 import { t } from "../words";
 
 export const isRefused = ({ verdict }: Outcome) => verdict?.verdict === "refused" || verdict?.verdict === "invalid";
@@ -48,7 +49,7 @@ function Row({ outcome }: { outcome: Outcome & { parts: Part[] } }) {
         <Batches drug={drug} parts={outcome.verdict?.lines?.length ? outcome.verdict.lines : kept?.lines.length ? kept.lines : outcome.parts} />
       )}
       {!gone && item?.state !== "refused" && (
-        <button type="button" class="small" onClick={() => void undo(outcome).catch(failed)}>{t("done.undo")}</button>
+        <Once kind="small" run={() => undo(outcome)}>{t("done.undo")}</Once>
       )}
       {(outcome.verdict?.notices ?? []).map((notice) => <p key={notice} class="notice"><Icon name="warn" />{notice}</p>)}
     </li>

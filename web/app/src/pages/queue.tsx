@@ -8,8 +8,7 @@ import { uuid7 } from "../base/uuid";
 import { showBoxCode } from "../code/boxcode";
 import { boxOf, drugOf } from "../phone/area";
 import { intoDraft } from "../phone/draft";
-import { drop, queue, type Queued, update } from "../phone/queue";
-import { me } from "../phone/session";
+import { drop, mine, others, type Queued, update, waiting } from "../phone/queue";
 import { sync } from "../phone/sync";
 import { Icon } from "../parts/icon";
 import { Page } from "../parts/page";
@@ -27,14 +26,24 @@ function told(item: Queued): { what: string; where: string } {
   const { drug: id, units, box } = post.kind === "step" ? post : post.entry;
   const drug = id === undefined ? undefined : drugOf(id);
   const verb = post.kind === "step" ? t(`queue.step.${post.step}`) : word("kind", post.entry.kind);
+  const name = post.kind === "step" ? post.name : undefined; // of a box that may lie elsewhere
   const of = drug ? `${title(drug)} ${amount(drug, units ?? 0)}` : "";
-  return { what: `${verb} ${of}`, where: boxName(box) };
+  return { what: `${verb} ${of}`, where: name ?? boxName(box) };
 }
 
-const canMend = (entry: Entry) => (entry.kind === "donate" || entry.kind === "take") && entry.drug !== undefined;
+type Mendable = Pick<Entry, "box" | "drug" | "units" | "expiry" | "lot" | "pack"> & { kind: "donate" | "take" };
+
+/** What can go through the basket again; what was carried, as if anybody had put it in or taken it out. */
+function mendable({ post }: Queued): Mendable | null {
+  if (post.kind === "step")
+    return boxOf(post.box) ? { kind: post.step === "carry" ? "take" : "donate", box: post.box, drug: post.drug, units: post.units } : null;
+  if (post.kind !== "booking") return null;
+  const { kind } = post.entry;
+  return kind === "donate" || kind === "take" ? { ...post.entry, kind } : null;
+}
 
 /** Back into the basket, with a new uid: what was refused was never booked. */
-function toLine(entry: Entry): Line {
+function toLine(entry: Mendable): Line {
   const pack = drugOf(entry.drug ?? 0)?.pack_units ?? 1;
   const units = entry.units ?? 0;
   const whole = units % pack === 0;
@@ -44,7 +53,7 @@ function toLine(entry: Entry): Line {
   };
 }
 
-async function mend(item: Queued, entry: Entry): Promise<void> {
+async function mend(item: Queued, entry: Mendable): Promise<void> {
   const mode = entry.kind === "donate" ? "in" : "out";
   await intoDraft(entry.box, mode, toLine(entry));
   await drop([item.uid]);
@@ -59,7 +68,7 @@ async function again(item: Queued): Promise<void> {
 function Item({ item }: { item: Queued }) {
   const [asking, setAsking] = useState(false);
   const { what, where } = told(item);
-  const { post } = item;
+  const entry = mendable(item);
   return (
     <li class={item.state === "refused" ? "line refused" : "line"}>
       <h2>{what}</h2>
@@ -68,8 +77,8 @@ function Item({ item }: { item: Queued }) {
         ? <p class="refusal"><Icon name="warn" />{item.message ?? t("queue.refused")}</p>
         : <p class="quiet"><Icon name="clock" />{t("queue.waiting")}</p>}
       <div class="amounts">
-        {item.state === "refused" && post.kind === "booking" && canMend(post.entry) && (
-          <button type="button" class="primary" onClick={() => void mend(item, post.entry).catch(failed)}>{t("queue.mend")}</button>
+        {item.state === "refused" && entry && (
+          <button type="button" class="primary" onClick={() => void mend(item, entry).catch(failed)}>{t(item.post.kind === "step" ? "queue.mend.step" : "queue.mend")}</button>
         )}
         {item.state === "refused" && <button type="button" onClick={() => void again(item).catch(failed)}>{t("queue.again")}</button>}
         <button type="button" onClick={() => setAsking(true)}>{t("queue.drop")}</button>
@@ -86,17 +95,13 @@ function Item({ item }: { item: Queued }) {
 }
 
 export function QueuePage() {
-  const person = me.value?.person?.id;
-  const mine = queue.value.filter((item) => item.person === person);
-  const others = queue.value.length - mine.length;
-  const order = [...mine].sort((a, b) => (a.state < b.state ? -1 : a.state > b.state ? 1 : 0));
+  const order = [...mine.value].sort((a, b) => (a.state < b.state ? -1 : a.state > b.state ? 1 : 0));
   return (
     <Page title={t("queue.title")} up="/"
-      foot={mine.some((item) => item.state === "waiting") && <button type="button" class="wide primary" onClick={() => void sync().catch(failed)}>{t("queue.send")}</button>}
+      foot={waiting.value.length > 0 && <button type="button" class="wide primary" onClick={() => void sync().catch(failed)}>{t("queue.send")}</button>}
     >
-      {mine.length === 0 && <p class="big-empty good"><Icon name="check" />{t("queue.none")}</p>}
+      {order.length === 0 && others.value.length === 0 && <p class="big-empty good"><Icon name="check" />{t("queue.none")}</p>}
       <ul class="basket">{order.map((item) => <Item key={item.uid} item={item} />)}</ul>
-      {others > 0 && <p class="quiet">{t("queue.other", { n: others })}</p>}
     </Page>
   );
 }

@@ -6,7 +6,7 @@ import { amount, title } from "../base/amount";
 import { uuid7 } from "../base/uuid";
 import { boxOf, drugOf, ownWalks, refresh } from "../phone/area";
 import { send } from "../phone/book";
-import { queue } from "../phone/queue";
+import { drop, queue } from "../phone/queue";
 import { batchText } from "../parts/batches";
 import { Icon } from "../parts/icon";
 import { Page } from "../parts/page";
@@ -28,9 +28,14 @@ interface Stop {
 const nameIn = (list: Walk, box: string) =>
   list.transfers.flatMap((row) => [row.from, row.to]).find((end) => end.code === box);
 
+type Step = "carry" | "deliver";
+
+const steps = (id: number, step: Step) =>
+  queue.value.filter(({ post }) => post.kind === "step" && post.transfer === id && post.step === step);
 /** Steps that wait in the queue count as made: the round goes on without a network. */
-const stepped = (id: number, step: string) =>
-  queue.value.some(({ post }) => post.kind === "step" && post.transfer === id && post.step === step);
+const stepped = (id: number, step: Step) => steps(id, step).some((item) => item.state === "waiting");
+/** One that was refused did not happen for the books, whatever was carried: it is still to be made. */
+const refusals = (id: number, step: Step) => steps(id, step).filter((item) => item.state === "refused");
 const isCarried = (row: TransferRow) => row.state === "carried" || stepped(row.id, "carry");
 const isDelivered = (row: TransferRow) => row.state === "done" || stepped(row.id, "deliver");
 
@@ -48,6 +53,8 @@ function stopsOf(list: Walk): Stop[] {
     .filter((stop) => stop.out.length + stop.in.length > 0);
 }
 
+const stepOf = { out: "carry", in: "deliver" } as const;
+
 function Item({ row, way }: { row: TransferRow; way: "out" | "in" }) {
   const drug = drugOf(row.drug);
   const word = way === "out" ? t("walk.to", { box: row.to.name })
@@ -57,20 +64,22 @@ function Item({ row, way }: { row: TransferRow; way: "out" | "in" }) {
       <b><Icon name={way} />{drug ? title(drug) : row.drug}</b>
       <span class="row-end amount">{drug ? amount(drug, row.units) : row.units}</span>
       <span class="quiet">{row.expiry ? `${batchText(row)} · ` : ""}{word}</span>
+      {refusals(row.id, stepOf[way]).map((item) => <a key={item.uid} class="refusal" href="/#queue"><Icon name="warn" />{item.message ?? t("queue.refused")}</a>)}
     </li>
   );
 }
 
-const post = (row: TransferRow, step: "carry" | "deliver", box: string) =>
-  ({ uid: uuid7(), post: { kind: "step" as const, transfer: row.id, step, box, drug: row.drug, units: row.units } });
+const post = (row: TransferRow, step: Step, { box, name }: Stop) =>
+  ({ uid: uuid7(), post: { kind: "step" as const, transfer: row.id, step, box, name, drug: row.drug, units: row.units } });
 
 function StopCard({ stop, n, here, onArrive }: { stop: Stop; n: number; here: boolean; onArrive: () => void }) {
   const [busy, setBusy] = useState(false);
   const ready = stop.in.filter(isCarried);
-  const act = async (rows: TransferRow[], step: "carry" | "deliver") => {
+  const act = async (rows: TransferRow[], step: Step) => {
     setBusy(true);
     try {
-      await send(rows.map((row) => post(row, step, stop.box)));
+      await drop(rows.flatMap((row) => refusals(row.id, step)).map((item) => item.uid)); // made anew
+      await send(rows.map((row) => post(row, step, stop)));
       feelGood();
       await refresh();
     } catch (error) {

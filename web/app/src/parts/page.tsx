@@ -4,21 +4,29 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { online } from "../api/network";
 import { toldAt } from "../phone/area";
-import { lasting } from "../phone/db";
-import { refused, waiting } from "../phone/queue";
+import { full, lasting } from "../phone/db";
+import { others, refused, waiting } from "../phone/queue";
 import { ended, me } from "../phone/session";
 import { t } from "../words";
 import { Icon } from "./icon";
 import { back } from "./place";
 import { when } from "./when";
 
+/** What others have on this phone and is not sent: they have to know, and whoever has the phone can tell them. */
+function OfOthers() {
+  const names = new Map<string, number>();
+  for (const { name = t("queue.somebody") } of others.value) names.set(name, (names.get(name) ?? 0) + 1);
+  return <>{[...names].map(([name, n]) => <p key={name} class="standing" role="status"><Icon name="clock" />{t("queue.other", { name, n })}</p>)}</>;
+}
+
 /** Lines under the bar: no network, bookings that wait, bookings that were refused. */
 function Standing() {
   if (!me.value?.person)
-    return ended.value ? <p class="standing bad" role="status">{t("error.sign")}</p> : null;
+    return <>{ended.value && <p class="standing bad" role="status">{t("error.sign")}</p>}<OfOthers /></>;
   return (
     <>
       {!lasting && <p class="standing bad">{t("app.memory")}</p>}
+      {full.value && <p class="standing bad" role="alert"><Icon name="warn" />{t("app.full")}</p>}
       {!online.value && (
         <p class="standing" role="status">
           <Icon name="cloud" />
@@ -31,6 +39,7 @@ function Standing() {
       {waiting.value.length > 0 && (
         <a class="standing" href="/#queue"><Icon name="clock" />{t("home.waiting", { n: waiting.value.length })}</a>
       )}
+      <OfOthers />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { computed, type Signal, signal } from "@preact/signals";
 import { ask } from "../api/client";
 import type { BoxRow, Catalogue, Drug, StockRow, Walk } from "../api/types";
 import { keep, recall } from "./db";
-import { waiting } from "./queue";
+import { underWay } from "./queue";
 import { me } from "./session";
 
 export const catalogue = signal<Catalogue | null>(null);
@@ -88,7 +88,7 @@ export function forgetArea(): void {
 /** A box's lots as the phone sees them: as told, and what waits in the queue. */
 export function lotsOf(box: string): StockRow[] {
   const lots = (stock.value ?? []).filter((row) => row.box === box).map((row) => ({ ...row }));
-  for (const { post } of waiting.value) {
+  for (const { post } of underWay.value) {
     if (post.kind !== "booking" || post.entry.box !== box) continue;
     const { kind, drug, units = 0, expiry = null, lot } = post.entry;
     if (drug === undefined || (kind !== "donate" && kind !== "take" && kind !== "discard")) continue;

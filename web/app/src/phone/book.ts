@@ -5,10 +5,9 @@ import type { Entry, EntryKind, Verdict } from "../api/types";
 import { within } from "../base/soon";
 import { uuid7 } from "../base/uuid";
 import { enqueue } from "./queue";
-import { me } from "./session";
 import { syncAnew, verdicts } from "./sync";
 
-export type NewEntry = Omit<Entry, "uid" | "done_at" | "offline"> & { kind: EntryKind; uid?: string };
+export type NewEntry = Omit<Entry, "uid" | "done_at" | "offline"> & { kind: EntryKind; uid?: string; done_at?: number };
 
 export interface Outcome {
   entry: Entry;
@@ -18,12 +17,11 @@ export interface Outcome {
 const PATIENCE_MS = 4000; // for an answer, of somebody who stands before a box
 
 const complete = (entry: NewEntry): Entry =>
-  ({ ...entry, uid: entry.uid ?? uuid7(), done_at: Date.now(), offline: false });
+  ({ ...entry, uid: entry.uid ?? uuid7(), done_at: entry.done_at ?? Date.now(), offline: false });
 
 export async function book(news: NewEntry[]): Promise<Outcome[]> {
-  const person = me.value?.person?.id ?? 0;
   const entries = news.map(complete);
-  await enqueue(person, entries.map((entry) => ({ uid: entry.uid, post: { kind: "booking", entry } })));
+  await enqueue(entries.map((entry) => ({ uid: entry.uid, post: { kind: "booking", entry } })));
   await within(PATIENCE_MS, syncAnew());
   return entries.map((entry) => ({ entry, verdict: verdicts.get(entry.uid) ?? null }));
 }
@@ -34,7 +32,7 @@ export async function tryOut(news: NewEntry[]): Promise<Verdict[]> {
   return (await post<{ verdicts: Verdict[] }>("bookings", { entries, dry_run: true }, 6_000)).verdicts;
 }
 
-export async function send(posts: Parameters<typeof enqueue>[1]): Promise<void> {
-  await enqueue(me.value?.person?.id ?? 0, posts);
+export async function send(posts: Parameters<typeof enqueue>[0]): Promise<void> {
+  await enqueue(posts);
   await within(PATIENCE_MS, syncAnew());
 }

@@ -1,7 +1,9 @@
 // What the phone keeps (IndexedDB): what it was told last, the queue of bookings, and what became of
 // them. Where a browser denies it (private windows), memory serves, and the app says so.
 
+import { signal } from "@preact/signals";
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { t } from "../words";
 import type { Queued, Done } from "./queue";
 
 interface Schema extends DBSchema {
@@ -11,6 +13,8 @@ interface Schema extends DBSchema {
 }
 
 export let lasting = true;
+/** The phone had no room for what was to be kept last. */
+export const full = signal(false);
 
 const memory = { kept: new Map(), queue: new Map(), done: new Map() } as const;
 type Store = keyof typeof memory;
@@ -33,6 +37,17 @@ const opening: Promise<IDBPDatabase<Schema> | null> = (async () => {
   }
 })();
 
+/** A failure in words for the person. */
+async function writing(write: () => Promise<unknown>): Promise<void> {
+  try {
+    await write();
+    full.value = false;
+  } catch (error) {
+    full.value = (error as DOMException).name === "QuotaExceededError";
+    throw full.value ? new Error(t("app.full")) : error;
+  }
+}
+
 export interface Kept<T> {
   etag: string | null;
   at: number;
@@ -47,7 +62,7 @@ export async function recall<T>(key: string): Promise<Kept<T> | undefined> {
 export async function keep<T>(key: string, data: T, etag: string | null): Promise<void> {
   const value = { etag, at: Date.now(), data };
   const db = await opening;
-  if (db) await db.put("kept", value, key);
+  if (db) await writing(() => db.put("kept", value, key));
   else memory.kept.set(key, value);
 }
 
@@ -71,7 +86,7 @@ export async function putAll<S extends "queue" | "done">(store: S, values: Schem
     return;
   }
   const tx = db.transaction(store, "readwrite", { durability: "strict" });
-  await Promise.all([...values.map((value) => tx.store.put(value)), tx.done]);
+  await writing(() => Promise.all([...values.map((value) => tx.store.put(value)), tx.done]));
 }
 
 export async function removeAll(store: "queue" | "done", uids: string[]): Promise<void> {

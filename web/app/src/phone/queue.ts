@@ -4,16 +4,18 @@
 import { computed, signal } from "@preact/signals";
 import type { Entry, Verdict } from "../api/types";
 import { all, putAll, removeAll } from "./db";
+import { me } from "./session";
 
 /** What is sent: a booking, a transfer's step, or what a code means. */
 export type Post =
   | { kind: "booking"; entry: Entry }
-  | { kind: "step"; transfer: number; step: "carry" | "deliver"; box: string; drug: number; units: number }
+  | { kind: "step"; transfer: number; step: "carry" | "deliver"; box: string; name?: string; drug: number; units: number }
   | { kind: "code"; code: string; drug: number; units: number };
 
 export interface Queued {
   uid: string;
   person: number;
+  name?: string; // of the person; one that was queued before there was one has none
   at: number;
   post: Post;
   state: "waiting" | "refused";
@@ -36,11 +38,16 @@ const DONE_KEPT = 60;
 
 export const queue = signal<Queued[]>([]);
 export const done = signal<Done[]>([]);
-export const waiting = computed(() => queue.value.filter((item) => item.state === "waiting"));
-export const refused = computed(() => queue.value.filter((item) => item.state === "refused"));
+/** Whoever's they are: what they say of a box was done. */
+export const underWay = computed(() => queue.value.filter((item) => item.state === "waiting"));
+/** Of whoever is signed in; and of others, who have to sign in before it goes on. */
+export const mine = computed(() => queue.value.filter((item) => item.person === me.value?.person?.id));
+export const others = computed(() => (me.value === null ? [] : queue.value.filter((item) => item.person !== me.value?.person?.id)));
+export const waiting = computed(() => mine.value.filter((item) => item.state === "waiting"));
+export const refused = computed(() => mine.value.filter((item) => item.state === "refused"));
 
 // Another tab of the same phone changes the same queue.
-const others = typeof BroadcastChannel === "function" ? new BroadcastChannel("medbox-queue") : null;
+const tabs = typeof BroadcastChannel === "function" ? new BroadcastChannel("medbox-queue") : null;
 
 const byUid = (a: { uid: string }, b: { uid: string }) => (a.uid < b.uid ? -1 : 1);
 
@@ -48,18 +55,19 @@ export async function loadQueue(): Promise<void> {
   queue.value = (await all("queue")).sort(byUid);
   done.value = (await all("done")).sort(byUid);
 }
-if (others) others.onmessage = () => void loadQueue();
+if (tabs) tabs.onmessage = () => void loadQueue();
 
 async function changed(): Promise<void> {
   await loadQueue();
-  others?.postMessage("changed");
+  tabs?.postMessage("changed");
 }
 
 /** On return they survive the phone's power going. */
-export async function enqueue(person: number, posts: { uid: string; post: Post }[]): Promise<void> {
+export async function enqueue(posts: { uid: string; post: Post }[]): Promise<void> {
   const at = Date.now();
+  const { id: person = 0, name } = me.value?.person ?? {};
   await putAll("queue", posts.map(({ uid, post }) =>
-    ({ uid, person, at, post, state: "waiting", message: null, rule: null })));
+    ({ uid, person, name, at, post, state: "waiting", message: null, rule: null })));
   await changed();
 }
 

@@ -4,9 +4,8 @@
 import { ApiError, isPassing, post } from "../api/client";
 import { onReachable } from "../api/network";
 import type { Verdict } from "../api/types";
-import { type Done, drop, loadQueue, markUndone, queue, type Queued, settle, update } from "./queue";
+import { type Done, drop, loadQueue, markUndone, type Queued, settle, update, waiting } from "./queue";
 import { refreshSoon } from "./area";
-import { me } from "./session";
 
 const BATCH = 50;
 const FIRST_WAIT = 4_000;
@@ -19,11 +18,6 @@ let running: Promise<void> | null = null;
 
 /** Told of every verdict, for whoever shows them. */
 export const verdicts = new Map<string, Verdict>();
-
-const mine = () => {
-  const person = me.value?.person?.id;
-  return queue.value.filter((item) => item.state === "waiting" && item.person === person);
-};
 
 async function take(items: Queued[], answers: Verdict[]): Promise<void> {
   const byUid = new Map(answers.map((answer) => [answer.uid, answer]));
@@ -93,21 +87,21 @@ async function markOffline(items: Queued[]): Promise<void> {
 async function work(): Promise<void> {
   await loadQueue();
   let sent = false;
-  for (let items = mine(); items.length > 0; items = mine()) {
+  for (let items = waiting.value; items.length > 0; items = waiting.value) {
     const before = items.length;
     try {
       await send(nextRun(items));
       sent = true;
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) return;
-      await markOffline(mine());
+      await markOffline(waiting.value);
       clearTimeout(timer);
       timer = setTimeout(() => void sync(), wait);
       wait = Math.min(wait * 2, LONGEST_WAIT);
       return;
     }
     wait = FIRST_WAIT;
-    if (mine().length >= before) return; // the service said nothing of them: later
+    if (waiting.value.length >= before) return; // the service said nothing of them: later
   }
   if (sent) refreshSoon();
 }
