@@ -114,6 +114,12 @@ code_height(const struct card *card)
 }
 
 static bool
+is_alone(const struct card *card)
+{
+    return (card->flaws & FLAW_ALONE) != 0;
+}
+
+static bool
 open_carton(struct card *card, const char *kind, GError **error)
 {
     if (strcmp(kind, "plain") == 0 || card->print != PRINT_NONE) {
@@ -125,8 +131,8 @@ open_carton(struct card *card, const char *kind, GError **error)
         if (strcmp(kind, kinds[i].word) == 0) {
             if (!open_symbol(card, i, error))
                 return false;
-            card->width = MAX(FACE_MIN, code_width(card) + 2 * MARGIN);
-            card->height = code_height(card) + 62 + MARGIN;
+            card->width = MAX(is_alone(card) ? 0 : FACE_MIN, code_width(card) + 2 * MARGIN);
+            card->height = code_height(card) + (is_alone(card) ? 0 : 62) + MARGIN;
             return true;
         }
     return fail(error, "no such kind", kind);
@@ -318,6 +324,14 @@ draw_mark(const struct card *card, cairo_t *cairo)
 }
 
 static void
+draw_sticker(const struct card *card, cairo_t *cairo)
+{
+    cairo_set_source_rgb(cairo, 1, 1, 1);
+    cairo_paint(cairo);
+    draw_code(card, cairo);
+}
+
+static void
 draw_carton(const struct card *card, cairo_t *cairo)
 {
     static const char *const lines[] = {"请仔细阅读说明书并按说明使用", "或在药师指导下购买和使用",
@@ -361,6 +375,8 @@ card_draw(const struct card *card, cairo_t *cairo)
         draw_label(card, cairo);
     else if (card->print != PRINT_NONE)
         print_draw(card->print, cairo, card->width, card->height, g_str_hash(card->item->data));
+    else if (is_alone(card))
+        draw_sticker(card, cairo);
     else
         draw_carton(card, cairo);
 }

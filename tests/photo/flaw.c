@@ -10,9 +10,9 @@
 #define FINDER 7 /* modules of a QR code's finder */
 
 static const char *const words[] = {
-    "light",  "crowded", "torn",    "misprinted", "tight",   "scuffed", "covered",
-    "half",   "stamped", "written", "fat",        "thin",    "blotted", "bare",
-    "dotted", "logo",    "pale",    "mirrored",   "patched", "foil",    "eyed"};
+    "light",   "crowded",  "torn",    "misprinted", "tight",   "scuffed", "covered", "half",
+    "stamped", "written",  "fat",     "thin",       "blotted", "bare",    "dotted",  "logo",
+    "pale",    "mirrored", "patched", "foil",       "eyed",    "alone"};
 
 bool
 flaw_read(char *const *given, unsigned *flaws, GError **error)
@@ -246,12 +246,12 @@ draw_written(const struct flaw_code *code, cairo_t *cairo)
     }
 }
 
-/* Spots of ink and of bare paper, on up to a quarter of it. */
+/* Spots of ink and of bare paper, on up to a sixth of it. */
 static void
 draw_blotted(const struct flaw_code *code, cairo_t *cairo)
 {
     uint64_t random = code->chance;
-    double gone = between(&random, 0.03, 0.25) * code->wide * code->high;
+    double gone = between(&random, 0.02, 0.16) * code->wide * code->high;
 
     while (gone > 0) {
         double radius = between(&random, 0.8, MAX(1, 0.12 * MIN(code->wide, code->high)));

@@ -31,6 +31,7 @@ enum flaw {
     FLAW_PATCHED = 1 << 18,
     FLAW_FOIL = 1 << 19,
     FLAW_EYED = 1 << 20,
+    FLAW_ALONE = 1 << 21,
 };
 
 /* Adds the flaws that words name; false and an error for one that is none. */

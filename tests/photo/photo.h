@@ -23,7 +23,8 @@
  * strip is gone), "scuffed" (the same, but below it the bars are whole), "half" (one side is gone),
  * "covered" (a thumb or a sticker lies on it), "patched" (other bars lie on it), "stamped" (a date
  * across it), "blotted" (spots), "misprinted" (a bar is a module wider or narrower), "fat" and
- * "thin" (all bars are), "dotted" (its squares are round), "logo" (in its middle) and "mirrored".
+ * "thin" (all bars are), "dotted" (its squares are round), "logo" (in its middle), "mirrored", and
+ * "alone" (on a sticker, without a carton).
  */
 struct photo_item {
     const char
