@@ -9,6 +9,7 @@
 #include "cli/rows.h"
 #include "cli/scan_before.h"
 #include "cli/scan_print.h"
+#include "cli/scan_tell.h"
 #include "inventory/names.h"
 
 /* One code as it stands in the pictures. */
@@ -247,8 +248,7 @@ resolve_all(struct photos *photos, GError **error)
 
         if (!resolve_code(photos->scan->face->inventory, &seen->code, &seen->resolved, error))
             return false;
-        for (guint j = 0; seen->resolved.kind != RESOLVE_DRUG && j < seen->remarks->len; j++)
-            answer_notice(photos->scan->face->answer, "%s", findings_at(seen->remarks, j)->text);
+        scan_tell_remarks(photos->scan->face, seen->remarks, &seen->resolved);
     }
     return true;
 }

@@ -9,6 +9,7 @@
 #include "cli/scan_count.h"
 #include "cli/scan_note.h"
 #include "cli/scan_print.h"
+#include "cli/scan_tell.h"
 #include "inventory/names.h"
 
 #define SHOWN 60 /* characters of what was not understood */
@@ -116,8 +117,7 @@ take_item(struct live *live, const struct session_step *step, bool *booked, GErr
 
     if (!resolve_code(face->inventory, &step->code, &item.resolved, error))
         return false;
-    for (guint i = 0; item.resolved.kind != RESOLVE_DRUG && i < step->findings->len; i++)
-        answer_notice(face->answer, "%s", findings_at(step->findings, i)->text);
+    scan_tell_remarks(face, step->findings, &item.resolved);
     if (step->mode == SESSION_COUNT && item.resolved.kind == RESOLVE_DRUG)
         return scan_count_add(live->count, live->scan, &item, booked, error);
     return scan_item(live->scan, step->mode, &item, booked, error);

@@ -242,3 +242,11 @@ scan_tell_look(struct scan *scan, const struct scan_item *item, const struct dru
     add_row(scan, item, drug, "look", &line, total, 0);
     answer_say(scan->face->answer, "%s", text->str);
 }
+
+void
+scan_tell_remarks(struct face *face, const GPtrArray *findings, const struct resolved *resolved)
+{
+    for (size_t i = 0; i < findings_count(findings); i++)
+        if (resolved->kind != RESOLVE_DRUG || findings_at(findings, i)->kind == FINDING_AMBIGUOUS)
+            answer_notice(face->answer, "%s", findings_at(findings, i)->text);
+}

@@ -5,6 +5,7 @@
 
 #include "cli/scan.h"
 #include "inventory/carry.h"
+#include "scanner/finding.h"
 
 /* Of the list of bookings; for rows_new(). */
 extern const struct rows_column scan_tell_columns[];
@@ -33,5 +34,10 @@ void scan_tell_carried(struct scan *scan, const struct scan_item *item, const st
 
 /* What is to be carried but stays, as the box is to keep it: "2 packs". */
 void scan_tell_stays(struct scan *scan, const char *amount);
+
+/* What was noticed about a code; of one that the catalogue knows only what else it could be, which
+ * that doesn't rule out. */
+void scan_tell_remarks(struct face *face, const GPtrArray *findings,
+                       const struct resolved *resolved);
 
 #endif

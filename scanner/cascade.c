@@ -22,12 +22,14 @@
 #define BUSY_LEAST 5    /* … of which so many … */
 #define BUSY_SWINGS 5   /* … go up and down so often … */
 #define BUSY_SWING 0.25 /* … by so much of their range, as codes do */
-#define PAGE_CODES 4    /* codes of squares on a page of them */
+#define PAGE_CODES 3    /* codes of squares on a page of them, … */
+#define PAGE_EARNS 8    /* … each of which earns so many ms of effort for what else is on it */
 #define WHOLE UINT32_MAX
 #define COST_QR 25 /* effort for a pixel, libzbar's QR reader */
 #define COST_ANY 4 /* the same, ZXing */
 #define COST_COPY 5
 #define COST_GRID 12 /* the same, finders */
+#define COST_BUSY 6  /* the same, of a line through a place */
 
 /* How crops are read. */
 enum crops {
@@ -65,6 +67,7 @@ struct run {
     GArray *unread;                 /* of struct decode_point, in bars of which no code was read */
     struct texture texture;         /* of a copy that was measured last, … */
     const struct picture *measured; /* … NULL for none */
+    int earned;                     /* codes that earned effort */
 };
 
 struct step;
@@ -111,17 +114,6 @@ read_squares(struct run *run, struct pyramid *pyramid, double scale, const struc
     (void)step;
     square_read_any(&view, run->symbols);
     spend(run, view.picture, COST_ANY);
-}
-
-/* libzbar is at its best where codes stand square and sharp, and finds as many as there are. */
-static void
-read_page(struct run *run, struct pyramid *pyramid, double scale, const struct step *step)
-{
-    struct square_view view = whole_view(pyramid, scale);
-
-    (void)step;
-    square_read_qr(&view, run->symbols);
-    spend(run, view.picture, COST_QR);
 }
 
 /* Linear codes by ZXing; its retail ones count only if their bars, looked at by us, agree. */
@@ -271,22 +263,23 @@ busy_lines(const struct picture *picture, const struct texture_squares *place, b
 
 /* Whether a place is as restless down as across, everywhere: between lines of writing it is quiet. */
 static bool
-is_busy(const struct picture *picture, const struct texture_squares *place)
+is_busy(struct run *run, const struct picture *picture, const struct texture_squares *place)
 {
     struct profile *profile = profile_new();
     bool busy = busy_lines(picture, place, false, profile) >= BUSY_LEAST &&
                 busy_lines(picture, place, true, profile) >= BUSY_LEAST;
 
     profile_free(profile);
+    run->effort->left -=
+        (int64_t)BUSY_LINES * COST_BUSY * (place->right - place->left + place->bottom - place->top);
     return busy;
 }
 
-static void
-read_crops(struct run *run, struct pyramid *pyramid, double scale, const struct step *step)
+static int
+find_squares(struct run *run, struct pyramid *pyramid, const struct step *step,
+             struct texture_squares places[TEXTURE_MOST])
 {
     const struct picture *copy = pyramid_near(pyramid, step->bars.side);
-    struct texture_squares places[TEXTURE_MOST];
-    int count;
 
     if (run->measured != copy) {
         texture_clear(&run->texture);
@@ -294,12 +287,49 @@ read_crops(struct run *run, struct pyramid *pyramid, double scale, const struct 
         spend(run, copy, COST_COPY);
         run->measured = copy;
     }
-    count = texture_find_squares(&run->texture, step->bars.energy, places);
-    for (int i = 0; i < MIN(count, step->bars.most) && run->effort->left > 0; i++)
-        if ((step->crops < FAINT || is_compact(&places[i])) &&
-            !is_explained(&places[i], scale, run->symbols) &&
-            is_busy(pyramid->levels[0], &places[i]))
-            read_crop(run, pyramid->levels[0], scale, &places[i], step);
+    return texture_find_squares(&run->texture, step->bars.energy, places);
+}
+
+static void
+read_crops(struct run *run, struct pyramid *pyramid, double scale, const struct step *step)
+{
+    struct texture_squares places[TEXTURE_MOST];
+    int count = find_squares(run, pyramid, step, places), read = 0;
+
+    for (int i = 0; i < count && read < step->bars.most && run->effort->left > 0; i++) {
+        if ((step->crops >= FAINT && !is_compact(&places[i])) ||
+            is_explained(&places[i], scale, run->symbols) ||
+            !is_busy(run, pyramid->levels[0], &places[i]))
+            continue;
+        read_crop(run, pyramid->levels[0], scale, &places[i], step);
+        read++;
+    }
+}
+
+/* Whether there is a place in the whole picture that looks like a code and wasn't read. */
+static bool
+has_unread_squares(struct run *run, struct pyramid *pyramid, double scale, const struct step *step)
+{
+    struct texture_squares places[TEXTURE_MOST];
+    int count = find_squares(run, pyramid, step, places);
+
+    for (int i = 0; i < count; i++)
+        if (is_compact(&places[i]) && !is_explained(&places[i], scale, run->symbols) &&
+            is_busy(run, pyramid->levels[0], &places[i]))
+            return true;
+    return false;
+}
+
+/* libzbar is at its best where codes stand square and sharp, and finds as many as there are. */
+static void
+read_page(struct run *run, struct pyramid *pyramid, double scale, const struct step *step)
+{
+    struct square_view view = whole_view(pyramid, scale);
+
+    if (!has_unread_squares(run, pyramid, scale, step))
+        return;
+    square_read_qr(&view, run->symbols);
+    spend(run, view.picture, COST_QR);
 }
 
 static const struct step steps[] = {
@@ -312,6 +342,8 @@ static const struct step steps[] = {
     {2, TINY_ONLY, ALWAYS, WHOLE, NULL, read_crops, {500, 4, 0, 0, 0, 0.3}, 300, PLAIN},
     {2, MEDIUM, ALWAYS, WHOLE, NULL, read_crops, {500, 6, 0, 0, 0, 0.3}, 400, PLAIN},
     {2, LARGE_ONLY, ALWAYS, WHOLE, NULL, read_crops, {1600, 8, 0, 0, 0, 0.3}, 400, PLAIN},
+    {2, SIZEABLE, PAGE, WHOLE, NULL, read_squares, {0}, 0, PLAIN},
+    {2, NOT_TINY, PAGE, WHOLE, NULL, read_crops, {1600, 32, 0, 0, 0, 0.3}, 400, PLAIN},
     {2, TINY_ONLY, ALWAYS, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.5}, 300, GRID},
     {2, NOT_TINY, ALWAYS, WHOLE, NULL, read_crops, {1600, 6, 0, 0, 0, 0.5}, 300, GRID},
     {2, TINY_ONLY, ALWAYS, WHOLE, NULL, read_crops, {1600, 2, 0, 0, 0, 0.06}, 300, FAINT},
@@ -320,8 +352,8 @@ static const struct step steps[] = {
     {3, NOT_TINY, ALWAYS, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.12}, 400, RETRY},
     {3, MEDIUM, ALWAYS, WHOLE, NULL, read_crops, {500, 4, 0, 0, 0, 0.5}, 400, RETRY},
     {3, LARGE_ONLY, ALWAYS, WHOLE, NULL, read_crops, {1000, 4, 0, 0, 0, 0.5}, 400, RETRY},
-    {3, ANY, PAGE, 2400, NULL, read_page, {0}, 0, PLAIN},
     {3, LARGE_ONLY, ALONE, WHOLE, NULL, read_squares, {0}, 0, PLAIN},
+    {3, ANY, PAGE, 3400, NULL, read_page, {1600, 0, 0, 0, 0, 0.3}, 0, PLAIN},
     {4, ANY, UNREAD, 1280, NULL, read_bars, {300, 8, 24, 15, 0.5, 15}, 0, PLAIN},
     {4, ANY, BARRED, 1600, NULL, read_lines, {0}, 0, PLAIN},
     {4, SIZEABLE, ALONE, 1600, NULL, read_squares, {0}, 0, PLAIN},
@@ -364,11 +396,26 @@ has_unread(const struct run *run)
     return false;
 }
 
+/* Whether there are so many codes of squares that more are likely; they earn effort once each. */
 static bool
-is_wanted(const struct run *run, enum when when)
+is_page(struct run *run)
+{
+    int count = sighting_count_squares(run->symbols);
+
+    if (!run->all || count < PAGE_CODES)
+        return false;
+    if (count > run->earned) {
+        run->effort->left += (count - run->earned) * PAGE_EARNS * EFFORT_MS;
+        run->earned = count;
+    }
+    return true;
+}
+
+static bool
+is_wanted(struct run *run, enum when when)
 {
     if (when == PAGE)
-        return run->all && sighting_count_squares(run->symbols) >= PAGE_CODES;
+        return is_page(run);
     if (!sighting_any_trusted(run->symbols))
         return when != BARRED || run->unread->len > 0;
     return run->all && (when == ALWAYS || (when == UNREAD && has_unread(run)));

@@ -23,15 +23,18 @@
     X(heif_, image_get_primary_width)                                                              \
     X(heif_, image_get_primary_height)                                                             \
     X(heif_, image_get_plane_readonly)                                                             \
+    X(heif_, image_get_bits_per_pixel_range)                                                       \
     X(heif_, image_get_nclx_color_profile)                                                         \
     X(heif_, nclx_color_profile_free)                                                              \
     X(heif_, image_release)
 LIBRARY(heif, "libheif.so.1", CALLS)
 
-/* An image of libheif as it was stored, 8 bits a sample, and already turned by the file's word. */
+/* An image of libheif as it was stored, and already turned by the file's word. What is gray stays of
+ * more than 8 bits a sample, though others are asked for; such samples are uint16_t. */
 struct plane {
     const uint8_t *data;
     size_t stride;
+    int bits;
 };
 
 static bool
@@ -55,7 +58,21 @@ plane_of(const struct heif_image *image, enum heif_channel channel)
     int stride = 0;
     const uint8_t *data = heif.image_get_plane_readonly(image, channel, &stride);
 
-    return (struct plane){data, (size_t)stride};
+    return (struct plane){data, (size_t)stride,
+                          data == NULL ? 8 : heif.image_get_bits_per_pixel_range(image, channel)};
+}
+
+/* A sample of 8 bits. */
+static uint8_t
+sample_at(const struct plane *plane, size_t x, size_t y)
+{
+    const uint8_t *row = plane->data + y * plane->stride;
+    uint16_t wide;
+
+    if (plane->bits <= 8)
+        return row[x];
+    memcpy(&wide, row + 2 * x, sizeof wide);
+    return (uint8_t)(wide >> (plane->bits - 8));
 }
 
 /* Where the colours are not kept apart from brightness: red, green and blue. */
@@ -69,9 +86,8 @@ copy_colours(const struct heif_image *image, struct picture *picture)
         return false;
     for (size_t y = 0; y < picture->height; y++)
         for (size_t x = 0; x < picture->width; x++)
-            picture->luma[y * picture->width + x] =
-                picture_part_luma(red.data[y * red.stride + x], green.data[y * green.stride + x],
-                                  blue.data[y * blue.stride + x]);
+            picture->luma[y * picture->width + x] = picture_part_luma(
+                sample_at(&red, x, y), sample_at(&green, x, y), sample_at(&blue, x, y));
     return true;
 }
 
@@ -97,7 +113,8 @@ copy_luma(const struct heif_image *image, struct picture *picture)
     if (luma.data == NULL)
         return copy_colours(image, picture);
     for (size_t y = 0; y < picture->height; y++)
-        memcpy(picture->luma + y * width, luma.data + y * luma.stride, width);
+        for (size_t x = 0; x < width; x++)
+            picture->luma[y * width + x] = sample_at(&luma, x, y);
     if (is_video_range(image))
         picture_part_full_range(picture->luma, width * picture->height);
     return true;
@@ -107,10 +124,13 @@ static void
 lay_over_white(const struct heif_image *image, struct picture *picture)
 {
     struct plane alpha = plane_of(image, heif_channel_Alpha);
+    g_autofree uint8_t *row = g_malloc(picture->width);
 
-    for (size_t y = 0; alpha.data != NULL && y < picture->height; y++)
-        picture_part_over_white(picture->luma + y * picture->width, alpha.data + y * alpha.stride,
-                                picture->width);
+    for (size_t y = 0; alpha.data != NULL && y < picture->height; y++) {
+        for (size_t x = 0; x < picture->width; x++)
+            row[x] = sample_at(&alpha, x, y);
+        picture_part_over_white(picture->luma + y * picture->width, row, picture->width);
+    }
 }
 
 static struct picture *

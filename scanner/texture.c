@@ -339,6 +339,7 @@ add_squares(const struct patch *patch, GArray *all)
     const struct texture *t = patch->texture;
     int left = t->columns, right = 0, top = t->rows, bottom = 0, wide, high;
     struct texture_squares squares;
+    double shape;
 
     for (int i = 0; i < patch->count; i++) {
         int x = patch->members[i] % t->columns, y = patch->members[i] / t->columns;
@@ -352,10 +353,11 @@ add_squares(const struct patch *patch, GArray *all)
     high = bottom - top;
     if (MIN(wide, high) < SQUARES_SIDE || MAX(wide, high) > SQUARES_LONG * MIN(wide, high))
         return;
+    shape = (double)MIN(wide, high) / MAX(wide, high); /* lines of writing come last */
     squares = (struct texture_squares){
         (int32_t)((1 + left * BLOCK) * t->scale), (int32_t)((1 + top * BLOCK) * t->scale),
         (int32_t)((1 + right * BLOCK) * t->scale), (int32_t)((1 + bottom * BLOCK) * t->scale),
-        patch->xx + patch->yy};
+        (patch->xx + patch->yy) * shape * shape};
     g_array_append_val(all, squares);
 }
 

@@ -5,6 +5,8 @@
 #include <pango/pangocairo.h>
 #include <zint.h>
 
+#include "flaw.h"
+
 #define QUIET 11     /* modules beside a linear code */
 #define BARS 40      /* modules a linear code is high */
 #define MARGIN 8     /* around the panel that carries the code */
@@ -34,19 +36,6 @@ static const struct {
     {"datamatrix", BARCODE_DATAMATRIX, DATA_MODE, false, 0},
     {"gs1-datamatrix", BARCODE_DATAMATRIX, GS1_MODE, false, 0},
 };
-
-/* As photo.h has them. */
-enum flaw {
-    LIGHT = 1 << 0,
-    CROWDED = 1 << 1,
-    TORN = 1 << 2,
-    MISPRINTED = 1 << 3,
-    TIGHT = 1 << 4,
-    SCUFFED = 1 << 5,
-};
-
-static const char *const flaw_words[] = {"light",      "crowded", "torn",
-                                         "misprinted", "tight",   "scuffed"};
 
 struct colour {
     double red, green, blue;
@@ -124,20 +113,10 @@ code_height(const struct card *card)
     return is_square(card) ? card->symbol->rows + 8 : BARS + 14;
 }
 
-/* The flaws behind a kind. */
 static bool
-read_flaws(char *const *words, unsigned *flaws, GError **error)
+is_alone(const struct card *card)
 {
-    for (; *words != NULL; words++) {
-        size_t i = 0;
-
-        while (i < G_N_ELEMENTS(flaw_words) && strcmp(*words, flaw_words[i]) != 0)
-            i++;
-        if (i == G_N_ELEMENTS(flaw_words))
-            return fail(error, "no such flaw", *words);
-        *flaws |= 1u << i;
-    }
-    return true;
+    return (card->flaws & FLAW_ALONE) != 0;
 }
 
 static bool
@@ -152,8 +131,8 @@ open_carton(struct card *card, const char *kind, GError **error)
         if (strcmp(kind, kinds[i].word) == 0) {
             if (!open_symbol(card, i, error))
                 return false;
-            card->width = MAX(FACE_MIN, code_width(card) + 2 * MARGIN);
-            card->height = code_height(card) + 62 + MARGIN;
+            card->width = MAX(is_alone(card) ? 0 : FACE_MIN, code_width(card) + 2 * MARGIN);
+            card->height = code_height(card) + (is_alone(card) ? 0 : 62) + MARGIN;
             return true;
         }
     return fail(error, "no such kind", kind);
@@ -166,7 +145,7 @@ card_open(struct card *card, const struct photo_item *item, unsigned look, GErro
 
     *card = (struct card){
         .item = item, .look = look % G_N_ELEMENTS(looks), .print = print_kind(words[0])};
-    if (!read_flaws(words + 1, &card->flaws, error))
+    if (!flaw_read(words + 1, &card->flaws, error))
         return false;
     return strcmp(words[0], "label") == 0 ? open_label(card, error)
                                           : open_carton(card, words[0], error);
@@ -234,42 +213,76 @@ misprinted_at(const struct card *card)
     return at;
 }
 
-static void
-draw_modules(const struct card *card, cairo_t *cairo, double x, double y)
+/* Where its code lies on a card. */
+static struct flaw_code
+code_of(const struct card *card)
 {
-    const struct zint_symbol *symbol = card->symbol;
-    double high = is_square(card) ? 1 : BARS;
-    bool misprinted = (card->flaws & MISPRINTED) != 0 && !is_square(card);
+    double width = code_width(card), height = code_height(card);
+    double x = card->width - width - MARGIN, y = card->height - height - MARGIN;
+    bool square = is_square(card);
+
+    return (struct flaw_code){.x = x + (square ? 4 : QUIET),
+                              .y = y + (square ? 4 : 3),
+                              .wide = card->symbol->width,
+                              .high = square ? card->symbol->rows : BARS,
+                              .square = square,
+                              .flaws = card->flaws,
+                              .chance = g_str_hash(card->item->data)};
+}
+
+/* Whether a row's module is dark as printed. */
+static bool
+is_dark(const struct card *card, int row, int i, int wrong)
+{
+    int column = card->flaws & FLAW_MIRRORED ? card->symbol->width - 1 - i : i;
+
+    return i >= 0 && i < card->symbol->width && row >= 0 && row < card->symbol->rows &&
+           module_at(card, row, column) != (column == wrong);
+}
+
+/* Of a code drawn in dots the finders aren't. */
+static bool
+is_dot(const struct card *card, int row, int i)
+{
+    int far = card->symbol->width - 8;
+
+    return (card->flaws & FLAW_DOTTED) != 0 && is_square(card) &&
+           !((row < 8 && (i < 8 || i >= far)) || (row >= far && i < 8));
+}
+
+/* A run of dark modules as a bar, by how much wider than it should be. */
+static void
+draw_run(const struct flaw_code *code, cairo_t *cairo, int row, int from, int to, double more)
+{
+    double high = code->square ? 1 : code->high, down = code->square ? more / 2 : 0;
+
+    cairo_rectangle(cairo, code->x + from - more / 2, code->y + row * high - down, to - from + more,
+                    high + 2 * down);
+}
+
+static void
+draw_modules(const struct card *card, const struct flaw_code *code, cairo_t *cairo)
+{
+    bool misprinted = (card->flaws & FLAW_MISPRINTED) != 0 && !code->square;
     int wrong = misprinted ? misprinted_at(card) : -1;
+    double more = flaw_growth(code);
 
-    for (int row = 0; row < symbol->rows; row++)
-        for (int i = 0; i < symbol->width; i++)
-            if (module_at(card, row, i) != (i == wrong))
-                cairo_rectangle(cairo, x + i, y + row * high, 1, high);
+    for (int row = 0; row < card->symbol->rows; row++)
+        for (int i = 0; i < card->symbol->width; i++) {
+            int from = i;
+
+            if (!is_dark(card, row, i, wrong))
+                continue;
+            if (is_dot(card, row, i)) {
+                cairo_new_sub_path(cairo);
+                cairo_arc(cairo, code->x + i + 0.5, code->y + row + 0.5, 0.42, 0, 2 * G_PI);
+                continue;
+            }
+            while (more != 0 && is_dark(card, row, i + 1, wrong) && !is_dot(card, row, i + 1))
+                i++;
+            draw_run(code, cairo, row, from, i + 1, more);
+        }
     cairo_fill(cairo);
-}
-
-/* Bars of print and a frame, so many modules beside the code. */
-static void
-crowd(const struct card *card, cairo_t *cairo, double x, double y, double high, double gap)
-{
-    double wide = card->symbol->width;
-
-    fill_box(cairo, x - gap - 2.5, y - 2, 2.5, high + 4);
-    fill_box(cairo, x + wide + gap, y - 2, 1.5, high + 4);
-    if (is_square(card))
-        fill_box(cairo, x - gap - 2.5, y - gap - 2, wide + 2 * gap + 4, 2);
-}
-
-/* Takes a strip away, from above the bars so far down. */
-static void
-tear(const struct card *card, cairo_t *cairo, double x, double y, double high)
-{
-    guint chance = g_str_hash(card->item->data);
-    double wide = card->symbol->width, gone = 2 + chance % 9, at = chance / 16 % 100 * wide / 100;
-
-    cairo_set_source_rgb(cairo, 0.9, 0.88, 0.8);
-    fill_box(cairo, x + at, y - 2, gone, high);
 }
 
 /* The white panel at the lower edge, with the code and, if linear, its digits. */
@@ -278,26 +291,18 @@ draw_code(const struct card *card, cairo_t *cairo)
 {
     double width = code_width(card), height = code_height(card);
     double x = card->width - width - MARGIN, y = card->height - height - MARGIN;
-    double left = x + (is_square(card) ? 4 : QUIET), top = y + (is_square(card) ? 4 : 3);
-    double high = is_square(card) ? card->symbol->rows : BARS;
-    unsigned flaws = card->flaws;
-    struct colour paper = {1, 1, 1}, ink = {0.05, 0.05, 0.06};
+    struct flaw_code code = code_of(card);
+    struct flaw_shades shades = flaw_shades(&code);
 
-    set_colour(cairo, flaws & LIGHT ? ink : paper);
+    cairo_set_source_rgb(cairo, shades.paper[0], shades.paper[1], shades.paper[2]);
     fill_box(cairo, x, y, width, height);
-    set_colour(cairo, flaws & LIGHT ? paper : ink);
-    draw_modules(card, cairo, left, top);
-    if (flaws & CROWDED)
-        crowd(card, cairo, left, top, high, 1);
-    if (flaws & TIGHT)
-        crowd(card, cairo, left, top, high, 6);
+    flaw_draw_beneath(&code, cairo, x, y, width, height);
+    cairo_set_source_rgb(cairo, shades.ink[0], shades.ink[1], shades.ink[2]);
+    draw_modules(card, &code, cairo);
     if (!is_square(card))
-        draw_text(cairo, (const char *)card->symbol->text, left + 4, y + BARS + 2, 8,
+        draw_text(cairo, (const char *)card->symbol->text, code.x + 4, y + BARS + 2, 8,
                   card->symbol->width - 8);
-    if (flaws & TORN)
-        tear(card, cairo, left, top, high + 4);
-    if (flaws & SCUFFED)
-        tear(card, cairo, left, top, 0.6 * high);
+    flaw_draw_over(&code, cairo);
 }
 
 /* The oval mark of medicine that is sold without prescription. */
@@ -316,6 +321,14 @@ draw_mark(const struct card *card, cairo_t *cairo)
     cairo_fill(cairo);
     cairo_set_source_rgb(cairo, 1, 1, 1);
     draw_text(cairo, "OTC", card->width - 29, 25.5, 9, 18);
+}
+
+static void
+draw_sticker(const struct card *card, cairo_t *cairo)
+{
+    cairo_set_source_rgb(cairo, 1, 1, 1);
+    cairo_paint(cairo);
+    draw_code(card, cairo);
 }
 
 static void
@@ -362,6 +375,8 @@ card_draw(const struct card *card, cairo_t *cairo)
         draw_label(card, cairo);
     else if (card->print != PRINT_NONE)
         print_draw(card->print, cairo, card->width, card->height, g_str_hash(card->item->data));
+    else if (is_alone(card))
+        draw_sticker(card, cairo);
     else
         draw_carton(card, cairo);
 }

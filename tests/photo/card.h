@@ -14,7 +14,7 @@ struct card {
     struct zint_symbol *symbol; /* NULL for labels and plain cartons */
     cairo_surface_t *label;     /* NULL for cartons */
     int print;                  /* of print.h, or PRINT_NONE */
-    unsigned flaws;             /* bits of card.c */
+    unsigned flaws;             /* bits of flaw.h */
     double width, height;       /* in modules */
     unsigned look;              /* which colours */
 };

@@ -26,7 +26,7 @@ struct order {
     struct photo_shot shot;
     struct photo_file file;
     gint64 seed;
-    gboolean sensor;
+    gboolean sensor, mirror;
     char *output, *size, *form;
 };
 
@@ -92,6 +92,13 @@ read_options(struct order *order, int *argc, char ***argv, GError **error)
         {"barrel", 0, 0, G_OPTION_ARG_DOUBLE, &shot->barrel, "part at the corners", "N"},
         {"glare", 0, 0, G_OPTION_ARG_DOUBLE, &shot->glare, "strength, 0 to 1", "N"},
         {"dirt", 0, 0, G_OPTION_ARG_INT, &shot->dirt, "specks on each thing", "N"},
+        {"screen", 0, 0, G_OPTION_ARG_DOUBLE, &shot->screen, "modules between its dots", "N"},
+        {"shadow", 0, 0, G_OPTION_ARG_DOUBLE, &shot->shadow, "part missing in it", "N"},
+        {"warm", 0, 0, G_OPTION_ARG_DOUBLE, &shot->warm, "part of the blue missing", "N"},
+        {"sharpen", 0, 0, G_OPTION_ARG_DOUBLE, &shot->sharpen, "times", "N"},
+        {"denoise", 0, 0, G_OPTION_ARG_INT, &shot->denoise, "levels smoothed away", "N"},
+        {"spots", 0, 0, G_OPTION_ARG_INT, &shot->spots, "all white", "N"},
+        {"mirror", 0, 0, G_OPTION_ARG_NONE, &order->mirror, "as in a mirror", NULL},
         {"sensor", 0, 0, G_OPTION_ARG_NONE, &order->sensor, "noise as a phone's sensor has it",
          NULL},
         {"quality", 0, 0, G_OPTION_ARG_INT, &order->file.quality, "of JPEG, 1 to 100", "N"},
@@ -116,6 +123,7 @@ check_options(struct order *order, GError **error)
     order->file.form = form;
     order->shot.seed = (uint64_t)order->seed;
     order->shot.sensor = order->sensor;
+    order->shot.mirror = order->mirror;
     if (form < G_N_ELEMENTS(forms) && order->output != NULL &&
         sscanf(order->size == NULL ? "1600x1200" : order->size, "%dx%d", &order->shot.width,
                &order->shot.height) == 2 &&

@@ -4,10 +4,12 @@
 
 #include "camera.h"
 #include "card.h"
+#include "phone.h"
 
 #define MODULE_MOST 6.0
 #define MODULE_LEAST 0.8
 #define GAP 12.0   /* modules between two things */
+#define HALO 2.0   /* pixels around an edge that sharpening reaches */
 #define BOARD 16.0 /* modules a board is thick */
 
 /* A thing and where it stands: the middle of its face, in pixels, and how it is turned. */
@@ -238,7 +240,7 @@ draw_dirt(cairo_t *cairo, const struct card *card, int dirt, uint64_t *random)
 }
 
 static cairo_surface_t *
-draw_face(const struct card *card, double scale, int dirt, uint64_t *random)
+draw_face(const struct card *card, double scale, const struct photo_shot *shot, uint64_t *random)
 {
     cairo_surface_t *face = cairo_image_surface_create(
         CAIRO_FORMAT_ARGB32, (int)ceil(card->width * scale), (int)ceil(card->height * scale));
@@ -247,7 +249,9 @@ draw_face(const struct card *card, double scale, int dirt, uint64_t *random)
     cairo_scale(cairo, cairo_image_surface_get_width(face) / card->width,
                 cairo_image_surface_get_height(face) / card->height);
     card_draw(card, cairo);
-    draw_dirt(cairo, card, dirt, random);
+    draw_dirt(cairo, card, shot->dirt, random);
+    if (shot->screen > 0)
+        phone_screen(cairo, card->width, card->height, shot->screen);
     cairo_destroy(cairo);
     return face;
 }
@@ -270,7 +274,7 @@ draw_stand(struct shelf *shelf, const struct stand *stand, cairo_surface_t *phot
 {
     double x[4], y[4];
     cairo_surface_t *face =
-        draw_face(&stand->card, MAX(2 * shelf->module, 3), shelf->shot->dirt, &shelf->random);
+        draw_face(&stand->card, MAX(2 * shelf->module, 3), shelf->shot, &shelf->random);
     cairo_t *cairo = cairo_create(photo);
     struct mapping to, back;
 
@@ -345,11 +349,20 @@ expose(struct shelf *shelf)
         draw_stand(shelf, &shelf->stands[i], photo);
     for (size_t i = 0; i < shelf->count && shot->glare > 0; i++)
         shine(shelf, &shelf->stands[i], photo);
+    if (shot->shadow > 0)
+        phone_shadow(photo, shot->shadow, &shelf->random);
+    if (shot->spots > 0)
+        phone_spots(photo, shot->spots, &shelf->random);
     camera_defocus(photo, shot->defocus);
     camera_blur(photo, shot->blur);
     camera_move(photo, shot->motion, &shelf->random);
     camera_light(photo, shot->dim, shot->light, &shelf->random);
+    phone_warm(photo, shot->warm);
     camera_noise(photo, shot->noise, shot->sensor, &shelf->random);
+    phone_denoise(photo, shot->denoise);
+    phone_sharpen(photo, shot->sharpen, HALO);
+    if (shot->mirror)
+        phone_mirror(photo);
     return photo;
 }
 

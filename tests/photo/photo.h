@@ -17,9 +17,14 @@
 
 /*
  * One thing on the shelf. Behind its kind may stand, after blanks, what is the matter with its code:
- * "light" (white on black), "crowded" (other print a module away, where white should be), "tight"
- * (the same, six modules away), "torn" (a strip is gone), "scuffed" (the same, but below it the bars
- * are whole), "misprinted" (a bar is a module wider or narrower).
+ * "light" (white on black), "pale" (coloured inks), "foil" (on foil instead of paper), "crowded"
+ * (other print a module away, where white should be), "tight" (the same, six modules away),
+ * "written" (letters there), "bare" (dark up to its edge), "eyed" (finders around it), "torn" (a
+ * strip is gone), "scuffed" (the same, but below it the bars are whole), "half" (one side is gone),
+ * "covered" (a thumb or a sticker lies on it), "patched" (other bars lie on it), "stamped" (a date
+ * across it), "blotted" (spots), "misprinted" (a bar is a module wider or narrower), "fat" and
+ * "thin" (all bars are), "dotted" (its squares are round), "logo" (in its middle), "mirrored", and
+ * "alone" (on a sticker, without a carton).
  */
 struct photo_item {
     const char
@@ -45,6 +50,13 @@ struct photo_shot {
     double barrel;  /* part by which the picture's corners are drawn towards its middle */
     double glare;   /* a lamp's reflection on each face, 0 to 1 */
     int dirt;       /* specks and scratches on each face */
+    double screen;  /* modules from one dot of the screen that shows it to the next; 0: on paper */
+    double shadow;  /* part of the light missing where a shadow with an edge lies, 0 to 1 */
+    double warm;    /* part of the blue missing, more of it at one side */
+    double sharpen; /* times that a pixel's difference from its surroundings is added to it */
+    int denoise;    /* levels by which pixels differ that are smoothed away */
+    int spots;      /* in which all is white */
+    bool mirror;    /* all is seen in a mirror */
     bool sensor;    /* noise as of a phone's sensor: more in the light, coarser than a pixel */
 };
 

@@ -177,6 +177,43 @@ draw_eyes(struct print *print)
     draw_eye(print, 6, far);
 }
 
+/* Slats, each lit from above. */
+static void
+draw_blinds(struct print *print)
+{
+    double slat = 3 + 5 * photo_uniform(&print->random);
+
+    for (double x = 0; x < print->width; x += slat) {
+        cairo_pattern_t *shades = cairo_pattern_create_linear(x, 0, x + slat, 0);
+
+        cairo_pattern_add_color_stop_rgb(shades, 0, 0.9, 0.9, 0.88);
+        cairo_pattern_add_color_stop_rgb(shades, 0.7, 0.55, 0.55, 0.52);
+        cairo_pattern_add_color_stop_rgb(shades, 1, 0.1, 0.1, 0.1);
+        cairo_set_source(print->cairo, shades);
+        box(print, x, 0, slat, print->height);
+        cairo_fill(print->cairo);
+        cairo_pattern_destroy(shades);
+    }
+}
+
+/* A keyboard: dark keys in rows, each with a letter. */
+static void
+draw_keys(struct print *print)
+{
+    double key = 6 + 8 * photo_uniform(&print->random);
+
+    for (int row = 0; row * key < print->height; row++)
+        for (double x = row % 3 * key / 3; x < print->width; x += key) {
+            char letter[2] = {(char)('A' + photo_random(&print->random) % 26), 0};
+
+            cairo_set_source_rgb(print->cairo, 0.12, 0.12, 0.13);
+            box(print, x + 0.06 * key, (row + 0.06) * key, 0.88 * key, 0.88 * key);
+            cairo_fill(print->cairo);
+            cairo_set_source_rgb(print->cairo, 0.9, 0.9, 0.9);
+            draw_line_of(print, letter, x + 0.3 * key, row * key, 0.5 * key);
+        }
+}
+
 static const struct {
     const char *word;
     void (*draw)(struct print *print);
@@ -184,6 +221,7 @@ static const struct {
     {"stripes", draw_stripes}, {"fence", draw_fence},     {"grid", draw_grid},
     {"checks", draw_checks},   {"text", draw_page},       {"table", draw_table},
     {"weave", draw_weave},     {"speckle", draw_speckle}, {"eyes", draw_eyes},
+    {"blinds", draw_blinds},   {"keys", draw_keys},
 };
 
 int

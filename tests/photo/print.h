@@ -11,7 +11,8 @@
 
 /* The number of a kind by its word: "stripes" (bars at random), "fence" (the same again and again),
  * "grid", "checks", "text" (a page of small print), "table" (a ledger), "weave", "speckle" (a square
- * of modules at random) and "eyes" (the same with a QR code's corners); PRINT_NONE for others. */
+ * of modules at random), "eyes" (the same with a QR code's corners), "blinds" (slats with shades) and
+ * "keys" (of a keyboard); PRINT_NONE for others. */
 int print_kind(const char *word);
 
 /* Draws it, a module a unit; what is left to chance is the seed's. */

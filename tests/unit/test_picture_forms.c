@@ -123,15 +123,11 @@ hold(struct heif_error error)
     g_assert_cmpint((int)error.code, ==, (int)heif_error_Ok);
 }
 
-static GBytes *
-heif(enum heif_compression_format format, enum heif_orientation orientation)
+/* Red, green, blue and alpha of the drawing. */
+static struct heif_image *
+colours(void)
 {
     g_autofree uint8_t *rgba = draw(false);
-    GByteArray *out = g_byte_array_new();
-    struct heif_context *context = heif_context_alloc();
-    struct heif_encoding_options *options = heif_encoding_options_alloc();
-    struct heif_writer writer = {1, append};
-    struct heif_encoder *encoder = NULL;
     struct heif_image *image = NULL;
     int stride = 0;
     uint8_t *rows;
@@ -142,6 +138,44 @@ heif(enum heif_compression_format format, enum heif_orientation orientation)
     rows = heif_image_get_plane(image, heif_channel_interleaved, &stride);
     for (int y = 0; y < HEIGHT; y++)
         memcpy(rows + y * stride, rgba + y * 4 * WIDTH, 4 * WIDTH);
+    return image;
+}
+
+/* The drawing's brightness alone, of so many bits. */
+static struct heif_image *
+gray(int bits)
+{
+    struct heif_image *image = NULL;
+    int stride = 0;
+    uint8_t *rows;
+
+    hold(heif_image_create(WIDTH, HEIGHT, heif_colorspace_monochrome, heif_chroma_monochrome,
+                           &image));
+    hold(heif_image_add_plane(image, heif_channel_Y, WIDTH, HEIGHT, bits));
+    rows = heif_image_get_plane(image, heif_channel_Y, &stride);
+    for (int y = 0; y < HEIGHT; y++)
+        for (int x = 0; x < WIDTH; x++) {
+            uint16_t value = (uint16_t)(shade(x, y) << (bits - 8));
+
+            if (bits == 8)
+                rows[y * stride + x] = (uint8_t)value;
+            else
+                memcpy(rows + y * stride + 2 * x, &value, sizeof value);
+        }
+    return image;
+}
+
+/* Encodes an image, which it takes. */
+static GBytes *
+heif(struct heif_image *image, enum heif_compression_format format,
+     enum heif_orientation orientation)
+{
+    GByteArray *out = g_byte_array_new();
+    struct heif_context *context = heif_context_alloc();
+    struct heif_encoding_options *options = heif_encoding_options_alloc();
+    struct heif_writer writer = {1, append};
+    struct heif_encoder *encoder = NULL;
+
     options->save_alpha_channel = 0;
     options->image_orientation = orientation;
     hold(heif_context_get_encoder_for_format(context, format, &encoder));
@@ -158,7 +192,7 @@ heif(enum heif_compression_format format, enum heif_orientation orientation)
 static GBytes *
 heic(void)
 {
-    return heif(heif_compression_HEVC, heif_orientation_normal);
+    return heif(colours(), heif_compression_HEVC, heif_orientation_normal);
 }
 
 /* P2, P3, P5 or P6 with samples up to `most`. */
@@ -332,18 +366,30 @@ test_webp_moving(void)
 static void
 test_heic(void)
 {
-    g_autoptr(GBytes) file = heic(), avif = heif(heif_compression_AV1, heif_orientation_normal);
+    g_autoptr(GBytes) file = heic(),
+                      avif = heif(colours(), heif_compression_AV1, heif_orientation_normal);
 
     looks_right(file, 0, 0);
     looks_right(avif, 0, 0);
+}
+
+/* As scanning programs write it: brightness alone, which libheif leaves at as many bits as it has. */
+static void
+test_heic_gray(void)
+{
+    g_autoptr(GBytes) eight = heif(gray(8), heif_compression_HEVC, heif_orientation_normal);
+    g_autoptr(GBytes) ten = heif(gray(10), heif_compression_HEVC, heif_orientation_normal);
+
+    looks_right(eight, 0, 0);
+    looks_right(ten, 0, 0);
 }
 
 /* Turned by what the file says of its own. */
 static void
 test_heic_turned(void)
 {
-    g_autoptr(GBytes) half = heif(heif_compression_HEVC, heif_orientation_rotate_180);
-    g_autoptr(GBytes) side = heif(heif_compression_HEVC, heif_orientation_rotate_90_cw);
+    g_autoptr(GBytes) half = heif(colours(), heif_compression_HEVC, heif_orientation_rotate_180);
+    g_autoptr(GBytes) side = heif(colours(), heif_compression_HEVC, heif_orientation_rotate_90_cw);
     struct picture *picture = load(half, NULL);
 
     near(luma_at(picture, 20, 12), 255);
@@ -480,6 +526,7 @@ main(int argc, char **argv)
     g_test_add_func("/picture/turns WebP by its EXIF data", test_webp_turned);
     g_test_add_func("/picture/reads the first picture of a moving WebP", test_webp_moving);
     g_test_add_func("/picture/reads HEIC and AVIF", test_heic);
+    g_test_add_func("/picture/reads HEIC without colours, of 8 and 10 bits", test_heic_gray);
     g_test_add_func("/picture/turns HEIC as it says", test_heic_turned);
     g_test_add_func("/picture/reads PGM and PPM of 8 and 16 bits", test_pnm);
     g_test_add_func("/picture/refuses PGM and PPM that make no sense", test_pnm_refused);

@@ -13,7 +13,7 @@
 
 #include "scanner/picture.h"
 
-#define CORPUS_CODES 6
+#define CORPUS_CODES 40
 
 struct corpus_shot {
     struct picture *picture;

@@ -20,7 +20,7 @@
 #include "tests/bench/scanner/thing.h"
 
 #define TELL 1000 /* pictures after which it says how far it is */
-#define KINDS "eeeee88uuttttllggqqQddd39cciixxxp"
+#define KINDS "eeeeeaa88uuttttllggqqQddd39cciixxxp"
 
 struct order {
     int photos, seed;
@@ -39,18 +39,37 @@ at_most(uint64_t *random, double most)
     return most * part * part; /* small ones are more frequent: several come together */
 }
 
+/* What phones make of pictures, and what stands in their light. */
+static void
+process(struct photo_shot *shot, uint64_t *random)
+{
+    if (photo_random(random) % 2 == 0)
+        shot->sharpen = at_most(random, 4);
+    if (photo_random(random) % 2 == 0)
+        shot->denoise = (int)at_most(random, 40);
+    if (photo_random(random) % 4 == 0)
+        shot->screen = 0.25 + photo_uniform(random);
+    if (photo_random(random) % 4 == 0)
+        shot->shadow = 0.9 * photo_uniform(random);
+    if (photo_random(random) % 4 == 0)
+        shot->dim = -1.5 * photo_uniform(random);
+    if (photo_random(random) % 6 == 0)
+        shot->spots = 1 + (int)(photo_random(random) % 6);
+    shot->warm = at_most(random, 0.8);
+    shot->mirror = photo_random(random) % 6 == 0;
+}
+
 static struct photo_shot
 any_shot(uint64_t *random)
 {
     static const int widths[] = {360, 420, 560};
     int width = widths[photo_random(random) % G_N_ELEMENTS(widths)];
     bool bent = photo_random(random) % 4 == 0;
-
-    return (struct photo_shot){
+    struct photo_shot shot = {
         .seed = photo_random(random),
         .width = width,
         .height = width * 3 / 4,
-        .module = 1.3 + 2.4 * photo_uniform(random),
+        .module = 0.8 + 2.8 * photo_uniform(random),
         .tilt = photo_random(random) % 3 == 0 ? 180 : 15,
         .slant = at_most(random, 0.6),
         .blur = 0.3 + at_most(random, 1.6),
@@ -65,13 +84,43 @@ any_shot(uint64_t *random)
         .dirt = (int)at_most(random, 120),
         .sensor = true,
     };
+
+    if (photo_random(random) % 2 == 0)
+        process(&shot, random);
+    return shot;
 }
 
 static const char *
 any_flaws(uint64_t *random)
 {
-    static const char *const flaws[] = {
-        "", "", "", "", "", "crowded", "light", "torn", "torn crowded", "misprinted"};
+    static const char *const flaws[] = {"",
+                                        "",
+                                        "",
+                                        "",
+                                        "",
+                                        "crowded",
+                                        "light",
+                                        "torn",
+                                        "covered",
+                                        "scuffed",
+                                        "misprinted",
+                                        "blotted",
+                                        "half",
+                                        "patched",
+                                        "fat",
+                                        "thin",
+                                        "stamped",
+                                        "written",
+                                        "foil",
+                                        "bare",
+                                        "patched covered",
+                                        "pale",
+                                        "tight",
+                                        "half bare",
+                                        "half written",
+                                        "patched fat",
+                                        "stamped thin",
+                                        "dotted"};
 
     return flaws[photo_random(random) % G_N_ELEMENTS(flaws)];
 }

@@ -49,6 +49,16 @@ ean13(const struct chance *c)
     return with_check(digits(c->random, "69", 12));
 }
 
+/* A newspaper's or a book's: two or five digits of their own behind it. */
+static char *
+with_more(const struct chance *c)
+{
+    g_autofree char *main = with_check(digits(c->random, "9", 12));
+    g_autofree char *more = digits(c->random, "", photo_random(c->random) % 2 == 0 ? 2 : 5);
+
+    return g_strdup_printf("%s+%s", main, more);
+}
+
 static char *
 ean8(const struct chance *c)
 {
@@ -135,25 +145,18 @@ static const struct kind {
     bool read; /* by us: it should be */
     char *(*text)(const struct chance *chance);
 } kinds[] = {
-    {'e', "ean13", true, ean13},
-    {'8', "ean8", true, ean8},
-    {'u', "upca", true, upca},
-    {'t', "code128", true, trace},
-    {'l', "code128", true, lot_mark},
-    {'g', "gs1-128", true, carton_mark},
-    {'q', "qr", true, link_text},
-    {'Q', "qr", true, large_text},
-    {'d', "gs1-datamatrix", true, matrix},
-    {'3', "code39", false, maker_mark},
-    {'9', "code93", false, lot_mark},
-    {'c', "codabar", false, codabar},
-    {'i', "itf14", false, itf14},
-    {'x', NULL, false, any_number},
-    {'p', "plain", false, nothing},
+    {'e', "ean13", true, ean13},         {'a', "ean13", true, with_more},
+    {'8', "ean8", true, ean8},           {'u', "upca", true, upca},
+    {'t', "code128", true, trace},       {'l', "code128", true, lot_mark},
+    {'g', "gs1-128", true, carton_mark}, {'q', "qr", true, link_text},
+    {'Q', "qr", true, large_text},       {'d', "gs1-datamatrix", true, matrix},
+    {'3', "code39", false, maker_mark},  {'9', "code93", false, lot_mark},
+    {'c', "codabar", false, codabar},    {'i', "itf14", false, itf14},
+    {'x', NULL, false, any_number},      {'p', "plain", false, nothing},
 };
 
-static const char *const prints[] = {"stripes", "fence", "grid",    "checks", "text",
-                                     "table",   "weave", "speckle", "eyes"};
+static const char *const prints[] = {"stripes", "fence",   "grid", "checks", "text", "table",
+                                     "weave",   "speckle", "eyes", "blinds", "keys"};
 
 /* An element string as a reader says it: a separator behind a serial number that others follow. */
 static char *
@@ -193,5 +196,7 @@ thing_make(char kind, const char *flaws, uint64_t *random, GStringChunk *texts,
                                 g_string_chunk_insert(texts, data), "复方氨酚烷胺片"};
     if (!kinds[row].read)
         return NULL;
+    if (kind == 'a')
+        return g_strndup(data, strcspn(data, "+"));
     return kind == 'g' || kind == 'd' ? as_read(data) : g_strdup(data);
 }
