@@ -8,7 +8,8 @@
 
 #define KEPT 0.99 /* of the sums from day to day: half after 69 days */
 #define DISPERSION_KEPT 0.98
-#define DISPERSION 1.5 /* of takings of one to three grains, before anything is seen */
+#define SIZES 10       /* takings' worth of belief that they are of one person-day … */
+#define DISPERSION 1.5 /* … up to three of them, before anything is seen */
 #define DISPERSION_WEIGHT 200
 #define RECORDED 0.3 /* of requests in vain, before anything is seen */
 #define RECORDED_WEIGHT 10
@@ -66,7 +67,7 @@ start_place(struct demand *d, struct place *place)
     place->dispersion = DISPERSION;
     place->grain = place->usual = 1;
     for (int32_t a = 0; a < areas; a++)
-        place->areas[a].surge = 1;
+        place->areas[a].surge = place->areas[a].level = 1;
 }
 
 void
@@ -346,35 +347,46 @@ discount(struct demand *d, int32_t p, double part)
     }
 }
 
-/* The mean size of takings, and the one that nine in ten reach. */
+/* The size that nine in ten takings reach. */
 static double
-fit_grain(struct place *place)
+common_size(const struct place *place, double all)
 {
-    double all = 0, sum = 0, below = 0;
+    double below = 0;
 
     for (int i = 0; i < DEMAND_SIZES; i++) {
-        all += place->size_count[i];
-        sum += place->size_sum[i];
-    }
-    place->usual = all > 0 ? sum / all : place->usual;
-    for (int i = 0; i < DEMAND_SIZES && all > 0; i++) {
         below += place->size_count[i];
-        if (below >= all / 10)
+        if (place->size_count[i] > 0 && below >= all / 10)
             return place->size_sum[i] / place->size_count[i];
     }
-    return place->grain;
+    return 1;
+}
+
+/* What is believed of the sizes of takings gives way as they are seen: their mean, the common size,
+ * and the variance of demand over its mean that follows from how they differ. */
+static double
+fit_sizes(struct place *place)
+{
+    double all = 0, sum = 0, squares = 0;
+
+    for (int i = 0; i < DEMAND_SIZES; i++) {
+        if (place->size_count[i] <= 0)
+            continue;
+        all += place->size_count[i];
+        sum += place->size_sum[i];
+        squares += place->size_sum[i] * place->size_sum[i] / place->size_count[i];
+    }
+    place->usual = (SIZES + sum) / (SIZES + all);
+    place->grain = pow(common_size(place, all), all / (SIZES + all));
+    return (SIZES * DISPERSION + squares) / (SIZES + sum);
 }
 
 static void
 fit_place(struct demand *d, int32_t p, double part)
 {
     struct place *place = &d->place[p];
-    double weight;
+    double lumpy = fit_sizes(place), weight = DISPERSION_WEIGHT * place->grain;
 
-    place->grain = fit_grain(place);
-    weight = DISPERSION_WEIGHT * place->grain;
-    place->dispersion =
-        (weight * DISPERSION * place->grain + place->deviation) / (weight + place->spread);
+    place->dispersion = (weight * lumpy + place->deviation) / (weight + place->spread);
     place->dispersion = CLAMP(place->dispersion, place->grain, 20 * place->grain);
     place->deviation *= pow(DISPERSION_KEPT, part);
     place->spread *= pow(DISPERSION_KEPT, part);
@@ -414,7 +426,7 @@ demand_close_part(struct demand *d, double part)
             if (d->place[p].mean <= 0)
                 demand_fit(d, p); /* to what is believed before anything is seen */
             add_up(d, p, part);
-            demand_surge_fit(d, p);
+            demand_surge_fit(d, p, part);
             discount(d, p, part);
             fit_place(d, p, part);
         }

@@ -110,7 +110,8 @@ struct demand_why demand_explain(const struct demand *demand, int32_t box, int32
 /* Whether anything is known of it at all: an event. */
 bool demand_knows(const struct demand *demand, int32_t box, int32_t place);
 
-/* The surge factor of a county. */
+/* The surge of a county: by how much more is asked for now than was usual in the last weeks. What
+ * grows slowly is none, though demand_explain() tells it against the rates. */
 double demand_surge(const struct demand *demand, int32_t county, int32_t place);
 
 /* The state as of the last closed day, as bytes and back into one that is new; loading gives false for

@@ -5,9 +5,9 @@
 #include "allocator/demand_inside.h"
 
 #define KEPT 0.99
-#define PRIOR_EXPOSURE 20 /* box days */
-#define PRIOR_RATE 0.3    /* grains a day in the mean box */
-#define PRIOR_COUNT 2000  /* grains expected at which variances count as much as what is believed */
+#define PRIOR_TAKINGS 6  /* that the belief in the mean of all boxes is worth */
+#define PRIOR_RATE 0.3   /* grains a day in the mean box */
+#define PRIOR_COUNT 2000 /* grains expected at which variances count as much as what is believed */
 #define LEAST 0.002
 
 /* Relative variances between counties, between the communities of one, and so on; believed before
@@ -142,7 +142,7 @@ void
 demand_fit(struct demand *d, int32_t p)
 {
     struct place *place = &d->place[p];
-    double count = PRIOR_EXPOSURE * PRIOR_RATE * place->grain, exposure = PRIOR_EXPOSURE;
+    double count = 0, exposure = 0;
     double noise = place->dispersion / (1 + KEPT);
     struct variances v;
     struct sum *sums[DEMAND_LEVELS];
@@ -154,7 +154,8 @@ demand_fit(struct demand *d, int32_t p)
         count += all[i].count;
         exposure += all[i].exposure;
     }
-    place->mean = count / exposure;
+    place->mean = (PRIOR_TAKINGS + count / place->dispersion) /
+                  (PRIOR_TAKINGS / (PRIOR_RATE * place->grain) + exposure / place->dispersion);
     v = fit_variances(d, p, sums, place->mean, noise);
     shrink(d, 0, sums[0], &place->mean, v.of[COUNTY], v.of[BOX] + v.of[GRID] + v.of[COMMUNITY],
            noise, counties);

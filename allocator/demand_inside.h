@@ -31,6 +31,7 @@ struct today {
 struct area_sums {
     double seen[2], expected[2];
     double surge, growth, doubt; /* doubt: relative variance of the surge */
+    double level;                /* the surge, of the last weeks: slow growth raises it, too */
     double recent[EARS_DAYS];    /* asked for on each of the last days, oldest first */
     /* Follows from the rest, and is not saved: days of plain demand that so many days ahead are
      * worth. */
@@ -105,7 +106,7 @@ void demand_fit(struct demand *demand, int32_t place);
 /* Takes over a day's sums per area; then surge and growth of all (demand_surge.c). part: of the day. */
 void demand_surge_add(struct demand *demand, int32_t place, const double *seen,
                       const double *expected, double part);
-void demand_surge_fit(struct demand *demand, int32_t place);
+void demand_surge_fit(struct demand *demand, int32_t place, double part);
 /* What the days ahead are worth, once surge, growth and week days are known. */
 void demand_surge_ahead(struct demand *demand, int32_t place);
 

@@ -3,7 +3,7 @@
 
 #include "allocator/demand_inside.h"
 
-#define FORMAT 0x6d620003u /* also tells machines apart whose bytes run the other way */
+#define FORMAT 0x6d620004u /* also tells machines apart whose bytes run the other way */
 
 /* Bytes that are written (out) or read (in): one list of fields serves both. */
 struct stream {

@@ -8,7 +8,8 @@
 static const double kept[2] = {0.72, 0.5};
 #define WIDE_WEIGHT 20 /* takings' worth of belief in the factor of the area above */
 #define NEAR_WEIGHT 18
-#define FIRST_DAYS 14 /* there is no surge before there is a usual */
+#define LEVEL_KEPT 0.97 /* of what was usual in the last weeks: half after 23 days */
+#define FIRST_DAYS 14   /* there is no surge before there is a usual */
 #define GROWTH_LEAST -0.08
 #define GROWTH_MOST 0.22
 #define GROWTH_DAYS 6 /* it does not go on for ever */
@@ -95,10 +96,11 @@ fit_county(struct demand *d, int32_t p, int32_t county)
 }
 
 void
-demand_surge_fit(struct demand *d, int32_t p)
+demand_surge_fit(struct demand *d, int32_t p, double part)
 {
     struct place *place = &d->place[p];
     struct area_sums *city = &place->areas[city_area(d)];
+    double left = pow(LEVEL_KEPT, part);
     double near = NEAR_WEIGHT * place->dispersion;
 
     if (d->day - d->first < FIRST_DAYS)
@@ -114,6 +116,8 @@ demand_surge_fit(struct demand *d, int32_t p)
         area->growth = above->growth;
         area->doubt = place->dispersion / (near + area->expected[0]) / MAX(area->surge, 0.3) / 2;
     }
+    for (int32_t a = 0; a <= city_area(d); a++)
+        place->areas[a].level = left * place->areas[a].level + (1 - left) * place->areas[a].surge;
 }
 
 void
@@ -138,5 +142,7 @@ demand_surge_ahead(struct demand *d, int32_t p)
 double
 demand_surge(const struct demand *d, int32_t county, int32_t place)
 {
-    return d->place[place].areas[county_area(d, county)].surge;
+    const struct area_sums *area = &d->place[place].areas[county_area(d, county)];
+
+    return area->surge / area->level;
 }

@@ -8,9 +8,6 @@
 #include "inventory/stock.h"
 
 #define DAY_MS INT64_C(86400000)
-#define KEPT_DAYS                                                                                  \
-    3 /* that many newest states stay, and of older ones each eighth day's for a while */
-#define KEPT_LONG 64
 
 /* ---------------------------------------------------------------------------------------- boxes */
 
@@ -130,7 +127,8 @@ struct work {
     const struct history_state *after; /* or NULL */
     struct day today;
     GArray *shares, *events;
-    GArray *undone; /* int64_t: movements that never happened, by number */
+    GArray *undone;  /* int64_t: movements that never happened, by number */
+    GArray *spoiled; /* struct spoiled */
     bool stale;
 };
 
@@ -165,6 +163,22 @@ add(struct work *work, struct history_event *event, int64_t moment)
         g_array_append_val(work->events, *event);
 }
 
+/* What lay in a cell when its day had passed: what lies there still, with what left since and without
+ * what came since. */
+struct spoiled {
+    int64_t box, moment, amount;
+    uint8_t place;
+};
+
+static void
+add_spoiled(struct work *work, int64_t box, const struct share *share, int64_t moment,
+            int64_t units)
+{
+    struct spoiled spoiled = {box, moment, units * share->weight, share->place};
+
+    g_array_append_val(work->spoiled, spoiled);
+}
+
 static const uint8_t kinds[MOVEMENT_KINDS + 1] = {
     [MOVEMENT_DONATE] = HISTORY_GIFT, [MOVEMENT_TAKE] = HISTORY_TAKE,
     [MOVEMENT_SEND] = HISTORY_OUT,    [MOVEMENT_RECEIVE] = HISTORY_VISIT,
@@ -188,14 +202,14 @@ add_movement(struct work *work, struct db_stmt *q)
                                   .place = share->place,
                                   .amount = db_int(q, 5) * share->weight};
 
-    if (moment >= spoils && movement_direction(kind) > 0)
+    if (moment >= spoils) {
+        add_spoiled(work, event.box.n, share, spoils, -movement_direction(kind) * db_int(q, 5));
         return;
-    if (moment >= spoils)
-        event.kind = HISTORY_OUT;
-    else if (work->after != NULL && db_int(q, 0) > work->after->head &&
-             moment < day_start((struct day){work->after->day.n + 1}, work->inventory->utc_offset))
+    }
+    if (work->after != NULL && db_int(q, 0) > work->after->head &&
+        moment < day_start((struct day){work->after->day.n + 1}, work->inventory->utc_offset))
         work->stale = true;
-    add(work, &event, MIN(moment, spoils));
+    add(work, &event, moment);
 }
 
 static bool
@@ -264,28 +278,58 @@ read_undone(struct work *work, GError **error)
     return true;
 }
 
+static int
+by_cell(gconstpointer a, gconstpointer b)
+{
+    const struct spoiled *one = a, *other = b;
+
+    if (one->moment != other->moment)
+        return one->moment < other->moment ? -1 : 1;
+    if (one->box != other->box)
+        return one->box < other->box ? -1 : 1;
+    return (int)one->place - (int)other->place;
+}
+
+/* One event for each cell and day, so that nothing depends on how it was booked afterwards. */
+static void
+add_all_spoiled(struct work *work)
+{
+    const struct spoiled *all = (const struct spoiled *)(const void *)work->spoiled->data;
+
+    g_array_sort(work->spoiled, by_cell);
+    for (guint i = 0, next; i < work->spoiled->len; i = next) {
+        struct history_event event = {
+            .box = {all[i].box}, .kind = HISTORY_OUT, .place = all[i].place};
+
+        for (next = i; next < work->spoiled->len && by_cell(&all[i], &all[next]) == 0; next++)
+            event.amount += all[next].amount;
+        if (event.amount > 0)
+            add(work, &event, all[i].moment);
+    }
+}
+
 /* What lies in the boxes past its day. */
 static bool
 read_spoiled(struct work *work, GError **error)
 {
-    struct db_stmt *q = db_query(
-        work->inventory->db, "SELECT box, drug, units, expiry FROM stock WHERE tenant = :tenant"
-                             " AND expiry < :today AND expiry >= :from ORDER BY expiry, box, drug");
+    struct db_stmt *q = db_query(work->inventory->db, "SELECT box, drug, units, expiry FROM stock"
+                                                      " WHERE tenant = :tenant AND expiry < :today"
+                                                      " AND expiry >= :from");
 
     db_bind_int(q, "tenant", work->inventory->tenant);
     db_bind_int(q, "today", work->today.n);
     db_bind_int(q, "from", work->after != NULL ? work->after->day.n : INT32_MIN);
     while (db_row(q)) {
         const struct share *share = &g_array_index(work->shares, struct share, (guint)db_int(q, 1));
-        struct history_event event = {.box = {db_int(q, 0)},
-                                      .kind = HISTORY_OUT,
-                                      .place = share->place,
-                                      .amount = db_int(q, 2) * share->weight};
 
-        add(work, &event,
-            day_start((struct day){(int32_t)db_int(q, 3) + 1}, work->inventory->utc_offset));
+        add_spoiled(work, db_int(q, 0), share,
+                    day_start((struct day){(int32_t)db_int(q, 3) + 1}, work->inventory->utc_offset),
+                    db_int(q, 2));
     }
-    return db_done(q, error);
+    if (!db_done(q, error))
+        return false;
+    add_all_spoiled(work);
+    return true;
 }
 
 static bool
@@ -348,6 +392,7 @@ history_read(struct inventory *inventory, const struct history_state *after, str
         .shares = g_array_new(FALSE, TRUE, sizeof(struct share)),
         .events = g_array_new(FALSE, FALSE, sizeof(struct history_event)),
         .undone = g_array_new(FALSE, FALSE, sizeof(int64_t)),
+        .spoiled = g_array_new(FALSE, FALSE, sizeof(struct spoiled)),
     };
     bool ok = db_begin_read(inventory->db, error);
 
@@ -361,100 +406,8 @@ history_read(struct inventory *inventory, const struct history_state *after, str
     }
     g_array_unref(work.shares);
     g_array_unref(work.undone);
+    g_array_unref(work.spoiled);
     g_array_sort(work.events, by_time);
     reading->stale = work.stale;
     return ok;
-}
-
-/* ---------------------------------------------------------------------------------- kept states */
-
-void
-history_state_clear(struct history_state *state)
-{
-    if (state->row != NULL && db_done(state->row, NULL))
-        state->row = NULL;
-}
-
-bool
-history_kept(struct inventory *inventory, struct day before, const uint8_t basis[HISTORY_BASIS],
-             struct history_state *state, bool *found, GError **error)
-{
-    struct db_stmt *q =
-        db_query(inventory->db, "SELECT day, later, head, state FROM outlook"
-                                " WHERE tenant = :tenant AND basis = :basis AND day < :before"
-                                " ORDER BY day DESC LIMIT 1");
-
-    *state = (struct history_state){.row = NULL};
-    db_bind_int(q, "tenant", inventory->tenant);
-    db_bind_blob(q, "basis", basis, HISTORY_BASIS);
-    db_bind_int(q, "before", before.n);
-    *found = db_row(q);
-    if (!*found)
-        return db_done(q, error);
-    *state = (struct history_state){
-        .day = {(int32_t)db_int(q, 0)}, .later = db_int(q, 1), .head = db_int(q, 2), .row = q};
-    state->bytes = db_blob(q, 3, &state->size);
-    return true;
-}
-
-/* The newest few, and every eighth day of the last two months. */
-static bool
-prune(struct inventory *inventory, struct day day, const uint8_t *basis, GError **error)
-{
-    struct db_stmt *q = db_query(inventory->db, "DELETE FROM outlook WHERE tenant = :tenant"
-                                                " AND (basis <> :basis OR day > :day"
-                                                "  OR day <= :day - :long"
-                                                "  OR (day <= :day - :days AND day % 8 <> 0))");
-
-    db_bind_int(q, "tenant", inventory->tenant);
-    db_bind_blob(q, "basis", basis, HISTORY_BASIS);
-    db_bind_int(q, "day", day.n);
-    db_bind_int(q, "long", KEPT_LONG);
-    db_bind_int(q, "days", KEPT_DAYS);
-    return db_run(q, error);
-}
-
-static bool
-put(struct inventory *inventory, struct day day, const uint8_t *basis, int64_t head, GBytes *bytes,
-    GError **error)
-{
-    struct db_stmt *q = db_query(
-        inventory->db,
-        "INSERT INTO outlook (tenant, day, later, head, basis, state) SELECT :tenant, :day,"
-        " coalesce((SELECT min(seq) - 1 FROM movement WHERE tenant = :tenant AND done_at >= :end"
-        "  AND seq <= :head AND seq > coalesce((SELECT max(later) FROM outlook"
-        "   WHERE tenant = :tenant AND day < :day), 0)), :head), :head, :basis, :state"
-        " WHERE true ON CONFLICT (tenant, day) DO UPDATE SET later = excluded.later,"
-        " head = excluded.head, basis = excluded.basis, state = excluded.state");
-    gsize size;
-    const void *data = g_bytes_get_data(bytes, &size);
-
-    db_bind_int(q, "tenant", inventory->tenant);
-    db_bind_int(q, "day", day.n);
-    db_bind_int(q, "end", day_start((struct day){day.n + 1}, inventory->utc_offset));
-    db_bind_int(q, "head", head);
-    db_bind_blob(q, "basis", basis, HISTORY_BASIS);
-    db_bind_blob(q, "state", data, size);
-    return db_run(q, error);
-}
-
-bool
-history_keep(struct inventory *inventory, struct day day, const uint8_t basis[HISTORY_BASIS],
-             int64_t head, GBytes *bytes, GError **error)
-{
-    bool ok = db_begin(inventory->db, error);
-
-    if (!ok)
-        return false;
-    ok = put(inventory, day, basis, head, bytes, error) && prune(inventory, day, basis, error);
-    return db_end(inventory->db, ok, error) && ok;
-}
-
-bool
-history_forget(struct inventory *inventory, GError **error)
-{
-    struct db_stmt *q = db_query(inventory->db, "DELETE FROM outlook WHERE tenant = :tenant");
-
-    db_bind_int(q, "tenant", inventory->tenant);
-    return db_run(q, error);
 }

@@ -92,7 +92,7 @@ MUST_CHECK bool history_keep(struct inventory *inventory, struct day day,
                              const uint8_t basis[HISTORY_BASIS], int64_t head, GBytes *bytes,
                              GError **error);
 
-/* Lets all kept states go. */
-MUST_CHECK bool history_forget(struct inventory *inventory, GError **error);
+/* Lets kept states go: those as of the end of a day or a later one (DAY_NONE: all). */
+MUST_CHECK bool history_forget(struct inventory *inventory, struct day from, GError **error);
 
 #endif

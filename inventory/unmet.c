@@ -1,6 +1,7 @@
 #include "inventory/unmet.h"
 
 #include "base/words.h"
+#include "inventory/history.h"
 #include "inventory/inside.h"
 #include "inventory/posting.h"
 
@@ -56,6 +57,7 @@ unmet_post(struct inventory *inventory, const struct uuid *uid, int64_t now, str
          insert_unmet(inventory, uid, now, id, type, age, repeated, error);
     if (ok && !*repeated && box->retired)
         ok = err_set(error, ERR_REFUSED, _("the box %s is out of service"), box->name);
+    ok = ok && (*repeated || history_forget(inventory, inventory_day(inventory, now), error));
     box_free(box);
     return db_end(inventory->db, ok, error);
 }

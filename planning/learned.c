@@ -135,7 +135,7 @@ learned_check(struct inventory *inventory, int64_t now, bool *right, GError **er
         if (ok) {
             anew = outlook_save(work.outlook);
             *right = g_bytes_equal(kept, anew);
-            ok = *right || history_forget(inventory, error);
+            ok = *right || history_forget(inventory, DAY_NONE, error);
         }
     }
     history_reading_clear(&work.reading);

@@ -181,6 +181,29 @@ a_box_without_history_has_its_grids_rate(void)
     demand_free(d);
 }
 
+/* On the first days one box gives out a few big packs: the rest of the city hears of it, but believes
+ * little. */
+static void
+the_first_takings_tell_little(void)
+{
+    struct demand *d = city(1);
+    double before;
+
+    for (int32_t b = 0; b < BOXES; b++)
+        tell(d, 0, 0, DEMAND_COUNT, b, 100);
+    demand_close_part(d, 1e-3);
+    before = rate(d, BOXES - 1);
+    tell(d, 1, 0.2, DEMAND_TAKE, 0, 10);
+    demand_close_part(d, 0.5);
+    g_assert_cmpfloat(rate(d, BOXES - 1), <, 1.5 * before);
+    g_assert_cmpfloat(rate(d, 0), <, 4 * before);
+    g_assert_cmpfloat(rate(d, 0), >, 1.2 * before);
+    tell(d, 2, 0.2, DEMAND_TAKE, 0, 30);
+    demand_close(d, 2);
+    g_assert_cmpfloat(rate(d, BOXES - 1), <, 2 * before);
+    demand_free(d);
+}
+
 static void
 a_surge_shows_in_its_county(void)
 {
@@ -195,6 +218,25 @@ a_surge_shows_in_its_county(void)
     g_assert_cmpfloat(demand_surge(d, 2, 0), <, 1.3);
     g_assert_cmpfloat(demand_explain(d, 0, 0).growth, >, 0);
     g_assert_cmpfloat(demand_out(d, 0, 0, 8, 3), >, demand_out(d, 59, 0, 8, 3));
+    demand_free(d);
+}
+
+/* Twice as much is asked for as a hundred days ago, but no week stood out. */
+static void
+slow_growth_is_no_surge(void)
+{
+    struct demand *d = usual_city(60, 4);
+
+    for (int32_t day = 60; day < 160; day++) {
+        usual_day(d, day, 4);
+        for (int32_t b = 0; b < BOXES; b++)
+            for (int i = (day * 7 + b * 11) % 25; i < day - 60; i += 25)
+                tell(d, day, 0.5, DEMAND_TAKE, b, 1);
+        demand_close(d, day);
+        for (int32_t county = 0; county < 3; county++)
+            g_assert_cmpfloat(demand_surge(d, county, 0), <, 1.3);
+    }
+    g_assert_cmpfloat(demand_rate(d, 0, 0), >, 6);
     demand_free(d);
 }
 
@@ -454,7 +496,9 @@ main(int argc, char **argv)
     g_test_add_func("/demand/asking in vain raises the rate", asking_in_vain_raises_the_rate);
     g_test_add_func("/demand/a box without history has its grid's rate",
                     a_box_without_history_has_its_grids_rate);
+    g_test_add_func("/demand/the first takings tell little", the_first_takings_tell_little);
     g_test_add_func("/demand/a surge shows in its county", a_surge_shows_in_its_county);
+    g_test_add_func("/demand/slow growth is no surge", slow_growth_is_no_surge);
     g_test_add_func("/demand/days without events close themselves", quiet_days_close_themselves);
     g_test_add_func("/demand/a visit takes nothing away", a_visit_takes_nothing_away);
     g_test_add_func("/demand/a filling that is told counts", a_filling_that_is_told_counts);

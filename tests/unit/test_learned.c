@@ -1,6 +1,8 @@
 #include "planning/learned.h"
 
+#include "inventory/count.h"
 #include "inventory/ledger.h"
+#include "inventory/recall.h"
 #include "inventory/unmet.h"
 #include "tests/unit/fixture.h"
 
@@ -86,7 +88,7 @@ expect_same(struct fixture *f, int64_t now)
 {
     g_autoptr(GBytes) on = learn(f, now), anew = NULL;
 
-    g_assert_true(history_forget(f->inventory, NULL));
+    g_assert_true(history_forget(f->inventory, DAY_NONE, NULL));
     anew = learn(f, now);
     g_assert_true(g_bytes_equal(on, anew));
 }
@@ -167,33 +169,190 @@ undone_never_happened(struct fixture *f, gconstpointer data)
     expect_same(f, NOON(26));
 }
 
-static void
-random_bookings(struct fixture *f, gconstpointer data)
+/* What happens by chance, and when: mostly now, sometimes days ago. */
+struct chance {
+    struct fixture *f;
+    GRand *random;
+    int64_t now, done_at;
+    int64_t seqs[400],
+        recalls[400]; /* of what was booked and may be undone, or recalled and lifted */
+    int count, recall_count;
+};
+
+static int
+below(struct chance *c, int most)
 {
-    g_autoptr(GRand) random = g_rand_new_with_seed(11);
-    int64_t last = 0;
+    return g_rand_int_range(c->random, 0, most);
+}
+
+/* One of a few lots: some expire within the test, and what is found of them later is expired. */
+static struct movement
+some_lot(struct chance *c)
+{
+    static const char *const lots[] = {"", "A1", "B2"};
+    struct day start = inventory_day(c->f->inventory, NOON(0));
+
+    return (struct movement){
+        .uid = fixture_uuid(c->f),
+        .at = c->now,
+        .done_at = c->done_at,
+        .box = below(c, 2) == 0 ? c->f->gate : c->f->lobby,
+        .drug = c->f->drugs[below(c, COLD_TABLETS + 1)],
+        .expiry = {start.n + (below(c, 3) == 0 ? 900 : 8 * below(c, 8))},
+        .lot = lots[below(c, (int)G_N_ELEMENTS(lots))],
+        .units = 1 + below(c, 12),
+    };
+}
+
+/* Books it, or not, where the rules refuse it: both belong to life. */
+static void
+try_movement(struct chance *c)
+{
+    static const enum movement_kind any[] = {MOVEMENT_DONATE,  MOVEMENT_DONATE, MOVEMENT_TAKE,
+                                             MOVEMENT_TAKE,    MOVEMENT_SEND,   MOVEMENT_RECEIVE,
+                                             MOVEMENT_DISCARD, MOVEMENT_TAKE};
+    struct movement m = some_lot(c);
+    bool repeated, ok;
+
+    m.kind = any[below(c, (int)G_N_ELEMENTS(any))];
+    g_assert_true(ledger_begin(c->f->inventory, NULL));
+    ok = ledger_post(c->f->inventory, &m, &repeated, NULL);
+    if (ledger_end(c->f->inventory, ok, NULL) && ok)
+        c->seqs[c->count++ % (int)G_N_ELEMENTS(c->seqs)] = m.seq;
+}
+
+static void
+try_count(struct chance *c)
+{
+    struct movement m = some_lot(c);
+    struct count_line line = {
+        .drug = m.drug, .expiry = m.expiry, .lot = m.lot, .units = below(c, 30)};
+    struct count count = {.uid = m.uid,
+                          .now = c->now,
+                          .counted_at = c->done_at,
+                          .box = m.box,
+                          .lines = &line,
+                          .line_count = 1,
+                          .complete = below(c, 6) == 0};
+    struct count_result result;
+
+    if (count_post(c->f->inventory, &count, &result, NULL))
+        for (guint i = 0; i < result.differences->len; i++)
+            c->seqs[c->count++ % (int)G_N_ELEMENTS(c->seqs)] =
+                ((struct count_difference *)result.differences->pdata[i])->seq;
+    count_result_clear(&result);
+}
+
+static void
+try_undo(struct chance *c)
+{
+    struct movement undo = {.uid = fixture_uuid(c->f), .at = c->now};
+    bool repeated, ok;
+
+    if (c->count == 0)
+        return;
+    g_assert_true(ledger_begin(c->f->inventory, NULL));
+    ok = ledger_undo(c->f->inventory, c->seqs[below(c, MIN(c->count, (int)G_N_ELEMENTS(c->seqs)))],
+                     &undo, &repeated, NULL);
+    g_assert_true(ledger_end(c->f->inventory, ok, NULL) == ok);
+}
+
+static void
+try_unmet(struct chance *c)
+{
+    struct uuid uid = fixture_uuid(c->f);
+    bool repeated;
+
+    g_assert_true(unmet_post(c->f->inventory, &uid, c->done_at,
+                             below(c, 2) == 0 ? c->f->gate : c->f->lobby,
+                             below(c, 2) == 0 ? DRUG_FEVER : DRUG_COLD,
+                             (enum drug_age)below(c, DRUG_AGES), &repeated, NULL));
+}
+
+static void
+try_recall(struct chance *c)
+{
+    struct movement m = some_lot(c);
+    bool repeated;
+
+    if (c->recall_count > 0 && below(c, 2) == 0)
+        g_assert_true(recall_lift(c->f->inventory, c->recalls[--c->recall_count], c->now, NULL));
+    else if (recall_add(c->f->inventory, m.drug, m.lot, "dust", c->now,
+                        &c->recalls[c->recall_count], &repeated, NULL) &&
+             !repeated)
+        c->recall_count++;
+}
+
+/* Everything that there is, in any order, and a look at the shortages now and then. */
+static void
+anything_at_any_time(struct fixture *f, gconstpointer data)
+{
+    static void (*const tries[])(struct chance * c) = {
+        try_movement, try_movement, try_movement, try_movement, try_count,
+        try_count,    try_undo,     try_unmet,    try_recall,
+    };
+
+    (void)data;
+    for (uint32_t seed = 1; seed <= 8; seed++) {
+        struct chance c = {.f = f, .random = g_rand_new_with_seed(seed)};
+
+        for (int day = 0; day < 70; day++) {
+            for (int i = below(&c, 6); i > 0; i--) {
+                c.now = NOON(day) + below(&c, 12) * INT64_C(3000000);
+                c.done_at = c.now;
+                if (below(&c, 4) == 0)
+                    c.done_at -= below(&c, 20) * (FIXTURE_DAY_MS / 2 + 1234567);
+                tries[below(&c, (int)G_N_ELEMENTS(tries))](&c);
+            }
+            if (below(&c, 3) > 0)
+                g_bytes_unref(learn(f, NOON(day + 1) - 1));
+            if (below(&c, 5) == 0)
+                expect_same(f, NOON(day + 1) - 1);
+        }
+        expect_same(f, NOON(70));
+        g_assert_cmpint(c.count, >, 60);
+        g_rand_free(c.random);
+        fixture_close(f, NULL);
+        fixture_open(f, NULL);
+    }
+}
+
+/* What was expired already when it was found never was there to take. */
+static void
+found_expired_changes_nothing(struct fixture *f, gconstpointer data)
+{
+    struct count_line line = {.drug = f->drugs[TABLETS], .lot = "Z", .units = 96};
+    struct count count = {
+        .uid = fixture_uuid(f), .now = NOON(20), .box = f->lobby, .lines = &line, .line_count = 1};
+    struct count_result result;
+    g_autoptr(GBytes) before = NULL, after = NULL;
+
+    (void)data;
+    line.expiry = inventory_day(f->inventory, NOON(5));
+    filled(f);
+    usual_days(f, 0, 20);
+    before = learn(f, NOON(21));
+    g_assert_true(count_post(f->inventory, &count, &result, NULL));
+    count_result_clear(&result);
+    expect_same(f, NOON(21));
+    after = learn(f, NOON(21));
+    g_assert_true(g_bytes_equal(before, after));
+}
+
+/* A phone without signal told only today that somebody asked in vain days ago. */
+static void
+asked_in_vain_is_told_late(struct fixture *f, gconstpointer data)
+{
+    g_autoptr(GBytes) before = NULL, after = NULL;
 
     (void)data;
     filled(f);
-    for (int day = 0; day < 60; day++) {
-        int count = g_rand_int_range(random, 0, 4);
-
-        for (int i = 0; i < count; i++) {
-            int64_t now = NOON(day) + i, late = g_rand_int_range(random, 0, 6) == 0 ? 3 : 0;
-
-            last = post(f, g_rand_boolean(random) ? MOVEMENT_TAKE : MOVEMENT_DONATE, now,
-                        now - MIN(late, day) * FIXTURE_DAY_MS, g_rand_int_range(random, 1, 13),
-                        g_rand_boolean(random));
-            if (g_rand_int_range(random, 0, 8) == 0)
-                undo(f, last, now + 1);
-        }
-        if (g_rand_boolean(random)) {
-            g_bytes_unref(learn(f, NOON(day) + 10));
-        }
-        if (day % 7 == 0)
-            expect_same(f, NOON(day) + 20);
-    }
-    expect_same(f, NOON(60));
+    usual_days(f, 0, 20);
+    before = learn(f, NOON(20));
+    ask_in_vain(f, NOON(11));
+    after = learn(f, NOON(20));
+    g_assert_false(g_bytes_equal(before, after));
+    expect_same(f, NOON(20));
 }
 
 static void
@@ -256,7 +415,9 @@ main(int argc, char **argv)
         {"/learned/nothing happened yet", nothing_happened_yet},
         {"/learned/what is booked late is learned", booked_late_is_learned},
         {"/learned/what was undone never happened", undone_never_happened},
-        {"/learned/random bookings, late and undone ones", random_bookings},
+        {"/learned/anything at any time", anything_at_any_time},
+        {"/learned/found when expired", found_expired_changes_nothing},
+        {"/learned/asked in vain, told late", asked_in_vain_is_told_late},
         {"/learned/residents changed", what_it_holds_for_changed},
         {"/learned/a changed state is found and let go", a_changed_state_is_found},
         {"/learned/rubbish is passed over", rubbish_is_passed_over},
