@@ -20,7 +20,6 @@ give_lot(struct filling *f, const struct plan_shipment *s, guint i, int32_t unit
     struct dispatch_work *w = f->work;
     const struct stock_lot *lot = dispatch_lot(w, i);
     struct dispatch_line *line = g_new0(struct dispatch_line, 1);
-    int32_t packs = dispatch_packs(w->views[i].drug, units);
     int64_t amount = w->views[i].weight * units;
 
     line->from.n = w->places[s->from].box;
@@ -34,8 +33,7 @@ give_lot(struct filling *f, const struct plan_shipment *s, guint i, int32_t unit
     line->units = units;
     line->days_left = lot->expiry.n >= DAY_NEVER.n ? -1 : lot->expiry.n - w->input->today.n;
     w->views[i].left -= units;
-    if (w->free_packs[s->to] != INT32_MAX)
-        w->free_packs[s->to] = MAX(w->free_packs[s->to] - packs, 0);
+    dispatch_take_room(w, s->to, w->views[i].drug, units);
     f->spare -= amount;
     f->cell->after[s->from] -= amount;
     f->cell->after[s->to] += amount;
@@ -74,7 +72,9 @@ take(struct filling *f, const struct plan_shipment *s, int64_t allowed, bool rou
         if (view->drug == NULL || view->drug->type != f->cell->type ||
             view->drug->age != f->cell->age)
             continue;
-        units = steps_of(f, view, allowed - taken, round) * view->step;
+        units = MIN(steps_of(f, view, allowed - taken, round),
+                    dispatch_room(w, s->to, view->drug) / view->step) *
+                view->step;
         if (units == 0)
             continue;
         f->lacks[view->class] -= view->weight * units;

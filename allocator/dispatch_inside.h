@@ -90,4 +90,10 @@ void dispatch_fill(struct dispatch_work *work, struct dispatch_cell *cell);
 /* Packs that so many units need. */
 int32_t dispatch_packs(const struct drug *drug, int32_t units);
 
+/* A place's room in packs: less so many units from now on; and how many of a medicine it still has room
+ * for, INT32_MAX where its capacity isn't known. */
+void dispatch_take_room(struct dispatch_work *work, int32_t place, const struct drug *drug,
+                        int32_t units);
+int32_t dispatch_room(const struct dispatch_work *work, int32_t place, const struct drug *drug);
+
 #endif

@@ -21,6 +21,21 @@ dispatch_packs(const struct drug *drug, int32_t units)
     return (units + pack - 1) / pack;
 }
 
+void
+dispatch_take_room(struct dispatch_work *w, int32_t place, const struct drug *drug, int32_t units)
+{
+    if (w->free_packs[place] != INT32_MAX)
+        w->free_packs[place] = MAX(w->free_packs[place] - dispatch_packs(drug, units), 0);
+}
+
+int32_t
+dispatch_room(const struct dispatch_work *w, int32_t place, const struct drug *drug)
+{
+    int64_t units = (int64_t)w->free_packs[place] * MAX(drug->pack_units, 1);
+
+    return w->free_packs[place] == INT32_MAX ? INT32_MAX : (int32_t)MIN(units, INT32_MAX);
+}
+
 static int
 by_id(const void *a, const void *b)
 {
@@ -132,7 +147,7 @@ class_of(const struct dispatch_work *w, struct day expiry)
 }
 
 static struct dispatch_view
-view_of(const struct dispatch_work *w, const struct stock_lot *lot, int32_t box)
+view_of(struct dispatch_work *w, const struct stock_lot *lot, int32_t box)
 {
     struct dispatch_view view = {
         .drug = dispatch_drug(w, lot->drug), .box = box, .class = class_of(w, lot->expiry)};
@@ -143,8 +158,8 @@ view_of(const struct dispatch_work *w, const struct stock_lot *lot, int32_t box)
     view.step = dispatch_step(w, view.drug);
     if (!lot->recalled && lot->expiry.n >= w->input->today.n + DISPATCH_LEAST_DAYS)
         view.left = lot->units;
-    if (box >= 0 && w->free_packs[box] != INT32_MAX)
-        w->free_packs[box] = MAX(w->free_packs[box] - dispatch_packs(view.drug, lot->units), 0);
+    if (box >= 0)
+        dispatch_take_room(w, box, view.drug, lot->units);
     return view;
 }
 
@@ -225,6 +240,7 @@ add_coming(struct dispatch_work *w, const struct transfer *t)
     cell = (size_t)dispatch_cell_number(drug->type, drug->age);
     w->rests[cell * w->input->boxes->len + (size_t)box] +=
         stock_weight(drug->day_units) * (t->units - t->received);
+    dispatch_take_room(w, box, drug, t->units - t->received);
 }
 
 /* What each cell has in each box: what may go, and what stays as it is. */
@@ -350,19 +366,21 @@ stock_places(struct dispatch_work *w, enum drug_type type, enum drug_age age)
     }
 }
 
-/* The least that a pack of the cell's medicines is, so that rooms are never overstated. */
+/* Of what can go, as a mean. Lines are then held to the packs that there is room for. */
 static double
 person_days_of_pack(const struct dispatch_work *w, enum drug_type type, enum drug_age age)
 {
-    double least = INFINITY;
+    double amount = 0, packs = 0;
 
-    for (guint i = 0; i < w->input->drugs->len; i++) {
-        const struct drug *drug = w->input->drugs->pdata[i];
+    for (guint i = 0; i < w->input->lots->len; i++) {
+        const struct dispatch_view *view = &w->views[i];
 
-        if (drug->type == type && drug->age == age && !drug->retired)
-            least = fmin(least, (double)drug->pack_units / drug->day_units);
+        if (view->drug == NULL || view->drug->type != type || view->drug->age != age)
+            continue;
+        amount += (double)view->weight * view->left / STOCK_PERSON_DAY;
+        packs += (double)view->left / MAX(view->drug->pack_units, 1);
     }
-    return isfinite(least) ? least : 1;
+    return packs > 0 ? amount / packs : 1;
 }
 
 double

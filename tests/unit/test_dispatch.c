@@ -314,6 +314,31 @@ no_more_than_there_is_room_for(struct town *t, gconstpointer data)
     g_assert_cmpint(carried(t), ==, 12);
 }
 
+/* Of what is brought, whatever else the catalogue has. */
+static void
+room_is_in_packs_of_what_there_is(struct town *t, gconstpointer data)
+{
+    struct drug *small;
+    int32_t packs = 0;
+
+    (void)data;
+    rich_and_poor(t, UNITS(60), 300);
+    ((struct box *)t->boxes->pdata[1])->capacity = 3;
+    small = add_drug(t, DRUG_FEVER, DRUG_ADULT, "tablet");
+    small->pack_units = 4;
+    plan(t);
+    g_assert_cmpint(carried(t), ==, 3 * 12);
+    add_lot(t, 1, 2, UNITS(60), 200);
+    t->cells->len = t->forecasts->len = 0;
+    add_cell(t, 1, DRUG_FEVER, DRUG_ADULT, 1);
+    add_cell(t, 2, DRUG_FEVER, DRUG_ADULT, 1);
+    plan(t);
+    for (guint i = 0; i < t->plan.lines->len; i++)
+        packs += (line(t, i)->units + 3) / (line(t, i)->drug.n == 2 ? 4 : 12);
+    g_assert_cmpint(carried(t), >, 0);
+    g_assert_cmpint(packs, <=, 3);
+}
+
 /* Accepted and under way counts as if it were done: a plan on top of a plan finds nothing. */
 static void
 what_is_agreed_counts(struct town *t, gconstpointer data)
@@ -696,6 +721,7 @@ main(int argc, char **argv)
         {"/dispatch/packs are broken where that can be", packs_are_broken_where_that_can_be},
         {"/dispatch/what is set to stay stays", what_is_set_to_stay_stays},
         {"/dispatch/no more than there is room for", no_more_than_there_is_room_for},
+        {"/dispatch/room is in packs of what there is", room_is_in_packs_of_what_there_is},
         {"/dispatch/what is agreed counts", what_is_agreed_counts},
         {"/dispatch/what is half carried counts once", what_is_half_carried_counts_once},
         {"/dispatch/types are planned apart", types_are_planned_apart},
