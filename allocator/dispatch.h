@@ -86,6 +86,8 @@ struct dispatch_cell {
     int64_t flows, carried;  /* millionths of a person-day: by the flow, and by the lines */
     int64_t *before, *after; /* the same in each place, before and after all lines are carried */
     int32_t short_before, short_after; /* places below the rules' floor_days */
+    double
+        met; /* person-days more of what is asked for within the horizon that are there, as expected */
 };
 
 /* A carrier, and what it takes of all cells by their flows. */

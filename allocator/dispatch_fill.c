@@ -207,6 +207,19 @@ count_short(const struct filling *f)
     }
 }
 
+static void
+add_met(const struct filling *f)
+{
+    for (int32_t i = 0; i < f->cell->plan->places; i++) {
+        const struct forecast *forecast = &f->work->places[i].forecast;
+        int64_t before = f->cell->before[i], after = f->cell->after[i];
+
+        if (before != after)
+            f->cell->met += forecast_met(forecast, person_days(after)) -
+                            forecast_met(forecast, person_days(before));
+    }
+}
+
 void
 dispatch_fill(struct dispatch_work *work, struct dispatch_cell *cell)
 {
@@ -218,6 +231,7 @@ dispatch_fill(struct dispatch_work *work, struct dispatch_cell *cell)
         fill_shipment(&f, &g_array_index(cell->plan->shipments, struct plan_shipment, i));
     tell_lines(&f);
     count_short(&f);
+    add_met(&f);
     g_free(f.slack);
     g_array_unref(f.ways);
 }

@@ -25,13 +25,23 @@ forecast_means(const struct forecast *f, double first, double step, int count, d
         double at = first + i * step, end = first + (i + 1) * step, sum = 0;
 
         for (; g < grains && at < end; g++) {
-            double until = fmin((begin + g) * f->grain, end);
+            double until = MIN((begin + g) * f->grain, end);
 
-            sum += fmax(until - at, 0) * tails[g];
-            at = fmax(until, at);
+            sum += MAX(until - at, 0) * tails[g];
+            at = MAX(until, at);
             if (until == end)
                 break;
         }
-        means[i] = i > 0 ? fmin(sum / step, means[i - 1]) : sum / step;
+        means[i] = i > 0 ? MIN(sum / step, means[i - 1]) : sum / step;
     }
+}
+
+double
+forecast_met(const struct forecast *f, double amount)
+{
+    double mean = 0;
+
+    if (amount > 0)
+        forecast_means(f, 0, amount, 1, &mean);
+    return amount * mean;
 }

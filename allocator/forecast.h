@@ -19,6 +19,9 @@ struct forecast {
  * grains it is interpolated. */
 double forecast_tail(const struct forecast *forecast, double amount);
 
+/* What is expected to be asked for of an amount within the horizon. */
+double forecast_met(const struct forecast *forecast, double amount);
+
 /* The chance that a portion of step is asked for within the horizon, as the mean of all its parts; of the
  * count portions that come on top of first, one after the other: times step and added up, it is the
  * expected demand that they meet. Never rises; to 10 digits behind the point, and below 1e-6 may be 0.

@@ -1,9 +1,12 @@
+#include <glib.h>
 #include <math.h>
 
 #include "allocator/plan_inside.h"
 
 #define COVER_MOST 9999.0
-#define LOOK 8 /* portions whose chances are found at a time */
+/* Portions whose chances are found at a time: mostly a few are enough, and some need many. */
+#define LOOK_LEAST 2
+#define LOOK_MOST 64
 
 const struct plan_rules plan_rules_standard = {
     .floor_days = 3,
@@ -81,17 +84,19 @@ plan_tiers(const struct plan_place *place, const struct plan_rules *rules, int64
            double portion, int32_t from, struct plan_tier *tiers)
 {
     int64_t idle = plan_idle_cost(rules, level, portion);
-    double means[LOOK];
-    int32_t count = 0;
+    double means[LOOK_MOST];
+    int32_t count = 0, look = 0, seen = from;
 
     for (int32_t number = from; number <= PLAN_PORTIONS_MOST; number++) {
         double below = place->rest + (number - 1) * portion;
-        int32_t at = (number - from) % LOOK;
         struct plan_tier tier, *before = count > 0 ? &tiers[count - 1] : NULL;
 
-        if (at == 0)
-            forecast_means(&place->forecast, below, portion, LOOK, means);
-        tier = tier_of(place, rules, level, portion, below, means[at]);
+        if (number == seen) {
+            look = CLAMP(2 * look, LOOK_LEAST, LOOK_MOST);
+            seen += look;
+            forecast_means(&place->forecast, below, portion, look, means);
+        }
+        tier = tier_of(place, rules, level, portion, below, means[number - seen + look]);
         if (tier.cost >= idle)
             break;
         if (before != NULL && before->cost >= tier.cost && before->class == tier.class)

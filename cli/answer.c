@@ -207,6 +207,12 @@ answer_number(struct answer *answer, const char *field, int64_t value)
 }
 
 void
+answer_decimal(struct answer *answer, const char *field, int64_t millionths)
+{
+    set(answer, field, json_real((double)millionths / 1e6));
+}
+
+void
 answer_flag(struct answer *answer, const char *field, bool value)
 {
     set(answer, field, json_boolean(value));

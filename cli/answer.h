@@ -40,6 +40,7 @@ void answer_heading(struct answer *answer, const char *format, ...) G_GNUC_PRINT
 /* A named value for programs only: what the sentences said in words. Nothing as text. */
 void answer_text(struct answer *answer, const char *field, const char *value); /* NULL: null */
 void answer_number(struct answer *answer, const char *field, int64_t value);
+void answer_decimal(struct answer *answer, const char *field, int64_t millionths);
 void answer_flag(struct answer *answer, const char *field, bool value);
 
 /* Text that is an answer of its own, such as a file asked for on stdout; not with --json. False where

@@ -66,6 +66,8 @@ add_line(struct rows *rows, struct names *names, const struct dispatch_line *lin
     rows_text(rows, why);
 }
 
+#define LITTLE 0.05 /* person-days that count as none */
+
 /* What can be done with it now. */
 #define ONLY_SHOWN N_("Nothing is booked. “medbox plan --propose” makes it proposals.")
 #define PROPOSED                                                                                    \
@@ -86,10 +88,28 @@ say_difference(struct face *face, int64_t flows, int64_t carried)
             (double)flows / STOCK_PERSON_DAY, (double)carried / STOCK_PERSON_DAY);
 }
 
+/* What is carried and what that brings, both in person-days. */
+static void
+say_worth(struct face *face, double carried, double met)
+{
+    if (met >= LITTLE)
+        answer_say(face->answer,
+                   _("It carries %.1f person-days. By the forecast, boxes can then give out %.1f "
+                     "person-days more in the next %d days than without it."),
+                   carried, met, DRAFT_HORIZON);
+    else
+        answer_say(
+            face->answer,
+            _("It carries %.1f person-days, so that no box goes without. By the forecast, no "
+              "more than without it will be given out in the next %d days."),
+            carried, DRAFT_HORIZON);
+}
+
 static void
 say_sum(struct face *face, const struct dispatch *dispatch, const char *next)
 {
     int64_t before = 0, after = 0, flows = 0, carried = 0;
+    double met = 0;
 
     for (guint i = 0; i < dispatch->cells->len; i++) {
         const struct dispatch_cell *cell = &g_array_index(dispatch->cells, struct dispatch_cell, i);
@@ -98,14 +118,18 @@ say_sum(struct face *face, const struct dispatch *dispatch, const char *next)
         after += cell->short_after;
         flows += cell->flows;
         carried += cell->carried;
+        met += cell->met;
     }
     answer_number(face->answer, "short_before", before);
     answer_number(face->answer, "short_after", after);
+    answer_decimal(face->answer, "carried", carried);
+    answer_decimal(face->answer, "met", llround(met * STOCK_PERSON_DAY));
     if (dispatch->lines->len == 0)
         return;
     answer_say(face->answer,
                _("Boxes that have less than %.0f days of something: %lld now, %lld after."),
                plan_rules_standard.floor_days, (long long)before, (long long)after);
+    say_worth(face, (double)carried / STOCK_PERSON_DAY, met);
     say_difference(face, flows, carried);
     answer_say(face->answer, "%s", words(next));
 }

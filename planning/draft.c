@@ -8,8 +8,6 @@
 #include "planning/ground.h"
 #include "planning/learned.h"
 
-#define HORIZON_DAYS 7
-
 /* What areas say of boxes: those they stand in, and who carries. */
 static bool
 place_boxes(struct inventory *inventory, struct draft *draft, GError **error)
@@ -36,7 +34,7 @@ forecast_cells(struct draft *draft, struct day today)
         const struct snapshot_cell *cell = &g_array_index(cells, struct snapshot_cell, i);
 
         struct day due = level_restock(cell->level, today);
-        int32_t days = due.n == DAY_NONE.n ? HORIZON_DAYS : MIN(due.n - today.n, HORIZON_DAYS);
+        int32_t days = due.n == DAY_NONE.n ? DRAFT_HORIZON : MIN(due.n - today.n, DRAFT_HORIZON);
 
         draft->forecasts[i] =
             demand_forecast(outlook_demand(draft->outlook),

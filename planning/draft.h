@@ -13,6 +13,8 @@
 #include "planning/carriers.h"
 #include "planning/spare.h"
 
+#define DRAFT_HORIZON 7 /* days that are looked ahead; fewer where a box is filled before */
+
 struct draft {
     struct area_id area;         /* that it was read for */
     struct dispatch_input input; /* borrows from what follows; type and packs may be set */

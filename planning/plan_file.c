@@ -22,7 +22,8 @@ struct reader {
     int64_t load;     /* of a unit, in millionths */
     int64_t *cost, *supply, *price, *shared;
     GArray *carriers;
-    bool ended; /* by a bound */
+    bool ended;        /* by a bound */
+    int64_t announced; /* plans; negative: files of before say nothing */
     struct plan_file_sum *sum;
     size_t length; /* of the whole text */
 };
@@ -35,8 +36,11 @@ forget(struct reader *r)
 
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         g_free(parts[i]);
-    *r = (struct reader){
-        .sum = r->sum, .length = r->length, .carriers = r->carriers, .ended = r->ended};
+    *r = (struct reader){.sum = r->sum,
+                         .length = r->length,
+                         .carriers = r->carriers,
+                         .ended = r->ended,
+                         .announced = r->announced};
 }
 
 /* Where a plan ends it is to have all that it announced. */
@@ -86,7 +90,8 @@ numbers(const char *text, int64_t *n, int count)
 static bool
 no_line(const char *line, GError **error)
 {
-    static const char *const forms[] = {"p min NODES ARCS",
+    static const char *const forms[] = {"m PLANS",
+                                        "p min NODES ARCS",
                                         "n NODE SUPPLY",
                                         "f FLOW",
                                         "a TAIL HEAD 0 ROOM COST",
@@ -180,6 +185,19 @@ static bool
 read_price(struct reader *r, const char *text)
 {
     return r->prices < r->p.nodes && read_of_node(r, text, r->price) && ++r->prices > 0;
+}
+
+/* Before all else. */
+static bool
+read_count(struct reader *r, const char *text)
+{
+    int64_t n;
+
+    if (r->announced >= 0 || r->carriers->len > 0 || r->sum->plans > 0 || r->supply != NULL ||
+        !numbers(text, &n, 1) || n < 0)
+        return false;
+    r->announced = n;
+    return true;
 }
 
 /* Carriers come before all plans, numbered as they come. */
@@ -328,6 +346,7 @@ read_line(struct reader *r, const char *line, GError **error)
     case 'p': return begin(r, line + 1, error);
     case 's': return prove(r, line + 1, error);
     case 'b': return prove_shares(r, line + 1, error);
+    case 'm': ok = read_count(r, line + 1); break;
     case 'u': ok = read_load(r, line + 1); break;
     case 'k': ok = read_carrier(r, line + 1); break;
     case 'q': ok = read_carrier_of_arc(r, line + 1); break;
@@ -349,6 +368,11 @@ end_well(struct reader *r, GError **error)
 
     if (!is_over(r, error))
         return false;
+    if (r->announced >= 0 && r->sum->plans != r->announced)
+        return err_set(error, ERR_INPUT,
+                       _("it announces %lld plans, and here it ends with %lld: it was cut off or "
+                         "changed; save it once more"),
+                       (long long)r->announced, (long long)r->sum->plans);
     if (r->sum->plans == 0)
         return err_set(error, ERR_INPUT, _("there is no plan in it"));
     if (shared != r->ended)
@@ -380,7 +404,7 @@ bool
 plan_file_prove(const char *name, char *text, size_t length, struct plan_file_sum *sum,
                 GError **error)
 {
-    struct reader r = {.sum = sum, .length = length};
+    struct reader r = {.sum = sum, .length = length, .announced = -1};
     int number = 0;
     bool ok;
 

@@ -4,9 +4,11 @@
 /*
  * A plan on paper, so that anyone can check it: one DIMACS minimum-cost-flow problem a medicine (`p min
  * NODES ARCS`, `n NODE SUPPLY`, `a TAIL HEAD 0 ROOM COST`), each arc followed by its flow (`f FLOW`),
- * then the price of every node (`v NODE PRICE`) and what it all costs (`s COST`). `c` begins a remark.
+ * then the price of every node (`v NODE PRICE`) and what it all costs (`s COST`). `c` begins a remark. The
+ * first line says how many plans follow (`m PLANS`), so that a file cut off between two of them is not taken
+ * for whole; files written before that was said are read without it.
  *
- * Where what carriers can take is limited, the file begins with them (`k CARRIER UNITS PRICE`), an arc
+ * Where what carriers can take is limited, these come next (`k CARRIER UNITS PRICE`), an arc
  * that counts against one says so after its flow (`q CARRIER`), a second price of every node goes with
  * those of the carriers (`w NODE PRICE`), and the end is what no sharing of their loads costs less than
  * (`b BOUND`). An arc's room is then what the carrier gives it. What carriers take are millionths of

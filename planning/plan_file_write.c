@@ -49,6 +49,7 @@ plan_file_write(const char *path, const struct dispatch_input *input,
     g_autoptr(GString) text = g_string_new(NULL);
     g_autoptr(GError) why = NULL;
 
+    g_string_append_printf(text, "m %u\n", dispatch->cells->len);
     for (guint k = 0; dispatch->carriers != NULL && k < dispatch->carriers->len; k++) {
         const struct dispatch_carrier *c =
             &g_array_index(dispatch->carriers, struct dispatch_carrier, k);

@@ -8,6 +8,7 @@
 
 #include <stdio.h>
 
+#include "allocator/need.h"
 #include "inventory/names.h"
 #include "planning/draft.h"
 #include "planning/walks.h"
@@ -87,11 +88,7 @@ struct met {
 static double
 met_by(const struct forecast *forecast, int64_t amount)
 {
-    double days = (double)amount / STOCK_PERSON_DAY, mean = 0;
-
-    if (amount > 0)
-        forecast_means(forecast, 0, days, 1, &mean);
-    return days * mean;
+    return forecast_met(forecast, (double)amount / STOCK_PERSON_DAY);
 }
 
 static void
@@ -119,7 +116,8 @@ add_met(const struct draft *draft, const struct dispatch_cell *cell, struct met 
     }
 }
 
-/* The forecasts as if so many times as much were asked for. */
+/* The forecasts as if so many times as much were asked for, by as many more people: takings vary as the
+ * number of people does, what is not known of rates as its square (demand_forecast.c). */
 static struct forecast *
 surge(const struct draft *draft, double factor)
 {
@@ -127,9 +125,15 @@ surge(const struct draft *draft, double factor)
 
     for (guint k = 0; k < draft->input.cells->len; k++) {
         const struct forecast *f = &draft->input.forecasts[k];
+        const struct snapshot_cell *c = &g_array_index(draft->input.cells, struct snapshot_cell, k);
+        double takings =
+            f->mean * demand_explain(outlook_demand(draft->outlook),
+                                     outlook_index(draft->outlook, c->box), need_place(c))
+                          .dispersion;
 
-        forecasts[k] = (struct forecast){f->days, f->rate * factor, f->mean * factor,
-                                         f->variance * factor * factor, f->grain};
+        forecasts[k] = (struct forecast){
+            f->days, f->rate * factor, f->mean * factor,
+            takings * factor + (f->variance - takings) * factor * factor, f->grain};
     }
     return forecasts;
 }

@@ -1,5 +1,7 @@
 #include "planning/carriers.h"
 
+#include <string.h>
+
 #include <glib/gstdio.h>
 
 #include "inventory/ledger.h"
@@ -223,9 +225,17 @@ a_file_proves_the_sharing(struct fixture *f, gconstpointer data)
     check_changed(path, text, "k 1 ", "c no carrier", ERR_INPUT);
     check_changed(path, text, "q ", "q 2", ERR_INPUT);
     check_changed(path, text, "b ", "", ERR_INPUT);
+    check_changed(path, text, "m ", "m 2", ERR_INPUT);
+    check_changed(path, text, "m ", "m 4", ERR_INPUT);
+    check_changed(path, text, "m ", "m 3\nm 3", ERR_INPUT);
+    check_changed(path, text, "m ", "m many", ERR_INPUT);
+    check_changed(path, text, "b ", "m 3", ERR_INPUT);
     check_changed(path, text, "b (.*)$", "b 0\nb 0", ERR_INPUT);
     for (size_t i = 0; i < G_N_ELEMENTS(vital); i++)
         check_changed(path, text, vital[i], "c lost", ERR_INPUT);
+    g_assert_true(g_str_has_prefix(text, "m 3\n")); /* files of before went without */
+    g_assert_true(g_file_set_contents(path, text + strlen("m 3\n"), -1, NULL));
+    g_assert_true(plan_file_check(path, &sum, &error));
     g_unlink(path);
 }
 

@@ -209,6 +209,24 @@ what_is_short_is_brought(struct town *t, gconstpointer data)
     g_assert_cmpfloat(line(t, 0)->chance_after, <, 0.5);
 }
 
+/* What it brings is what the receiver can give out more, less what the giver can't any more. */
+static void
+what_it_brings_is_told(struct town *t, gconstpointer data)
+{
+    const struct forecast *f;
+    double days, brings;
+
+    (void)data;
+    rich_and_poor(t, UNITS(12), 300);
+    plan(t);
+    f = &g_array_index(t->forecasts, struct forecast, 0);
+    days = carried(t) / 4.0;
+    brings = forecast_met(f, days) - (forecast_met(f, 12) - forecast_met(f, 12 - days));
+    g_assert_cmpfloat(brings, >, 1);
+    g_assert_cmpfloat_with_epsilon(g_array_index(t->plan.cells, struct dispatch_cell, 0).met,
+                                   brings, 1e-9);
+}
+
 static void
 nothing_without_need_or_stock(struct town *t, gconstpointer data)
 {
@@ -715,6 +733,7 @@ main(int argc, char **argv)
         void (*run)(struct town *, gconstpointer);
     } tests[] = {
         {"/dispatch/what is short is brought", what_is_short_is_brought},
+        {"/dispatch/what it brings is told", what_it_brings_is_told},
         {"/dispatch/nothing without need or stock", nothing_without_need_or_stock},
         {"/dispatch/what can't go stays", what_can_not_go_stays},
         {"/dispatch/what expires sooner goes", what_expires_sooner_goes_where_it_is_used},

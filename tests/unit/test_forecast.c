@@ -136,6 +136,18 @@ portions(void)
     g_assert_cmpfloat_with_epsilon(means[0], forecast_tail(&forecast, 3), 1e-10);
 }
 
+/* Of plenty all that is asked for, of nothing nothing, of a grain as much as it is asked for. */
+static void
+what_is_met(void)
+{
+    struct forecast forecast = {.days = 7, .rate = 2, .mean = 14, .variance = 60, .grain = 1.5};
+
+    g_assert_cmpfloat(forecast_met(&forecast, 0), ==, 0);
+    g_assert_cmpfloat_with_epsilon(forecast_met(&forecast, 1.5),
+                                   1.5 * forecast_tail(&forecast, 1.5), 1e-10);
+    g_assert_cmpfloat_with_epsilon(forecast_met(&forecast, 1000), 14, 1e-3);
+}
+
 /* A bottle of ten person-days where nobody asks is worth nothing, and so is half of it. */
 static void
 nobody_asks(void)
@@ -160,6 +172,7 @@ main(int argc, char **argv)
     g_test_add_func("/negbin/far out", far_beyond_the_mean);
     g_test_add_func("/negbin/quick ones are near", near_tails);
     g_test_add_func("/forecast/portions are worth what is asked for of them", portions);
+    g_test_add_func("/forecast/what of an amount is asked for", what_is_met);
     g_test_add_func("/forecast/nobody asks", nobody_asks);
     return g_test_run();
 }
