@@ -33,6 +33,15 @@ allow(struct server *server, struct MHD_Connection *connection, int ms)
     guard_allow(server->guard, info->socket_context, ms);
 }
 
+static void
+expect(struct MHD_Connection *connection, bool expected)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+
+    guard_expect(info->socket_context, expected);
+}
+
 /* For bytes that are to come or go. */
 static void
 allow_bytes(struct server *server, struct MHD_Connection *connection, uint64_t bytes)
@@ -76,6 +85,7 @@ on_connection(void *data, struct MHD_Connection *connection, void **seat,
         server->guard,
         MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd, text);
     guard_allow(server->guard, *seat, HEAD_MS);
+    guard_expect(*seat, true);
 }
 
 /* ---------------------------------------------------------------------------------- the answer */
@@ -158,6 +168,7 @@ send_reply(struct server *server, struct MHD_Connection *connection, struct requ
                : response_of_bytes(request);
     enum MHD_Result queued;
 
+    expect(connection, false);
     if (stream)
         allow(server, connection, -1);
     else
@@ -298,6 +309,7 @@ take_body(struct request *request, const char *bytes, size_t *size)
 static enum MHD_Result
 answer(struct server *server, struct MHD_Connection *connection, struct request *request)
 {
+    expect(connection, false);
     if (request->reply.given || handling_run(request))
         return send_reply(server, connection, request);
     allow(server, connection, -1);
@@ -349,6 +361,7 @@ on_line(void *data, const char *line, struct MHD_Connection *connection)
     request->server = server;
     request->tls = server->certificate != NULL;
     allow(server, connection, HEAD_MS);
+    expect(connection, true);
     g_atomic_int_inc(&server->busy);
     return request;
 }
