@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "inventory/counted.h"
 #include "inventory/inside.h"
+#include "inventory/intake.h"
 #include "inventory/lot.h"
 #include "inventory/posting.h"
 #include "inventory/stock.h"
@@ -181,12 +182,31 @@ known_lots(const struct work *work, struct drug_id drug)
     return g_string_free(text, FALSE);
 }
 
+/* That somebody can have found a lot of that day. */
+static bool
+check_expiry(const struct work *work, const struct count_line *line, GError **error)
+{
+    struct inventory *inventory = work->inventory;
+    struct box *box = NULL;
+    struct drug *drug = NULL;
+    bool ok = box_by_id(inventory, work->count->box, &box, error) &&
+              drug_by_id(inventory, line->drug, &drug, error) &&
+              intake_check_expiry(inventory, box, drug, line->expiry,
+                                  inventory_day(inventory, work->count->now), error);
+
+    box_free(box);
+    drug_free(drug);
+    return ok;
+}
+
 /* A lot that the ledger doesn't know: new, or mistyped. */
 static bool
 check_fresh(struct work *work, const struct count_line *line, GError **error)
 {
     g_autofree char *known = known_lots(work, line->drug);
 
+    if (line->units > 0 && !check_expiry(work, line, error))
+        return false;
     if (line->units > 0 && line->expiry.n == DAY_NONE.n)
         return known[0] != '\0'
                    ? err_set(error, ERR_INPUT,

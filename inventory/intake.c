@@ -67,6 +67,28 @@ check_cold_chain(const struct intake *in, GError **error)
                        _("%s must be kept in a fridge, and a box has none"), in->drug->name);
 }
 
+bool
+intake_check_expiry(struct inventory *inventory, const struct box *box, const struct drug *drug,
+                    struct day expiry, struct day today, GError **error)
+{
+    char date[DAY_TEXT_SIZE];
+    int32_t required = 0;
+
+    if (expiry.n == DAY_NEVER.n)
+        return drug->undated ||
+               (setting_number(inventory, "intake.expiry-required", box->area, box->id, &required,
+                               error) &&
+                (required == 0 || err_set(error, ERR_INPUT,
+                                          _("%s does expire: read the date on the pack and give "
+                                            "it, for example 2027-03"),
+                                          drug->name)));
+    return expiry.n <= today.n + LIMIT_EXPIRY ||
+           err_set(error, ERR_INPUT,
+                   _("no medicine is good until %s, more than %d years ahead; read the date on "
+                     "the pack again"),
+                   day_format(expiry, date), LIMIT_EXPIRY / 365);
+}
+
 static bool
 check_expiry(const struct intake *in, GError **error)
 {
@@ -74,13 +96,10 @@ check_expiry(const struct intake *in, GError **error)
     char date[DAY_TEXT_SIZE];
     struct day expiry = in->gift->expiry;
 
+    if (!intake_check_expiry(in->inventory, in->box, in->drug, expiry, in->today, error))
+        return false;
     if (expiry.n == DAY_NEVER.n)
         return true;
-    if (expiry.n > in->today.n + LIMIT_EXPIRY)
-        return err_set(error, ERR_INPUT,
-                       _("no medicine is good until %s, more than %d years ahead; read the date on "
-                         "the pack again"),
-                       day_format(expiry, date), LIMIT_EXPIRY / 365);
     if (expiry.n == DAY_NONE.n)
         return setting(in, "intake.expiry-required", &required, error) &&
                (required == 0 ||

@@ -127,7 +127,10 @@ static bool
 take_uuid(const struct fields_row *row, struct value *value, const char *text, GError **error)
 {
     if (uuid_parse(text, &value->uuid, error))
-        return true;
+        return value->uuid.bytes[6] >> 4 == 7 ||
+               err_set(error, ERR_INPUT,
+                       _("“%s” must be a UUID of version 7, which begins with the time"),
+                       row->name);
     g_prefix_error(error, "%s: ", row->name);
     return false;
 }

@@ -10,7 +10,9 @@
 struct guard_seat {
     GList link; /* in the guard's seats */
     int fd;
-    gint64 until; /* µs of the monotonic clock; G_MAXINT64: as long as it likes */
+    gint64 until;  /* µs of the monotonic clock; G_MAXINT64: as long as it likes */
+    gint expected; /* not 0: more is to come from it */
+    int ended;     /* looks since its end had come, but not all of it */
     char address[SOCKET_ADDRESS_SIZE];
 };
 
@@ -19,10 +21,13 @@ struct guard {
     GQueue seats;
     GHashTable *counts; /* seats of an address */
     int per_address;
+    const char *last_words;
 };
 
+#define LOOKS 4 /* until it is sure that whoever reads has read all that came */
+
 struct guard *
-guard_new(int per_address)
+guard_new(int per_address, const char *last_words)
 {
     struct guard *guard = g_new0(struct guard, 1);
 
@@ -30,6 +35,7 @@ guard_new(int per_address)
     g_queue_init(&guard->seats);
     guard->counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     guard->per_address = per_address;
+    guard->last_words = last_words;
     return guard;
 }
 
@@ -106,6 +112,38 @@ guard_allow(struct guard *guard, struct guard_seat *seat, int ms)
     g_mutex_unlock(&guard->mutex);
 }
 
+void
+guard_expect(struct guard_seat *seat, bool expected)
+{
+    g_atomic_int_set(&seat->expected, expected);
+}
+
+/* Whether a client has shut its side in the middle of what it was to send: where libmicrohttpd (0.9.75) does not
+ * hear of that at once and closes, it waits on. */
+static bool
+has_broken_off(struct guard_seat *seat)
+{
+    char byte;
+
+    if (g_atomic_int_get(&seat->expected) != 0 &&
+        recv(seat->fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0)
+        seat->ended++;
+    else
+        seat->ended = 0;
+    return seat->ended >= LOOKS;
+}
+
+static void
+tell_last(const struct guard *guard, const struct guard_seat *seat)
+{
+    ssize_t sent = 0;
+
+    if (guard->last_words != NULL)
+        sent = send(seat->fd, guard->last_words, strlen(guard->last_words),
+                    MSG_DONTWAIT | MSG_NOSIGNAL);
+    (void)sent; /* it may be gone */
+}
+
 /* The server sees a socket that is shut as a client that left, and closes it itself. */
 int
 guard_look(struct guard *guard)
@@ -117,8 +155,11 @@ guard_look(struct guard *guard)
     for (GList *at = guard->seats.head; at != NULL; at = at->next) {
         struct guard_seat *seat = at->data;
 
-        if (seat->until > now)
+        if (has_broken_off(seat))
+            tell_last(guard, seat);
+        else if (seat->until > now)
             continue;
+        guard_expect(seat, false);
         shutdown(seat->fd, SHUT_RDWR);
         seat->until = G_MAXINT64;
         cut++;

@@ -13,7 +13,9 @@ struct guard;
 struct guard_seat; /* one connection */
 
 /* At most so many connections an address; those of this machine itself are not counted, for a proxy. */
-struct guard *guard_new(int per_address);
+/* last_words, static, are sent to a client that ends in the middle of a request; NULL where they can't be, by
+ * TLS. */
+struct guard *guard_new(int per_address, const char *last_words);
 void guard_free(struct guard *guard); /* takes NULL; every seat must have been given up */
 
 /* Whether one more may come from an address. */
@@ -26,7 +28,10 @@ void guard_leave(struct guard *guard, struct guard_seat *seat);
 /* From now on it has so many ms for what it does; negative: as long as it likes. */
 void guard_allow(struct guard *guard, struct guard_seat *seat, int ms);
 
-/* Ends the connections whose time is over; returns how many there were. */
+/* Whether more is to come from it: where its end comes instead, it is told so and ended. */
+void guard_expect(struct guard_seat *seat, bool expected);
+
+/* Ends the connections whose time is over, and those that have broken off; returns how many there were. */
 int guard_look(struct guard *guard);
 
 #endif

@@ -115,6 +115,13 @@ too_large(struct request *request, GError **error)
 }
 
 static bool
+too_long(struct request *request, GError **error)
+{
+    request->reply.status = 414;
+    return err_set(error, ERR_INPUT, _("the address is too long"));
+}
+
+static bool
 wrong_method(struct request *request, GError **error)
 {
     request->reply.status = 405;
@@ -434,7 +441,9 @@ handling_run(struct request *request)
 
     words_use(request->language);
     request->whole = g_byte_array_free_to_bytes(g_steal_pointer(&request->body));
-    if (request->doubtful)
+    if (request->too_long)
+        ok = too_long(request, &error);
+    else if (request->doubtful)
         ok = err_set(&error, ERR_INPUT, _("the length of the body is told more than once"));
     else if (request->too_large)
         ok = too_large(request, &error);

@@ -40,6 +40,7 @@ struct request {
     GBytes *whole;            /* the body, once it is all there */
     size_t received, most;    /* bytes of it, and those that it may have */
     gssize room;              /* bytes kept for a large one */
+    bool too_long;            /* the address: its arguments were not read */
     bool too_large, doubtful; /* the body; where it ends */
     struct json_t *json;
     struct fields *fields;

@@ -12,6 +12,8 @@
 #define LOOK_MS 250     /* between two looks at whose time is over */
 #define PAUSE_MS 100    /* at least; every commit rings, and those who listen hear soon enough */
 
+#define BROKEN_OFF "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+
 /* A file for every connection, and some for the inventory and the pictures. */
 static void
 allow_files(void)
@@ -54,7 +56,7 @@ server_open(struct service *service, const struct server_options *options, GErro
     service->wake = wire_wake;
     service->nudge = wire_nudge;
     service->is_gone = wire_is_gone;
-    server->guard = guard_new(PER_ADDRESS);
+    server->guard = guard_new(PER_ADDRESS, options->certificate == NULL ? BROKEN_OFF : NULL);
     server->listening = -1;
     allow_files();
     if (read_keys(server, options, error) &&

@@ -16,6 +16,8 @@
 #define BODY_BYTES_MS 10 /* bytes a ms: a phone in a stairwell */
 #define STREAM_BLOCK 4096
 #define CONNECTION_MEMORY 16384 /* bytes for the head of a request, and what is being sent */
+#define ADDRESS 8000            /* bytes of an address, and */
+#define ARGUMENTS 64            /* behind its path, at most */
 #define IDLE_S 30               /* a connection on which nothing moves */
 #define THREADS_LEAST 2
 #define THREADS_MOST 8
@@ -29,6 +31,15 @@ allow(struct server *server, struct MHD_Connection *connection, int ms)
         MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
 
     guard_allow(server->guard, info->socket_context, ms);
+}
+
+static void
+expect(struct MHD_Connection *connection, bool expected)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+
+    guard_expect(info->socket_context, expected);
 }
 
 /* For bytes that are to come or go. */
@@ -74,6 +85,7 @@ on_connection(void *data, struct MHD_Connection *connection, void **seat,
         server->guard,
         MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd, text);
     guard_allow(server->guard, *seat, HEAD_MS);
+    guard_expect(*seat, true);
 }
 
 /* ---------------------------------------------------------------------------------- the answer */
@@ -95,12 +107,13 @@ static const char *const headers_always[] = {
     "same-origin",
 };
 
+/* Of an answer to an address that is too long there are few: no room is left for more. */
 static void
 add_headers(struct server *server, struct MHD_Response *response, const struct request *request)
 {
     const GPtrArray *own = request->reply.headers;
 
-    for (size_t i = 0; i < G_N_ELEMENTS(headers_always); i += 2)
+    for (size_t i = 0; i < G_N_ELEMENTS(headers_always) && !request->too_long; i += 2)
         MHD_add_response_header(response, headers_always[i], headers_always[i + 1]);
     if (server->certificate != NULL)
         MHD_add_response_header(response, "Strict-Transport-Security", "max-age=31536000");
@@ -155,6 +168,7 @@ send_reply(struct server *server, struct MHD_Connection *connection, struct requ
                : response_of_bytes(request);
     enum MHD_Result queued;
 
+    expect(connection, false);
     if (stream)
         allow(server, connection, -1);
     else
@@ -271,7 +285,7 @@ begin(struct server *server, struct MHD_Connection *connection, struct request *
     allow_bytes(server, connection, told > 0 ? MIN(told, request->most) : request->most);
     request->doubtful = length_is_doubtful(connection);
     request->too_large = told > request->most;
-    if (request->doubtful || request->too_large)
+    if (request->too_long || request->doubtful || request->too_large)
         (void)handling_run(request);
     else if (!is_large(request, told) ||
              (handling_admits(request) && make_room(server, request, told)))
@@ -295,6 +309,7 @@ take_body(struct request *request, const char *bytes, size_t *size)
 static enum MHD_Result
 answer(struct server *server, struct MHD_Connection *connection, struct request *request)
 {
+    expect(connection, false);
     if (request->reply.given || handling_run(request))
         return send_reply(server, connection, request);
     allow(server, connection, -1);
@@ -318,6 +333,23 @@ on_request(void *data, struct MHD_Connection *connection, const char *path, cons
     return answer(data, connection, request);
 }
 
+/* The arguments come out of the memory for the head; where that is used up by them, libmicrohttpd (0.9.75) says
+ * nothing any more. So there are none of an address that is too long, which is still in its own buffer. */
+static bool
+cut_address(const char *line)
+{
+    const char *arguments = strchr(line, '?');
+    size_t n = 0;
+
+    for (const char *at = arguments; at != NULL; at = strchr(at + 1, '&'))
+        n++;
+    if (n <= ARGUMENTS && strlen(line) <= ADDRESS)
+        return false;
+    if (arguments != NULL)
+        ((char *)(uintptr_t)arguments)[1] = '\0';
+    return true;
+}
+
 /* The first that is heard of a request: its first line is there. */
 static void *
 on_line(void *data, const char *line, struct MHD_Connection *connection)
@@ -325,10 +357,11 @@ on_line(void *data, const char *line, struct MHD_Connection *connection)
     struct server *server = data;
     struct request *request = request_new(server->service, connection);
 
-    (void)line;
+    request->too_long = cut_address(line);
     request->server = server;
     request->tls = server->certificate != NULL;
     allow(server, connection, HEAD_MS);
+    expect(connection, true);
     g_atomic_int_inc(&server->busy);
     return request;
 }

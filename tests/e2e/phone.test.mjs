@@ -80,6 +80,21 @@ test("refused at once and in words: a date too near, a prescription medicine", a
   await sound(page);
 });
 
+test("a day that no medicine is good until is told where it is chosen; one half typed is none", async () => {
+  await open("#in");
+  await type(page, PARACETAMOL);
+  await page.click(".chip.ask");
+  const day = page.locator(".day-field input");
+  await day.fill("9999-12-31");
+  await page.waitForSelector("dialog .refusal >> text=没有药能放到那么久");
+  await day.fill("0002-06-30");
+  await page.waitForSelector("dialog .refusal", { state: "detached" });
+  await day.fill("2029-06-30");
+  await page.waitForSelector(".line .chip:not(.ask) >> text=2029");
+  await page.click(".line .bare");
+  await sound(page);
+});
+
 test("taken: what expires first, the same ingredient told, more than is there refused", async () => {
   await open("#out");
   await type(page, IBUPROFEN);

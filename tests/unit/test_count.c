@@ -121,6 +121,18 @@ a_lot_nobody_knew(struct fixture *f, gconstpointer data)
 }
 
 static void
+a_day_that_is_none(struct fixture *f, gconstpointer data)
+{
+    struct count_line line = line_of(f, TABLETS, DAY_NEVER, "", 2);
+    struct count count = count_of(f, &line, 1);
+
+    (void)data;
+    refuse(f, &count, ERR_INPUT, "does expire");
+    line.expiry = (struct day){LATE.n + 20 * 365};
+    refuse(f, &count, ERR_INPUT, "15 years");
+}
+
+static void
 a_lot_of_which_none_is_left(struct fixture *f, gconstpointer data)
 {
     struct count_line lines[2];
@@ -290,6 +302,7 @@ main(int argc, char **argv)
         {"/count/a lot that nobody knows", unknown_lots},
         {"/count/found and lost", found_and_lost},
         {"/count/a lot nobody knew", a_lot_nobody_knew},
+        {"/count/a day that no medicine is good until", a_day_that_is_none},
         {"/count/a lot of which none is left", a_lot_of_which_none_is_left},
         {"/count/missing goes from what expires first", missing_goes_from_what_expires_first},
         {"/count/more goes to what expires last", more_goes_to_what_expires_last},

@@ -35,6 +35,7 @@ static const struct fields_row rows[] = {
 /* ---------------------------------------------------------------------------------- what is good */
 
 #define UID "0192f6a0-1234-7abc-8def-0123456789ab"
+#define UID_OF_CHANCE "0192f6a0-1234-4abc-8def-0123456789ab"
 
 static void
 check_all(const struct fields *fields)
@@ -181,12 +182,16 @@ static void
 addresses_that_are_refused(void)
 {
     static const char *const pairs[][2] = {
-        {"surprise", "1"},  {"units", ""},    {"units", " 1"},
-        {"units", "1x"},    {"units", "0x1"}, {"units", "99999999999999999999"},
-        {"lat", "x"},       {"lat", "nan"},   {"lat", "1e9"},
-        {"offline", "yes"}, {"offline", "2"}, {"expiry", "today"},
-        {"uid", ""},        {"box", ""},      {"type", ""},
-        {"lines", "[]"},    {"one", "{}"},    {"name", "\xff\xfe"},
+        {"surprise", "1"},    {"units", ""},
+        {"units", " 1"},      {"units", "1x"},
+        {"units", "0x1"},     {"units", "99999999999999999999"},
+        {"lat", "x"},         {"lat", "nan"},
+        {"lat", "1e9"},       {"offline", "yes"},
+        {"offline", "2"},     {"expiry", "today"},
+        {"uid", ""},          {"box", ""},
+        {"type", ""},         {"uid", UID_OF_CHANCE},
+        {"lines", "[]"},      {"one", "{}"},
+        {"name", "\xff\xfe"},
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++) {

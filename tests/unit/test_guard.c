@@ -1,5 +1,6 @@
 #include "web/guard.h"
 
+#include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -46,7 +47,7 @@ is_cut(const struct end *end)
 static void
 so_many_an_address(void)
 {
-    struct guard *guard = guard_new(2);
+    struct guard *guard = guard_new(2, "gone");
     struct end ends[4];
 
     g_assert_true(guard_admits(guard, "203.0.113.7"));
@@ -72,7 +73,7 @@ so_many_an_address(void)
 static void
 whose_time_is_over(void)
 {
-    struct guard *guard = guard_new(MANY);
+    struct guard *guard = guard_new(MANY, "gone");
     struct end slow = connected(guard, "a"), quick = connected(guard, "b"),
                free_one = connected(guard, "c"), again = connected(guard, "d");
 
@@ -101,7 +102,7 @@ whose_time_is_over(void)
 static void
 one_that_sends_a_byte_now_and_then(void)
 {
-    struct guard *guard = guard_new(MANY);
+    struct guard *guard = guard_new(MANY, "gone");
     struct end end = connected(guard, "a");
     int cut = 0;
 
@@ -113,6 +114,48 @@ one_that_sends_a_byte_now_and_then(void)
     }
     g_assert_cmpint(cut, ==, 1);
     leave(guard, &end);
+    guard_free(guard);
+}
+
+static int
+look(struct guard *guard, int times)
+{
+    int cut = 0;
+
+    while (times-- > 0)
+        cut += guard_look(guard);
+    return cut;
+}
+
+/* Its end in the middle of a request is answered, but not before all that came is read, and only then. */
+static void
+one_that_breaks_off(void)
+{
+    struct guard *guard = guard_new(MANY, "gone");
+    struct end broken = connected(guard, "a"), whole = connected(guard, "a"),
+               unread = connected(guard, "a"), going_on = connected(guard, "a");
+    char text[8];
+
+    guard_expect(broken.seat, true);
+    guard_expect(unread.seat, true);
+    guard_expect(going_on.seat, true);
+    g_assert_cmpint(send(unread.other, "x", 1, MSG_NOSIGNAL), ==, 1);
+    shutdown(broken.other, SHUT_WR);
+    shutdown(whole.other, SHUT_WR);
+    shutdown(unread.other, SHUT_WR);
+    g_assert_cmpint(look(guard, 3), ==, 0);
+    g_assert_cmpint(look(guard, 20), ==, 1);
+    g_assert_cmpint(recv(broken.other, text, sizeof(text), 0), ==, 4);
+    g_assert_true(memcmp(text, "gone", 4) == 0);
+    g_assert_true(is_cut(&broken));
+    g_assert_cmpint(recv(unread.fd, text, 1, 0), ==, 1);
+    g_assert_cmpint(look(guard, 20), ==, 1);
+    g_assert_false(is_cut(&whole)); /* an answer may still be on its way */
+    g_assert_false(is_cut(&going_on));
+    leave(guard, &broken);
+    leave(guard, &whole);
+    leave(guard, &unread);
+    leave(guard, &going_on);
     guard_free(guard);
 }
 
@@ -133,7 +176,7 @@ come_and_go(gpointer data)
 static void
 many_threads(void)
 {
-    struct guard *guard = guard_new(1);
+    struct guard *guard = guard_new(1, "gone");
     GThread *threads[4];
 
     for (size_t i = 0; i < G_N_ELEMENTS(threads); i++)
@@ -154,6 +197,7 @@ main(int argc, char **argv)
     g_test_add_func("/guard/whose time is over", whose_time_is_over);
     g_test_add_func("/guard/one that sends a byte now and then",
                     one_that_sends_a_byte_now_and_then);
+    g_test_add_func("/guard/one that breaks off", one_that_breaks_off);
     g_test_add_func("/guard/many threads", many_threads);
     return g_test_run();
 }

@@ -176,6 +176,24 @@ undated_needs_no_expiry(struct fixture *f, gconstpointer data)
     booking_result_clear(&result);
 }
 
+/* "It does not expire" is no way around the date of what does. */
+static void
+dated_needs_its_date(struct fixture *f, gconstpointer data)
+{
+    struct booking booking = gift(f, TABLETS, 12, 300, NULL);
+    struct booking_result result;
+    g_autoptr(GError) error = NULL;
+
+    (void)data;
+    booking.expiry = DAY_NEVER;
+    g_assert_false(booking_donate(f->inventory, &booking, &result, &error));
+    g_assert_error(error, ERR, ERR_INPUT);
+    g_assert_nonnull(strstr(error->message, "does expire"));
+    booking_result_clear(&result);
+    set(f, "intake.expiry-required", NULL, NOWHERE, "no");
+    book(f, booking_donate, &booking);
+}
+
 /* ------------------------------------------------------------------------------- what fills gaps */
 
 static int32_t
@@ -462,6 +480,7 @@ main(int argc, char **argv)
     ADD("a date too far", a_date_too_far);
     ADD("days are those of the place", days_are_local);
     ADD("a month means its last day", month_is_its_last_day);
+    ADD("what is dated needs its date", dated_needs_its_date);
     ADD("the expired is never taken in", expired_is_never_taken_in);
     ADD("what does not expire needs no date", undated_needs_no_expiry);
     ADD("a batch seen before fills in its expiry", batch_fills_expiry);

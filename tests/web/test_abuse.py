@@ -276,6 +276,38 @@ def test_bodies_that_are_cut_off():
     assert not any(row["units"] == 7777 for row in LI.get("ledger").json["rows"])
 
 
+def heard(data, ends=False):
+    """What comes back for bytes, and after how many seconds; ends: our side is shut behind them."""
+    began = time.monotonic()
+    with socket.create_connection((SERVICE.host, SERVICE.port), timeout=10) as one:
+        one.sendall(data)
+        if ends:
+            one.shutdown(socket.SHUT_WR)
+        got = one.recv(65536)
+    return got, time.monotonic() - began
+
+
+def test_requests_that_end_in_their_middle():
+    body = json.dumps({"entries": [entry()], "dry_run": True}).encode()
+    head = head_of("POST", "/api/1/bookings", **{"Content-Type": "application/json",
+                                                "Content-Length": str(len(body))}) + b"\r\n"
+    for sent in (head + body[:1], head + body[:-1], head, head[:-2], head[:-40], b"GET /"):
+        got, seconds = heard(sent, ends=True)
+        assert status_of(got) in ([400], []) and seconds < 5, (sent, got, seconds)  # []: closed at once
+    assert status_of(heard(head + body, ends=True)[0]) == [200]  # what is whole may end so
+
+
+def test_addresses_that_are_too_long():
+    for path in ("/", f"/B/{GATE}", "/api/1/me"):
+        for more in ("?" + "q=1&" * 65, "?" + "&" * 300, "?" + "q=1&" * 300, "?" + "q=1&" * 3000,
+                     "?" + "q=1&" * 5000, "?q=" + "a" * 8000, "?q=" + "a" * 15000,
+                     "/" + "a" * 8000, "/" + "a" * 15000, "/" + "a" * 40000):
+            got, seconds = heard(head_of("GET", path + more) + b"\r\n")
+            assert status_of(got) in ([414], [431]) and seconds < 5, (path, more[:9], len(more), got)
+        got, _ = heard(head_of("GET", path + "?" + "q=1&" * 60) + b"\r\n")
+        assert status_of(got) in ([200], [400]), got
+
+
 def test_json_that_is_none():
     for text in (b"", b"{", b"}", b"[", b'{"entries":[}', b'{"entries":[]}', b"null", b"7", b'"x"',
                  b'{"entries":[1],"entries":[2]}', b'{"entries":"x"}', b'{"entries":{"a":1}}',

@@ -84,6 +84,7 @@ def test_each_entry_gets_its_own_verdict():
         {"uid": uuid7(), "kind": "donate"},
         {"uid": uuid7(), "kind": "steal"},
         {"uid": "x", "kind": "donate"},
+        gift(uid="6f9619ff-8b86-4011-b42d-00cf4fc964ff"),
         gift(10, colour="red"),
         gift(units="ten"),
         entry("take", drug=FIRST, units=999999),
@@ -91,10 +92,10 @@ def test_each_entry_gets_its_own_verdict():
         gift(10))
     assert [(verdict["verdict"], verdict["field"]) for verdict in verdicts] == [
         ("booked", None), ("refused", None), ("invalid", None), ("invalid", "units"),
-        ("invalid", "box"), ("invalid", "box"), ("invalid", "kind"), ("invalid", "uid"),
+        ("invalid", "box"), ("invalid", "box"), ("invalid", "kind"), ("invalid", "uid"), ("invalid", "uid"),
         ("invalid", None), ("invalid", "units"), ("refused", None), ("invalid", None),
         ("booked", None)], verdicts
-    assert verdicts[1]["rule"] == "expired" and verdicts[10]["rule"] == "short"
+    assert verdicts[1]["rule"] == "expired" and verdicts[11]["rule"] == "short"
     assert all(verdict["message"] for verdict in verdicts[1:-1])
     assert total() == before + 20
 

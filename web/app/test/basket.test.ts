@@ -4,7 +4,7 @@ import type { Drug, StockRow } from "../src/api/types";
 import { amount } from "../src/base/amount";
 import { type Line, put, type Read, unitsOf } from "../src/base/basket";
 import { countLines, differences } from "../src/base/counting";
-import { judge, proposeAll, proposeLots, STRICT } from "../src/base/rules";
+import { canExpire, judge, proposeAll, proposeLots, STRICT } from "../src/base/rules";
 
 const TODAY = "2026-11-26";
 const drug = (id: number, more: Partial<Drug> = {}): Drug => ({
@@ -46,9 +46,16 @@ test("what may not go into a box, and why", () => {
   assert.equal(refusal(drug(1), line({ expiry: "2026-11-25" })), "rule.expired");
   assert.equal(refusal(drug(1), line({ expiry: "2027-02-23" })), "rule.soon");
   assert.equal(refusal(drug(1), line({ expiry: "2027-02-24" })), null); // 90 days
-  assert.equal(refusal(drug(1), line({ expiry: "9999-12-31" })), null);
+  assert.equal(refusal(drug(1, { dated: false }), line({ expiry: "9999-12-31" })), null);
+  for (const expiry of ["9999-12-31", "2999-06-30", "2041-11-23"]) assert.equal(refusal(drug(1), line({ expiry })), "rule.far");
+  assert.equal(refusal(drug(1), line({ expiry: "2041-11-22" })), null); // 15 years
   assert.equal(refusal(drug(1, { form: "syrup", pack_units: 100 }), line({ packs: 0, loose: 60 })), "rule.opened");
   assert.equal(refusal(drug(1), line({ packs: 0, loose: 7 })), null); // a blister
+});
+
+test("a day that is being typed is none yet, and none is good for ever", () => {
+  assert.deepEqual(["0002-06-30", "0001-01-01", "2026-01-31", "2041-11-22", "2041-11-23", "9999-12-31"].map((day) => canExpire(day, TODAY)),
+    [false, false, true, true, false, false]);
 });
 
 test("what expires first is taken first; expired and recalled never; a chosen batch before all", () => {

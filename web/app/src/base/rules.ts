@@ -18,10 +18,16 @@ export const isSealedForm = (form: string) => !OPENS.has(form);
 
 const say = (key: Key, values: Record<string, string | number> = {}): Said => ({ key, values });
 
-function refuseExpiry(line: Line, today: Day, least: number): Said | null {
-  if (line.expiry === null || line.expiry === NEVER) return null;
+const FARTHEST = 15 * 365; // days ahead, as base/limits.h has it
+
+/** Whether a pack can say such a day; not one that is half typed. */
+export const canExpire = (day: Day, today: Day) => day >= "2000" && daysUntil(today, day) <= FARTHEST;
+
+function refuseExpiry(drug: Drug, line: Line, today: Day, { days_left: least, expiry_required }: Rules): Said | null {
+  if (line.expiry === null || (line.expiry === NEVER && !(drug.dated && expiry_required))) return null;
   const left = daysUntil(today, line.expiry);
   const day = shortDay(line.expiry);
+  if (left > FARTHEST) return say("rule.far", { name: drug.name });
   if (left < 0) return say("rule.expired", { day });
   return left < least ? say("rule.soon", { day, n: left, least }) : null;
 }
@@ -42,7 +48,7 @@ export function refuseGift(drug: Drug, line: Line, today: Day, rules: Rules, amo
   if (drug.state === "retired") return say("rule.retired", { name: drug.name });
   if (drug.class === "rx" && !rules.prescription) return say("rule.prescription", { name: drug.name });
   if (drug.cold_chain && !rules.cold_chain) return say("rule.cold", { name: drug.name });
-  const expiry = refuseExpiry(line, today, rules.days_left);
+  const expiry = refuseExpiry(drug, line, today, rules);
   if (expiry) return expiry;
   return !rules.opened_liquid && !isSealedForm(drug.form) && unitsOf(line) % drug.pack_units !== 0
     ? say("rule.opened", { name: drug.name, amount: amountOf(drug.pack_units) })

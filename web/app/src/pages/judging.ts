@@ -54,7 +54,8 @@ function byPhone(box: string, mode: Mode, line: Line, all: Line[]): Judged {
 const joined = (own: Judged, verdict: Verdict | undefined): Judged => {
   if (!verdict) return own;
   const no = verdict.verdict === "refused" || verdict.verdict === "invalid";
-  return { missing: own.missing, refusal: no ? verdict.message : null, notices: verdict.notices ?? own.notices, lines: verdict.lines ?? [] };
+  const said = verdict.verdict === "invalid" ? own.refusal ?? verdict.message : verdict.message; // that is of fields
+  return { missing: own.missing, refusal: no ? said : null, notices: verdict.notices ?? own.notices, lines: verdict.lines ?? [] };
 };
 
 /** By line's key. */

@@ -2,8 +2,10 @@
 
 import { useState } from "preact/hooks";
 import { type Day, monthEnd, monthOf, NEVER, yearOf } from "../base/day";
+import { canExpire } from "../base/rules";
 import { today } from "../phone/session";
 import { t } from "../words";
+import { Icon } from "./icon";
 import { Sheet } from "./sheet";
 
 interface MonthProps {
@@ -20,6 +22,12 @@ export function MonthPicker({ value, undated = false, onPick, onClose }: MonthPr
   const thisMonth = monthOf(today());
   const [year, setYear] = useState(value && value !== NEVER ? yearOf(value) : 0);
   const years = Array.from({ length: YEARS_AHEAD + 1 }, (_, i) => thisYear + i);
+  const [odd, setOdd] = useState(false);
+  const typed = (day: Day) => {
+    const can = canExpire(day, today());
+    setOdd(day >= "2000" && !can); // a year is typed digit by digit
+    if (can) onPick(day);
+  };
   const passed = (month: number) => year === thisYear && month < thisMonth;
   return (
     <Sheet title={t("month.title")} onClose={onClose}>
@@ -50,9 +58,10 @@ export function MonthPicker({ value, undated = false, onPick, onClose }: MonthPr
         <input
           type="date"
           value={value && value !== NEVER ? value : ""}
-          onChange={(event) => /^\d{4}-\d\d-\d\d$/.test(event.currentTarget.value) && onPick(event.currentTarget.value)}
+          onChange={(event) => /^\d{4}-\d\d-\d\d$/.test(event.currentTarget.value) && typed(event.currentTarget.value)}
         />
       </label>
+      {odd && <p class="refusal" role="alert"><Icon name="warn" />{t("month.odd")}</p>}
     </Sheet>
   );
 }
