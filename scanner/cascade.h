@@ -4,7 +4,7 @@
 /*
  * The order in which a picture is tried, cheap and often successful before dear and seldom so:
  * scan lines across what looks like bars, whole copies and crops for squares, then the same over
- * again in finer and coarser copies, blurred, with thresholds set, unbent and inverted.
+ * again in finer and coarser copies, blurred, with thresholds set, unbent, inverted and evenly lit.
  */
 
 #include <stdbool.h>

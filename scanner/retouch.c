@@ -1,9 +1,14 @@
 #include "scanner/retouch.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "scanner/wide.h"
+
+#define EVEN_PARTS 20 /* of a picture's longer side, over one of which light is made even */
+#define EVEN_SWING 60 /* levels that its pixels then are from their mean, on the average */
+#define EVEN_NOISE 4  /* levels of difference that are no more than noise */
 
 /* Where an output pixel falls between two of the input: the first, and 256ths of the way on. */
 struct between {
@@ -264,4 +269,34 @@ retouch_invert(const struct picture *picture)
     for (size_t i = 0; i < size; i++)
         out->luma[i] = (uint8_t)(255 - picture->luma[i]);
     return out;
+}
+
+/* How far each pixel is from the mean of those around it. */
+static struct picture *
+differences(const struct picture *picture, const struct picture *mean)
+{
+    struct picture *out = picture_new(picture->width, picture->height);
+    size_t size = (size_t)picture->width * picture->height;
+
+    for (size_t i = 0; i < size; i++)
+        out->luma[i] = (uint8_t)abs(picture->luma[i] - mean->luma[i]);
+    return out;
+}
+
+struct picture *
+retouch_even(const struct picture *picture)
+{
+    int side = (int)(MAX(picture->width, picture->height) / EVEN_PARTS) | 1;
+    struct picture *mean = retouch_blur(picture, side), *far = differences(picture, mean);
+    struct picture *swing = retouch_blur(far, side);
+    size_t size = (size_t)picture->width * picture->height;
+
+    for (size_t i = 0; i < size; i++) {
+        int light = (picture->luma[i] - mean->luma[i]) * EVEN_SWING / (swing->luma[i] + EVEN_NOISE);
+
+        far->luma[i] = (uint8_t)CLAMP(128 + light, 0, 255);
+    }
+    picture_free(mean);
+    picture_free(swing);
+    return far;
 }

@@ -23,6 +23,10 @@ struct picture *retouch_blur(const struct picture *picture, int side);
 /* Black where darker than the mean of such a square by more than `less`, else white. */
 struct picture *retouch_threshold(const struct picture *picture, int side, int less);
 
+/* Light and contrast brought to the same everywhere, a twentieth of the picture's longer side around;
+ * what is no more than noise stays faint. */
+struct picture *retouch_even(const struct picture *picture);
+
 struct picture *retouch_invert(const struct picture *picture);
 
 #endif

@@ -361,6 +361,47 @@ test_page(void)
     picture_free(page);
 }
 
+/* A shelf of cartons, whose writing catches the eye more than their codes do. */
+static void
+test_shelf_of_codes(void)
+{
+    const struct photo_shot shot = {
+        .seed = 5, .width = 3000, .height = 2200, .module = 2.2, .tilt = 8, .blur = 0.9};
+    struct photo_item items[PAGE];
+    g_autoptr(GPtrArray) data = g_ptr_array_new_with_free_func(g_free);
+    struct decode *decode;
+    struct picture *shelf;
+
+    for (size_t i = 0; i < PAGE; i++) {
+        g_ptr_array_add(data, g_strdup_printf(URL "%zu", i));
+        items[i] = (struct photo_item){"qr", data->pdata[i], "复方氨酚烷胺片"};
+    }
+    shelf = photograph(items, PAGE, &shot);
+    decode = decode_picture(shelf);
+    g_assert_cmpuint(decode->symbols->len, ==, PAGE);
+    decode_free(decode);
+    picture_free(shelf);
+}
+
+/* In the dark beside bright light, and where a shadow's edge runs across it. */
+static void
+test_shadow(void)
+{
+    const struct photo_item item = {"qr", URL, "复方氨酚烷胺片"};
+    const struct photo_shot shot = {.width = 1280,
+                                    .height = 960,
+                                    .module = 2.4,
+                                    .tilt = 60,
+                                    .slant = 0.3,
+                                    .blur = 0.9,
+                                    .noise = 5,
+                                    .light = 0.5,
+                                    .shadow = 0.8,
+                                    .sensor = true};
+
+    g_assert_cmpint(count_read(&item, &shot, 12), >=, 11);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -375,5 +416,7 @@ main(int argc, char **argv)
     g_test_add_func("/decode/says where a grid is", test_outline);
     g_test_add_func("/decode/reads a hard code beside an easy one", test_hard_beside_easy);
     g_test_add_func("/decode/reads a page of codes", test_page);
+    g_test_add_func("/decode/reads all codes of a shelf", test_shelf_of_codes);
+    g_test_add_func("/decode/reads QR in shadows", test_shadow);
     return g_test_run();
 }

@@ -59,6 +59,21 @@ process(struct photo_shot *shot, uint64_t *random)
     shot->mirror = photo_random(random) % 6 == 0;
 }
 
+/* Every other picture is good, so that what is the matter with the things comes to bear. */
+static void
+spare(struct photo_shot *shot)
+{
+    double *effects[] = {&shot->blur,   &shot->noise, &shot->light,  &shot->dim,   &shot->defocus,
+                         &shot->motion, &shot->curve, &shot->glare,  &shot->slant, &shot->shadow,
+                         &shot->screen, &shot->warm,  &shot->sharpen};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(effects); i++)
+        *effects[i] *= 0.4;
+    shot->module = MAX(shot->module, 1.5);
+    shot->dirt /= 3;
+    shot->spots /= 3;
+}
+
 static struct photo_shot
 any_shot(uint64_t *random)
 {
@@ -87,6 +102,8 @@ any_shot(uint64_t *random)
 
     if (photo_random(random) % 2 == 0)
         process(&shot, random);
+    if (photo_random(random) % 2 == 0)
+        spare(&shot);
     return shot;
 }
 
