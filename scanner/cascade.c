@@ -62,7 +62,7 @@ struct run {
     bool all;
     struct effort *effort;
     GPtrArray *symbols;
-    GArray *unread;                 /* of struct decode_point, in bars of which no code was read */
+    GArray *unread;                 /* of struct bars_unread */
     struct texture texture;         /* of a copy that was measured last, … */
     const struct picture *measured; /* … NULL for none */
 };
@@ -195,7 +195,8 @@ bring_to(const struct picture *crop, uint32_t side)
     return out;
 }
 
-static void
+/* Whether anything was read. */
+static bool
 read_crop(struct run *run, const struct picture *picture, double scale,
           const struct texture_squares *place, const struct step *step)
 {
@@ -205,6 +206,7 @@ read_crop(struct run *run, const struct picture *picture, double scale,
         retouch_crop(picture, left, top, place->right + margin, place->bottom + margin);
     struct square_view view = {.left = left * scale, .top = top * scale};
     struct picture *fit = NULL;
+    guint before = run->symbols->len;
 
     if (crop != NULL && MIN(crop->width, crop->height) >= CROP_LEAST) {
         fit = bring_to(crop, step->crop);
@@ -217,6 +219,7 @@ read_crop(struct run *run, const struct picture *picture, double scale,
     }
     picture_free(fit);
     picture_free(crop);
+    return run->symbols->len > before;
 }
 
 /* Whether the middle of a place lies in a code that is trusted already. */
@@ -295,11 +298,13 @@ read_crops(struct run *run, struct pyramid *pyramid, double scale, const struct 
         run->measured = copy;
     }
     count = texture_find_squares(&run->texture, step->bars.energy, places);
-    for (int i = 0; i < MIN(count, step->bars.most) && run->effort->left > 0; i++)
-        if ((step->crops < FAINT || is_compact(&places[i])) &&
-            !is_explained(&places[i], scale, run->symbols) &&
-            is_busy(pyramid->levels[0], &places[i]))
-            read_crop(run, pyramid->levels[0], scale, &places[i], step);
+    for (int i = 0, vain = 0; i < count && vain < step->bars.most && run->effort->left > 0; i++) {
+        if (is_explained(&places[i], scale, run->symbols))
+            continue;
+        vain += !((step->crops < FAINT || is_compact(&places[i])) &&
+                  is_busy(pyramid->levels[0], &places[i]) &&
+                  read_crop(run, pyramid->levels[0], scale, &places[i], step));
+    }
 }
 
 static const struct step steps[] = {
@@ -359,7 +364,8 @@ static bool
 has_unread(const struct run *run)
 {
     for (guint i = 0; i < run->unread->len; i++)
-        if (!sighting_covers(run->symbols, g_array_index(run->unread, struct decode_point, i)))
+        if (!sighting_covers(run->symbols,
+                             g_array_index(run->unread, struct bars_unread, i).middle))
             return true;
     return false;
 }
@@ -386,9 +392,9 @@ size_of(const struct picture *picture)
 }
 
 void
-cascade_read(const struct picture *picture, bool all, struct effort *effort, GPtrArray *symbols)
+cascade_read(const struct picture *picture, bool all, struct effort *effort, GPtrArray *symbols,
+             GArray *unread)
 {
-    g_autoptr(GArray) unread = g_array_new(FALSE, FALSE, sizeof(struct decode_point));
     struct run run = {.all = all, .effort = effort, .symbols = symbols, .unread = unread};
     enum size size = size_of(picture);
     struct pyramid pyramid;
