@@ -201,6 +201,18 @@ take_decode(struct photos *photos, const char *name, const struct decode *decode
     return true;
 }
 
+/* A picture that can't be read costs itself alone. */
+static void
+tell_unread(struct scan *scan, const char *name, const struct pictures_read *read)
+{
+    enum err kind = read->error->code == ERR_BUSY ? ERR_INPUT : (enum err)read->error->code;
+
+    if (read->file == NULL) /* the error names it */
+        scan_problem(scan, kind, "%s", read->error->message);
+    else
+        scan_problem(scan, kind, _("%s: %s"), name, read->error->message);
+}
+
 static bool
 take_picture(const struct pictures_read *read, void *data, GError **error)
 {
@@ -213,14 +225,8 @@ take_picture(const struct pictures_read *read, void *data, GError **error)
         photos->picture = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, read->file);
         return take_decode(photos, name, read->decode, error);
     }
-    if (read->error->code == ERR_BUSY) { /* a picture that broke its reader costs itself alone */
-        scan_problem(photos->scan, ERR_INPUT, _("%s: %s"), name, read->error->message);
-        return true;
-    }
-    if (read->error->code == ERR_MISSING) /* it names the file */
-        return err_set(error, ERR_MISSING, "%s", read->error->message);
-    return err_set(error, (enum err)read->error->code, _("%s: %s"), read->path,
-                   read->error->message);
+    tell_unread(photos->scan, name, read);
+    return true;
 }
 
 static bool

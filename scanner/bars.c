@@ -1,6 +1,7 @@
 #include "scanner/bars.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "scanner/confirm.h"
@@ -20,7 +21,8 @@
 #define SWING 0.15    /* of a line's range from dark to light that counts as a bar or a gap … */
 #define FEW_SWINGS 24 /* … of which a place with bars has as many on one of a few lines at least */
 #define PROBES 4      /* those lines */
-#define CODE_SWINGS 40 /* as a code has at least, that is, not some writing */
+#define CODE_SWINGS 40 /* as a code has at least, that is, not some writing; … */
+#define MOST_PROBES 3  /* … so many of them have as many between the place's ends if it is one */
 #define COMPARED 3     /* lines on which a retail code is compared with its bars */
 #define LEAST 4        /* levels of brightness that an edge has at least */
 #define COST_SAMPLE 2  /* effort for a pixel of one line */
@@ -181,42 +183,62 @@ lay_line(struct reader *r, double aside, double beyond, int mean)
     return profile_clip(&r->line, r->picture);
 }
 
-/* How many bars and gaps a place has: many, or one edge, or noise. */
 static int
-count_bars(struct reader *r, double beyond, int mean)
+more_first(const void *a, const void *b)
+{
+    return *(const int *)b - *(const int *)a;
+}
+
+/* How many bars and gaps a place has, on so many of its probes at least: many, or one edge, or noise. */
+static int
+count_bars(struct reader *r, double beyond, int mean, int probes)
 {
     const struct texture_bars *place = r->place;
-    int most = 0;
+    int bars[PROBES] = {0};
 
     for (int i = 0; i < PROBES; i++) {
         double aside = place->top + (place->bottom - place->top) * (i + 0.5) / PROBES;
-        int swings;
 
         if (!lay_line(r, aside, beyond, mean))
             continue;
         profile_sample(r->raw, r->picture, &r->line);
         r->effort->left -= (int64_t)r->raw->count * (r->line.mean * COST_SAMPLE + COST_EDGES);
-        swings = profile_count_swings(r->raw, SWING);
-        most = MAX(most, swings);
+        bars[i] = profile_count_swings(r->raw, SWING);
     }
-    return most;
+    qsort(bars, PROBES, sizeof *bars, more_first);
+    return bars[probes - 1];
 }
 
-/* Whether there is a code that couldn't be read. */
+/* How many lines of a place may be averaged into one and stay apart. */
+static int
+mean_of(const struct texture_bars *place, const struct bars_pass *pass)
+{
+    double apart = (place->bottom - place->top) / pass->lines;
+
+    return CLAMP((int)(apart / 1.2), 1, pass->mean);
+}
+
+/* Whether a place has a code's bars, from end to end and wherever it is crossed. */
+static bool
+has_bars(struct reader *r, const struct texture_bars *place, const struct bars_pass *pass)
+{
+    r->place = place;
+    return count_bars(r, 0, mean_of(place, pass), MOST_PROBES) >= CODE_SWINGS;
+}
+
+/* Whether there may be a code that couldn't be read. */
 static bool
 read_place(struct reader *r, const struct texture_bars *place, const struct bars_pass *pass)
 {
-    double length = place->right - place->left, apart = (place->bottom - place->top) / pass->lines;
-    double beyond = BEYOND * length + BEYOND_LEAST;
-    int mean = CLAMP((int)(apart / 1.2), 1, pass->mean), laid = 0;
+    double length = place->right - place->left, beyond = BEYOND * length + BEYOND_LEAST;
+    int mean = mean_of(place, pass), laid = 0, bars;
     guint most = 0, edges;
-    int bars;
 
-    if (length < SHORTEST)
-        return false;
     r->place = place;
     r->trusted = false;
-    bars = count_bars(r, beyond, mean);
+    if (length < SHORTEST)
+        return false;
+    bars = count_bars(r, beyond, mean, 1);
     if (bars < FEW_SWINGS)
         return false;
     linear_forget(r->linear);
@@ -246,7 +268,7 @@ find_places(struct pyramid *pyramid, const struct bars_pass *pass, struct effort
     effort->left -= (int64_t)copy->width * copy->height * 4;
     count = texture_find_bars(&texture, pass->coherence, pass->energy, places);
     texture_clear(&texture);
-    return MIN(count, pass->most);
+    return count;
 }
 
 /* In the whole picture. */
@@ -273,13 +295,21 @@ bars_read(struct pyramid *pyramid, double scale, const struct bars_pass *pass, b
                             .raw = profile_new(),
                             .sharp = profile_new()};
     struct texture_bars places[TEXTURE_MOST];
-    int count = find_places(pyramid, pass, effort, places);
+    int count = find_places(pyramid, pass, effort, places), vain = 0;
+    bool more = all && sighting_any_trusted(symbols);
 
-    for (int i = 0; i < count && effort->left > 0; i++) {
-        struct decode_point middle = middle_of(&places[i], scale);
+    for (int i = 0; i < count && (more || (vain < pass->most && effort->left > 0)); i++) {
+        struct bars_unread place = {middle_of(&places[i], scale), false};
 
-        if (!sighting_covers(symbols, middle) && read_place(&reader, &places[i], pass))
-            g_array_append_val(unread, middle);
+        if (sighting_covers(symbols, place.middle) ||
+            (vain >= pass->most && !has_bars(&reader, &places[i], pass)))
+            continue;
+        if (read_place(&reader, &places[i], pass)) {
+            place.sure = has_bars(&reader, &places[i], pass);
+            g_array_append_val(unread, place);
+        }
+        vain += !reader.trusted;
+        more |= all && reader.trusted;
     }
     linear_free(reader.linear);
     profile_free(reader.raw);

@@ -64,7 +64,7 @@ struct run {
     bool all;
     struct effort *effort;
     GPtrArray *symbols;
-    GArray *unread;                 /* of struct decode_point, in bars of which no code was read */
+    GArray *unread;                 /* of struct bars_unread */
     struct texture texture;         /* of a copy that was measured last, … */
     const struct picture *measured; /* … NULL for none */
     int earned;                     /* codes that earned effort */
@@ -187,7 +187,8 @@ bring_to(const struct picture *crop, uint32_t side)
     return out;
 }
 
-static void
+/* Whether anything was read. */
+static bool
 read_crop(struct run *run, const struct picture *picture, double scale,
           const struct texture_squares *place, const struct step *step)
 {
@@ -197,6 +198,7 @@ read_crop(struct run *run, const struct picture *picture, double scale,
         retouch_crop(picture, left, top, place->right + margin, place->bottom + margin);
     struct square_view view = {.left = left * scale, .top = top * scale};
     struct picture *fit = NULL;
+    guint before = run->symbols->len;
 
     if (crop != NULL && MIN(crop->width, crop->height) >= CROP_LEAST) {
         fit = bring_to(crop, step->crop);
@@ -209,6 +211,7 @@ read_crop(struct run *run, const struct picture *picture, double scale,
     }
     picture_free(fit);
     picture_free(crop);
+    return run->symbols->len > before;
 }
 
 /* Whether the middle of a place lies in a code that is trusted already. */
@@ -294,15 +297,14 @@ static void
 read_crops(struct run *run, struct pyramid *pyramid, double scale, const struct step *step)
 {
     struct texture_squares places[TEXTURE_MOST];
-    int count = find_squares(run, pyramid, step, places), read = 0;
+    int count = find_squares(run, pyramid, step, places);
 
-    for (int i = 0; i < count && read < step->bars.most && run->effort->left > 0; i++) {
+    for (int i = 0, vain = 0; i < count && vain < step->bars.most && run->effort->left > 0; i++) {
         if ((step->crops >= FAINT && !is_compact(&places[i])) ||
             is_explained(&places[i], scale, run->symbols) ||
             !is_busy(run, pyramid->levels[0], &places[i]))
             continue;
-        read_crop(run, pyramid->levels[0], scale, &places[i], step);
-        read++;
+        vain += !read_crop(run, pyramid->levels[0], scale, &places[i], step);
     }
 }
 
@@ -394,7 +396,8 @@ static bool
 has_unread(const struct run *run)
 {
     for (guint i = 0; i < run->unread->len; i++)
-        if (!sighting_covers(run->symbols, g_array_index(run->unread, struct decode_point, i)))
+        if (!sighting_covers(run->symbols,
+                             g_array_index(run->unread, struct bars_unread, i).middle))
             return true;
     return false;
 }
@@ -436,9 +439,9 @@ size_of(const struct picture *picture)
 }
 
 void
-cascade_read(const struct picture *picture, bool all, struct effort *effort, GPtrArray *symbols)
+cascade_read(const struct picture *picture, bool all, struct effort *effort, GPtrArray *symbols,
+             GArray *unread)
 {
-    g_autoptr(GArray) unread = g_array_new(FALSE, FALSE, sizeof(struct decode_point));
     struct run run = {.all = all, .effort = effort, .symbols = symbols, .unread = unread};
     enum size size = size_of(picture);
     struct pyramid pyramid;

@@ -16,9 +16,10 @@
 
 /*
  * Adds what it reads to a list as sighting_add() does. It ends with the level in which a code is
- * trusted, or after the second where all codes are wanted, or when the effort is spent.
+ * trusted, or where all codes are wanted when all steps for that are taken, or when the effort is
+ * spent. What may be codes and wasn't read is added to `unread`, as bars_read() does.
  */
 void cascade_read(const struct picture *picture, bool all, struct effort *effort,
-                  GPtrArray *symbols);
+                  GPtrArray *symbols, GArray *unread);
 
 #endif

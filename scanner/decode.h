@@ -8,7 +8,8 @@
  *
  * A wrong code is worse than none: what isn't proved by independent evidence, or disputes its place
  * with another, is doubtful: a symbol in a list of its own and a finding ("perhaps 6901234567892").
- * Who knows the code for another reason, such as a catalogue that holds it, may believe it yet.
+ * Who knows the code for another reason, such as a catalogue that holds it, may believe it yet. Bars
+ * that are surely a code's and weren't read beside codes that were are a finding as well.
  */
 
 #include <stdbool.h>

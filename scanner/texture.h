@@ -35,7 +35,7 @@ struct texture_squares {
 };
 
 /* How many are given at most, the best first. */
-#define TEXTURE_MOST 32
+#define TEXTURE_MOST 128
 
 /* Measures a copy whose pixels are `scale` of the whole picture's. Freed by texture_clear(), which takes zeros. */
 void texture_measure(struct texture *texture, const struct picture *copy, double scale);

@@ -293,13 +293,23 @@ def test_two_boxes_are_refused():
         assert s.seqs() == []
 
 
-def test_a_file_that_is_no_picture_stops_all():
+def test_a_file_that_is_no_picture_costs_itself():
     with stand() as s:
         good = s.photo("in.jpg", "gate.png", FEVER)
         (s.folder / "torn.jpg").write_bytes(b"\xff\xd8\xff\xe0 and no more")
-        answer = s.scan("--in", *DATE, good, "torn.jpg", status=2)
-        assert "torn.jpg" in answer["error"]["message"], answer
-        assert s.seqs() == []
+        (s.folder / "empty.png").write_bytes(b"")
+        answer = s.scan("--in", *DATE, "torn.jpg", good, "empty.png", "gone.jpg", status=3)
+        told = "\n".join(answer["notices"])
+        assert all(name in told for name in ("torn.jpg", "empty.png", "gone.jpg")), answer
+        assert "not done: 3" in answer["error"]["message"], answer
+        assert s.stock() == {"Paracetamol": 1}
+
+
+def test_nothing_is_done_where_no_file_is_a_picture():
+    with stand() as s:
+        (s.folder / "torn.jpg").write_bytes(b"\xff\xd8\xff\xe0 and no more")
+        answer = s.scan("--look", "torn.jpg", status=2)
+        assert any("torn.jpg" in notice for notice in answer["notices"]), answer
 
 
 # A gray HEIC picture of 16000 x 9000 pixels (x265, ultrafast), whose ispe box says 64 x 64; zlib.

@@ -2,6 +2,7 @@
 
 #include "scanner/decode.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +18,7 @@
 #define OTHER "2000000000022"
 #define TRACE "81234560000000000017"
 #define PAGE 16 /* codes */
+#define MANY 24 /* packs */
 #define URL "https://www.example.cn/t/L4711?s=20000001"
 
 static struct picture *
@@ -402,6 +404,57 @@ test_shadow(void)
     g_assert_cmpint(count_read(&item, &shot, 12), >=, 11);
 }
 
+/* A table full of packs, more than places that are tried in vain, each with a code of its own. */
+static void
+test_many_packs(void)
+{
+    const struct photo_shot shot = {.seed = 6,
+                                    .width = 3200,
+                                    .height = 2400,
+                                    .module = 2.6,
+                                    .tilt = 8,
+                                    .slant = 0.05,
+                                    .blur = 0.8,
+                                    .noise = 4,
+                                    .light = 0.5};
+    struct photo_item items[MANY];
+    g_autoptr(GPtrArray) data = g_ptr_array_new_with_free_func(g_free);
+    struct picture *table;
+    struct decode *decode;
+
+    for (size_t i = 0; i < MANY; i++) {
+        g_ptr_array_add(data, g_strdup_printf("%012" PRIu64, 200000000000 + i * UINT64_C(3141592)));
+        items[i] = (struct photo_item){"ean13", data->pdata[i], "A"};
+    }
+    table = photograph(items, MANY, &shot);
+    decode = decode_picture(table);
+    g_assert_cmpuint(decode->symbols->len, ==, MANY);
+    for (size_t i = 0; i < MANY; i++)
+        g_assert_true(g_str_has_prefix(decode_symbol_at(decode, i)->text, items[i].data));
+    g_assert_cmpuint(decode->findings->len, ==, 0);
+    decode_free(decode);
+    picture_free(table);
+}
+
+/* A code that no one can read beside one that is read: whoever counts packs must know of it. */
+static void
+test_more_codes(void)
+{
+    const struct photo_shot shot = {
+        .seed = 3, .width = 1600, .height = 800, .module = 3, .blur = 0.6, .noise = 3};
+    const struct photo_item items[] = {{"ean13", EAN, "A"}, {"ean13 misprinted", OTHER, "B"}};
+    struct picture *picture = photograph(items, G_N_ELEMENTS(items), &shot);
+    struct decode *decode = decode_picture(picture);
+
+    g_assert_cmpuint(decode->symbols->len, ==, 1);
+    g_assert_cmpstr(decode_symbol_at(decode, 0)->text, ==, EAN);
+    g_assert_cmpuint(decode->findings->len, ==, 1);
+    g_assert_cmpstr(findings_at(decode->findings, 0)->text, ==,
+                    "There seem to be more codes: photograph the rest closer.");
+    decode_free(decode);
+    picture_free(picture);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -418,5 +471,7 @@ main(int argc, char **argv)
     g_test_add_func("/decode/reads a page of codes", test_page);
     g_test_add_func("/decode/reads all codes of a shelf", test_shelf_of_codes);
     g_test_add_func("/decode/reads QR in shadows", test_shadow);
+    g_test_add_func("/decode/reads a table full of packs", test_many_packs);
+    g_test_add_func("/decode/says that there are more codes", test_more_codes);
     return g_test_run();
 }
