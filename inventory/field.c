@@ -4,11 +4,20 @@
 
 #include "base/words.h"
 
+/* Marks that turn the direction of what stands beside them (Unicode UAX 9, 2): nobody sees them, and a text looks
+ * like another. */
+static bool
+turns_direction(gunichar c)
+{
+    return c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) ||
+           (c >= 0x2066 && c <= 0x2069);
+}
+
 bool
 field_has_control(const char *text)
 {
     for (const char *p = text; *p != '\0'; p += g_utf8_skip[(guchar)*p])
-        if (g_unichar_iscntrl(g_utf8_get_char(p)))
+        if (g_unichar_iscntrl(g_utf8_get_char(p)) || turns_direction(g_utf8_get_char(p)))
             return true;
     return false;
 }

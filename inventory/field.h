@@ -8,7 +8,7 @@
 
 #include "base/err.h"
 
-/* Line breaks and the like in a UTF-8 text. */
+/* Line breaks and the like in a UTF-8 text, and marks that turn its direction. */
 bool field_has_control(const char *text);
 
 /* A copy of a UTF-8 text without the blanks around it, wide ones too; free with g_free(). */

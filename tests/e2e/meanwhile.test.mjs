@@ -89,6 +89,20 @@ test("killed while it is sent: what is on its way is in no basket any more", asy
   await sound(phone);
 });
 
+test("so many that a finger may have slipped: asked once", async () => {
+  await open("#in");
+  await type(page, PARACETAMOL);
+  await pickExpiry(page, 2029, 6);
+  await page.fill(".line .stepper input", "9999");
+  await page.press(".line .stepper input", "Tab");
+  await page.click(".foot .primary");
+  await page.waitForSelector("dialog >> text=对乙酰氨基酚片 0.5g 9999 盒");
+  await page.click("dialog >> text=不，返回");
+  assert.equal(await page.locator(".outcomes").count(), 0);
+  await page.click(".line .bare");
+  await sound(page);
+});
+
 test("a phone without room says so in its language, books nothing unsaid, and goes on when there is some", async () => {
   const before = house.units("对乙酰氨基酚片");
   await open("#in");

@@ -144,6 +144,20 @@ test("a basket that is not booked yet survives the page", async () => {
   await kept(page, `draft:in:${house.box()}`, "packs");
   await page.reload();
   await page.waitForSelector(".line >> text=布洛芬片");
+  for (const address of ["/", `/B/${house.box()}`]) { // and is told where it may be forgotten
+    await page.goto(address);
+    await page.reload();
+    await page.waitForSelector("a.standing >> text=放入 3号楼药箱 的 1 样还没登记");
+  }
+  await page.goto(`/B/${house.box("物业门口药箱")}`);
+  await page.waitForSelector(".two");
+  assert.equal(await page.locator("a.standing").count(), 0);
+  await page.goto("/");
+  await page.click("a.standing");
+  await page.click(".line .bare");
+  await page.click('button[aria-label="返回"]');
+  await page.waitForSelector(".rows a");
+  assert.equal(await page.locator("a.standing").count(), 0);
   await sound(page);
 });
 

@@ -233,8 +233,9 @@ test("a medicine that is not in the catalogue is named on the spot", async () =>
   await page.click("dialog .chip >> text=袋");
   await page.fill("dialog .stepper input", "10");
   await page.press("dialog .stepper input", "Tab");
-  await page.click("text=记住这个码");
+  await page.dblclick("text=记住这个码");
   await page.waitForSelector(".line >> text=社区自制凉茶");
+  assert.equal(await page.locator(".toast.bad").count(), 0);
   assert.ok(house.medbox("drug", "list").rows.some((row) => row.name === "社区自制凉茶"));
   await sound(page);
 });
@@ -267,7 +268,9 @@ test("somebody came and it was not there", async () => {
 test("a box of another community is not theirs", async () => {
   await page.goto(`/B/${house.box("外社区药箱")}`);
   await page.reload();
-  await page.waitForSelector("text=不在您的社区");
+  await page.waitForSelector(".notice >> text=不在您的社区");
+  await page.waitForSelector(".levels"); // no less than a resident sees
+  assert.equal(await page.locator('a[href$="#sign"]').count(), 0);
   await sound(page);
 });
 

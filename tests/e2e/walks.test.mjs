@@ -131,6 +131,11 @@ test("given to somebody of another community: that phone carries it; a step that
     await bearer.click("text=标签扫不出，手动确认");
   };
   await bearer.goto("/#walk");
+  await stop("3号楼药箱").locator("text=到了，扫药箱标签").click();
+  await bearer.waitForSelector(".camera");
+  await scan(bearer, house.box(SHORT)); // another stop's label: told, and gone on with
+  await bearer.waitForSelector(`.toast >> text=这是 ${SHORT}，也在路线上`);
+  await bearer.waitForSelector(`.stop.here h2 >> text=${SHORT}`);
   await arrive("3号楼药箱");
   await bearer.route("**/carry", (route) => route.fulfill({ status: 409, json: { error: { kind: "refused", message: "等一等再取", field: null } } }), { times: 1 });
   await bearer.click("text=取出 1 样，登记");

@@ -3,7 +3,7 @@ import { render } from "preact";
 import { App } from "./app";
 import { startEvents } from "./phone/events";
 import { forgetArea, loadKept, refresh } from "./phone/area";
-import { forgetDrafts } from "./phone/draft";
+import { forgetDrafts, loadDrafts } from "./phone/draft";
 import { loadQueue } from "./phone/queue";
 import { loadMe, me } from "./phone/session";
 import { startSync } from "./phone/sync";
@@ -37,6 +37,7 @@ async function start(): Promise<void> {
       forgetDrafts();
     }
     owner = now;
+    void loadDrafts();
     void refresh();
     startSync();
     startEvents();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Drug, StockRow } from "../src/api/types";
 import { amount } from "../src/base/amount";
-import { type Line, put, type Read, unitsOf } from "../src/base/basket";
+import { type Line, put, type Read, tooMany, unitsOf } from "../src/base/basket";
 import { countLines, differences } from "../src/base/counting";
 import { canExpire, judge, proposeAll, proposeLots, STRICT } from "../src/base/rules";
 
@@ -56,6 +56,11 @@ test("what may not go into a box, and why", () => {
 test("a day that is being typed is none yet, and none is good for ever", () => {
   assert.deepEqual(["0002-06-30", "0001-01-01", "2026-01-31", "2041-11-22", "2041-11-23", "9999-12-31"].map((day) => canExpire(day, TODAY)),
     [false, false, true, true, false, false]);
+});
+
+test("so many packs that a finger may have slipped", () => {
+  const many = (packs: number, capacity: number) => tooMany([line({ packs })], capacity).length === 1;
+  assert.deepEqual([many(100, 0), many(101, 0), many(80, 40), many(81, 40), many(101, 400)], [false, true, false, true, true]);
 });
 
 test("what expires first is taken first; expired and recalled never; a chosen batch before all", () => {

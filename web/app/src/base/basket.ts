@@ -26,6 +26,11 @@ export interface Read {
 export const unitsOf = (line: Line) => line.packs * line.packUnits + line.loose;
 
 const MOST_PACKS = 9999;
+const MANY_PACKS = 100;
+
+/** Lines of so many packs that a finger may have slipped; capacity: packs the box holds, 0 where it is not known. */
+export const tooMany = (lines: Line[], capacity: number) =>
+  lines.filter((line) => line.packs > (capacity > 0 ? Math.min(2 * capacity, MANY_PACKS) : MANY_PACKS));
 
 const same = (line: Line, read: Read) =>
   line.pack === null && read.pack === null && line.drug === read.drug &&

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import type { Drug } from "../api/types";
-import { change, put, type Read, without } from "../base/basket";
+import { change, put, type Read, tooMany, without } from "../base/basket";
 import { type Part, proposeAll } from "../base/rules";
 import { uuid7 } from "../base/uuid";
 import { title } from "../base/amount";
@@ -13,6 +13,7 @@ import { fromHand, isPack } from "../phone/hand";
 import { today } from "../phone/session";
 import { Page } from "../parts/page";
 import { go } from "../parts/place";
+import { useSure } from "../parts/sure";
 import { failed, toast } from "../parts/toast";
 import { feelBad, feelDone, feelGood } from "../scan/feedback";
 import type { Read as Found } from "../scan/resolve";
@@ -25,6 +26,11 @@ import { entryOf, UNJUDGED, useJudged } from "./judging";
 import { leaveFor } from "./hand";
 import { useLearning } from "./learn";
 import { isRefused, Outcomes } from "./outcome";
+
+const shown = (id: number) => {
+  const drug = drugOf(id);
+  return drug ? title(drug) : "";
+};
 
 function useBasket(box: string, mode: "in" | "out") {
   const lines = draft(box, mode);
@@ -71,13 +77,13 @@ export function BookPage({ code, mode }: { code: string; mode: "in" | "out" }) {
     setBusy(true);
     try {
       const booked = lines.value;
-      const shown = new Map(booked.map((line) => [line.key, partsOf(line.key)]));
+      const before = new Map(booked.map((line) => [line.key, partsOf(line.key)]));
       const results = await book([...booked].reverse().map((line) => entryOf(code, mode, line, booked, door)));
       (results.some(isRefused) ? feelBad : feelDone)();
       lines.value = [];
       silence();
       setDoor("");
-      setOutcomes(results.map((result) => ({ ...result, parts: shown.get(result.entry.uid) ?? [] })));
+      setOutcomes(results.map((result) => ({ ...result, parts: before.get(result.entry.uid) ?? [] })));
       scrollTo(0, 0);
     } catch (error) {
       failed(error); // the phone's own disk refused it: the basket stays
@@ -86,10 +92,18 @@ export function BookPage({ code, mode }: { code: string; mode: "in" | "out" }) {
     }
   };
 
+  const { ask, sure } = useSure();
+  const press = () => {
+    const many = tooMany(lines.value, box?.capacity ?? 0);
+    if (many.length === 0 || stuck > 0) return void confirm();
+    const what = many.map((line) => `${shown(line.drug)} ${t("amount.pack", { n: line.packs })}`).join(t("app.comma"));
+    ask({ title: t("basket.many"), text: what, word: t("basket.many.yes"), yes: confirm });
+  };
+
   const command = (word: CommandWord, times: number) => {
     if (word === "TIMES") setTimes(times);
     else if (word === "UNDO") lines.value = lines.value.slice(1);
-    else if (word === "DONE") void confirm();
+    else if (word === "DONE") press();
     else if (isPlace(word)) go(`/B/${code}#${word.toLowerCase()}`, true);
   };
 
@@ -120,7 +134,7 @@ export function BookPage({ code, mode }: { code: string; mode: "in" | "out" }) {
       up={`/B/${code}`}
       kind={`book ${mode}`}
       foot={lines.value.length > 0 && (
-        <button type="button" class={`wide primary ${mode}`} disabled={busy || stuck > 0} onClick={() => void confirm()}>
+        <button type="button" class={`wide primary ${mode}`} disabled={busy || stuck > 0} onClick={press}>
           {busy ? t("basket.booking") : stuck > 0 ? t("basket.fix", { n: stuck })
             : t(mode === "in" ? "basket.book.in" : "basket.book.out", { n: lines.value.length })}
         </button>
@@ -147,6 +161,7 @@ export function BookPage({ code, mode }: { code: string; mode: "in" | "out" }) {
         </label>
       )}
       {dialog}
+      {sure}
     </Page>
   );
 }

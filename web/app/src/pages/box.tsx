@@ -27,6 +27,8 @@ import type { Read } from "../scan/resolve";
 import { useReads } from "../scan/scanner";
 import { t, word } from "../words";
 import { InHand, leaveFor } from "./hand";
+import { ResidentPage } from "./resident";
+import { Unbooked } from "./unbooked";
 
 /** What the service adds to what the phone knows: recalls, and bookings of others. */
 function useAnswer(code: string, mark: string | null): BoxAnswer | null {
@@ -183,17 +185,15 @@ export function BoxPage({ code, mark }: { code: string; mark: string | null }) {
   const [unmet, setUnmet] = useState(false);
   const box = boxOf(code) ?? answer?.box;
   const pending = underWay.value.some(({ post }) => post.kind === "booking" && post.entry.box === code);
-  if (!box)
-    return (
-      <Page title={showBoxCode(code)} up="/">
-        <p class="quiet" role="status">{boxes.value === null ? t("app.loading") : t("box.foreign", { code: showBoxCode(code) })}</p>
-      </Page>
-    );
+  if (!box && boxes.value === null)
+    return <Page title={showBoxCode(code)} up="/"><p class="quiet" role="status">{t("app.loading")}</p></Page>;
+  if (!box) return <ResidentPage code={code} note={t("box.foreign", { code: showBoxCode(code) })} up="/" />;
   const lots = answer && !pending ? answer.stock.map((lot) => ({ ...lot, box: code })) : lotsOf(code);
   return (
     <Page title={box.name} up="/" kind="box">
       <Head box={box} />
       <InHand what={t("hand.box")} />
+      <Unbooked box={code} />
       {answer?.label.notice && <p class="notice" role="alert"><Icon name="warn" />{answer.label.notice}</p>}
       {/retired/.test(box.state) ? <p class="danger"><Icon name="warn" />{t("box.closed")}</p> : (
         <nav class="two" aria-label={box.name}>

@@ -15,6 +15,7 @@ import type { Read } from "../scan/resolve";
 import { Scanner } from "../scan/scanner";
 import { t } from "../words";
 import { InHand, leaveFor } from "./hand";
+import { Unbooked } from "./unbooked";
 
 const MOST_SHOWN = 60;
 
@@ -93,6 +94,7 @@ export function HomePage() {
       }
     >
       <InHand what={t("hand.home")} />
+      <Unbooked />
       <Scanner onRead={open} hint={t("home.scan.hint")} start={t("home.scan")} />
       {carried > 0 && (
         <a class="wide walk-link" href="/#walk"><Icon name="walk" />{t("home.walk", { n: carried })}<Icon name="next" /></a>

@@ -13,9 +13,9 @@ import { send } from "../phone/book";
 import type { Pack } from "../phone/hand";
 import { Choice } from "../parts/choice";
 import { ageOptions, kindText, typeOptions } from "../parts/kinds";
+import { Once } from "../parts/once";
 import { Sheet } from "../parts/sheet";
 import { Stepper } from "../parts/stepper";
-import { failed } from "../parts/toast";
 import { feelBad } from "../scan/feedback";
 import { t } from "../words";
 
@@ -125,14 +125,10 @@ function Learn({ code, onLearned, onClose }: LearnProps) {
   const unit = drug?.unit ?? made?.unit ?? null;
   const whole = drug !== null || (made?.type && made.age && made.unit);
   const save = async () => {
-    try {
-      const id = drug?.id ?? await name(made as New, units);
-      await send([{ uid: uuid7(), post: { kind: "code", code, drug: id, units } }]);
-      if (drugOf(id)) onLearned(id, units);
-      else onClose();
-    } catch (error) {
-      failed(error);
-    }
+    const id = drug?.id ?? await name(made as New, units);
+    await send([{ uid: uuid7(), post: { kind: "code", code, drug: id, units } }]);
+    if (drugOf(id)) onLearned(id, units);
+    else onClose();
   };
   return (
     <Sheet title={t("learn.title")} onClose={onClose}>
@@ -154,7 +150,7 @@ function Learn({ code, onLearned, onClose }: LearnProps) {
           <Stepper value={units} least={1} most={100_000} what={unitWord(unit, 2)} unit={unitWord(unit, 2)} onChange={setUnits} />
         </div>
       )}
-      {whole && <button type="button" class="wide primary" onClick={() => void save()}>{t("learn.save")}</button>}
+      {whole && <Once kind="wide primary" run={save}>{t("learn.save")}</Once>}
     </Sheet>
   );
 }

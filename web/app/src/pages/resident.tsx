@@ -11,6 +11,7 @@ import { amount } from "../base/amount";
 import { Choice } from "../parts/choice";
 import { Problem, useWork } from "../parts/form";
 import { Icon } from "../parts/icon";
+import { metres } from "../parts/metres";
 import { AGES, ageOptions, kindText, TYPES, typeOptions } from "../parts/kinds";
 import { Page } from "../parts/page";
 import { LanguageSwitch } from "../parts/language";
@@ -93,9 +94,6 @@ const Drugs = ({ box }: { box: PublicBox }) => (
   </details>
 );
 
-const metres = (n: number) =>
-  n < 1000 ? t("resident.metres", { n: Math.max(10, Math.round(n / 10) * 10) }) : t("resident.kilometres", { n: (n / 1000).toFixed(1) });
-
 const Boxes = ({ row }: { row: Nearest }) => (
   row.boxes.length === 0 ? <p class="quiet">{t("resident.near.none")}</p> : (
     <ul class="rows">
@@ -123,7 +121,7 @@ function Thanked({ box, wish, again }: { box: PublicBox; wish: Wish; again: () =
   return (
     <div class="card" role="status">
       <p class="good"><Icon name="check" />{t("resident.wanted.thanks")}</p>
-      {here.length > 0 && <p>{t("resident.wanted.here", { names: here.map((drug) => drug.name).join(t("app.comma")) })}</p>}
+      {here.length > 0 && <p>{t(box.box.phone ? "resident.wanted.here" : "resident.wanted.here.none", { names: here.map((drug) => drug.name).join(t("app.comma")) })}</p>}
       {wish.near && (here.length === 0 || wish.near.boxes.length > 0) && (
         <>
           <h3>{t("resident.near")}{t("app.colon")}{kindText(wish.type, wish.age)}</h3>
@@ -165,8 +163,10 @@ function Wanted({ box, code }: { box: PublicBox; code: string }) {
 }
 
 function Nearby({ box }: { box: PublicBox }) {
-  const rows = [...(box.nearest ?? [])].sort(byKind);
-  if (rows.length === 0) return null;
+  const all = [...(box.nearest ?? [])].sort(byKind);
+  const rows = all.filter((row) => row.boxes.length > 0);
+  const none = all.filter((row) => row.boxes.length === 0).map((row) => kindText(row.type, row.age));
+  if (all.length === 0) return null;
   return (
     <section>
       <h2>{t("resident.near")}</h2>
@@ -176,6 +176,7 @@ function Nearby({ box }: { box: PublicBox }) {
           <Boxes row={row} />
         </div>
       ))}
+      {none.length > 0 && <p class="quiet">{none.join(t("app.comma"))}{t("app.colon")}{t("resident.near.none")}</p>}
     </section>
   );
 }
@@ -184,7 +185,7 @@ const How = ({ box }: { box: PublicBox }) => (
   <section class="how">
     <h2>{t("resident.how")}</h2>
     <ol>
-      <li>{t("resident.how.tell")}</li>
+      <li>{t(box.box.phone ? "resident.how.tell" : "resident.how.tell.none")}</li>
       <li>{t("resident.how.take")} {box.rules.limit_text}</li>
       <li>{t("resident.how.read")}</li>
       <li>{t("resident.how.give", { days: box.rules.days_left })}</li>
@@ -217,10 +218,12 @@ function Told({ box, code, told }: { box: PublicBox; code: string; told: number 
   );
 }
 
-export function ResidentPage({ code }: { code: string }) {
+/** note, up: for a volunteer who looks at a box that is another's. */
+export function ResidentPage({ code, note, up }: { code: string; note?: string; up?: string }) {
   const { box, told, error, again } = useBox(code);
   return (
-    <Page title={box?.box.name ?? showBoxCode(code)} kind="resident" aside={<LanguageSwitch />}>
+    <Page title={box?.box.name ?? showBoxCode(code)} kind="resident" up={up} aside={<LanguageSwitch />}>
+      {note !== undefined && <p class="notice" role="status"><Icon name="warn" />{note}</p>}
       {box && <Told box={box} code={code} told={told} />}
       {!box && !error && <p class="quiet" role="status">{t("app.loading")}</p>}
       {!box && error && (
@@ -232,7 +235,7 @@ export function ResidentPage({ code }: { code: string }) {
       )}
       <p class="small-links">
         <span>{showBoxCode(code)}</span>
-        <a href={`/B/${code}#sign`}>{t("resident.sign")}</a>
+        {note === undefined && <a href={`/B/${code}#sign`}>{t("resident.sign")}</a>}
       </p>
     </Page>
   );

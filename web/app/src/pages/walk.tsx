@@ -1,6 +1,6 @@
 // Carrying transfers: the round in its order, each stop opened by its box's label.
 
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { LeftOut, Task, TransferRow, Walk } from "../api/types";
 import { amount, title } from "../base/amount";
 import { uuid7 } from "../base/uuid";
@@ -9,6 +9,7 @@ import { send } from "../phone/book";
 import { drop, queue } from "../phone/queue";
 import { batchText } from "../parts/batches";
 import { Icon } from "../parts/icon";
+import { metres } from "../parts/metres";
 import { Page } from "../parts/page";
 import { Sheet } from "../parts/sheet";
 import { failed, toast } from "../parts/toast";
@@ -74,6 +75,10 @@ const post = (row: TransferRow, step: Step, { box, name }: Stop) =>
 
 function StopCard({ stop, n, here, onArrive }: { stop: Stop; n: number; here: boolean; onArrive: () => void }) {
   const [busy, setBusy] = useState(false);
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (here) card.current?.scrollIntoView({ block: "center" });
+  }, [here]);
   const ready = stop.in.filter(isCarried);
   const act = async (rows: TransferRow[], step: Step) => {
     setBusy(true);
@@ -89,7 +94,7 @@ function StopCard({ stop, n, here, onArrive }: { stop: Stop; n: number; here: bo
     }
   };
   return (
-    <li class={here ? "stop here" : "stop"}>
+    <li ref={card} class={here ? "stop here" : "stop"}>
       <h2><small>{t("walk.stop", { n })}</small>{stop.name}</h2>
       {stop.place && <p class="quiet">{stop.place}</p>}
       {stop.out.length > 0 && <><h3>{t("walk.out")}</h3><ul class="rows">{stop.out.map((row) => <Item key={row.id} row={row} way="out" />)}</ul></>}
@@ -121,6 +126,7 @@ export function WalkPage() {
       feelGood();
       setHere(read.box);
       setArriving(null);
+      if (read.box !== arriving) toast(t("walk.other", { name: stops.find((stop) => stop.box === read.box)?.name ?? "" }));
     } else {
       feelBad();
       toast(read?.what === "box" ? t("walk.wrong", { name: boxOf(read.box)?.name ?? read.box }) : t("scan.notbox"), true);
@@ -131,7 +137,7 @@ export function WalkPage() {
       {rounds.length === 0 && <p class="big-empty">{t("walk.none")}</p>}
       {rounds.map(({ walk, stops: own }) => (
         <section key={walk.id}>
-          {own.length > 0 && walk.metres > 0 && <p class="quiet">{t("walk.length", { stops: own.length, metres: walk.metres, minutes: Math.max(1, walk.minutes) })}</p>}
+          {own.length > 0 && walk.metres > 0 && <p class="quiet">{t("walk.length", { stops: own.length, way: metres(walk.metres), minutes: Math.max(1, walk.minutes) })}</p>}
           {walk.left_out?.map((row) => <Left key={`${row.transfer}${row.reason}`} row={row} />)}
           <ol class="stops">
             {own.map((stop, i) => <StopCard key={stop.box} stop={stop} n={i + 1} here={here === stop.box} onArrive={() => setArriving(stop.box)} />)}

@@ -44,6 +44,8 @@ function Standing() {
   );
 }
 
+const LONG = 20; // letters of a name that the bar can stay in sight with, on a small phone
+
 interface PageProps {
   title: string;
   up?: string; // where Back leads when there is nothing to go back to
@@ -62,7 +64,7 @@ export function Page({ title, up, aside, foot, children, kind = "" }: PageProps)
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <div class={`page ${kind}`}>
-      <header class="bar">
+      <header class={[...title].length > LONG ? "bar long" : "bar"}>
         {up !== undefined && (
           <button type="button" class="bare" aria-label={t("app.back")} onClick={() => back(up)}>
             <Icon name="back" />

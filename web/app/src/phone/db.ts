@@ -59,6 +59,12 @@ export async function recall<T>(key: string): Promise<Kept<T> | undefined> {
   return (db ? await db.get("kept", key) : memory.kept.get(key)) as Kept<T> | undefined;
 }
 
+/** Names of what is kept that begin so. */
+export async function keptKeys(begin: string): Promise<string[]> {
+  const db = await opening;
+  return db ? db.getAllKeys("kept", IDBKeyRange.bound(begin, `${begin}\uffff`)) : [...memory.kept.keys()].filter((key) => key.startsWith(begin));
+}
+
 export async function keep<T>(key: string, data: T, etag: string | null): Promise<void> {
   const value = { etag, at: Date.now(), data };
   const db = await opening;

@@ -2,7 +2,7 @@
 
 import { computed, effect, type Signal, signal } from "@preact/signals";
 import type { Line, Mode } from "../base/basket";
-import { keep, recall } from "./db";
+import { keep, keptKeys, recall } from "./db";
 import { done, queue } from "./queue";
 
 interface Draft {
@@ -13,11 +13,31 @@ interface Draft {
 
 const drafts = new Map<string, Draft>();
 
-export const forgetDrafts = () => drafts.clear();
-
 /** Bookings that the queue has taken over: whatever becomes of them, they are no basket's any more. */
 const takenOver = computed(() => new Set([...queue.value, ...done.value].map((item) => item.uid)));
 const left = (lines: Line[]) => lines.filter((line) => !takenOver.value.has(line.key));
+
+/** Lines of each basket, by its key. */
+const sizes = signal<Record<string, number>>({});
+
+/** Baskets that somebody began and did not book. */
+export const unbooked = computed(() => Object.entries(sizes.value).filter(([, n]) => n > 0).map(([key, n]) => {
+  const [, mode, box] = key.split(":");
+  return { mode: mode as Mode, box: box ?? "", n };
+}));
+
+export function forgetDrafts(): void {
+  drafts.clear();
+  sizes.value = {};
+}
+
+/** So that they are known before their pages are opened. */
+export async function loadDrafts(): Promise<void> {
+  for (const key of await keptKeys("draft:")) {
+    const kept = await recall<Line[]>(key);
+    if (!drafts.has(key)) sizes.value = { ...sizes.value, [key]: left(kept?.data ?? []).length };
+  }
+}
 
 function open(box: string, mode: Mode): Draft {
   const key = `draft:${mode}:${box}`;
@@ -29,6 +49,7 @@ function open(box: string, mode: Mode): Draft {
     let last = JSON.stringify(kept?.data ?? []);
     effect(() => {
       const now = left(lines.value);
+      sizes.value = { ...sizes.peek(), [key]: now.length };
       if (JSON.stringify(now) === last) return;
       last = JSON.stringify(now);
       keep(key, now, null).catch(() => {}); // every page says that there is no room (db.ts, full)
