@@ -355,6 +355,8 @@ static const struct step steps[] = {
     {3, NOT_TINY, ALWAYS, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.12}, 400, RETRY},
     {3, MEDIUM, ALWAYS, WHOLE, NULL, read_crops, {500, 4, 0, 0, 0, 0.5}, 400, RETRY},
     {3, LARGE_ONLY, ALWAYS, WHOLE, NULL, read_crops, {1000, 4, 0, 0, 0, 0.5}, 400, RETRY},
+    {3, NOT_TINY, ALONE, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.3}, 900, PLAIN},
+    {3, NOT_TINY, ALONE, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.5}, 800, GRID},
     {3, LARGE_ONLY, ALONE, WHOLE, NULL, read_squares, {0}, 0, PLAIN},
     {3, ANY, PAGE, 3400, NULL, read_page, {1600, 0, 0, 0, 0, 0.5}, 0, PLAIN},
     {4, ANY, UNREAD, 1280, NULL, read_bars, {300, 8, 24, 15, 0.5, 15}, 0, PLAIN},

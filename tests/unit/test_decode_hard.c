@@ -385,6 +385,26 @@ test_shelf_of_codes(void)
     picture_free(shelf);
 }
 
+/* So many modules that a crop made smaller loses them. */
+static void
+test_large_qr(void)
+{
+    g_autofree char *many = g_strnfill(420, '7');
+    g_autofree char *text = g_strconcat(URL, "/a/B/", many, NULL);
+    const struct photo_item item = {"qr", text, "复方氨酚烷胺片"};
+    const struct photo_shot shot = {.width = 1600,
+                                    .height = 1200,
+                                    .module = 2.2,
+                                    .tilt = 40,
+                                    .slant = 0.2,
+                                    .blur = 1.1,
+                                    .noise = 5,
+                                    .light = 0.3,
+                                    .sensor = true};
+
+    g_assert_cmpint(count_read(&item, &shot, 6), >=, 6);
+}
+
 /* In the dark beside bright light, and where a shadow's edge runs across it. */
 static void
 test_shadow(void)
@@ -470,6 +490,7 @@ main(int argc, char **argv)
     g_test_add_func("/decode/reads a hard code beside an easy one", test_hard_beside_easy);
     g_test_add_func("/decode/reads a page of codes", test_page);
     g_test_add_func("/decode/reads all codes of a shelf", test_shelf_of_codes);
+    g_test_add_func("/decode/reads QR of many modules", test_large_qr);
     g_test_add_func("/decode/reads QR in shadows", test_shadow);
     g_test_add_func("/decode/reads a table full of packs", test_many_packs);
     g_test_add_func("/decode/says that there are more codes", test_more_codes);
