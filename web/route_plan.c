@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/words.h"
 #include "planning/draft.h"
+#include "planning/promise.h"
 #include "planning/spare.h"
 #include "web/chance.h"
 #include "web/record.h"
@@ -123,7 +124,7 @@ take_step(struct request *request, taker *take, GError **error)
 static bool
 post_accept(struct request *request, GError **error)
 {
-    return take_step(request, transfer_accept, error);
+    return take_step(request, promise_accept, error);
 }
 
 static bool
@@ -154,7 +155,7 @@ post_change(struct request *request, GError **error)
     struct transfer *before = NULL, *t = NULL;
     bool ok = transfer_by_id(request_inventory(request), id, &before, error) &&
               request_reaches_transfer(request, before, error) &&
-              transfer_change(request_inventory(request), id, units, &step, &t, error) &&
+              promise_change(request_inventory(request), id, units, &step, &t, error) &&
               answer_transfer(request, t, error);
 
     transfer_free(before);

@@ -311,7 +311,7 @@ def left_out_of_walks(volunteer, one):
     assert left_out() == []
     recall = SERVICE.post("/api/1/recalls", {"drug": one["drug"], "reason": "glass found"}).json["id"]
     seen, = left_out()
-    assert (seen["box"], seen["drug"], seen["units"]) == (GATE, one["drug"], 5), seen
+    assert (seen["box"], seen["drug"], seen["units"]) == (GATE, one["drug"], 3), seen
     assert seen["reason"] == "spoiled" and seen["all"], seen
     assert WHOLE.post(f"/api/1/recalls/{recall}/lift", {}).status == 200
     assert left_out() == []
@@ -331,7 +331,10 @@ def test_a_plan_is_proposed_changed_accepted_and_carried():
     volunteer = Service(INVENTORY, role=VOLUNTEER, area=SUNNY, person=9)
     refused(volunteer.post(f"{steps}/accept", {}), 403, "denied", "not yours")
     refused(SERVICE.post(f"{steps}/change", {"units": 0}), 400, "input", "units")
-    assert SERVICE.post(f"{steps}/change", {"units": 5}).json["transfer"]["units"] == 5
+    for much in (one["units"] + 1, 99999):  # more than its box has to give
+        refused(SERVICE.post(f"{steps}/change", {"units": much}), 409, "refused", "at most")
+    less = SERVICE.post(f"{steps}/change", {"units": 3}).json["transfer"]
+    assert less["units"] == 3 and "by hand" in less["reason"] and one["reason"] in less["arithmetic"], less
     assert SERVICE.post(f"{steps}/accept", {}).json["transfer"]["state"] == "accepted"
     walk = rows("/api/1/walks", volunteer)[0]
     assert walk["id"] == 0 and [stop["box"] for stop in walk["stops"]] == [GATE, one["to"]["code"]], walk
@@ -340,7 +343,7 @@ def test_a_plan_is_proposed_changed_accepted_and_carried():
     left_out_of_walks(volunteer, one)
     refused(volunteer.post(f"{steps}/deliver", {}), 409, "refused", "")
     uid = uuid7()
-    assert volunteer.post(f"{steps}/carry", {"uid": uid}).json["transfer"]["sent"] == 5
+    assert volunteer.post(f"{steps}/carry", {"uid": uid}).json["transfer"]["sent"] == 3
     refused(SERVICE.post(f"{steps}/change", {"units": 9}), 409, "refused", "")
     assert volunteer.post(f"{steps}/deliver", {"uid": uuid7()}).json["transfer"]["state"] == "done"
     refused(volunteer.post(f"{steps}/deliver", {}), 409, "refused", "")

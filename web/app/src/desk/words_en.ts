@@ -74,6 +74,7 @@ export const deskEn: Record<DeskKey, string> = {
   "transfer.cancelled": "Cancelled",
   packs: "packs",
   accept: "Accept",
+  notagreed: "{n} could not be agreed to and still stand as proposed: {why}",
   acceptall: "Accept all ({n})",
   reject: "Reject",
   cancel: "Cancel",

@@ -75,6 +75,7 @@ export const deskZh = {
   packs: "盒",
   accept: "同意",
   acceptall: "全部同意（{n}）",
+  notagreed: "有 {n} 项没能同意，还留在“待您同意”里：{why}",
   reject: "不要",
   cancel: "取消",
   invite: "邀请",
