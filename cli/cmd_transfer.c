@@ -375,7 +375,7 @@ const struct verb verb_transfer[] = {
      .options = accept_options,
      .least = 1,
      .most = VERB_ANY,
-     .act = AUDIT_TRANSFER,
+     .act = AUDIT_TRANSFER_ACCEPT,
      .run = run_accept},
     {.name = "transfer",
      .sub = "carry",
@@ -399,7 +399,7 @@ const struct verb verb_transfer[] = {
          N_("Ends it; what is on the way goes back into its box. “all”: what nobody has begun."),
      .least = 1,
      .most = VERB_ANY,
-     .act = AUDIT_TRANSFER,
+     .act = AUDIT_TRANSFER_CANCEL,
      .run = run_cancel},
     {0},
 };

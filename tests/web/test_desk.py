@@ -450,8 +450,14 @@ def test_a_call_for_gifts():
 
 def test_what_was_done_is_in_the_audit_log():
     acts = [row["act"] for row in INVENTORY.run("audit")["rows"]]
-    for act in ("box", "area", "setting", "recall", "recall_lift", "import", "plan", "transfer", "labels"):
+    for act in ("box", "area", "setting", "recall", "recall_lift", "import", "plan", "transfer_accept",
+                "transfer_change", "walk", "labels"):
         assert act in acts, (act, acts)
+    seen = {row["act"]: row for row in reversed(WHOLE.get("/api/1/audit?limit=1000").json["rows"])}
+    assert seen["transfer_change"]["detail"].startswith("Gate → "), seen["transfer_change"]
+    assert " → 3 " in seen["transfer_change"]["detail"], seen["transfer_change"]
+    assert "Li" in seen["walk"]["detail"], seen["walk"]
+    assert not [row for row in seen.values() if "{" in (row["detail"] or "")], seen
 
 
 def test_others_are_turned_away():
@@ -513,7 +519,8 @@ def test_posters_and_cards():
     assert "Medicines in the box" in pdf_text(page)
     assert 'filename="medbox-today.pdf"' in page.headers["Content-Disposition"]
     assert SERVICE.post("/api/1/cards", {"kind": "commands"}).body.startswith(b"%PDF")
-    assert [row["what"] for row in acts("labels")][:4] == ["commands", "today", "service", "poster"]
+    assert [row["what"] for row in acts("labels")][:4] == [
+        "codes for hand scanners", "pages of what is there today", "service cards", "posters"]
 
 
 def test_what_is_shortened_on_a_card_is_told_before_it_is_printed():
@@ -576,7 +583,7 @@ def test_the_card_of_a_fresh_invitation():
     assert picture_of("/api/1/cards/join", {**order, "first": 3})[1] == 1
     code = made["code"].replace("-", "")
     everything = SERVICE.get("/api/1/audit?limit=1000").body.decode()
-    assert acts("labels")[0]["what"] == "join" and code not in everything
+    assert acts("labels")[0]["what"] == "invitation cards" and code not in everything
     assert made["code"] not in everything
     for change, status, words in (
             ({"url": "https://elsewhere.example/J/AAAABBBBCCCCDDDD"}, 400, "not that of"),
@@ -653,7 +660,7 @@ def test_a_medicine_is_put_right():
                                        "ingredients": []}).json == \
         {**made, **change, "dated": True, "cold_chain": False, "ingredients": []}
     first, = (row for row in WHOLE.get("/api/1/audit?limit=1").json["rows"])
-    assert first["act"] == "drug" and first["what"] == str(made["id"]) and "retire" in first["detail"]
+    assert first["act"] == "drug" and made["name"] in first["what"] and "in or out of use" in first["detail"]
 
 
 def test_a_medicine_that_can_not_be_put_so():
