@@ -48,6 +48,22 @@ test("the board: each cell says its days and shows its arithmetic", async () => 
   await sound(desk);
 });
 
+test("stock: by kind on the overview, by medicine and box in its room", async () => {
+  await enter("");
+  const [fever] = await desk.locator("section").filter({ hasText: "库存" }).last().locator("li").allInnerTexts();
+  assert.match(fever, /退烧[^]*盒[^]*够 [1-9]\d* 人用一天[^]*[1-9] 个药箱/);
+  await enter("stock");
+  const there = house.units("布洛芬片", "3号楼药箱");
+  await desk.fill(".tools input[type=search]", "布洛芬 3号楼");
+  await desk.waitForSelector("text=1 种药");
+  await desk.click(".stocked summary");
+  const line = await desk.innerText(".stocked li");
+  assert.ok(line.includes("3号楼药箱") && there > 0, line);
+  await desk.fill(".tools input[type=search]", "没有的药");
+  await desk.waitForSelector("text=药箱里没有找到");
+  await sound(desk);
+});
+
 test("labels: just what is printed is shown, and the PDF comes down", async () => {
   await enter("labels");
   await desk.click("text=看看印出来的样子");

@@ -11,6 +11,7 @@ import { word } from "../words";
 import { useAsk } from "./ask";
 import { Shown } from "./frame";
 import { Some } from "./some";
+import { StockByKind } from "./stock";
 import { LEVELS, type Booked, type Lot, type Overdue, type Overview, type Shortage, type Surge } from "./types";
 import { type Asking, WhySheet } from "./why";
 import { t } from "./words";
@@ -131,6 +132,7 @@ export function OverviewRoom() {
               <h2>{t("last")}</h2>
               <Some rows={all.last} none={t("nolast")} show={(row) => <BookedRow key={row.seq} row={row} />} />
             </section>
+            <StockByKind />
             <Expiring rows={all.expiring} n={all.counts.expiring} />
             <OverdueBoxes rows={all.overdue} n={all.counts.overdue} />
           </div>
