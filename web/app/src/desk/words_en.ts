@@ -45,6 +45,7 @@ export const deskEn: Record<DeskKey, string> = {
   counted: "last counted {when}",
   nevercounted: "never counted",
   last: "Last bookings",
+  toldat: "told {when}",
   nolast: "Nothing is booked yet",
   undone: "undone",
   box: "Box",

@@ -45,6 +45,7 @@ export const deskZh = {
   counted: "上次清点 {when}",
   nevercounted: "还没清点过",
   last: "最近登记",
+  toldat: "{when} 补登",
   nolast: "还没有登记",
   undone: "已撤销",
   box: "药箱",
