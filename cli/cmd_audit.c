@@ -4,7 +4,7 @@
 #include "cli/face.h"
 #include "cli/verb.h"
 #include "inventory/account.h"
-#include "inventory/audit_log.h"
+#include "inventory/audit_words.h"
 #include "inventory/names.h"
 
 #define LAST 50
@@ -20,6 +20,8 @@ static const struct rows_column columns[] = {
 static void
 add_row(struct rows *rows, struct names *names, const struct audit_entry *entry)
 {
+    g_autofree char *what = audit_words_what(entry), *detail = audit_words_detail(entry);
+
     rows_number(rows, entry->id);
     rows_moment(rows, entry->at);
     if (entry->person != 0)
@@ -28,8 +30,8 @@ add_row(struct rows *rows, struct names *names, const struct audit_entry *entry)
         rows_none(rows);
     rows_word(rows, entry->name, entry->person != 0 ? entry->name : _("(at the machine)"));
     rows_word(rows, audit_act_key(entry->act), audit_act_word(entry->act));
-    rows_text(rows, entry->what);
-    rows_text(rows, entry->detail);
+    rows_word(rows, entry->what, what);
+    rows_word(rows, entry->detail, detail);
     rows_number(rows, entry->area.n);
     rows_text(rows, names_area_path(names, entry->area));
 }

@@ -365,7 +365,7 @@ explain(struct face *face, int64_t id, GError **error)
     reason = draft_reason(t);
     lines = draft_arithmetic(t);
     answer_number(face->answer, "id", t->id);
-    if (t->state != TRANSFER_PROPOSED && reason[0] != '\0')
+    if (t->state != TRANSFER_PROPOSED && reason[0] != '\0' && !draft_is_changed(t))
         answer_say(face->answer, "%s", _("As it was when it was proposed:"));
     answer_say(face->answer, "%s", reason[0] != '\0' ? reason : _("Why is not known."));
     for (char **line = lines; *line != NULL; line++)

@@ -9,6 +9,7 @@
 #include "inventory/names.h"
 #include "inventory/transfer.h"
 #include "planning/draft.h"
+#include "planning/promise.h"
 #include "planning/spare.h"
 
 /* ----------------------------------------------------------------------------------------- list */
@@ -310,8 +311,8 @@ run_task(struct face *face, const struct task *task, GError **error)
 static bool
 run_accept(struct face *face, GError **error)
 {
-    static const struct task task = {transfer_accept, IN(TRANSFER_PROPOSED),
-                                     N_("nothing is proposed"), ERR_NEXT_PLAN};
+    const struct task task = {face_has(face, "all") ? transfer_accept : promise_accept,
+                              IN(TRANSFER_PROPOSED), N_("nothing is proposed"), ERR_NEXT_PLAN};
 
     return run_task(face, &task, error);
 }
@@ -348,6 +349,13 @@ static const struct verb_option list_options[] = {
     {0},
 };
 
+static const struct verb_option accept_options[] = {
+    {.name = "all",
+     .kind = VERB_FLAG,
+     .meaning = N_("even more than the box can give beside what it is to keep and what is agreed")},
+    {0},
+};
+
 static const struct verb_option carry_options[] = {
     {.name = "all", .kind = VERB_FLAG, .meaning = N_("all of it, even of what the box is to keep")},
     {0},
@@ -362,11 +370,12 @@ const struct verb verb_transfer[] = {
      .run = run_list},
     {.name = "transfer",
      .sub = "accept",
-     .usage = N_("NUMBER…|all"),
+     .usage = N_("NUMBER…|all [--all]"),
      .help = N_("Agrees to proposals, all of these or none: 3, 3-7 or 3,5."),
+     .options = accept_options,
      .least = 1,
      .most = VERB_ANY,
-     .act = AUDIT_TRANSFER,
+     .act = AUDIT_TRANSFER_ACCEPT,
      .run = run_accept},
     {.name = "transfer",
      .sub = "carry",
@@ -390,7 +399,7 @@ const struct verb verb_transfer[] = {
          N_("Ends it; what is on the way goes back into its box. “all”: what nobody has begun."),
      .least = 1,
      .most = VERB_ANY,
-     .act = AUDIT_TRANSFER,
+     .act = AUDIT_TRANSFER_CANCEL,
      .run = run_cancel},
     {0},
 };

@@ -161,12 +161,20 @@ attempt_succeed(struct inventory *inventory, const struct attempt *attempt, GErr
 }
 
 bool
-attempt_is_locked(struct inventory *inventory, const char *login, bool *locked, GError **error)
+attempt_failures(struct inventory *inventory, const char *login, int64_t *failures, GError **error)
 {
     struct hash hash = hash_of(LOGIN, login);
-    int64_t failures, at;
+    int64_t at;
 
-    if (!read_failures(inventory, &hash, &failures, &at, error))
+    return read_failures(inventory, &hash, failures, &at, error);
+}
+
+bool
+attempt_is_locked(struct inventory *inventory, const char *login, bool *locked, GError **error)
+{
+    int64_t failures;
+
+    if (!attempt_failures(inventory, login, &failures, error))
         return false;
     *locked = failures >= ATTEMPT_LOCK;
     return true;

@@ -36,6 +36,10 @@ MUST_CHECK bool attempt_begin(struct inventory *inventory, const struct attempt 
 MUST_CHECK bool attempt_succeed(struct inventory *inventory, const struct attempt *attempt,
                                 GError **error);
 
+/* How many wrong ones in a row a login has: from ATTEMPT_FREE on the next has to wait. */
+MUST_CHECK bool attempt_failures(struct inventory *inventory, const char *login, int64_t *failures,
+                                 GError **error);
+
 /* Whether a login is locked; and the end of it. */
 MUST_CHECK bool attempt_is_locked(struct inventory *inventory, const char *login, bool *locked,
                                   GError **error);

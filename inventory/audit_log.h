@@ -16,7 +16,8 @@ enum audit_act {
     AUDIT_NONE, /* nothing that is written down */
     AUDIT_SIGN_IN,
     AUDIT_SIGN_OUT,
-    AUDIT_LOCK, /* a login, by too many wrong guesses */
+    AUDIT_GUESS, /* wrong ones for a login, so many that the next has to wait */
+    AUDIT_LOCK,  /* a login, by too many wrong guesses */
     AUDIT_JOIN,
     AUDIT_SECRET,
     AUDIT_VISIT_END,
@@ -34,7 +35,11 @@ enum audit_act {
     AUDIT_RECALL,
     AUDIT_RECALL_LIFT,
     AUDIT_PLAN,
-    AUDIT_TRANSFER,
+    AUDIT_TRANSFER, /* before it was told what of one was done */
+    AUDIT_TRANSFER_ACCEPT,
+    AUDIT_TRANSFER_CHANGE,
+    AUDIT_TRANSFER_CANCEL,
+    AUDIT_WALK,
     AUDIT_LABELS,
     AUDIT_HOOK,
     AUDIT_IMPORT,

@@ -53,9 +53,6 @@ struct transfer *transfer_copy(const struct transfer *transfer);
 /* Neither done nor cancelled. */
 bool transfer_is_open(const struct transfer *transfer);
 
-/* Neither done nor cancelled. */
-bool transfer_is_open(const struct transfer *transfer);
-
 /* "carried", as kept in the schema, and the word people read. */
 const char *transfer_state_key(enum transfer_state state);
 const char *transfer_state_word(enum transfer_state state);
@@ -94,11 +91,11 @@ MUST_CHECK bool transfer_accept(struct inventory *inventory, int64_t id,
                                 const struct transfer_step *step, struct transfer **transfer,
                                 GError **error);
 
-/* Sets the amount of one that nobody has begun to carry, in base units; uid is not used. ERR_INPUT for
- * an amount that is none. */
+/* Sets the amount of one that nobody has begun to carry, in base units, and what its figures are now; uid
+ * is not used. ERR_INPUT for an amount that is none. */
 MUST_CHECK bool transfer_change(struct inventory *inventory, int64_t id, int32_t units,
-                                const struct transfer_step *step, struct transfer **transfer,
-                                GError **error);
+                                const char *figures, const struct transfer_step *step,
+                                struct transfer **transfer, GError **error);
 
 /* Takes it out of its box, accepted or just proposed, or what is still missing of one that is carried in
  * part: the batch it names as far as it is there, then others, soonest expiry first; nothing expired

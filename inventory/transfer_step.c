@@ -84,13 +84,14 @@ write_row(struct inventory *inventory, struct transfer *t, const struct transfer
 {
     struct db_stmt *q = db_query(inventory->db, "UPDATE transfer SET state = :state,"
                                                 " units = :units, changed_at = :now,"
-                                                " person = :person"
+                                                " person = :person, figures = :figures"
                                                 " WHERE tenant = :tenant AND id = :id");
 
     t->changed_at = step->now;
     t->person = step->person;
     db_bind_text(q, "state", transfer_state_key(t->state));
     db_bind_int(q, "units", t->units);
+    db_bind_text(q, "figures", t->figures);
     db_bind_int(q, "now", t->changed_at);
     if (t->person != 0)
         db_bind_int(q, "person", t->person);
@@ -465,7 +466,7 @@ transfer_cancel(struct inventory *inventory, int64_t id, const struct transfer_s
 }
 
 bool
-transfer_change(struct inventory *inventory, int64_t id, int32_t units,
+transfer_change(struct inventory *inventory, int64_t id, int32_t units, const char *figures,
                 const struct transfer_step *step, struct transfer **transfer, GError **error)
 {
     struct transfer *t = NULL;
@@ -480,6 +481,8 @@ transfer_change(struct inventory *inventory, int64_t id, int32_t units,
         ok = refuse(t, error);
     if (ok) {
         t->units = units;
+        g_free(t->figures);
+        t->figures = g_strdup(figures);
         ok = write_row(inventory, t, step, error);
     }
     ok = db_end(inventory->db, ok, error);

@@ -139,8 +139,28 @@ draft_clear(struct draft *draft)
     dispatch_clear(&draft->dispatch);
 }
 
+/* In the figures of what was changed by hand: the base units that were proposed. */
+#define PROPOSED "proposed="
+
+bool
+draft_is_changed(const struct transfer *t)
+{
+    const char *word = strstr(t->figures, PROPOSED);
+
+    return word != NULL && g_ascii_strtoll(word + strlen(PROPOSED), NULL, 10) != t->units;
+}
+
 char *
-draft_reason(const struct transfer *transfer)
+draft_changed(const struct transfer *t)
+{
+    if (strstr(t->figures, PROPOSED) != NULL)
+        return g_strdup(t->figures);
+    return g_strdup_printf("%s%s" PROPOSED "%d", t->figures, t->figures[0] != '\0' ? " " : "",
+                           t->units);
+}
+
+static char *
+first_reason(const struct transfer *transfer)
 {
     struct dispatch_line line = {.units = transfer->units};
     const char *end = strchr(transfer->reason, '\n');
@@ -151,16 +171,30 @@ draft_reason(const struct transfer *transfer)
                        : g_strdup(transfer->reason);
 }
 
+char *
+draft_reason(const struct transfer *transfer)
+{
+    return draft_is_changed(transfer)
+               ? g_strdup(_("Changed by hand: the plan had proposed another amount."))
+               : first_reason(transfer);
+}
+
 char **
 draft_arithmetic(const struct transfer *transfer)
 {
     struct dispatch_line line = {.units = transfer->units};
     const char *end = strchr(transfer->reason, '\n');
-    g_autofree char *sums = NULL;
+    g_autofree char *sums = NULL, *first = NULL, *all = NULL;
 
     if (dispatch_read_figures(transfer->figures, &line))
         sums = dispatch_arithmetic(&line);
-    return g_strsplit(sums != NULL ? sums : end != NULL ? end + 1 : "", "\n", -1);
+    else
+        sums = g_strdup(end != NULL ? end + 1 : "");
+    if (!draft_is_changed(transfer))
+        return g_strsplit(sums, "\n", -1);
+    first = first_reason(transfer);
+    all = g_strjoin("\n", _("As it was when it was proposed:"), first, sums, NULL);
+    return g_strsplit(all, "\n", -1);
 }
 
 char *
@@ -168,8 +202,8 @@ draft_notice(const struct transfer *transfer)
 {
     struct dispatch_line line = {.metres = NAN};
 
-    if (!dispatch_read_figures(transfer->figures, &line) || !(line.metres >= DRAFT_FAR) ||
-        line.gives >= DRAFT_LITTLE)
+    if (draft_is_changed(transfer) || !dispatch_read_figures(transfer->figures, &line) ||
+        !(line.metres >= DRAFT_FAR) || line.gives >= DRAFT_LITTLE)
         return g_strdup("");
     return g_strdup_printf(_("only %.1f person-days go this way of %.1f km: is it worth it? "
                              "It could go along when there is more to carry"),

@@ -54,8 +54,13 @@ GPtrArray *draft_transfers(const struct draft *draft);
 char *draft_reason(const struct transfer *transfer);
 char **draft_arithmetic(const struct transfer *transfer);
 
+/* The figures of a transfer whose amount is set by hand: what was proposed is kept with them, and the reason
+ * is then told as the proposal's own. Free with g_free(). */
+char *draft_changed(const struct transfer *transfer);
+bool draft_is_changed(const struct transfer *transfer);
+
 /* A word about a proposal that carries little over a long way, in the thread's language; "" where there is
- * none to say, or the way is not known. Free with g_free(). */
+ * none to say, the way is not known, or its amount was set by hand. Free with g_free(). */
 #define DRAFT_LITTLE                                                                               \
     4 /* person-days that all lines of one way carry together, below which it is little */
 #define DRAFT_FAR                                                                                  \

@@ -142,31 +142,31 @@ spare_units(struct inventory *inventory, const struct transfer *t, int64_t now, 
 /* ------------------------------------------------------------------------------------ a whole list */
 
 static int32_t
-waiting(const struct transfer *t)
+waiting(const struct transfer *t, bool proposed_too)
 {
     bool agreed = t->state == TRANSFER_ACCEPTED || t->state == TRANSFER_CARRIED;
 
-    return agreed ? t->units - t->sent : 0;
+    return agreed || (proposed_too && t->state == TRANSFER_PROPOSED) ? t->units - t->sent : 0;
 }
 
-/* Millionths of a person-day that those before the i-th take of the same box and its like. */
+/* Millionths of a person-day that the first few others take of the same box and its like. */
 static bool
-promised_before(const struct work *w, const GPtrArray *transfers, guint i, int64_t *promised,
-                GError **error)
+promised_by(const struct work *w, const GPtrArray *transfers, guint few, const struct transfer *t,
+            bool proposed_too, int64_t *promised, GError **error)
 {
-    const struct transfer *t = transfers->pdata[i];
     struct drug *drug = NULL, *other = NULL;
     bool ok = drug_by_id(w->inventory, t->drug, &drug, error);
 
     *promised = 0;
-    for (guint j = 0; ok && j < i; j++) {
-        const struct transfer *before = transfers->pdata[j];
+    for (guint i = 0; ok && i < few; i++) {
+        const struct transfer *one = transfers->pdata[i];
+        int32_t units = waiting(one, proposed_too);
 
-        if (before->from.n != t->from.n || waiting(before) <= 0)
+        if (one->id == t->id || one->from.n != t->from.n || units <= 0)
             continue;
-        ok = drug_by_id(w->inventory, before->drug, &other, error);
+        ok = drug_by_id(w->inventory, one->drug, &other, error);
         if (ok && place_of(other) == place_of(drug))
-            *promised += stock_weight(other->day_units) * waiting(before);
+            *promised += stock_weight(other->day_units) * units;
         g_clear_pointer(&other, drug_free);
     }
     drug_free(drug);
@@ -177,12 +177,12 @@ static bool
 lower(const struct work *w, const GPtrArray *transfers, guint i, GArray *gaps, GError **error)
 {
     struct transfer *t = transfers->pdata[i];
-    struct spare_gap gap = {t->id, waiting(t), 0};
+    struct spare_gap gap = {t->id, waiting(t, false), 0};
     int64_t promised = 0;
 
     if (gap.wanted <= 0)
         return true;
-    if (!promised_before(w, transfers, i, &promised, error) ||
+    if (!promised_by(w, transfers, i, t, false, &promised, error) ||
         !find_spare(w, t, promised, &gap.can, error))
         return false;
     if (gap.can < gap.wanted) {
@@ -203,6 +203,26 @@ spare_lower(struct inventory *inventory, const struct outlook *outlook, int64_t 
     for (guint i = 0; ok && i < transfers->len; i++)
         ok = lower(&w, transfers, i, *gaps, error);
     level_book_free(w.levels);
+    return ok;
+}
+
+bool
+spare_promise(struct inventory *inventory, const struct transfer *t, bool proposed_too, int64_t now,
+              int32_t *units, GError **error)
+{
+    g_autoptr(GPtrArray) transfers = NULL;
+    struct transfer_filter of_box = {.box = t->from};
+    struct outlook *outlook = NULL;
+    struct work w = {.levels = NULL};
+    int64_t promised = 0;
+    bool ok = transfer_find(inventory, &of_box, &transfers, error) &&
+              learned_read(inventory, now, &outlook, error) &&
+              open_work(inventory, outlook, now, &w, error) &&
+              promised_by(&w, transfers, transfers->len, t, proposed_too, &promised, error) &&
+              find_spare(&w, t, promised, units, error);
+
+    level_book_free(w.levels);
+    outlook_free(outlook);
     return ok;
 }
 

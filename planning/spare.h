@@ -27,6 +27,11 @@ MUST_CHECK bool spare_lower(struct inventory *inventory, const struct outlook *o
 MUST_CHECK bool spare_units(struct inventory *inventory, const struct transfer *transfer,
                             int64_t now, int32_t *units, GError **error);
 
+/* Base units of a transfer that is not begun, which its box can promise: what it can give beside what the
+ * other transfers that were agreed still take out of it, and with proposed_too those proposed. */
+MUST_CHECK bool spare_promise(struct inventory *inventory, const struct transfer *transfer,
+                              bool proposed_too, int64_t now, int32_t *units, GError **error);
+
 /* transfer_carry() of no more than the box can give; ERR_REFUSED where that is nothing. */
 MUST_CHECK bool spare_carry(struct inventory *inventory, int64_t id,
                             const struct transfer_step *step, struct transfer **transfer,

@@ -1,6 +1,5 @@
 #include "web/record.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <jansson.h>
@@ -20,7 +19,7 @@ static const struct {
     {"people", AUDIT_PERSON_EDIT}, {"plan", AUDIT_PLAN},
     {"printers", AUDIT_LABELS},    {"recalls", AUDIT_RECALL},
     {"settings", AUDIT_SETTING},   {"sheets", AUDIT_LABELS},
-    {"transfers", AUDIT_TRANSFER}, {"walks", AUDIT_TRANSFER},
+    {"transfers", AUDIT_TRANSFER}, {"walks", AUDIT_WALK},
 };
 
 #define API "/api/1/"
@@ -64,30 +63,44 @@ what_of(const struct request *request)
     return g_string_free(what, FALSE);
 }
 
-/* What was sent; free with free(), NULL for nothing, and for hooks, whose addresses are as good as
- * passwords. */
-static char *
-detail_of(const struct request *request, enum audit_act act)
+/* "units=24", or of what is no text or number its name alone. */
+static void
+add_field(GString *detail, const char *name, const json_t *value)
 {
-    return act != AUDIT_HOOK && json_object_size(request->json) > 0
-               ? json_dumps(request->json, JSON_COMPACT)
-               : NULL;
+    g_string_append_printf(detail, "%s%s", detail->len > 0 ? ", " : "", name);
+    if (json_is_string(value))
+        g_string_append_printf(detail, "=%s", json_string_value(value));
+    else if (json_is_integer(value))
+        g_string_append_printf(detail, "=%lld", (long long)json_integer_value(value));
+}
+
+/* As audit_words.h reads it, but for what requests are numbered by. */
+char *
+record_given(const struct request *request)
+{
+    GString *detail = g_string_new(NULL);
+    const char *name;
+    json_t *value;
+
+    json_object_foreach(request->json, name, value)
+    {
+        if (strcmp(name, "uid") != 0)
+            add_field(detail, name, value);
+    }
+    return g_string_free(detail, FALSE);
 }
 
 bool
 record_request(struct request *request, GError **error)
 {
     enum audit_act act = record_act(request->route);
-    g_autofree char *what = NULL;
-    char *detail;
-    bool ok;
+    g_autofree char *what = NULL, *detail = NULL;
 
     if (act == AUDIT_NONE || request->recorded)
         return true;
     what = what_of(request);
-    detail = detail_of(request, act);
-    ok = record_add(request, request->identity.person, act, request->identity.area, what, detail,
-                    error);
-    free(detail);
-    return ok;
+    detail =
+        act != AUDIT_HOOK ? record_given(request) : NULL; /* addresses are as good as passwords */
+    return record_add(request, request->identity.person, act, request->identity.area, what, detail,
+                      error);
 }

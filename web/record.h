@@ -19,6 +19,9 @@ MUST_CHECK bool record_add(struct request *request, int64_t person, enum audit_a
                            struct area_id area, const char *what, const char *detail,
                            GError **error);
 
+/* What was sent, as a detail. Free with g_free(). */
+char *record_given(const struct request *request);
+
 /* The request changed nothing after all: there is nothing to write down. */
 void record_none(struct request *request);
 

@@ -61,13 +61,13 @@ static bool
 note_failure(struct request *request, void *data, GError **error)
 {
     const struct look *look = data;
-    bool locked;
+    int64_t failures;
 
-    if (!attempt_is_locked(request_inventory(request), look->login, &locked, error))
+    if (!attempt_failures(request_inventory(request), look->login, &failures, error))
         return false;
-    return !locked || look->person == 0 ||
-           record_add(request, look->person, AUDIT_LOCK, (struct area_id){0}, look->login, NULL,
-                      error);
+    return failures < ATTEMPT_FREE || look->person == 0 ||
+           record_add(request, look->person, failures < ATTEMPT_LOCK ? AUDIT_GUESS : AUDIT_LOCK,
+                      (struct area_id){0}, look->login, NULL, error);
 }
 
 static bool

@@ -10,6 +10,7 @@
 #include "inventory/setting.h"
 #include "inventory/taught.h"
 #include "web/meaning.h"
+#include "web/record.h"
 #include "web/route.h"
 #include "web/shape.h"
 
@@ -258,6 +259,15 @@ set_drug(const struct request *request, struct drug *drug)
 }
 
 static bool
+note_drug(struct request *request, const struct drug *drug, GError **error)
+{
+    g_autofree char *given = record_given(request), *title = drug_title(drug);
+
+    return record_add(request, request_identity(request)->person, AUDIT_DRUG, (struct area_id){0},
+                      title, given, error);
+}
+
+static bool
 patch_drug(struct request *request, GError **error)
 {
     struct inventory *inventory = request_inventory(request);
@@ -268,7 +278,7 @@ patch_drug(struct request *request, GError **error)
     if (ok) {
         set_drug(request, drug);
         ok = drug_edit(inventory, drug, error) && drug_by_id(inventory, id, &kept, error) &&
-             reply_json(request, shape_drug(kept));
+             note_drug(request, kept, error) && reply_json(request, shape_drug(kept));
     }
     drug_free(drug);
     drug_free(kept);

@@ -6,7 +6,7 @@
 #include "base/words.h"
 #include "inventory/account.h"
 #include "inventory/attempt.h"
-#include "inventory/audit_log.h"
+#include "inventory/audit_words.h"
 #include "inventory/invite.h"
 #include "inventory/setting.h"
 #include "inventory/visit.h"
@@ -178,13 +178,33 @@ unlock(struct request *request, GError **error)
     return ok;
 }
 
+/* By the name that the person had before. */
+static bool
+note_change(struct request *request, const struct account *account, GError **error)
+{
+    bool state = request_has(request, "state");
+    enum audit_act act = AUDIT_PERSON_EDIT;
+    g_autofree char *detail = record_given(request);
+
+    if (request_flag(request, "unlock"))
+        act = AUDIT_UNLOCK;
+    else if (state && request_number(request, "state", 0) == 1)
+        act = AUDIT_PERSON_RETIRE;
+    return record_add(request, request_identity(request)->person, act, account->area, account->name,
+                      act == AUDIT_PERSON_EDIT ? detail : NULL, error);
+}
+
 static bool
 patch_person(struct request *request, GError **error)
 {
     int64_t person = request_number(request, "id", 0);
+    struct account *account = NULL;
+    bool ok = account_by_id(request_inventory(request), person, &account, error) &&
+              unlock(request, error) && apply(request, person, error) &&
+              note_change(request, account, error) && reply_account(request, person, error);
 
-    return unlock(request, error) && apply(request, person, error) &&
-           reply_account(request, person, error);
+    account_free(account);
+    return ok;
 }
 
 static bool
@@ -322,6 +342,7 @@ static bool
 add_entry(struct request *request, const struct audit_entry *entry, json_t *rows, GError **error)
 {
     json_t *area = area_json(request, entry->area, error);
+    g_autofree char *what = audit_words_what(entry), *detail = audit_words_detail(entry);
 
     if (area == NULL)
         return false;
@@ -333,7 +354,7 @@ add_entry(struct request *request, const struct audit_entry *entry, json_t *rows
                                                  "name", entry->name)
                                      : json_null(),
                   "act", audit_act_key(entry->act), "word", audit_act_word(entry->act), "area",
-                  area, "what", shape_text(entry->what), "detail", shape_text(entry->detail)));
+                  area, "what", shape_text(what), "detail", shape_text(detail)));
     return true;
 }
 

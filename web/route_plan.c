@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/words.h"
 #include "planning/draft.h"
+#include "planning/promise.h"
 #include "planning/spare.h"
 #include "web/chance.h"
 #include "web/record.h"
@@ -86,24 +87,43 @@ post_plan(struct request *request, GError **error)
 typedef bool taker(struct inventory *inventory, int64_t id, const struct transfer_step *step,
                    struct transfer **transfer, GError **error);
 
+/* Which one it was, from where to where, and how much; before is NULL where that is as it was. */
 static bool
-answer_transfer(struct request *request, const struct transfer *t, GError **error)
+note_step(struct request *request, struct names *names, enum audit_act act,
+          const struct transfer *before, const struct transfer *t, GError **error)
+{
+    const struct drug *drug = names_drug(names, t->drug);
+    g_autofree char *what = g_strdup_printf("%lld", (long long)t->id);
+    g_autofree char *was = before != NULL ? drug_amount(drug, before->units) : NULL;
+    g_autofree char *is = drug_amount(drug, t->units);
+    g_autofree char *detail = g_strdup_printf(
+        "%s → %s, %s, %s%s%s", names_box(names, t->from)->name, names_box(names, t->to)->name,
+        names_drug_text(names, t->drug), was != NULL ? was : "", was != NULL ? " → " : "", is);
+
+    return record_add(request, request_identity(request)->person, act,
+                      request_identity(request)->area, what, detail, error);
+}
+
+/* Writes the act down, where it is one, and answers. */
+static bool
+finish_step(struct request *request, enum audit_act act, const struct transfer *before,
+            const struct transfer *t, GError **error)
 {
     struct names *names = names_read(request_inventory(request), error);
-    json_t *answer;
+    bool ok = names != NULL &&
+              (act == AUDIT_NONE || note_step(request, names, act, before, t, error)) &&
+              reply_json(request, json_pack("{s:o}", "transfer", shape_transfer(names, t)));
 
-    if (names == NULL)
-        return false;
-    answer = json_pack("{s:o}", "transfer", shape_transfer(names, t));
     names_free(names);
-    return reply_json(request, answer);
+    return ok;
 }
 
 typedef bool reacher(const struct request *request, const struct transfer *transfer,
                      GError **error);
 
 static bool
-take_step(struct request *request, reacher *reaches, taker *take, GError **error)
+take_step(struct request *request, reacher *reaches, taker *take, enum audit_act act,
+          GError **error)
 {
     struct transfer_step step = {
         .uid = request_has(request, "uid") ? request_uuid(request, "uid")
@@ -116,7 +136,7 @@ take_step(struct request *request, reacher *reaches, taker *take, GError **error
     bool ok = transfer_by_id(request_inventory(request), id, &before, error) &&
               reaches(request, before, error) &&
               take(request_inventory(request), id, &step, &t, error) &&
-              answer_transfer(request, t, error);
+              finish_step(request, act, NULL, t, error);
 
     transfer_free(before);
     transfer_free(t);
@@ -126,25 +146,27 @@ take_step(struct request *request, reacher *reaches, taker *take, GError **error
 static bool
 post_accept(struct request *request, GError **error)
 {
-    return take_step(request, request_reaches_transfer, transfer_accept, error);
+    return take_step(request, request_reaches_transfer, promise_accept, AUDIT_TRANSFER_ACCEPT,
+                     error);
 }
 
 static bool
 post_carry(struct request *request, GError **error)
 {
-    return take_step(request, request_carries, spare_carry, error);
+    return take_step(request, request_carries, spare_carry, AUDIT_NONE, error);
 }
 
 static bool
 post_deliver(struct request *request, GError **error)
 {
-    return take_step(request, request_carries, transfer_deliver, error);
+    return take_step(request, request_carries, transfer_deliver, AUDIT_NONE, error);
 }
 
 static bool
 post_cancel(struct request *request, GError **error)
 {
-    return take_step(request, request_reaches_transfer, transfer_cancel, error);
+    return take_step(request, request_reaches_transfer, transfer_cancel, AUDIT_TRANSFER_CANCEL,
+                     error);
 }
 
 static bool
@@ -157,8 +179,8 @@ post_change(struct request *request, GError **error)
     struct transfer *before = NULL, *t = NULL;
     bool ok = transfer_by_id(request_inventory(request), id, &before, error) &&
               request_reaches_transfer(request, before, error) &&
-              transfer_change(request_inventory(request), id, units, &step, &t, error) &&
-              answer_transfer(request, t, error);
+              promise_change(request_inventory(request), id, units, &step, &t, error) &&
+              finish_step(request, AUDIT_TRANSFER_CHANGE, before, t, error);
 
     transfer_free(before);
     transfer_free(t);

@@ -395,6 +395,24 @@ get_recalls(struct request *request, GError **error)
     return reply_json(request, json_pack("{s:o}", "rows", rows));
 }
 
+/* Of which medicine, and of which batch. */
+static bool
+note_recall(struct request *request, struct drug_id id, const char *lot, const char *reason,
+            GError **error)
+{
+    struct drug *drug = NULL;
+    g_autofree char *what = NULL, *title = NULL;
+    bool ok = drug_by_id(request_inventory(request), id, &drug, error);
+
+    if (ok) {
+        title = drug_title(drug);
+        what = lot != NULL ? g_strdup_printf("%s, %s", title, lot) : g_strdup(title);
+        ok = note(request, AUDIT_RECALL, (struct area_id){0}, what, reason, error);
+    }
+    drug_free(drug);
+    return ok;
+}
+
 /* A recall holds everywhere, whoever says it: what is dangerous here is dangerous there. */
 static bool
 post_recall(struct request *request, GError **error)
@@ -406,7 +424,7 @@ post_recall(struct request *request, GError **error)
 
     return recall_add(request_inventory(request), drug, lot != NULL ? lot : "", reason,
                       request_now(request), &id, &repeated, error) &&
-           note(request, AUDIT_RECALL, (struct area_id){0}, lot, reason, error) &&
+           note_recall(request, drug, lot, reason, error) &&
            reply_json(request, json_pack("{s:I, s:b}", "id", (json_int_t)id, "repeated", repeated));
 }
 

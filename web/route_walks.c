@@ -208,6 +208,16 @@ preview(struct request *request, const struct names *names, const struct walks_p
 }
 
 static bool
+note_walks(struct request *request, const struct walks_people *people, GError **error)
+{
+    g_autofree char *who = people->names != NULL ? g_strjoinv(", ", people->names)
+                                                 : g_strdup_printf("number=%d", people->number);
+
+    return record_add(request, request_identity(request)->person, AUDIT_WALK,
+                      request_identity(request)->area, NULL, who, error);
+}
+
+static bool
 share_out(struct request *request, const struct walks_people *people, json_t **rows, GError **error)
 {
     struct names *names = names_read(request_inventory(request), error);
@@ -218,7 +228,8 @@ share_out(struct request *request, const struct walks_people *people, json_t **r
         ok = preview(request, names, people, &walks, error);
     else if (ok)
         ok = walks_make(request_inventory(request), names, request_identity(request)->area, people,
-                        request_flag(request, "again"), request_now(request), &walks, error);
+                        request_flag(request, "again"), request_now(request), &walks, error) &&
+             note_walks(request, people, error);
     if (ok)
         *rows = shape_walks(request, names, walks);
     names_free(names);

@@ -37,6 +37,24 @@ test("a booking anywhere shows on the open desk by itself within a second or two
   await sound(desk);
 });
 
+test("what was done yesterday and told today bears yesterday's moment", async () => {
+  const status = await desk.evaluate(async ([box, drug]) => {
+    const { token } = await (await fetch("/api/1/me")).json();
+    const ago = Date.now() - 86_400_000;
+    const uid = `${ago.toString(16).padStart(12, "0").replace(/^(.{8})/, "$1-")}-7000-8000-0123456789ab`;
+    const entry = { uid, kind: "take", box, drug, units: 1, done_at: ago, offline: true };
+    const answer = await fetch("/api/1/bookings", {
+      method: "POST", headers: { "Content-Type": "application/json", "X-Form-Token": token }, body: JSON.stringify({ entries: [entry] }) });
+    return (await answer.json()).verdicts[0].verdict;
+  }, [house.box().replace("-", ""), house.medbox("drug", "list").rows.find((row) => row.name.startsWith("布洛芬")).id]);
+  assert.equal(status, "booked");
+  for (const room of ["", "ledger"]) {
+    await enter(room);
+    const line = (await desk.locator("li").filter({ hasText: "补登" }).first().innerText()).split("\n").at(-1);
+    assert.match(line, /^\d\d-\d\d \d\d:\d\d （?\(?今天 /, line);
+  }
+});
+
 test("the board: each cell says its days and shows its arithmetic", async () => {
   await enter("board");
   await desk.waitForSelector(".cover");
@@ -45,6 +63,22 @@ test("the board: each cell says its days and shows its arithmetic", async () => 
   await desk.click(".cover >> nth=0");
   await desk.waitForSelector("dialog .arithmetic li");
   await desk.keyboard.press("Escape");
+  await sound(desk);
+});
+
+test("stock: by kind on the overview, by medicine and box in its room", async () => {
+  await enter("");
+  const [fever] = await desk.locator("section").filter({ hasText: "库存" }).last().locator("li").allInnerTexts();
+  assert.match(fever, /退烧[^]*盒[^]*够 [1-9]\d* 人用一天[^]*[1-9] 个药箱/);
+  await enter("stock");
+  const there = house.units("布洛芬片", "3号楼药箱");
+  await desk.fill(".tools input[type=search]", "布洛芬 3号楼");
+  await desk.waitForSelector("text=1 种药");
+  await desk.click(".stocked summary");
+  const line = await desk.innerText(".stocked li");
+  assert.ok(line.includes("3号楼药箱") && there > 0, line);
+  await desk.fill(".tools input[type=search]", "没有的药");
+  await desk.waitForSelector("text=药箱里没有找到");
   await sound(desk);
 });
 

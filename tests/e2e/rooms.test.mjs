@@ -13,7 +13,7 @@ before(async () => {
 });
 after(() => house.close());
 
-const ROOMS = ["", "board", "charts", "map", "ledger", "transfers", "appeal", "labels", "cards", "recalls", "boxes", "areas", "medicines",
+const ROOMS = ["", "board", "stock", "charts", "map", "ledger", "transfers", "appeal", "labels", "cards", "recalls", "boxes", "areas", "medicines",
   "people", "hooks", "settings", "exchange"];
 const enter = async (page, room) => {
   await page.goto(`/desk${room && `/${room}`}`);

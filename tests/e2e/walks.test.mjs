@@ -32,8 +32,9 @@ test("proposed, with its reason and arithmetic; the amount is changed by hand; a
   await shown(desk, "待您同意");
   const before = await row().locator(".stepper input").inputValue();
   const planned = proposed();
-  await row().locator(".stepper input").fill("9999"); // no more than the box has
+  await row().locator(".stepper input").fill("999"); // no more than the box has to give, and it says how much that is
   await row().locator(".stepper input").press("Tab");
+  await desk.waitForSelector(".toast.bad >> text=3号楼药箱最多能给");
   await desk.waitForFunction(() => ![...document.querySelectorAll(".stepper input")].some((input) => Number(input.value) > 20));
   await row().locator(".stepper input").fill(before);
   await row().locator(".stepper input").press("Tab");

@@ -3,6 +3,7 @@
 #include "inventory/setting.h"
 #include "inventory/unmet.h"
 #include "planning/draft.h"
+#include "planning/promise.h"
 #include "tests/unit/fixture.h"
 
 /* Twelve tablets are kept: three person-days. Returns the number of one that was agreed. */
@@ -261,6 +262,120 @@ a_scanned_pack_arrives(struct fixture *f, gconstpointer data)
 }
 
 static int64_t
+propose_some(struct fixture *f, int32_t one, int32_t other, int64_t *second)
+{
+    g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func((GDestroyNotify)transfer_free);
+
+    for (int i = 0; i < 2; i++) {
+        struct transfer *t = g_new0(struct transfer, 1);
+
+        *t = (struct transfer){.from = f->lobby,
+                               .to = f->gate,
+                               .drug = f->drugs[TABLETS],
+                               .units = i == 0 ? one : other,
+                               .reason = g_strdup("because\nsums")};
+        g_ptr_array_add(list, t);
+    }
+    g_assert_true(
+        transfer_propose(f->inventory, (struct area_id){0}, false, list, FIXTURE_NOW, NULL));
+    *second = ((struct transfer *)list->pdata[1])->id;
+    return ((struct transfer *)list->pdata[0])->id;
+}
+
+/* The amount by hand; -1 where it is refused, with the words. */
+static int32_t
+change(struct fixture *f, int64_t id, int32_t units, char **words)
+{
+    struct transfer_step step = {.now = FIXTURE_NOW};
+    struct transfer *t = NULL;
+    g_autoptr(GError) error = NULL;
+    bool ok = promise_change(f->inventory, id, units, &step, &t, &error);
+    int32_t now = ok ? t->units : -1;
+
+    g_assert_true(ok == (t != NULL));
+    if (!ok) {
+        g_assert_error(error, ERR, ERR_REFUSED);
+        g_free(*words);
+        *words = g_strdup(error->message);
+    }
+    transfer_free(t);
+    return now;
+}
+
+/* Sixty are there and twelve stay. What a proposal is raised to leaves the others of the plan theirs. */
+static void
+what_is_set_by_hand_is_there(struct fixture *f, gconstpointer data)
+{
+    int64_t second = 0, first;
+    g_autofree char *words = NULL;
+
+    (void)data;
+    fixture_donate(f, TABLETS, 60, "2027-06-30", "A");
+    first = propose_some(f, 12, 24, &second);
+    g_assert_cmpint(change(f, first, 60, &words), ==, -1);
+    g_assert_nonnull(strstr(words, "2 packs"));
+    g_assert_cmpint(change(f, first, 24, &words), ==, 24);
+    g_assert_cmpint(change(f, second, 36, &words), ==, -1);
+    g_assert_cmpint(change(f, first, 1, &words), ==, 1);
+    g_assert_cmpint(change(f, second, 47, &words), ==, 47);
+    discard(f, 59); /* less is always possible */
+    g_assert_cmpint(change(f, second, 46, &words), ==, 46);
+    g_assert_cmpint(change(f, first, 2, &words), ==, -1);
+    g_assert_nonnull(strstr(words, "nothing of it left"));
+}
+
+/* Agreed to is what is there beside all that was agreed before; more only on purpose. */
+static void
+nothing_is_promised_twice(struct fixture *f, gconstpointer data)
+{
+    struct transfer_step step = {.uid = fixture_uuid(f), .now = FIXTURE_NOW};
+    struct transfer *t = NULL;
+    g_autoptr(GError) error = NULL;
+    int64_t second = 0, first;
+
+    (void)data;
+    fixture_donate(f, TABLETS, 60, "2027-06-30", "A");
+    first = propose_some(f, 36, 36, &second);
+    g_assert_true(promise_accept(f->inventory, first, &step, &t, NULL));
+    g_clear_pointer(&t, transfer_free);
+    g_assert_false(promise_accept(f->inventory, second, &step, &t, &error));
+    g_assert_error(error, ERR, ERR_REFUSED);
+    g_assert_nonnull(strstr(error->message, "1 pack of it at most"));
+    g_assert_cmpint(err_next_of(error), ==, ERR_NEXT_ALL);
+    g_assert_null(t);
+    g_assert_true(transfer_accept(f->inventory, second, &step, &t, NULL));
+    transfer_free(t);
+}
+
+/* The reason was the proposal's: it is told as that, until the amount is what it was. */
+static void
+a_reason_is_the_proposals(struct fixture *f, gconstpointer data)
+{
+    int64_t second = 0, first;
+    g_autofree char *words = NULL, *changed = NULL, *back = NULL;
+    g_auto(GStrv) lines = NULL;
+    struct transfer *t = NULL;
+
+    (void)data;
+    fixture_donate(f, TABLETS, 60, "2027-06-30", "A");
+    first = propose_some(f, 12, 12, &second);
+    g_assert_cmpint(change(f, first, 24, &words), ==, 24);
+    g_assert_cmpint(change(f, first, 36, &words), ==, 36);
+    g_assert_true(transfer_by_id(f->inventory, first, &t, NULL));
+    changed = draft_reason(t);
+    lines = draft_arithmetic(t);
+    g_assert_nonnull(strstr(changed, "by hand"));
+    g_assert_cmpuint(g_strv_length(lines), ==, 3);
+    g_assert_cmpstr(lines[1], ==, "because");
+    g_clear_pointer(&t, transfer_free);
+    g_assert_cmpint(change(f, first, 12, &words), ==, 12);
+    g_assert_true(transfer_by_id(f->inventory, first, &t, NULL));
+    back = draft_reason(t);
+    g_assert_cmpstr(back, ==, "because");
+    transfer_free(t);
+}
+
+static int64_t
 propose_way(struct fixture *f, struct box_id from, struct box_id to)
 {
     g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func((GDestroyNotify)transfer_free);
@@ -309,6 +424,9 @@ main(int argc, char **argv)
         {"/spare/scanned/stays", a_scanned_pack_that_is_to_stay_stays},
         {"/spare/scanned/arrives", a_scanned_pack_arrives},
         {"/spare/plan", what_a_plan_gives_away_goes},
+        {"/spare/by-hand", what_is_set_by_hand_is_there},
+        {"/spare/twice", nothing_is_promised_twice},
+        {"/spare/reason", a_reason_is_the_proposals},
         {"/spare/retiring", a_box_with_transfers_is_not_retired},
         {"/spare/gaps", a_new_plan_tells_of_gaps},
     };

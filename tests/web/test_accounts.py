@@ -184,6 +184,8 @@ def test_a_lock_and_its_end():
         assert people["Wang"]["state"] == "locked" and people["Li"]["state"] == "active"
         acts = [row for row in place.office.get("audit").json["rows"] if row["act"] == "lock"]
         assert len(acts) == 1 and acts[0]["person"]["name"] == "Wang", acts
+        waits = [row for row in place.office.get("audit").json["rows"] if row["act"] == "guess"]
+        assert len(waits) == 45 and waits[0]["what"] == "wang", waits
         row = place.office.ask("PATCH", f"people/{people['Wang']['id']}", {"unlock": True}).json
         assert row["state"] == "active", row
         assert place.nobody.sign_in("wang", WANG).status == 200
@@ -530,8 +532,10 @@ def test_the_log_says_who_did_what():
         assert [(row["act"], row["person"]["name"]) for row in rows] == [
             ("sign_in", "Wang Fang"), ("visit_end", "Li"), ("person_edit", "Li"),
             ("invite", "Li"), ("join", "Wang Fang")], rows
-        assert rows[2]["what"] == str(wang) and json.loads(rows[2]["detail"]) == {
-            "name": "Wang Fang"}
+        assert (rows[2]["what"], rows[2]["detail"]) == ("Wang", "name: Wang Fang"), rows
+        assert rows[3]["detail"] == "volunteer", rows
+        own = place.secretary.ask("GET", "audit?limit=5", None, **{"Accept-Language": "zh"})
+        assert [row["detail"] for row in own.json["rows"]][2:4] == ["名称：Wang Fang", "志愿者"], own.body
         older = place.secretary.get(f"audit?before={rows[-1]['id']}").json["rows"]
         assert all(row["id"] < rows[-1]["id"] for row in older)
         text = place.office.get("audit?limit=1000").body.decode()

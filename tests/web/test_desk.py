@@ -311,7 +311,7 @@ def left_out_of_walks(volunteer, one):
     assert left_out() == []
     recall = SERVICE.post("/api/1/recalls", {"drug": one["drug"], "reason": "glass found"}).json["id"]
     seen, = left_out()
-    assert (seen["box"], seen["drug"], seen["units"]) == (GATE, one["drug"], 5), seen
+    assert (seen["box"], seen["drug"], seen["units"]) == (GATE, one["drug"], 3), seen
     assert seen["reason"] == "spoiled" and seen["all"], seen
     assert WHOLE.post(f"/api/1/recalls/{recall}/lift", {}).status == 200
     assert left_out() == []
@@ -331,7 +331,10 @@ def test_a_plan_is_proposed_changed_accepted_and_carried():
     volunteer = Service(INVENTORY, role=VOLUNTEER, area=SUNNY, person=9)
     refused(volunteer.post(f"{steps}/accept", {}), 403, "denied", "not yours")
     refused(SERVICE.post(f"{steps}/change", {"units": 0}), 400, "input", "units")
-    assert SERVICE.post(f"{steps}/change", {"units": 5}).json["transfer"]["units"] == 5
+    for much in (one["units"] + 1, 99999):  # more than its box has to give
+        refused(SERVICE.post(f"{steps}/change", {"units": much}), 409, "refused", "at most")
+    less = SERVICE.post(f"{steps}/change", {"units": 3}).json["transfer"]
+    assert less["units"] == 3 and "by hand" in less["reason"] and one["reason"] in less["arithmetic"], less
     assert SERVICE.post(f"{steps}/accept", {}).json["transfer"]["state"] == "accepted"
     walk = rows("/api/1/walks", volunteer)[0]
     assert walk["id"] == 0 and [stop["box"] for stop in walk["stops"]] == [GATE, one["to"]["code"]], walk
@@ -340,7 +343,7 @@ def test_a_plan_is_proposed_changed_accepted_and_carried():
     left_out_of_walks(volunteer, one)
     refused(volunteer.post(f"{steps}/deliver", {}), 409, "refused", "")
     uid = uuid7()
-    assert volunteer.post(f"{steps}/carry", {"uid": uid}).json["transfer"]["sent"] == 5
+    assert volunteer.post(f"{steps}/carry", {"uid": uid}).json["transfer"]["sent"] == 3
     refused(SERVICE.post(f"{steps}/change", {"units": 9}), 409, "refused", "")
     assert volunteer.post(f"{steps}/deliver", {"uid": uuid7()}).json["transfer"]["state"] == "done"
     refused(volunteer.post(f"{steps}/deliver", {}), 409, "refused", "")
@@ -447,8 +450,14 @@ def test_a_call_for_gifts():
 
 def test_what_was_done_is_in_the_audit_log():
     acts = [row["act"] for row in INVENTORY.run("audit")["rows"]]
-    for act in ("box", "area", "setting", "recall", "recall_lift", "import", "plan", "transfer", "labels"):
+    for act in ("box", "area", "setting", "recall", "recall_lift", "import", "plan", "transfer_accept",
+                "transfer_change", "walk", "labels"):
         assert act in acts, (act, acts)
+    seen = {row["act"]: row for row in reversed(WHOLE.get("/api/1/audit?limit=1000").json["rows"])}
+    assert seen["transfer_change"]["detail"].startswith("Gate → "), seen["transfer_change"]
+    assert " → 3 " in seen["transfer_change"]["detail"], seen["transfer_change"]
+    assert "Li" in seen["walk"]["detail"], seen["walk"]
+    assert not [row for row in seen.values() if "{" in (row["detail"] or "")], seen
 
 
 def test_who_was_given_a_walk_carries_it_wherever_it_goes():
@@ -531,7 +540,8 @@ def test_posters_and_cards():
     assert "Medicines in the box" in pdf_text(page)
     assert 'filename="medbox-today.pdf"' in page.headers["Content-Disposition"]
     assert SERVICE.post("/api/1/cards", {"kind": "commands"}).body.startswith(b"%PDF")
-    assert [row["what"] for row in acts("labels")][:4] == ["commands", "today", "service", "poster"]
+    assert [row["what"] for row in acts("labels")][:4] == [
+        "codes for hand scanners", "pages of what is there today", "service cards", "posters"]
 
 
 def test_what_is_shortened_on_a_card_is_told_before_it_is_printed():
@@ -594,7 +604,7 @@ def test_the_card_of_a_fresh_invitation():
     assert picture_of("/api/1/cards/join", {**order, "first": 3})[1] == 1
     code = made["code"].replace("-", "")
     everything = SERVICE.get("/api/1/audit?limit=1000").body.decode()
-    assert acts("labels")[0]["what"] == "join" and code not in everything
+    assert acts("labels")[0]["what"] == "invitation cards" and code not in everything
     assert made["code"] not in everything
     for change, status, words in (
             ({"url": "https://elsewhere.example/J/AAAABBBBCCCCDDDD"}, 400, "not that of"),
@@ -671,7 +681,7 @@ def test_a_medicine_is_put_right():
                                        "ingredients": []}).json == \
         {**made, **change, "dated": True, "cold_chain": False, "ingredients": []}
     first, = (row for row in WHOLE.get("/api/1/audit?limit=1").json["rows"])
-    assert first["act"] == "drug" and first["what"] == str(made["id"]) and "retire" in first["detail"]
+    assert first["act"] == "drug" and made["name"] in first["what"] and "in or out of use" in first["detail"]
 
 
 def test_a_medicine_that_can_not_be_put_so():

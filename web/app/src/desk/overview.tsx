@@ -11,6 +11,7 @@ import { word } from "../words";
 import { useAsk } from "./ask";
 import { Shown } from "./frame";
 import { Some } from "./some";
+import { StockByKind } from "./stock";
 import { LEVELS, type Booked, type Lot, type Overdue, type Overview, type Shortage, type Surge } from "./types";
 import { type Asking, WhySheet } from "./why";
 import { t } from "./words";
@@ -91,11 +92,16 @@ const OverdueBoxes = ({ rows, n }: { rows: Overdue[]; n: number }) => (
   </section>
 );
 
+const LATE_MS = 3_600_000; // told so much after it was done, that is worth a word
+
+/** When it was done; a phone without a network tells it later. */
+const moment = (row: Booked) => when(row.done_at) + (row.at - row.done_at >= LATE_MS ? ` (${t("toldat", { when: when(row.at) })})` : "");
+
 export const BookedRow = ({ row }: { row: Booked }) => (
   <li>
     <b>{word("kind", row.kind)} {row.drug_name}</b>
     <span class={`row-end amount ${row.undone_by ? "gone" : ""}`}>{row.units < 0 ? "−" : "+"}{amountOf(Number(row.drug), row.units)}</span>
-    <span class="quiet">{when(row.at)} · {placeText(row)}{row.undone_by ? ` · ${t("undone")}` : ""}{row.reason ? ` · ${row.reason}` : ""}</span>
+    <span class="quiet">{moment(row)} · {placeText(row)}{row.undone_by ? ` · ${t("undone")}` : ""}{row.reason ? ` · ${row.reason}` : ""}</span>
   </li>
 );
 
@@ -131,6 +137,7 @@ export function OverviewRoom() {
               <h2>{t("last")}</h2>
               <Some rows={all.last} none={t("nolast")} show={(row) => <BookedRow key={row.seq} row={row} />} />
             </section>
+            <StockByKind />
             <Expiring rows={all.expiring} n={all.counts.expiring} />
             <OverdueBoxes rows={all.overdue} n={all.counts.overdue} />
           </div>

@@ -17,6 +17,7 @@ import { OverviewRoom } from "./overview";
 import { PeopleRoom } from "./people";
 import { RecallsRoom } from "./recalls";
 import { SettingsRoom } from "./settings";
+import { StockRoom } from "./stock";
 import { TransfersRoom } from "./transfers";
 import type { DeskKey } from "./words";
 
@@ -32,6 +33,7 @@ export interface Room {
 export const ROOMS: readonly Room[] = [
   { group: "look", path: "", word: "overview", View: OverviewRoom },
   { group: "look", path: "board", word: "board", View: BoardRoom },
+  { group: "look", path: "stock", word: "stock", View: StockRoom },
   { group: "look", path: "charts", word: "charts", View: ChartsRoom },
   { group: "look", path: "map", word: "map", View: MapRoom },
   { group: "look", path: "ledger", word: "ledger", View: LedgerRoom },

@@ -5,7 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import { ApiError, post } from "../api/client";
 import { amount, unitWord } from "../base/amount";
 import { uuid7 } from "../base/uuid";
-import { drugOf, stock } from "../phone/area";
+import { drugOf } from "../phone/area";
 import { expiryText } from "../parts/expiry";
 import { Icon } from "../parts/icon";
 import { Stepper } from "../parts/stepper";
@@ -15,29 +15,24 @@ import { useAsk } from "./ask";
 import { type Edits, useEdits } from "./edits";
 import { Shown } from "./frame";
 import type { Transfer, TransferState } from "./types";
-import { acceptAll, type DeskWalk, ShareOut, Walks } from "./walks";
+import { acceptAll, type DeskWalk, sayRefused, ShareOut, Walks } from "./walks";
 import { t } from "./words";
 
 const ORDER: readonly TransferState[] = ["proposed", "accepted", "carried", "done", "cancelled"];
 
 type Act = (what: () => Promise<unknown>) => void;
 
-/** What the box has of the medicine; any amount where that is not known yet. */
-const thereOf = (row: Transfer) => stock.value?.filter((lot) => lot.box === row.from.code && lot.drug === row.drug)
-  .reduce((sum, lot) => sum + lot.units, 0) ?? Infinity;
-
-/** By packs where it is whole packs, else by single units; no more than there is. */
+/** By packs where it is whole packs, else by single units. What the box can't give, the service refuses in words. */
 function Amount({ row, edits }: { row: Transfer; edits: Edits }) {
   const [units, setUnits] = useState(row.units);
   useEffect(() => setUnits(edits.of(row.id) ?? row.units), [row]); // what the service has, after a refusal too
   const drug = drugOf(row.drug);
   const [step] = useState(drug && row.units % drug.pack_units === 0 ? drug.pack_units : 1);
-  const most = Math.min(9999, Math.floor(Math.max(thereOf(row), row.units) / step));
   const change = (n: number) => {
     setUnits(n * step);
     edits.set(row.id, n * step);
   };
-  return <Stepper value={units / step} least={1} most={most} what={row.drug_name ?? ""} unit={step > 1 ? t("packs") : unitWord(drug?.unit ?? "", units)} onChange={change} />;
+  return <Stepper value={units / step} least={1} what={row.drug_name ?? ""} unit={step > 1 ? t("packs") : unitWord(drug?.unit ?? "", units)} onChange={change} />;
 }
 
 function Keys({ row, act, edits }: { row: Transfer; act: Act; edits: Edits }) {
@@ -124,7 +119,7 @@ export function TransfersRoom() {
   const { ask, sure } = useSure();
   const agreeToAll = (of: Transfer[]) => ask({
     title: t("ask.all", { n: of.length }), text: t("asktext.all"), word: t("acceptall", { n: of.length }),
-    yes: () => edits.settle().then(() => acceptAll(of)).finally(reload),
+    yes: () => edits.settle().then(() => acceptAll(of)).then(sayRefused).finally(reload),
   });
   const plan = async (again = false): Promise<void> => {
     setBusy(true);

@@ -41,7 +41,7 @@ export interface Overdue extends Place {
   count_due: number;
 }
 
-export type Booked = Movement & Place & { drug_name: string; reason: string | null };
+export type Booked = Movement & Place & { done_at: number; drug_name: string; reason: string | null };
 
 export interface Surge {
   area: { id: number; name: string };

@@ -1,7 +1,7 @@
 // Who carries what: what was agreed to is shared out to people as walks, and followed until it is there.
 
 import { useEffect, useState } from "preact/hooks";
-import { post } from "../api/client";
+import { ApiError, post } from "../api/client";
 import type { Walk } from "../api/types";
 import { amount } from "../base/amount";
 import { uuid7 } from "../base/uuid";
@@ -65,9 +65,22 @@ function Goers({ rows, open, chosen, choose }: GoersProps) {
   );
 }
 
-/** Agrees to transfers, one after the other. */
-export async function acceptAll(rows: readonly Transfer[]): Promise<void> {
-  for (const row of rows) await post(`transfers/${row.id}/accept`, { uid: uuid7() });
+/** Agrees to transfers, one after the other; gives why some were refused, which stay as they are. */
+export async function acceptAll(rows: readonly Transfer[]): Promise<readonly string[]> {
+  const refused: string[] = [];
+  for (const row of rows) {
+    try {
+      await post(`transfers/${row.id}/accept`, { uid: uuid7() });
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 409) throw error;
+      refused.push(error.message);
+    }
+  }
+  return refused;
+}
+
+export function sayRefused(why: readonly string[]): void {
+  if (why.length > 0) toast(t("notagreed", { n: why.length, why: why[0] ?? "" }), true);
 }
 
 interface Going {
@@ -138,9 +151,10 @@ export function ShareOut({ rows: open, settle, onDone, onClose }: ShareProps) {
   const { busy, error, submit } = useForm(async () => {
     await settle();
     const reach = (row: Transfer) => chosen.size === 0 || reached(chosen)(row.id);
-    await acceptAll(proposed.filter(reach)); // what stays behind stays as it is
+    const refused = await acceptAll(proposed.filter(reach)); // what stays behind stays as it is
     const { rows } = await post<{ rows: DeskWalk[] }>("walks", { ...going, again: true }, 60_000);
     toast(t("sharedout", { n: rows.length }));
+    sayRefused(refused);
     await refresh();
     onDone();
   });

@@ -1,0 +1,15 @@
+#ifndef INVENTORY_AUDIT_WORDS_H
+#define INVENTORY_AUDIT_WORDS_H
+
+/*
+ * What the audit log keeps, said to people: it keeps keys ("role=volunteer, area"), so that whoever reads a
+ * line does so in their own language. What people typed stays as it is.
+ */
+
+#include "inventory/audit_log.h"
+
+/* To what, and how, of a line; in the thread's language. Free with g_free(). */
+char *audit_words_what(const struct audit_entry *entry);
+char *audit_words_detail(const struct audit_entry *entry);
+
+#endif
