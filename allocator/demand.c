@@ -6,7 +6,6 @@
 
 #include "allocator/demand_inside.h"
 
-#define KEPT 0.99 /* of the sums from day to day: half after 69 days */
 #define DISPERSION_KEPT 0.98
 #define SIZES 10       /* takings' worth of belief that they are of one person-day … */
 #define DISPERSION 1.5 /* … up to three of them, before anything is seen */
@@ -325,7 +324,7 @@ static void
 discount(struct demand *d, int32_t p, double part)
 {
     struct place *place = &d->place[p];
-    double week = demand_week(d, d->day), kept = pow(KEPT, part);
+    double week = demand_week(d, d->day), kept = pow(DEMAND_KEPT, part);
 
     place->given *= kept;
     for (int32_t b = 0; b < d->boxes; b++) {
@@ -420,7 +419,7 @@ demand_close_part(struct demand *d, double part)
         return;
     d->day++;
     demand_supply_close(d, part);
-    d->given_days = pow(KEPT, part) * d->given_days + part;
+    d->given_days = pow(DEMAND_KEPT, part) * d->given_days + part;
     for (int32_t p = 0; p < d->places; p++)
         if (d->place[p].used) {
             if (d->place[p].mean <= 0)

@@ -64,9 +64,10 @@ void demand_close(struct demand *demand, int32_t day);
  * a state that is then let go. */
 void demand_close_part(struct demand *demand, double part);
 
-/* Tells the day on which the next visit will bring some of it, as somebody knows who plans visits; it
- * goes before a DEMAND_DUE and is no part of the state that is saved. Until that day has come. */
-void demand_tell_due(struct demand *demand, int32_t box, int32_t place, int32_t day);
+/* Tells the day on which the next visit will bring some of it, as somebody knows who plans visits, and
+ * what it leaves (0: as much as visits did before); it goes before a DEMAND_DUE and is no part of the
+ * state that is saved. Until that day has come. */
+void demand_tell_due(struct demand *demand, int32_t box, int32_t place, int32_t day, double level);
 
 /* The last closed day; INT32_MIN before any. */
 int32_t demand_day(const struct demand *demand);
@@ -89,13 +90,66 @@ double demand_out(const struct demand *demand, int32_t box, int32_t place, doubl
 double demand_out_most(const struct demand *demand, int32_t box, int32_t place, double stock,
                        int days);
 
-/* How a series' forecast came about, for people. */
+/* Kinds of medicine in one box that stand in for each other, as what is for all ages does for what is
+ * for adults: 1 or 2 places. What is asked for and what comes in are sums of theirs. */
+struct demand_pool {
+    int32_t box, count, place[2];
+};
+
+/* The same as above of a pool. */
+double demand_pool_rate(const struct demand *demand, const struct demand_pool *pool);
+struct forecast demand_pool_forecast(const struct demand *demand, const struct demand_pool *pool,
+                                     double days);
+double demand_pool_out(const struct demand *demand, const struct demand_pool *pool, double stock,
+                       int days);
+double demand_pool_out_most(const struct demand *demand, const struct demand_pool *pool,
+                            double stock, int days);
+
+/*
+ * How a chance to run out comes about. Demand D over the days of a forecast is negative binomial in
+ * grains; s of them are there. It is found empty with empty = more + (all - more) (1 - 1 / days)^s,
+ * where all = P(D >= s) and more = P(D > s), both interpolated between whole numbers of grains. Gifts
+ * that come in time: none with none = exp(-gifts), otherwise `given` more is there, and it is found
+ * empty with `raised`: out = none empty + (1 - none) raised.
+ */
+struct demand_look {
+    struct forecast forecast;
+    double stock; /* there at the beginning */
+    double all, more, empty;
+    double gifts, none; /* expected in time, by number; chance of none */
+    double given, raised, out;
+};
+
+/* A visit on one of the days, or none; and what may happen before it, and after it. */
+struct demand_case {
+    int day; /* 0: no visit */
+    double chance;
+    struct demand_look before,
+        after; /* only out is set after it where no day is left, and where none comes */
+};
+#define DEMAND_AHEAD 30 /* days that can be looked ahead */
+
+/* The cases (up to DEMAND_AHEAD of them) for some stock, above 0; their number. demand_pool_out() is
+ * the sum of each one's chance times its demand_case_out(): out before, or else out after. */
+int demand_cases(const struct demand *demand, const struct demand_pool *pool, double stock,
+                 int days, struct demand_case *cases);
+double demand_case_out(const struct demand_case *c);
+
+/* How a series' forecast came about, for people. The rate is gamma-Poisson: (prior + taken / noise) /
+ * (prior / grid_rate + exposure / noise), and its shape prior + taken / noise; the mean of a forecast
+ * is rate times the days ahead with surge, growth and week days, its variance dispersion mean +
+ * mean^2 (1 / shape + doubt). */
 struct demand_why {
-    double taken, unmet;      /* discounted sums: half counts after 69 days */
+    double taken;    /* discounted sum: half counts after 69 days */
+    double exposure; /* days with something to take or a chance to hear of requests, weighted
+                                 by week day and surge, discounted likewise */
+    double prior, noise;
     double stocked;           /* days with something to take, discounted likewise */
     double rate;              /* per day without surge, of this box */
     double grid_rate;         /* what boxes like it in its grid have per day */
     double surge, growth;     /* factor of its community, and how that grows by day, 0.1: 10 % */
+    double risen;             /* the same over what it was in the last weeks: slow growth apart */
+    double doubt;             /* relative variance of the surge */
     double ears[3];           /* C1, C2, C3 of its community (ears.h) */
     double weekday;           /* mean factor of the next three days */
     double recorded;          /* share of requests in vain that get recorded */

@@ -4,7 +4,6 @@
 
 #include "allocator/demand_inside.h"
 
-#define KEPT 0.99
 #define PRIOR_TAKINGS 6  /* that the belief in the mean of all boxes is worth */
 #define PRIOR_RATE 0.3   /* grains a day in the mean box */
 #define PRIOR_COUNT 2000 /* grains expected at which variances count as much as what is believed */
@@ -143,7 +142,7 @@ demand_fit(struct demand *d, int32_t p)
 {
     struct place *place = &d->place[p];
     double count = 0, exposure = 0;
-    double noise = place->dispersion / (1 + KEPT);
+    double noise = place->dispersion / (1 + DEMAND_KEPT);
     struct variances v;
     struct sum *sums[DEMAND_LEVELS];
     g_autofree struct sum *all = add_up(d, p, sums);

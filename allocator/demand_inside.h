@@ -6,11 +6,11 @@
 #include "allocator/demand.h"
 #include "allocator/ears.h"
 
+#define DEMAND_KEPT 0.99 /* of the sums from day to day: half after 69 days */
 #define DEMAND_LEVELS 3  /* county, community, grid */
 #define DEMAND_AGES 40   /* days since a visit that are told apart; the last stands for all more */
 #define DEMAND_SIZES 128 /* classes of takings by size, eight to an octave */
 #define DEMAND_WEEK 7
-#define DEMAND_AHEAD 30 /* days that can be looked ahead */
 
 /* One kind of medicine in one box, as of the last closed day: saved as it stands. */
 struct series {
@@ -60,6 +60,12 @@ struct place {
     bool used;
 };
 
+/* When a visit is known to come, and what it leaves; level 0: as others did. */
+struct told {
+    int32_t day;
+    double level;
+};
+
 struct demand {
     int32_t boxes, places;
     int32_t day, first; /* last closed, and the first one */
@@ -71,7 +77,7 @@ struct demand {
     double unmet, unmet_expected, recorded;
     double given_days;        /* discounted days since the first */
     int32_t *visit_day, *due; /* by box; INT32_MIN: never */
-    int32_t *told;            /* likewise by place and box; NULL: nothing was told */
+    struct told *told;        /* by place and box; NULL: nothing was told */
     uint8_t *visit_now;       /* by box: on the open day */
     double age_visits[DEMAND_AGES], age_days[DEMAND_AGES], hazard[DEMAND_AGES];
     double visit_at, visit_count; /* when in the day */
@@ -110,11 +116,16 @@ void demand_surge_fit(struct demand *demand, int32_t place, double part);
 /* What the days ahead are worth, once surge, growth and week days are known. */
 void demand_surge_ahead(struct demand *demand, int32_t place);
 
+/* Gifts per day (demand_forecast.c). */
+double demand_gifts(const struct demand *demand, int32_t box, int32_t place);
+
 /* Visits of the day that closes, and the hazard that follows (demand_supply.c). */
 void demand_supply_close(struct demand *demand, double part);
 /* P(the next visit comes at the end of day j), j = 1 … days; returns the chance of none. */
 double demand_supply_next(const struct demand *demand, int32_t box, int32_t place, int days,
                           double *chance);
+/* What the next visit is known to leave; 0: not known. */
+double demand_supply_level(const struct demand *demand, int32_t box, int32_t place);
 /* The day of the next visit, if it is told and ahead, otherwise INT32_MIN; *sure that it brings some. */
 int32_t demand_supply_due(const struct demand *demand, int32_t box, int32_t place, bool *sure);
 

@@ -3,7 +3,6 @@
 
 #include "allocator/demand_inside.h"
 
-#define KEPT 0.99
 #define PRIOR_DAYS 30 /* box days of belief that an age is like all others */
 #define PRIOR_VISITS 0.05
 
@@ -44,8 +43,8 @@ void
 demand_supply_close(struct demand *d, double part)
 {
     for (int a = 0; a < DEMAND_AGES; a++) {
-        d->age_visits[a] *= pow(KEPT, part);
-        d->age_days[a] *= pow(KEPT, part);
+        d->age_visits[a] *= pow(DEMAND_KEPT, part);
+        d->age_days[a] *= pow(DEMAND_KEPT, part);
     }
     for (int32_t b = 0; b < d->boxes; b++) {
         if (d->visit_day[b] != INT32_MIN) {
@@ -64,27 +63,36 @@ demand_supply_close(struct demand *d, double part)
 }
 
 void
-demand_tell_due(struct demand *d, int32_t box, int32_t place, int32_t day)
+demand_tell_due(struct demand *d, int32_t box, int32_t place, int32_t day, double level)
 {
     size_t series = (size_t)d->boxes * (size_t)d->places;
 
     if (d->told == NULL) {
-        d->told = g_new(int32_t, series + 1);
+        d->told = g_new(struct told, series + 1);
         for (size_t i = 0; i < series; i++)
-            d->told[i] = INT32_MIN;
+            d->told[i].day = INT32_MIN;
     }
-    d->told[place * d->boxes + box] = day;
+    d->told[place * d->boxes + box] = (struct told){day, level};
 }
 
 int32_t
 demand_supply_due(const struct demand *d, int32_t box, int32_t place, bool *sure)
 {
-    int32_t told = d->told != NULL ? d->told[place * d->boxes + box] : INT32_MIN;
+    int32_t told = d->told != NULL ? d->told[place * d->boxes + box].day : INT32_MIN;
 
     *sure = told > d->day;
     if (*sure)
         return told;
     return d->due[box] > d->day ? d->due[box] : INT32_MIN;
+}
+
+double
+demand_supply_level(const struct demand *d, int32_t box, int32_t place)
+{
+    bool sure;
+
+    demand_supply_due(d, box, place, &sure);
+    return sure ? d->told[place * d->boxes + box].level : 0;
 }
 
 double

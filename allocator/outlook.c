@@ -130,12 +130,13 @@ outlook_see_part(struct outlook *outlook, const GArray *events, guint at, double
 }
 
 void
-outlook_tell_due(struct outlook *outlook, struct box_id box, int32_t place, struct day day)
+outlook_tell_due(struct outlook *outlook, struct box_id box, int32_t place, struct day day,
+                 double level)
 {
     int32_t index = outlook_index(outlook, box);
 
     if (index >= 0)
-        demand_tell_due(outlook->demand, index, place, day.n);
+        demand_tell_due(outlook->demand, index, place, day.n, level);
 }
 
 const struct demand *
@@ -163,6 +164,12 @@ outlook_box(const struct outlook *outlook, struct box_id box)
         return &rows[box.n - 1];
     return outlook->boxes->len == 0 ? NULL
                                     : bsearch(&key, rows, outlook->boxes->len, sizeof(key), by_id);
+}
+
+int32_t
+outlook_count(const struct outlook *outlook)
+{
+    return (int32_t)outlook->boxes->len;
 }
 
 int32_t

@@ -27,10 +27,14 @@ void outlook_see(struct outlook *outlook, const GArray *events, guint *at, struc
 /* The same of all that are left, for a day of which a part is gone. */
 void outlook_see_part(struct outlook *outlook, const GArray *events, guint at, double part);
 
-/* Tells when a box will be filled with a kind of medicine; demand_tell_due(). */
-void outlook_tell_due(struct outlook *outlook, struct box_id box, int32_t place, struct day day);
+/* Tells when a box will be filled with a kind of medicine, and up to how many person-days;
+ * demand_tell_due(). */
+void outlook_tell_due(struct outlook *outlook, struct box_id box, int32_t place, struct day day,
+                      double level);
 
 const struct demand *outlook_demand(const struct outlook *outlook);
+
+int32_t outlook_count(const struct outlook *outlook); /* of boxes */
 
 /* The box's number there, and what it serves; -1 and NULL for a box that it does not know. */
 int32_t outlook_index(const struct outlook *outlook, struct box_id box);

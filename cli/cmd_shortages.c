@@ -45,6 +45,25 @@ static const struct rows_column share_columns[] = {
     {NULL, NULL, ROWS_LEFT},
 };
 
+/* With --json: the numbers of the arithmetic. A rate's are of one kind of medicine, a part's of one
+ * span of days: until a visit, after it, or without one (demand.h). */
+static const struct rows_column rate_columns[] = {
+    {"type", NULL, ROWS_LEFT},   {"age", NULL, ROWS_LEFT},        {"kind", NULL, ROWS_LEFT},
+    {"days", NULL, ROWS_RIGHT},  {"prior", NULL, ROWS_RIGHT},     {"taken", NULL, ROWS_RIGHT},
+    {"noise", NULL, ROWS_RIGHT}, {"grid_rate", NULL, ROWS_RIGHT}, {"exposure", NULL, ROWS_RIGHT},
+    {"rate", NULL, ROWS_RIGHT},  {"worth", NULL, ROWS_RIGHT},     {"dispersion", NULL, ROWS_RIGHT},
+    {"doubt", NULL, ROWS_RIGHT}, {"mean", NULL, ROWS_RIGHT},      {"variance", NULL, ROWS_RIGHT},
+    {NULL, NULL, ROWS_LEFT},
+};
+
+static const struct rows_column part_columns[] = {
+    {"type", NULL, ROWS_LEFT},      {"age", NULL, ROWS_LEFT},     {"days", NULL, ROWS_RIGHT},
+    {"visit_day", NULL, ROWS_LEFT}, {"chance", NULL, ROWS_RIGHT}, {"part", NULL, ROWS_LEFT},
+    {"span", NULL, ROWS_RIGHT},     {"stock", NULL, ROWS_RIGHT},  {"mean", NULL, ROWS_RIGHT},
+    {"variance", NULL, ROWS_RIGHT}, {"grain", NULL, ROWS_RIGHT},  {"gifts", NULL, ROWS_RIGHT},
+    {"given", NULL, ROWS_RIGHT},    {"out", NULL, ROWS_RIGHT},    {NULL, NULL, ROWS_LEFT},
+};
+
 /* What one call is about. */
 struct question {
     struct face *face;
@@ -81,7 +100,7 @@ add_figures(struct rows *rows, const struct need *need)
         rows_none(rows);
     for (int h = 0; h < NEED_HORIZONS; h++) {
         rows_number(rows, need->days[h]);
-        if (cell->usable > 0 && need->daily <= 0)
+        if (need->shared || (need->usable > 0 && need->daily <= 0))
             rows_none(rows);
         else
             rows_decimal(rows, percent_of(need->out[h]), 0);
@@ -185,10 +204,85 @@ show_shares(const struct question *question)
 }
 
 static void
+add_decimals(struct rows *rows, const double *values, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        rows_decimal(rows, llround(values[i] * 1e6), 6);
+}
+
+static void
+add_kind(struct rows *rows, const struct need *need)
+{
+    rows_text(rows, drug_type_key(need->cell->type));
+    rows_text(rows, drug_age_key(need->cell->age));
+}
+
+static void
+add_rates(struct rows *rows, const struct need *need, const struct demand *demand, int32_t days)
+{
+    for (int i = 0; i < need->pool.count; i++) {
+        int32_t place = need->pool.place[i];
+        struct demand_why why = demand_explain(demand, need->box, place);
+        struct forecast f = demand_forecast(demand, need->box, place, days);
+        const double values[] = {why.prior,    why.taken, why.noise,         why.grid_rate,
+                                 why.exposure, why.rate,  f.mean / why.rate, why.dispersion,
+                                 why.doubt,    f.mean,    f.variance};
+
+        add_kind(rows, need);
+        rows_text(rows, drug_age_key((enum drug_age)(place % DRUG_AGES)));
+        rows_number(rows, days);
+        add_decimals(rows, values, G_N_ELEMENTS(values));
+    }
+}
+
+static void
+add_part(struct rows *rows, const struct need *need, int32_t days, const struct demand_case *c,
+         bool after)
+{
+    const struct demand_look *l = after ? &c->after : &c->before;
+    const struct forecast *f = &l->forecast;
+    const double values[] = {f->days,     l->stock, f->mean,
+                             f->variance, f->grain, l->none < 1 ? l->gifts : 0,
+                             l->given,    l->out};
+
+    add_kind(rows, need);
+    rows_number(rows, days);
+    if (c->day > 0)
+        rows_number(rows, c->day);
+    else
+        rows_none(rows);
+    add_decimals(rows, &c->chance, 1);
+    rows_text(rows, after ? "after" : "before");
+    add_decimals(rows, values, G_N_ELEMENTS(values));
+}
+
+/* Of one need, into both lists. */
+static void
+add_numbers(struct rows *rates, struct rows *parts, const struct need *need,
+            const struct demand *demand)
+{
+    struct demand_case cases[DEMAND_AHEAD + 1];
+
+    for (int h = 0; h < NEED_HORIZONS; h++) {
+        int count = need_cases(need, demand, (enum need_horizon)h, cases);
+
+        if (count > 0)
+            add_rates(rates, need, demand, need->days[h]);
+        for (int i = 0; i < count; i++) {
+            add_part(parts, need, need->days[h], &cases[i], false);
+            if (cases[i].after.out > 0)
+                add_part(parts, need, need->days[h], &cases[i], true);
+        }
+    }
+}
+
+static void
 show_arithmetic(const struct question *question)
 {
     struct answer *answer = question->face->answer;
     struct rows *rows = rows_new(columns, answer_utc_offset(answer));
+    struct rows *rates = rows_new(rate_columns, answer_utc_offset(answer));
+    struct rows *parts = rows_new(part_columns, answer_utc_offset(answer));
 
     for (guint i = 0; i < question->flags.needs->len; i++) {
         const struct need *need = &g_array_index(question->flags.needs, struct need, i);
@@ -197,15 +291,21 @@ show_arithmetic(const struct question *question)
         if (need->level == NEED_OK && !face_has(question->face, "all") && question->scope.type == 0)
             continue;
         add_need(rows, question, need);
+        add_numbers(rates, parts, need, outlook_demand(question->flags.outlook));
         answer_say(answer, _("%s, %s: %s"), drug_type_word(need->cell->type),
                    drug_age_word(need->cell->age), need_level_word(need->level));
         for (char **line = lines; *line != NULL; line++)
             answer_say(answer, "  %s", *line);
     }
-    if (answer_is_json(answer))
+    if (answer_is_json(answer)) {
         answer_rows(answer, "rows", rows, "");
-    else
+        answer_rows(answer, "rates", rates, "");
+        answer_rows(answer, "parts", parts, "");
+    } else {
         rows_free(rows);
+        rows_free(rates);
+        rows_free(parts);
+    }
 }
 
 static void

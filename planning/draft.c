@@ -23,6 +23,52 @@ place_boxes(struct inventory *inventory, struct draft *draft, GError **error)
     return ok;
 }
 
+/* Which types a box has cells for, and which of them for all ages: bits by type, in two halves. */
+#define ALL_AGES 16
+
+static GHashTable *
+types_of_boxes(const GArray *cells, uint32_t *there)
+{
+    GHashTable *types = g_hash_table_new(NULL, NULL);
+
+    *there = 0;
+    for (guint i = 0; i < cells->len; i++) {
+        const struct snapshot_cell *cell = &g_array_index(cells, struct snapshot_cell, i);
+        gpointer box = GSIZE_TO_POINTER((gsize)cell->box.n);
+        uint32_t bits = GPOINTER_TO_UINT(g_hash_table_lookup(types, box));
+
+        bits |= 1u << cell->type | (cell->age == DRUG_ALL_AGES ? 1u << (cell->type + ALL_AGES) : 0);
+        g_hash_table_insert(types, box, GUINT_TO_POINTER(bits));
+        if (cell->age == DRUG_ALL_AGES && cell->usable > 0)
+            *there |= 1u << cell->type;
+    }
+    return types;
+}
+
+/* What is for all ages helps wherever its type is wanted: where there is some, it may be brought to boxes
+ * that never had any, too. */
+static void
+add_all_ages(struct draft *draft)
+{
+    uint32_t there;
+    g_autoptr(GHashTable) types = types_of_boxes(draft->snapshot.cells, &there);
+
+    for (guint b = 0; there != 0 && b < draft->boxes->len; b++) {
+        const struct box *box = draft->boxes->pdata[b];
+        uint32_t bits =
+            GPOINTER_TO_UINT(g_hash_table_lookup(types, GSIZE_TO_POINTER((gsize)box->id.n)));
+        const struct level *levels = level_of_box(draft->snapshot.book, box->area, box->id);
+
+        for (enum drug_type type = DRUG_FEVER; type <= DRUG_OTHER; type++) {
+            struct snapshot_cell cell = {.box = box->id, .type = type, .age = DRUG_ALL_AGES};
+
+            cell.level = &levels[need_place(&cell)];
+            if ((there & bits & ~(bits >> ALL_AGES)) & 1u << type)
+                g_array_append_val(draft->snapshot.cells, cell);
+        }
+    }
+}
+
 /* What is to be filled anyway needs what is asked for until then. */
 static void
 forecast_cells(struct draft *draft, struct day today)
@@ -58,6 +104,7 @@ draft_read(struct inventory *inventory, struct area_id area, int64_t now, struct
         !learned_read(inventory, now, &draft->outlook, error) ||
         !spare_lower(inventory, draft->outlook, now, draft->transfers, &draft->gaps, error))
         return false;
+    add_all_ages(draft);
     forecast_cells(draft, inventory_day(inventory, now));
     draft->input = (struct dispatch_input){
         .boxes = draft->boxes,

@@ -97,14 +97,14 @@ shape_surges(const struct desk *desk)
             continue;
         why = demand_explain(demand, need->box, need_place(need->cell));
         area = names_area(desk->names, box->community);
-        if (why.surge < SURGE_SHOWN || area == NULL ||
+        if (why.risen < SURGE_SHOWN || area == NULL ||
             !g_hash_table_add(seen, g_strdup_printf("%lld/%d/%d", (long long)area->id.n,
                                                     (int)need->cell->type, (int)need->cell->age)))
             continue;
         json_array_append_new(list, json_pack("{s:o, s:s, s:s, s:o, s:o}", "area", shape_area(area),
                                               "type", drug_type_key(need->cell->type), "age",
                                               drug_age_key(need->cell->age), "factor",
-                                              shape_decimal(why.surge, 0.01), "growth",
+                                              shape_decimal(why.risen, 0.01), "growth",
                                               shape_decimal(why.growth, 0.001)));
     }
     return list;

@@ -26,7 +26,7 @@
 static const char *
 level_of(const struct need *need)
 {
-    return need->cell->usable <= 0 ? "none" : need->level > NEED_OK ? "few" : "enough";
+    return need->usable <= 0 ? "none" : need->level > NEED_OK ? "few" : "enough";
 }
 
 /* In the order of the catalogue: fever and cold first. */
@@ -49,10 +49,12 @@ types_of(GArray *needs)
     for (guint i = 0; i < needs->len; i++) {
         const struct need *need = &g_array_index(needs, struct need, i);
 
+        if (need->shared)
+            continue;
         json_array_append_new(
             list, json_pack("{s:s, s:s, s:s, s:I}", "type", drug_type_key(need->cell->type), "age",
                             drug_age_key(need->cell->age), "level", level_of(need), "people_days",
-                            (json_int_t)(MAX(need->cell->usable, 0) / STOCK_PERSON_DAY)));
+                            (json_int_t)(need->usable / STOCK_PERSON_DAY)));
     }
     return list;
 }
@@ -148,6 +150,19 @@ struct neighbour {
 };
 
 static bool
+holds(const struct snapshot *snapshot, const struct snapshot_cell *wanted)
+{
+    for (guint i = 0; i < snapshot->cells->len; i++) {
+        const struct snapshot_cell *cell = &g_array_index(snapshot->cells, struct snapshot_cell, i);
+
+        if (cell->type == wanted->type && cell->usable > 0 &&
+            (cell->age == wanted->age || cell->age == DRUG_ALL_AGES))
+            return true;
+    }
+    return false;
+}
+
+static bool
 has(struct request *request, struct neighbour *neighbour, const struct snapshot_cell *wanted,
     bool *found, GError **error)
 {
@@ -157,14 +172,7 @@ has(struct request *request, struct neighbour *neighbour, const struct snapshot_
                              request_now(request), &neighbour->snapshot, error))
         return false;
     neighbour->read = true;
-    for (guint i = 0; i < neighbour->snapshot.cells->len; i++) {
-        const struct snapshot_cell *cell =
-            &g_array_index(neighbour->snapshot.cells, struct snapshot_cell, i);
-
-        if (cell->type == wanted->type && cell->usable > 0 &&
-            (cell->age == wanted->age || cell->age == DRUG_ALL_AGES))
-            *found = true;
-    }
+    *found = holds(&neighbour->snapshot, wanted);
     return true;
 }
 
@@ -228,7 +236,7 @@ static bool
 lacks_any(const struct snapshot *snapshot)
 {
     for (guint i = 0; i < snapshot->cells->len; i++)
-        if (g_array_index(snapshot->cells, struct snapshot_cell, i).usable <= 0)
+        if (!holds(snapshot, &g_array_index(snapshot->cells, struct snapshot_cell, i)))
             return true;
     return false;
 }
@@ -246,7 +254,8 @@ add_all_nearest(struct request *request, const struct box *box, const struct sna
     for (guint i = 0; ok && i < snapshot->cells->len; i++) {
         const struct snapshot_cell *cell = &g_array_index(snapshot->cells, struct snapshot_cell, i);
 
-        ok = cell->usable > 0 || add_nearest(request, around.list, around.n, cell, list, error);
+        ok =
+            holds(snapshot, cell) || add_nearest(request, around.list, around.n, cell, list, error);
     }
     clear_around(&around);
     return ok;

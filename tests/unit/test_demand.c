@@ -335,7 +335,7 @@ a_filling_that_is_told_counts(void)
     tell(d, 60, 0.2, DEMAND_DUE, 5, 69);
     demand_close(d, 60);
     before = demand_save(d, &size);
-    demand_tell_due(d, 5, 0, 62);
+    demand_tell_due(d, 5, 0, 62, 0);
     g_assert_cmpint(demand_explain(d, 5, 0).due, ==, 2);
     g_assert_cmpint(demand_explain(d, 6, 0).due, <, 0);
     g_assert_cmpfloat(demand_out(d, 5, 0, 5, 7), <, without / 2);
@@ -347,6 +347,59 @@ a_filling_that_is_told_counts(void)
     demand_free(d);
 }
 
+/* What it leaves is told, too; and counts for all kinds that stand in for each other. */
+static void
+how_much_is_filled_counts(void)
+{
+    struct demand *d = usual_city(60, 1);
+    double little, much;
+
+    demand_tell_due(d, 5, 0, 62, 1);
+    little = demand_out(d, 5, 0, 5, 7);
+    demand_tell_due(d, 5, 0, 62, 40);
+    much = demand_out(d, 5, 0, 5, 7);
+    g_assert_cmpfloat(much, <, little / 2);
+    demand_free(d);
+}
+
+/* Two kinds with as much asked for of each: the sum of both, against what is there of both. */
+static void
+kinds_that_stand_in_add_up(void)
+{
+    struct demand *d = city(2);
+    struct demand_pool pool = {7, 2, {0, 1}}, one = {7, 1, {1}};
+    struct demand_case cases[DEMAND_AHEAD + 1];
+    struct forecast alone, both;
+    double sum = 0;
+    int count;
+
+    for (int32_t day = 0; day < 60; day++)
+        for (int32_t b = 0; b < BOXES; b++)
+            for (int32_t p = 0; p < 2; p++) {
+                struct demand_event event = {
+                    .day = day, .at = 0.5F, .kind = DEMAND_TAKE, .box = b, .place = p, .amount = 1};
+
+                if (day % 12 == b % 12)
+                    event.kind = DEMAND_VISIT, event.amount = 20;
+                demand_see(d, &event);
+            }
+    demand_close(d, 59);
+    alone = demand_pool_forecast(d, &one, 7);
+    both = demand_pool_forecast(d, &pool, 7);
+    g_assert_cmpfloat_with_epsilon(both.mean, 2 * alone.mean, 1e-9);
+    g_assert_cmpfloat_with_epsilon(both.variance, 2 * alone.variance, 1e-9);
+    g_assert_cmpfloat_with_epsilon(both.grain, alone.grain, 1e-9);
+    g_assert_cmpfloat(demand_pool_out(d, &one, 6, 7), ==, demand_out(d, 7, 1, 6, 7));
+    g_assert_cmpfloat(demand_pool_out(d, &pool, 6, 7), >, demand_out(d, 7, 1, 6, 7));
+    g_assert_cmpfloat(demand_pool_out(d, &pool, 24, 7), <, demand_out(d, 7, 1, 12, 7));
+    count = demand_cases(d, &pool, 9, 7, cases);
+    g_assert_cmpint(count, >, 1);
+    for (int i = 0; i < count; i++)
+        sum += cases[i].chance * demand_case_out(&cases[i]);
+    g_assert_cmpfloat(sum, ==, demand_pool_out(d, &pool, 9, 7));
+    demand_free(d);
+}
+
 /* A box with more than a visit usually leaves is no worse off after one. */
 static void
 a_visit_takes_nothing_away(void)
@@ -354,7 +407,7 @@ a_visit_takes_nothing_away(void)
     struct demand *d = usual_city(60, 1);
 
     g_assert_cmpfloat(demand_out(d, 5, 0, 60, 7), <, 0.01);
-    demand_tell_due(d, 5, 0, 62);
+    demand_tell_due(d, 5, 0, 62, 0);
     g_assert_cmpfloat(demand_out(d, 5, 0, 60, 7), <, 0.01);
     demand_free(d);
 }
@@ -500,6 +553,8 @@ main(int argc, char **argv)
     g_test_add_func("/demand/a surge shows in its county", a_surge_shows_in_its_county);
     g_test_add_func("/demand/slow growth is no surge", slow_growth_is_no_surge);
     g_test_add_func("/demand/days without events close themselves", quiet_days_close_themselves);
+    g_test_add_func("/demand/how much is filled counts", how_much_is_filled_counts);
+    g_test_add_func("/demand/kinds that stand in for others add up", kinds_that_stand_in_add_up);
     g_test_add_func("/demand/a visit takes nothing away", a_visit_takes_nothing_away);
     g_test_add_func("/demand/a filling that is told counts", a_filling_that_is_told_counts);
     g_test_add_func("/demand/a habit of visits is learned", a_habit_of_visits_is_learned);

@@ -106,6 +106,28 @@ little_that_goes_far_is_told(struct fixture *f, gconstpointer data)
     }
 }
 
+/* What is for all ages is brought to a box that never had any, where its type is wanted. */
+static void
+all_ages_reach_every_box(struct fixture *f, gconstpointer data)
+{
+    struct drug *drug = NULL;
+    struct draft draft;
+    const struct dispatch_line *line;
+
+    (void)data;
+    g_assert_true(drug_by_id(f->inventory, f->drugs[TABLETS], &drug, NULL));
+    drug->age = DRUG_ALL_AGES;
+    g_assert_true(drug_edit(f->inventory, drug, NULL));
+    drug_free(drug);
+    fixture_donate(f, TABLETS, 4 * 40, "2027-09-30", "A");
+    plan(f, &draft);
+    g_assert_cmpuint(draft.dispatch.lines->len, ==, 1);
+    line = draft.dispatch.lines->pdata[0];
+    g_assert_cmpint(line->to.n, ==, f->gate.n);
+    g_assert_cmpint(line->age, ==, DRUG_ALL_AGES);
+    draft_clear(&draft);
+}
+
 static int64_t
 planned_units(struct fixture *f)
 {
@@ -147,6 +169,7 @@ main(int argc, char **argv)
         {"/draft/why is kept in numbers", why_is_kept_in_numbers},
         {"/draft/old words are said again", old_words_are_said_again},
         {"/draft/little that goes far is told", little_that_goes_far_is_told},
+        {"/draft/what is for all ages reaches every box", all_ages_reach_every_box},
         {"/draft/settings reach the plan", settings_reach_the_plan},
     };
 

@@ -335,6 +335,134 @@ a_flag_explains_itself(void)
     outlook_free(outlook);
 }
 
+#define PLACE(age) ((DRUG_FEVER - 1) * DRUG_AGES + (age))
+
+/* Cells of one box for adults, children and all ages, in any order, with so much in each. */
+static struct snapshot
+box_with(int64_t box, double adult, double child, double all)
+{
+    struct snapshot snapshot = {.cells = g_array_new(FALSE, FALSE, sizeof(struct snapshot_cell)),
+                                .spoiling =
+                                    g_array_new(FALSE, FALSE, sizeof(struct snapshot_spoiling))};
+    const double stocks[DRUG_AGES] = {
+        [DRUG_ALL_AGES] = all, [DRUG_ADULT] = adult, [DRUG_CHILD] = child};
+
+    for (int age = DRUG_AGES - 1; age >= 0; age--) {
+        struct snapshot_cell cell = cell_of(box, stocks[age]);
+
+        cell.age = (enum drug_age)age;
+        if (stocks[age] >= 0)
+            g_array_append_val(snapshot.cells, cell);
+    }
+    return snapshot;
+}
+
+static struct need
+need_for(const struct snapshot *snapshot, enum drug_age age, const struct outlook *outlook)
+{
+    g_autoptr(GArray) needs = need_list(snapshot, outlook, NEED_OK);
+
+    for (guint i = 0; i < needs->len; i++)
+        if (g_array_index(needs, struct need, i).cell->age == age)
+            return g_array_index(needs, struct need, i);
+    g_assert_not_reached();
+}
+
+/* Nobody is without, as long as there is some for all ages; what is taken of it is gone for both. */
+static void
+what_is_for_all_ages_serves_both(void)
+{
+    struct outlook *outlook = used_outlook(60);
+    struct snapshot snapshot = box_with(3, 0, 0, 40), bare = box_with(3, 0, 0, 0);
+    struct need adult = need_for(&snapshot, DRUG_ADULT, outlook);
+    struct need child = need_for(&snapshot, DRUG_CHILD, outlook);
+    struct need all = need_for(&snapshot, DRUG_ALL_AGES, outlook);
+    g_autofree char *sentence = need_sentence(&adult, outlook);
+
+    g_assert_cmpint(adult.level, ==, NEED_OK);
+    g_assert_cmpint(adult.usable, ==, PERSON_DAYS(40));
+    g_assert_cmpint(adult.beside, ==, PERSON_DAYS(40));
+    g_assert_cmpfloat(adult.out[NEED_NEAR], <, 0.01);
+    g_assert_cmpint(child.level, ==, NEED_OK);
+    g_assert_true(all.shared);
+    g_assert_cmpint(all.wanted, ==, 0);
+    g_assert_true(g_str_has_prefix(sentence, "40.0 left, 40.0 of it for all ages, about 2.0"));
+    g_assert_cmpint(need_for(&bare, DRUG_ADULT, outlook).level, ==, NEED_EMPTY);
+    g_assert_cmpint(need_for(&bare, DRUG_CHILD, outlook).level, ==, NEED_EMPTY);
+    g_assert_cmpint(need_for(&bare, DRUG_ALL_AGES, outlook).level, ==, NEED_OK);
+    snapshot_clear(&snapshot);
+    snapshot_clear(&bare);
+    outlook_free(outlook);
+}
+
+/* Without cells for both, it is judged by itself. */
+static void
+what_is_for_all_ages_alone_is_judged(void)
+{
+    struct outlook *outlook = used_outlook(60);
+    struct snapshot snapshot = box_with(3, 10, -1, 0);
+    struct need all = need_for(&snapshot, DRUG_ALL_AGES, outlook);
+
+    g_assert_false(all.shared);
+    g_assert_cmpint(all.level, ==, NEED_EMPTY);
+    snapshot_clear(&snapshot);
+    outlook_free(outlook);
+}
+
+/* What is asked for of both kinds empties what is there of both; what spoils of either does not last. */
+static void
+takings_of_both_kinds_add_up(void)
+{
+    struct outlook *outlook = used_outlook(60);
+    g_autoptr(GArray) events = g_array_new(FALSE, FALSE, sizeof(struct history_event));
+    struct snapshot snapshot = box_with(3, 6, -1, 6);
+    struct snapshot_spoiling soon = {.cell = 0, .days_left = 1, .amount = PERSON_DAYS(6)};
+    struct need before = need_for(&snapshot, DRUG_ADULT, outlook), after;
+    guint at = 0;
+
+    for (int32_t day = 60; day < 90; day++) {
+        struct history_event event = {.box = {3},
+                                      .day = 20000 + day,
+                                      .at = 0.5F,
+                                      .kind = day == 60 ? HISTORY_IN : HISTORY_TAKE,
+                                      .place = PLACE(DRUG_ALL_AGES),
+                                      .amount = PERSON_DAYS(day == 60 ? 1000 : 2)};
+
+        g_array_append_val(events, event);
+    }
+    outlook_see(outlook, events, &at, (struct day){20089});
+    after = need_for(&snapshot, DRUG_ADULT, outlook);
+    g_assert_cmpint(after.pool.count, ==, 2);
+    g_assert_cmpfloat(after.out[NEED_FAR], >, 0.3);
+    g_assert_cmpint(after.daily, >, PERSON_DAYS(1.5));
+    g_assert_cmpint(before.lasts[NEED_FAR], ==, PERSON_DAYS(12));
+    soon.cell = 1; /* that for all ages */
+    g_array_append_val(snapshot.spoiling, soon);
+    after = need_for(&snapshot, DRUG_ADULT, outlook);
+    g_assert_cmpint(after.lasts[NEED_NEAR], ==, PERSON_DAYS(6));
+    g_assert_cmpint(after.usable, ==, PERSON_DAYS(12));
+    snapshot_clear(&snapshot);
+    outlook_free(outlook);
+}
+
+/* A third of a person-day has no exact weight: three of them are one. */
+static void
+rounded_weights_are_no_shortage(void)
+{
+    g_autoptr(GArray) boxes = town();
+    struct outlook *outlook = outlook_new(boxes);
+    struct snapshot_cell cell = cell_of(1, 0);
+    g_autofree char *sentence = NULL;
+    struct need need;
+
+    cell.usable = 18 * (STOCK_PERSON_DAY / 3);
+    need = need_of_cell(&cell, NULL, 0, outlook);
+    sentence = need_sentence(&need, outlook);
+    g_assert_cmpstr(sentence, ==, "6.0 left");
+    g_assert_cmpint(need.level, ==, NEED_OK);
+    outlook_free(outlook);
+}
+
 static void
 kept_and_gone_on(void)
 {
@@ -380,6 +508,11 @@ main(int argc, char **argv)
     g_test_add_func("/need/critical types come first, then the worst", the_worst_comes_first);
     g_test_add_func("/need/areas by residents, and those who need care", shares_are_weighted);
     g_test_add_func("/need/a flag explains itself", a_flag_explains_itself);
+    g_test_add_func("/need/what is for all ages serves both", what_is_for_all_ages_serves_both);
+    g_test_add_func("/need/what is for all ages alone is judged",
+                    what_is_for_all_ages_alone_is_judged);
+    g_test_add_func("/need/takings of both kinds add up", takings_of_both_kinds_add_up);
+    g_test_add_func("/need/rounded weights are no shortage", rounded_weights_are_no_shortage);
     g_test_add_func("/need/what was learned is kept", kept_and_gone_on);
     g_test_add_func("/need/levels have keys and words", levels_have_keys_and_words);
     return g_test_run();
