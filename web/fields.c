@@ -20,6 +20,7 @@ struct value {
 
 struct fields {
     const struct fields_row *rows;
+    size_t count;
     struct value *values; /* one a row */
     const char *blamed;
 };
@@ -41,8 +42,9 @@ fields_new(const struct fields_row *rows)
 
     *fields = (struct fields){
         .rows = rows,
-        .values = g_new0(struct value, count_rows(rows)),
+        .count = count_rows(rows),
     };
+    fields->values = g_new0(struct value, fields->count);
     return fields;
 }
 
@@ -51,7 +53,7 @@ fields_free(struct fields *fields)
 {
     if (fields == NULL)
         return;
-    for (size_t i = 0; i < count_rows(fields->rows); i++)
+    for (size_t i = 0; i < fields->count; i++)
         g_free(fields->values[i].text);
     g_free(fields->values);
     g_free(fields);
@@ -206,7 +208,7 @@ static const struct {
 static int
 find(struct fields *fields, const char *name, GError **error)
 {
-    for (size_t i = 0; i < count_rows(fields->rows); i++)
+    for (size_t i = 0; i < fields->count; i++)
         if (strcmp(fields->rows[i].name, name) == 0)
             return (int)i;
     err_set(error, ERR_INPUT, _("there is no field “%s” here"), name);
@@ -296,7 +298,7 @@ fields_take_object(struct fields *fields, json_t *object, GError **error)
 bool
 fields_end(struct fields *fields, GError **error)
 {
-    for (size_t i = 0; i < count_rows(fields->rows); i++)
+    for (size_t i = 0; i < fields->count; i++)
         if (fields->rows[i].needed && !fields->values[i].given) {
             fields->blamed = fields->rows[i].name;
             return err_set(error, ERR_INPUT, _("“%s” is needed"), fields->blamed);
