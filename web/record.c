@@ -1,10 +1,10 @@
 #include "web/record.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <jansson.h>
 
+#include "web/jsontext.h"
 #include "web/request_inside.h"
 
 /* Of the path behind /api/1/. */
@@ -64,30 +64,25 @@ what_of(const struct request *request)
     return g_string_free(what, FALSE);
 }
 
-/* What was sent; free with free(), NULL for nothing, and for hooks, whose addresses are as good as
+/* What was sent; free with g_free(), NULL for nothing, and for hooks, whose addresses are as good as
  * passwords. */
 static char *
 detail_of(const struct request *request, enum audit_act act)
 {
-    return act != AUDIT_HOOK && json_object_size(request->json) > 0
-               ? json_dumps(request->json, JSON_COMPACT)
-               : NULL;
+    return act != AUDIT_HOOK && json_object_size(request->json) > 0 ? jsontext_of(request->json)
+                                                                    : NULL;
 }
 
 bool
 record_request(struct request *request, GError **error)
 {
     enum audit_act act = record_act(request->route);
-    g_autofree char *what = NULL;
-    char *detail;
-    bool ok;
+    g_autofree char *what = NULL, *detail = NULL;
 
     if (act == AUDIT_NONE || request->recorded)
         return true;
     what = what_of(request);
     detail = detail_of(request, act);
-    ok = record_add(request, request->identity.person, act, request->identity.area, what, detail,
-                    error);
-    free(detail);
-    return ok;
+    return record_add(request, request->identity.person, act, request->identity.area, what, detail,
+                      error);
 }
