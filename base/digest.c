@@ -1,6 +1,7 @@
 #include "base/digest.h"
 
 #include <glib.h>
+#include <nettle/hmac.h>
 #include <nettle/sha2.h>
 
 G_STATIC_ASSERT(sizeof(struct digest) >= sizeof(struct sha256_ctx));
@@ -39,4 +40,15 @@ digest_of(const void *bytes, size_t size, uint8_t hash[DIGEST_SIZE])
     digest_begin(&digest);
     digest_add(&digest, bytes, size);
     digest_end(&digest, hash);
+}
+
+void
+digest_keyed(const void *key, size_t key_size, const void *bytes, size_t size,
+             uint8_t hash[DIGEST_SIZE])
+{
+    struct hmac_sha256_ctx keyed;
+
+    hmac_sha256_set_key(&keyed, key_size, key);
+    hmac_sha256_update(&keyed, size, bytes);
+    hmac_sha256_digest(&keyed, DIGEST_SIZE, hash);
 }

@@ -22,4 +22,8 @@ void digest_end(struct digest *digest, uint8_t hash[DIGEST_SIZE]);
 /* Of bytes that are all there. */
 void digest_of(const void *bytes, size_t size, uint8_t hash[DIGEST_SIZE]);
 
+/* HMAC-SHA-256 (RFC 2104) under a key. */
+void digest_keyed(const void *key, size_t key_size, const void *bytes, size_t size,
+                  uint8_t hash[DIGEST_SIZE]);
+
 #endif

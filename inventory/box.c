@@ -86,6 +86,19 @@ box_by_id(struct inventory *inventory, struct box_id id, struct box **box, GErro
            err_next(error, ERR_NEXT_BOXES);
 }
 
+bool
+box_by_code(struct inventory *inventory, const char *code, struct box **box, GError **error)
+{
+    struct db_stmt *q = db_query(
+        inventory->db, "SELECT id, code, area, name, place, phone, lat, lon, capacity, residents,"
+                       " vulnerable, count_days, counted_at, created_at, state FROM box"
+                       " WHERE code = :code AND tenant = :tenant");
+
+    db_bind_text(q, "code", code);
+    db_bind_int(q, "tenant", inventory->tenant);
+    return one_box(q, box, error);
+}
+
 /* --------------------------------------------------------------------------------------- listing */
 
 bool

@@ -79,6 +79,10 @@ MUST_CHECK bool box_check_host(struct inventory *inventory, const char *host, st
 MUST_CHECK bool box_by_id(struct inventory *inventory, struct box_id id, struct box **box,
                           GError **error);
 
+/* By its code in the normal form; NULL for none. */
+MUST_CHECK bool box_by_code(struct inventory *inventory, const char *code, struct box **box,
+                            GError **error);
+
 /* struct box * in an area and all below it ({0}: everywhere), in the order they were added,
  * area by area. */
 MUST_CHECK bool box_list(struct inventory *inventory, struct area_id area, bool retired_too,

@@ -10,17 +10,6 @@
 
 #define OFFERED 5 /* boxes that are perhaps meant */
 
-static bool
-id_of_code(struct inventory *inventory, const char *code, struct box_id *id, GError **error)
-{
-    struct db_stmt *q =
-        db_query(inventory->db, "SELECT id FROM box WHERE code = :code AND tenant = :tenant");
-
-    db_bind_text(q, "code", code);
-    db_bind_int(q, "tenant", inventory->tenant);
-    return db_one_int(q, 0, &id->n, error);
-}
-
 bool
 box_neighbours(struct inventory *inventory, const char *text, GPtrArray **boxes, GError **error)
 {
@@ -29,11 +18,9 @@ box_neighbours(struct inventory *inventory, const char *text, GPtrArray **boxes,
 
     *boxes = g_ptr_array_new_with_free_func((GDestroyNotify)box_free);
     for (size_t i = 0; i < count; i++) {
-        struct box *box = NULL;
-        struct box_id id;
+        struct box *box;
 
-        if (!id_of_code(inventory, list[i].text, &id, error) ||
-            (id.n != 0 && !box_by_id(inventory, id, &box, error)))
+        if (!box_by_code(inventory, list[i].text, &box, error))
             return false;
         if (box != NULL && !box->retired)
             g_ptr_array_add(*boxes, g_steal_pointer(&box));
@@ -179,7 +166,6 @@ find_coded(struct inventory *inventory, const char *what, struct box **box, GErr
 {
     struct boxcode code;
     struct boxcode_nonce nonce;
-    struct box_id id;
 
     if (boxcode_of_url(what, strlen(what), &code, &nonce, NULL)) {
         size_t bytes;
@@ -192,8 +178,7 @@ find_coded(struct inventory *inventory, const char *what, struct box **box, GErr
                !boxcode_read_marked(what, strlen(what), &code, &nonce)) {
         return true;
     }
-    return id_of_code(inventory, code.text, &id, error) &&
-           (id.n == 0 || box_by_id(inventory, id, box, error));
+    return box_by_code(inventory, code.text, box, error);
 }
 
 /* A pattern for LIKE of what has the text anywhere in it, with ! before what is to be itself. */

@@ -82,9 +82,11 @@ done_at(const struct entry *entry)
 static bool
 find_box(struct entry *entry, GError **error)
 {
-    return need(entry, "box", error) &&
-           box_find(request_inventory(entry->request), fields_text(entry->fields, "box"),
-                    &entry->box, error) &&
+    struct inventory *inventory = request_inventory(entry->request);
+    const char *code = fields_text(entry->fields, "box");
+
+    return need(entry, "box", error) && box_by_code(inventory, code, &entry->box, error) &&
+           (entry->box != NULL || box_find(inventory, code, &entry->box, error)) &&
            request_reaches_box(entry->request, entry->box, error);
 }
 
@@ -126,11 +128,13 @@ tell_result(struct entry *entry, const struct booking_result *result)
 
     for (guint i = 0; i < result->lines->len; i++) {
         const struct booking_line *line = result->lines->pdata[i];
+        json_t *row = json_object();
 
-        json_array_append_new(lines,
-                              json_pack("{s:o, s:o, s:o, s:i}", "seq", seq_of(entry, line->seq),
-                                        "expiry", shape_day(line->expiry), "lot",
-                                        shape_text(line->lot), "units", (int)line->units));
+        json_object_set_new(row, "seq", seq_of(entry, line->seq));
+        json_object_set_new(row, "expiry", shape_day(line->expiry));
+        json_object_set_new(row, "lot", shape_text(line->lot));
+        json_object_set_new(row, "units", json_integer(line->units));
+        json_array_append_new(lines, row);
     }
     for (guint i = 0; i < result->notices->len; i++)
         json_array_append_new(notices, json_string(result->notices->pdata[i]));

@@ -20,6 +20,7 @@ struct value {
 
 struct fields {
     const struct fields_row *rows;
+    size_t count, next;   /* next: where the search for a name begins */
     struct value *values; /* one a row */
     const char *blamed;
 };
@@ -41,8 +42,9 @@ fields_new(const struct fields_row *rows)
 
     *fields = (struct fields){
         .rows = rows,
-        .values = g_new0(struct value, count_rows(rows)),
+        .count = count_rows(rows),
     };
+    fields->values = g_new0(struct value, fields->count);
     return fields;
 }
 
@@ -51,7 +53,7 @@ fields_free(struct fields *fields)
 {
     if (fields == NULL)
         return;
-    for (size_t i = 0; i < count_rows(fields->rows); i++)
+    for (size_t i = 0; i < fields->count; i++)
         g_free(fields->values[i].text);
     g_free(fields->values);
     g_free(fields);
@@ -202,13 +204,18 @@ static const struct {
 
 /* ------------------------------------------------------------------------------------ all of them */
 
-/* The place of a name, or -1 with an error. */
+/* The place of a name, or -1 with an error. Those that come in the order of the rows are found at the first
+ * look. */
 static int
 find(struct fields *fields, const char *name, GError **error)
 {
-    for (size_t i = 0; i < count_rows(fields->rows); i++)
+    for (size_t tried = 0; tried < fields->count; tried++) {
+        size_t i = fields->next;
+
+        fields->next = i + 1 < fields->count ? i + 1 : 0;
         if (strcmp(fields->rows[i].name, name) == 0)
             return (int)i;
+    }
     err_set(error, ERR_INPUT, _("there is no field “%s” here"), name);
     return -1;
 }
@@ -296,7 +303,7 @@ fields_take_object(struct fields *fields, json_t *object, GError **error)
 bool
 fields_end(struct fields *fields, GError **error)
 {
-    for (size_t i = 0; i < count_rows(fields->rows); i++)
+    for (size_t i = 0; i < fields->count; i++)
         if (fields->rows[i].needed && !fields->values[i].given) {
             fields->blamed = fields->rows[i].name;
             return err_set(error, ERR_INPUT, _("“%s” is needed"), fields->blamed);
@@ -328,14 +335,18 @@ fields_read(const struct fields_row *rows, json_t *object, GError **error)
 
 /* ------------------------------------------------------------------------------------- looking */
 
+/* By a literal of the file that has the rows it is mostly the very same text. */
 static const struct value *
 value_of(const struct fields *fields, const char *name)
 {
     size_t i = 0;
 
-    while (fields->rows[i].name != NULL && strcmp(fields->rows[i].name, name) != 0)
+    while (i < fields->count && fields->rows[i].name != name)
         i++;
-    g_assert(fields->rows[i].name != NULL);
+    if (i == fields->count)
+        for (i = 0; i < fields->count && strcmp(fields->rows[i].name, name) != 0;)
+            i++;
+    g_assert(i < fields->count);
     return &fields->values[i];
 }
 

@@ -2,7 +2,10 @@
 
 #include <string.h>
 
+#include <jansson.h>
+
 #include "labels/deflate.h"
+#include "web/jsontext.h"
 #include "web/request_inside.h"
 #include "web/route.h"
 
@@ -14,6 +17,18 @@ finish_tag(GBytes *bytes)
     g_autofree char *sum = g_compute_checksum_for_bytes(G_CHECKSUM_MD5, bytes);
 
     return g_strdup_printf("W/\"%s\"", sum);
+}
+
+void
+finish_bytes(struct reply *reply)
+{
+    char *text;
+
+    if (reply->json == NULL)
+        return;
+    text = jsontext_of(reply->json);
+    reply->bytes = g_bytes_new_take(text, strlen(text));
+    g_clear_pointer(&reply->json, json_decref);
 }
 
 /* What has not changed since the asker had it need not be sent again (RFC 9110, 13.1.2). */
@@ -61,6 +76,7 @@ finish_answer(struct request *request, bool ok, const GError *error)
     g_assert(reply->given);
     if (reply->source != NULL || !g_str_equal(reply->type, REPLY_JSON))
         return;
+    finish_bytes(reply);
     reply_header(request, "Cache-Control",
                  "private, no-cache"); /* it is for who asked, as of now */
     if (reply->status == 200 && request->route != NULL &&

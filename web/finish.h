@@ -6,8 +6,13 @@
 
 #include "web/request.h"
 
+struct reply;
+
 /* What tells bytes from others, to be freed with g_free() (RFC 9110, 8.8.3). */
 char *finish_tag(GBytes *bytes);
+
+/* JSON that was given becomes bytes; which finish_answer() does too. */
+void finish_bytes(struct reply *reply);
 
 void finish_answer(struct request *request, bool ok, const GError *error);
 

@@ -264,6 +264,7 @@ run_alike(struct request *request)
         return;
     ok = read_answer(request, &error);
     if (ok) {
+        finish_bytes(&request->reply);
         request->etag = finish_tag(request->reply.bytes);
         kept_put(request->service->kept, name, version, request->reply.bytes, request->etag);
     }
@@ -337,12 +338,20 @@ run_route(struct request *request, void *data, GError **error)
     return request->route->run(request, error) && record_request(request, error);
 }
 
+/* Who asks is found out in the transaction that is to write: there a session that was ended cannot slip
+ * in behind it, and what was read for the last booking is still there for the next. */
 static bool
 run_writing(struct inventory *inventory, void *data, GError **error)
 {
-    struct turn turn = {data, run_route, NULL};
+    struct request *request = data;
+    struct turn turn = {request, run_route, NULL};
+    bool ok;
 
-    return run_turn(inventory, &turn, error);
+    words_use(request->language);
+    request->inventory = inventory;
+    ok = identify(request, error);
+    request->inventory = NULL;
+    return ok && run_turn(inventory, &turn, error);
 }
 
 bool
@@ -372,15 +381,17 @@ handling_secret(void *data, void *service)
     request->service->wake(request);
 }
 
+/* All that can wait is left to the thread of the connection. */
 static void
 written(void *data, const GError *error)
 {
     struct request *request = data;
 
-    words_use(request->language);
     if (error == NULL)
         events_note(request->service->events, request->path);
-    finish_answer(request, error == NULL, error);
+    else
+        request->failure = g_error_copy(error);
+    request->written = true;
 }
 
 static void
@@ -392,19 +403,24 @@ written_away(void *data, const GError *error)
     request->service->wake(request);
 }
 
+void
+handling_end(struct request *request)
+{
+    if (!request->written)
+        return;
+    words_use(request->language);
+    finish_answer(request, request->failure == NULL, request->failure);
+}
+
 /* In this thread, if the writer lets it. */
 static bool
 run_brief(struct request *request)
 {
-    struct writer *writer = request->service->writer;
     const struct writer_job job = {run_writing, written, request};
-    g_autoptr(GError) error = NULL;
 
-    if (!writer_is_idle(writer))
+    if (!writer_do(request->service->writer, &job))
         return false;
-    if (identify_reading(request, &error))
-        return writer_do(writer, &job);
-    finish_answer(request, false, error);
+    handling_end(request);
     return true;
 }
 
@@ -425,8 +441,7 @@ handling_start(struct request *request)
         reply_too_many(request, 2, &error);
         finish_answer(request, false, error);
         request->service->wake(request);
-    } else if (!identify_reading(request, &error) ||
-               !writer_submit(request->service->writer, &job, &error)) {
+    } else if (!writer_submit(request->service->writer, &job, &error)) {
         finish_answer(request, false, error);
         request->service->wake(request);
     }

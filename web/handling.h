@@ -19,6 +19,9 @@ bool handling_run(struct request *request);
  * server has to be ready for that. */
 void handling_start(struct request *request);
 
+/* Once another thread is done with it and the connection goes on: what that thread left to do. */
+void handling_end(struct request *request);
+
 /* Whether who asked, some time ago, is still who they were then and may still ask it. */
 bool handling_is_still(struct request *request, struct inventory *inventory);
 

@@ -1,10 +1,9 @@
 #include "web/happening.h"
 
-#include <stdlib.h>
-
 #include <jansson.h>
 
 #include "inventory/ledger.h"
+#include "web/jsontext.h"
 #include "web/shape.h"
 
 /* Where a movement happened. */
@@ -63,16 +62,15 @@ hand_one(struct reading *reading, guint i, happening_hand *hand, void *data, GEr
     int64_t seq = g_array_index(reading->seqs, int64_t, i), areas[HAPPENING_AREAS] = {0};
     struct box_id id = {g_array_index(reading->boxes, int64_t, i)};
     struct box *box = NULL;
-    char *json;
+    g_autofree char *json = NULL;
 
     if (!box_by_id(reading->inventory, id, &box, error))
         return false;
     json_object_set_new(row, "box", json_string(box->code));
-    json = json_dumps(row, JSON_COMPACT);
+    json = jsontext_of(row);
     if (read_areas(reading->inventory, box->area, areas, error))
         hand(g_strdup_printf("id: %lld\nevent: booking\ndata: %s\n\n", (long long)seq, json), seq,
              areas, data);
-    free(json);
     box_free(box);
     return areas[0] != 0;
 }

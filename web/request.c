@@ -32,6 +32,7 @@ request_new(struct service *service, void *connection)
 static void
 reply_clear(struct reply *reply)
 {
+    json_decref(reply->json);
     g_clear_pointer(&reply->bytes, g_bytes_unref);
     g_ptr_array_unref(reply->headers);
     if (reply->source_free != NULL)
@@ -55,6 +56,7 @@ request_free(struct request *request)
     g_clear_pointer(&request->whole, g_bytes_unref);
     fields_free(request->fields);
     json_decref(request->json);
+    g_clear_error(&request->failure);
     g_free(request);
 }
 
@@ -319,8 +321,8 @@ reply_json_if(struct request *request, json_t *json, bool ok)
     return false;
 }
 
-bool
-reply_bytes(struct request *request, const char *type, GBytes *bytes)
+static struct reply *
+give(struct request *request, const char *type)
 {
     struct reply *reply = &request->reply;
 
@@ -328,39 +330,29 @@ reply_bytes(struct request *request, const char *type, GBytes *bytes)
     reply->given = true;
     reply->status = 200;
     reply->type = type;
-    reply->bytes = g_bytes_ref(bytes);
-    return true;
+    return reply;
 }
 
-/* jansson's texts come from malloc(). */
-static GBytes *
-bytes_of_json(json_t *json)
+bool
+reply_bytes(struct request *request, const char *type, GBytes *bytes)
 {
-    char *text = json_dumps(json, JSON_COMPACT);
-
-    json_decref(json);
-    g_assert(text != NULL);
-    return g_bytes_new_with_free_func(text, strlen(text), free, text);
+    give(request, type)->bytes = g_bytes_ref(bytes);
+    return true;
 }
 
 bool
 reply_json(struct request *request, json_t *json)
 {
-    g_autoptr(GBytes) bytes = bytes_of_json(json);
-
-    return reply_bytes(request, REPLY_JSON, bytes);
+    give(request, REPLY_JSON)->json = json;
+    return true;
 }
 
 void
 reply_stream(struct request *request, const char *type, reply_source *source, void *data,
              GDestroyNotify let_go)
 {
-    struct reply *reply = &request->reply;
+    struct reply *reply = give(request, type);
 
-    g_assert(!reply->given);
-    reply->given = true;
-    reply->status = 200;
-    reply->type = type;
     reply->source = source;
     reply->source_data = data;
     reply->source_free = let_go;
@@ -440,6 +432,7 @@ request_fail(struct request *request, const GError *error)
     g_autofree char *message = message_of(error, kind);
     unsigned status = status_of(request, error);
 
+    g_clear_pointer(&request->reply.json, json_decref);
     g_clear_pointer(&request->reply.bytes, g_bytes_unref);
     request->reply.source = NULL; /* its data goes with the request */
     request->reply.given = false;

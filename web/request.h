@@ -30,8 +30,8 @@ struct identity {
 };
 
 /*
- * Finds out who asks, by the request's cookie and form token, on a reader's connection; runs before
- * the role is checked. Nobody is no error: identity is zero when it is called. ERR_DENIED for a request that must not be
+ * Finds out who asks, by the request's cookie and form token, on the connection that the request uses;
+ * runs before the role is checked. Nobody is no error: identity is zero when it is called. ERR_DENIED for a request that must not be
  * answered (a form token that does not match).
  */
 typedef bool request_identify(struct request *request, struct identity *identity, GError **error);

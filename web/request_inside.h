@@ -14,6 +14,7 @@ struct reply {
     bool given;
     unsigned status;
     const char *type;     /* static */
+    struct json_t *json;  /* becomes the bytes once it is finished (finish.h) */
     GBytes *bytes;        /* NULL: none */
     GPtrArray *headers;   /* name, value, name, value, … */
     reply_source *source; /* in the place of bytes, with the data it is handed */
@@ -49,8 +50,10 @@ struct request {
     enum words_language language;
     int64_t now;
     const char *blamed;
-    char *etag;    /* of the answer, where it is known */
-    bool recorded; /* the audit log has a line about it */
+    char *etag;      /* of the answer, where it is known */
+    bool recorded;   /* the audit log has a line about it */
+    bool written;    /* by the writer's thread, which leaves the rest to handling_end() */
+    GError *failure; /* of that */
     struct reply reply;
 };
 

@@ -1,11 +1,11 @@
 #include "web/robot.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <jansson.h>
 
 #include "base/words.h"
+#include "web/jsontext.h"
 #include "web/post.h"
 #include "web/rate.h"
 
@@ -139,9 +139,8 @@ sign(const char *key, const char *text)
 static char *
 text_of(json_t *json)
 {
-    char *dumped = json_dumps(json, JSON_COMPACT), *text = g_strdup(dumped);
+    char *text = jsontext_of(json);
 
-    free(dumped);
     json_decref(json);
     return text;
 }

@@ -28,19 +28,25 @@ book_all(struct request *request, bool rehearse, json_t *verdicts, GError **erro
 
 /* A rehearsal is the real thing, dropped: each entry sees what those before it would have done. */
 static bool
-post_bookings(struct request *request, GError **error)
+rehearse_all(struct request *request, json_t *verdicts, GError **error)
 {
     struct inventory *inventory = request_inventory(request);
-    bool rehearse = request_flag(request, "dry_run"), ok;
-    json_t *verdicts = json_array();
+    bool ok;
 
     if (!ledger_begin(inventory, error))
-        return reply_json_if(request, verdicts, false);
-    ok = book_all(request, rehearse, verdicts, error);
-    if (rehearse)
-        ledger_end(inventory, false, NULL);
-    else
-        ok = ledger_end(inventory, ok, ok ? error : NULL) && ok;
+        return false;
+    ok = book_all(request, true, verdicts, error);
+    ledger_end(inventory, false, NULL);
+    return ok;
+}
+
+static bool
+post_bookings(struct request *request, GError **error)
+{
+    json_t *verdicts = json_array();
+    bool ok = request_flag(request, "dry_run") ? rehearse_all(request, verdicts, error)
+                                               : book_all(request, false, verdicts, error);
+
     if (!ok)
         return reply_json_if(request, verdicts, false);
     return reply_json(request, json_pack("{s:o}", "verdicts", verdicts));

@@ -1,6 +1,5 @@
 /* The catalogue: medicines, codes, and what is new to them. */
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <jansson.h>
@@ -9,6 +8,7 @@
 #include "inventory/drug.h"
 #include "inventory/setting.h"
 #include "inventory/taught.h"
+#include "web/jsontext.h"
 #include "web/meaning.h"
 #include "web/record.h"
 #include "web/route.h"
@@ -121,10 +121,9 @@ put_settings(struct request *request, json_t *answer, GError **error)
 static void
 put_version(json_t *answer)
 {
-    char *text = json_dumps(answer, JSON_COMPACT);
+    g_autofree char *text = jsontext_of(answer);
     g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_MD5, text, -1);
 
-    free(text);
     json_object_set_new(answer, "version", json_string(sum));
 }
 

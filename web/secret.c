@@ -5,12 +5,12 @@
 #include <glib.h>
 #include <sodium.h>
 
+#include "base/digest.h"
 #include "base/words.h"
 #include "web/chance.h"
 
 G_STATIC_ASSERT(SECRET_HEX_SIZE == 2 * SECRET_TOKEN + 1);
-G_STATIC_ASSERT(SECRET_TOKEN == crypto_auth_hmacsha256_KEYBYTES);
-G_STATIC_ASSERT(SECRET_HEX_SIZE == 2 * crypto_auth_hmacsha256_BYTES + 1);
+G_STATIC_ASSERT(SECRET_HEX_SIZE == 2 * DIGEST_SIZE + 1);
 
 /* Once a process, before anything else of the library. */
 static void
@@ -87,9 +87,9 @@ secret_parse(const char *text, uint8_t token[SECRET_TOKEN])
 void
 secret_derive(const uint8_t token[SECRET_TOKEN], const char *purpose, char text[SECRET_HEX_SIZE])
 {
-    uint8_t derived[crypto_auth_hmacsha256_BYTES];
+    uint8_t derived[DIGEST_SIZE];
 
-    crypto_auth_hmacsha256(derived, (const unsigned char *)purpose, strlen(purpose), token);
+    digest_keyed(token, SECRET_TOKEN, purpose, strlen(purpose), derived);
     sodium_bin2hex(text, SECRET_HEX_SIZE, derived, sizeof(derived));
 }
 

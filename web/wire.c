@@ -310,6 +310,7 @@ static enum MHD_Result
 answer(struct server *server, struct MHD_Connection *connection, struct request *request)
 {
     expect(connection, false);
+    handling_end(request);
     if (request->reply.given || handling_run(request))
         return send_reply(server, connection, request);
     allow(server, connection, -1);

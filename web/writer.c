@@ -55,7 +55,12 @@ run_job(struct writer *writer, struct end *end)
 static bool
 open_group(struct writer *writer, GError **error)
 {
-    return inventory_refresh(writer->inventory, error) && ledger_begin(writer->inventory, error);
+    if (!ledger_begin(writer->inventory, error))
+        return false;
+    if (inventory_refresh(writer->inventory, error))
+        return true;
+    ledger_end(writer->inventory, false, NULL);
+    return false;
 }
 
 /* Not where another program writes: who waits for that is the writer's thread. */
@@ -112,6 +117,16 @@ lose(struct writer *writer)
     writer->ears.lost(writer->data);
 }
 
+/* Those who are told now and those who wait already may be as many again in a moment. Counted before they
+ * are told: the first are back before the last has heard. */
+static void
+expect(struct writer *writer, guint told)
+{
+    g_mutex_lock(&writer->mutex);
+    writer->wanted = MIN(told + g_queue_get_length(&writer->queue), GROUP);
+    g_mutex_unlock(&writer->mutex);
+}
+
 /* Runs a group, open already or not, and tells its jobs. */
 static void
 serve(struct writer *writer, struct end *ends, guint n, bool open)
@@ -129,6 +144,7 @@ serve(struct writer *writer, struct end *ends, guint n, bool open)
     writer->took_us = g_get_monotonic_time() - begun;
     if (all == NULL)
         writer->ears.written(writer->data);
+    expect(writer, n);
     for (guint i = 0; i < n; i++)
         tell(&ends[i], all);
 }
@@ -192,13 +208,11 @@ begin_group(struct writer *writer, guint jobs)
     writer->last = jobs;
 }
 
-/* Those who were told now and those who wait may be as many again in a moment. */
 static void
 end_group(struct writer *writer)
 {
     g_mutex_lock(&writer->mutex);
     writer->at_work = false;
-    writer->wanted = MIN(writer->last + g_queue_get_length(&writer->queue), GROUP);
     if (writer->behind == 0 || writer->behind + writer->last >= MUCH)
         g_cond_signal(&writer->unsaved);
     writer->behind += writer->last;
@@ -213,17 +227,6 @@ is_idle(struct writer *writer)
     return !writer->at_work && !writer->closing && !writer->lost &&
            g_queue_is_empty(&writer->queue) && writer->last <= 1 && writer->took_us < BRIEF_US &&
            g_atomic_int_get(&writer->log_mib) < LOG_MIB;
-}
-
-bool
-writer_is_idle(struct writer *writer)
-{
-    bool idle;
-
-    g_mutex_lock(&writer->mutex);
-    idle = is_idle(writer);
-    g_mutex_unlock(&writer->mutex);
-    return idle;
 }
 
 static bool

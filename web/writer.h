@@ -42,12 +42,9 @@ void writer_close(struct writer *writer);
  * is called. */
 MUST_CHECK bool writer_submit(struct writer *writer, const struct writer_job *job, GError **error);
 
-/* Whether, at this moment, writer_do() would do a job: nobody writes, nothing waits, and the last group was
- * but one job, and soon on the disk. */
-bool writer_is_idle(struct writer *writer);
-
-/* Does a job now, in the thread that calls and which waits for it; false where the writer is not idle any
- * more, or another program writes: then nothing was called, and it is to be submitted. */
+/* Does a job now, in the thread that calls and which waits for it, where nobody writes, nothing waits, and
+ * the last group was but one job, and soon on the disk; else false: then nothing was called, and it is to be
+ * submitted. */
 MUST_CHECK bool writer_do(struct writer *writer, const struct writer_job *job);
 
 /* Puts a job into the queue and waits for its end: for threads on which nobody else waits. The error is

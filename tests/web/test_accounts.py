@@ -8,10 +8,12 @@ import http.client
 import json
 import os
 import pathlib
+import sqlite3
 import ssl
 import subprocess
 import sys
 import tempfile
+import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
@@ -281,6 +283,24 @@ def test_a_session_that_is_ended_in_the_middle():
         refused(lost.post("sign-out"), 401, "denied", "sign in")
         refused(place.volunteer.post(f"sessions/{there['id']}/end"), 404, "missing")
         assert place.volunteer.get("sessions").status == 200
+
+
+def test_a_session_that_ends_while_a_booking_waits_for_its_turn():
+    """Another program holds the file, ends the session, and only then lets the booking through."""
+    with Place() as place, concurrent.futures.ThreadPoolExecutor(1) as threads:
+        entry = {"uid": uuid7(), "kind": "donate", "box": place.inventory.boxes["Gate"],
+                 "drug": place.inventory.drugs[0], "units": 5, "expiry": "2027-06-30"}
+        other = sqlite3.connect(place.inventory.db, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        booking = threads.submit(place.volunteer.post, "bookings", {"entries": [entry]})
+        time.sleep(0.5)
+        assert not booking.done()
+        other.execute("DELETE FROM visit WHERE person ="
+                      " (SELECT id FROM person WHERE name = 'Wang')")
+        other.execute("COMMIT")
+        other.close()
+        refused(booking.result(), 401, "denied", "sign in")
+        assert place.inventory.run("ledger")["rows"] == []
 
 
 def test_a_desk_that_listens_is_told_that_its_session_ended():

@@ -1,8 +1,9 @@
 /*
  * The service beside what it can at best come near to, in one run and in turn:
  *
- *   bookings a second through HTTP with 1, 16 and 64 clients, each with one booking under way, beside
- *   bare sqlite3 that writes the same rows in groups of as many (aim: 0.6 of it);
+ *   bookings a second through HTTP with 1, 16 and 64 clients, each with one request under way, of one
+ *   booking or of a small basket of them, beside bare sqlite3 that writes the same rows in groups of as
+ *   many (aim: 0.6 of it);
  *   how long a booking takes at the 99th percentile, while others read boxes;
  *   requests a second for a box's page, beside nginx that serves the same bytes from a file;
  *   memory at rest (aim: under 30 MB) and under load.
@@ -17,11 +18,8 @@
  *   bench_web SERVE_AS [FOLDER]
  */
 
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -34,73 +32,19 @@
 #include "tests/bench/town.h"
 #include "tests/bench/web/crowd.h"
 #include "tests/bench/web/http.h"
+#include "tests/bench/web/process.h"
 
 #define ROUNDS 15
 #define TURNS 6       /* in a round, of each */
-#define PER_CLIENT 12 /* bookings in a turn: those of its beginning and end stand alone */
+#define PER_CLIENT 12 /* requests in a turn: those of its beginning and end stand alone */
+#define BASKET 4      /* bookings that a phone sends at a time, where it has several */
 #define READERS 4
 #define PAGES 2000 /* requests for a page in a round */
 #define PAGE_CLIENTS 8
 #define RATIO_AIM 0.6
 #define REST_AIM 30.0 /* MB */
 
-/* ----------------------------------------------------------------------------------- the processes */
-
-struct process {
-    GPid pid;
-    int port;
-};
-
-static double
-cpu_of(GPid pid) /* seconds, by the scheduler's clock */
-{
-    struct timespec t;
-    clockid_t clock;
-
-    if (clock_getcpuclockid(pid, &clock) != 0 || clock_gettime(clock, &t) != 0)
-        g_error("no process %d", (int)pid);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
-static double
-memory_of(GPid pid) /* MB */
-{
-    g_autofree char *path = g_strdup_printf("/proc/%d/status", (int)pid);
-    g_autofree char *text = NULL;
-    const char *line;
-
-    g_file_get_contents(path, &text, NULL, NULL);
-    line = text != NULL ? strstr(text, "VmRSS:") : NULL;
-    return line != NULL ? (double)g_ascii_strtoll(line + 6, NULL, 10) / 1024 : 0;
-}
-
-/* Whatever ends the bench ends what it started: also a closed pipe, or a signal. */
-static void
-end_with_parent(void *parent)
-{
-    prctl(PR_SET_PDEATHSIG, SIGTERM);
-    if (getppid() != GPOINTER_TO_INT(parent)) /* it ended before that */
-        _exit(1);
-}
-
-static void
-start(struct process *process, const char **command, int *out)
-{
-    GError *error = NULL;
-
-    if (!g_spawn_async_with_pipes(NULL, (char **)(uintptr_t)command, NULL,
-                                  G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_SEARCH_PATH, end_with_parent,
-                                  GINT_TO_POINTER(getpid()), &process->pid, NULL, out, NULL,
-                                  &error))
-        g_error("%s", error->message);
-}
-
-static void
-stop(struct process *process)
-{
-    kill(process->pid, SIGTERM);
-    waitpid(process->pid, NULL, 0);
-}
+/* ------------------------------------------------------------------------------------- the service */
 
 /* The service says where it is. */
 static void
@@ -112,7 +56,7 @@ start_service(struct process *process, const char *serve_as, const char *db, int
     FILE *said;
     int out;
 
-    start(process, command, &out);
+    process_start(process, command, &out);
     said = fdopen(out, "r");
     if (fgets(line, sizeof(line), said) == NULL || strrchr(line, ':') == NULL)
         g_error("the service does not start");
@@ -126,23 +70,37 @@ struct load {
     const char *const *codes; /* by box */
     char *signed_in;          /* the headers of who books */
     int count;                /* bookings in a turn */
-    GArray *waits;            /* double: ms of every booking */
+    int basket;               /* of them in a request */
+    GArray *waits;            /* double: ms of every request */
 };
 
-static char *
-request_of(const struct load *load, const struct town_op *op)
+static void
+append_entry(GString *body, const struct load *load, const struct town_op *op)
 {
     char uid[UUID_TEXT_SIZE], day[DAY_TEXT_SIZE];
-    g_autofree char *body = g_strdup_printf(
-        "{\"entries\":[{\"uid\":\"%s\",\"kind\":\"%s\",\"box\":\"%s\",\"drug\":%lld,\"units\":%d,"
-        "\"expiry\":\"%s\",\"lot\":\"%s\",\"exact\":true,\"done_at\":%lld}]}",
+
+    g_string_append_printf(
+        body,
+        "{\"uid\":\"%s\",\"kind\":\"%s\",\"box\":\"%s\",\"drug\":%lld,\"units\":%d,"
+        "\"expiry\":\"%s\",\"lot\":\"%s\",\"exact\":true,\"done_at\":%lld}",
         uuid_format(&op->uid, uid), op->in ? "donate" : "take", load->codes[op->box],
         (long long)op->drug, (int)op->units, day_format((struct day){op->expiry}, day), op->lot,
         (long long)op->at);
+}
 
+static char *
+request_of(const struct load *load, const struct town_op *ops)
+{
+    g_autoptr(GString) body = g_string_new("{\"entries\":[");
+
+    for (int i = 0; i < load->basket; i++) {
+        g_string_append(body, i > 0 ? "," : "");
+        append_entry(body, load, &ops[i]);
+    }
+    g_string_append(body, "]}");
     return g_strdup_printf("POST /api/1/bookings HTTP/1.1\r\nHost: bench\r\n%s"
                            "Content-Type: application/json\r\nContent-Length: %zu\r\n\r\n%s",
-                           load->signed_in, strlen(body), body);
+                           load->signed_in, body->len, body->str);
 }
 
 static GPtrArray *
@@ -150,7 +108,7 @@ requests_of(const struct load *load, const struct town_op *ops)
 {
     GPtrArray *requests = g_ptr_array_new_with_free_func(g_free);
 
-    for (int i = 0; i < load->count; i++)
+    for (int i = 0; i < load->count; i += load->basket)
         g_ptr_array_add(requests, request_of(load, &ops[i]));
     return requests;
 }
@@ -158,11 +116,17 @@ requests_of(const struct load *load, const struct town_op *ops)
 static void
 hear_verdict(void *data, const char *answer, double seconds)
 {
+    static const char booked[] = "\"verdict\":\"booked\"";
     struct load *load = data;
     double ms = seconds * 1e3;
+    const char *at = answer;
 
-    if (strstr(answer, "\"verdict\":\"booked\"") == NULL)
-        g_error("not booked: %s", answer);
+    for (int i = 0; i < load->basket; i++) {
+        at = strstr(at, booked);
+        if (at == NULL)
+            g_error("not booked: %s", answer);
+        at += strlen(booked);
+    }
     g_array_append_val(load->waits, ms);
 }
 
@@ -198,10 +162,10 @@ run_service(const struct process *service, struct crowd *crowd, struct load *loa
             const struct town_op *ops, struct spent *ours, struct spent *clients)
 {
     g_autoptr(GPtrArray) requests = requests_of(load, ops);
-    double used = cpu_of(service->pid), own = timing_cpu_fine();
+    double used = process_cpu(service), own = timing_cpu_fine();
 
     ours->wall += crowd_run(crowd, requests, hear_verdict, load);
-    ours->cpu += cpu_of(service->pid) - used;
+    ours->cpu += process_cpu(service) - used;
     clients->cpu += timing_cpu_fine() - own;
 }
 
@@ -221,10 +185,10 @@ one_round(const struct process *service, struct town *town, struct bare *bare, s
         g_autofree struct town_op *ops = town_ops_apart(town, load->count);
 
         if (turn % 2 != 0)
-            run_bare(bare, town, ops, load->count, clients, &theirs);
+            run_bare(bare, town, ops, load->count, clients * load->basket, &theirs);
         run_service(service, crowd, load, ops, &ours, &own);
         if (turn % 2 == 0)
-            run_bare(bare, town, ops, load->count, clients, &theirs);
+            run_bare(bare, town, ops, load->count, clients * load->basket, &theirs);
     }
     save_bare(bare, &theirs);
     f->ours += ours.cpu;
@@ -239,7 +203,8 @@ print_figures(struct figures *f, const struct load *load, int clients, const cha
               bool aimed)
 {
     double ratio = timing_median(f->ratio, ROUNDS); /* sorts them */
-    double *waits = (double *)(void *)load->waits->data, us = 1e6 / load->waits->len;
+    double *waits = (double *)(void *)load->waits->data;
+    double us = 1e6 / load->waits->len / load->basket;
 
     printf("%3d clients%-14s %6.0f/s  rate / bare %5.2f (%.2f to %.2f) %-7s", clients, beside,
            timing_median(f->rate, ROUNDS), ratio, f->ratio[ROUNDS / 4], f->ratio[ROUNDS * 3 / 4],
@@ -251,15 +216,17 @@ print_figures(struct figures *f, const struct load *load, int clients, const cha
     fflush(stdout);
 }
 
-/* aimed: whether the ratio has an aim; beside others it says how much they take away. */
+/* basket: bookings in a request; aimed: whether the ratio has an aim; beside others it says how much they
+ * take away. */
 static void
 measure_bookings(const struct process *service, struct town *town, struct bare *bare,
-                 struct load *load, int clients, const char *beside, bool aimed)
+                 struct load *load, int clients, int basket, const char *beside, bool aimed)
 {
     struct crowd *crowd = crowd_open(service->port, clients);
     struct figures f = {.ours = 0};
 
-    load->count = clients * PER_CLIENT;
+    load->basket = basket;
+    load->count = clients * basket * PER_CLIENT;
     load->waits = g_array_new(FALSE, FALSE, sizeof(double));
     for (int round = 0; round < ROUNDS; round++)
         one_round(service, town, bare, load, crowd, clients, round, &f);
@@ -338,7 +305,7 @@ start_nginx(struct process *nginx, const char *folder, const char *bytes)
     g_file_set_contents(page, bytes, -1, NULL);
     g_file_set_contents(conf, text, -1, NULL);
     g_chmod(page, 0644);
-    start(nginx, command, NULL);
+    process_start(nginx, command, NULL);
     g_usleep(500000);
 }
 
@@ -356,12 +323,12 @@ measure_pages(struct process *service, const char *folder, const char *code)
         g_error("%s", http.answer);
     start_nginx(&nginx, folder, http.answer);
     for (int round = 0; round < ROUNDS; round++) {
-        double used = cpu_of(service->pid), ours = run_pages(service->port, path), theirs;
+        double used = process_cpu(service), ours = run_pages(service->port, path), theirs;
 
-        cpu[round] = (cpu_of(service->pid) - used) / PAGES * 1e6;
-        used = cpu_of(nginx.pid);
+        cpu[round] = (process_cpu(service) - used) / PAGES * 1e6;
+        used = process_cpu(&nginx);
         theirs = run_pages(nginx.port, "/page");
-        peer[round] = (cpu_of(nginx.pid) - used) / PAGES * 1e6;
+        peer[round] = (process_cpu(&nginx) - used) / PAGES * 1e6;
         rate[round] = PAGES / ours;
         ratio[round] = theirs / ours;
     }
@@ -370,7 +337,7 @@ measure_pages(struct process *service, const char *folder, const char *code)
         http.size, timing_median(rate, ROUNDS), timing_median(cpu, ROUNDS),
         timing_median(ratio, ROUNDS), timing_median(peer, ROUNDS));
     http_close(&http);
-    stop(&nginx);
+    process_stop(&nginx);
 }
 
 /* -------------------------------------------------------------------------------------- the run */
@@ -438,7 +405,7 @@ measure_beside_readers(struct process *service, struct town *town, struct bare *
 
     for (int i = 0; i < READERS; i++)
         threads[i] = g_thread_new("reader", ask_pages, &pages);
-    measure_bookings(service, town, bare, load, 16, ", 4 who read", false);
+    measure_bookings(service, town, bare, load, 16, 1, ", 4 who read", false);
     g_atomic_int_set(&pages.stopping, 1);
     for (int i = 0; i < READERS; i++)
         g_thread_join(threads[i]);
@@ -471,16 +438,18 @@ main(int argc, char **argv)
     sqlite3_wal_autocheckpoint(bare.db, 0);
     start_service(&service, argv[1], ours, town.at + 86400000);
     g_usleep(1000000);
-    rest = memory_of(service.pid);
+    rest = process_memory(&service);
     learn_token(&service, &load.signed_in);
     printf("medians of %d rounds taken in turn\n", ROUNDS);
     for (size_t i = 0; i < G_N_ELEMENTS(clients); i++)
-        measure_bookings(&service, &town, &bare, &load, clients[i], "", true);
+        measure_bookings(&service, &town, &bare, &load, clients[i], 1, "", true);
+    for (size_t i = 0; i < G_N_ELEMENTS(clients); i++)
+        measure_bookings(&service, &town, &bare, &load, clients[i], BASKET, ", baskets", true);
     measure_beside_readers(&service, &town, &bare, &load);
     measure_pages(&service, folder, load.codes[1]);
     printf("memory: %.0f MB at rest (aim %.0f) %s, %.0f MB under load\n", rest, REST_AIM,
-           timing_met(rest < REST_AIM), memory_of(service.pid));
-    stop(&service);
+           timing_met(rest < REST_AIM), process_memory(&service));
+    process_stop(&service);
     sqlite3_close_v2(bare.db);
     town_free(&town);
     town_free(&other);
