@@ -4,7 +4,6 @@
 
 #include <jansson.h>
 
-#include "web/jsontext.h"
 #include "web/request_inside.h"
 
 /* Of the path behind /api/1/. */
