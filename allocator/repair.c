@@ -2,6 +2,8 @@
 
 #include "allocator/repair_inside.h"
 
+#define STEPS_MOST 64 /* of a way that is followed: it may run in a circle */
+
 /* Which way units go. */
 enum way {
     PUSH, /* from the start to the cheapest tier with room */
@@ -70,22 +72,22 @@ reach(struct repair *r, int32_t v, int64_t far, int64_t now, int32_t via, enum w
         *best = (struct repair_stop){whole, v};
 }
 
-/* Over the arcs without flow: out of a node to push, into it to pull. Mostly none of them leads on for
- * less than the best end, which is found out first, without a branch. */
+/* Over the arcs without flow: out of a node to push, into it to pull. Few of them lead on for less than the
+ * best end; which ones, is noted without a branch. */
 static inline void
 search_idle(struct repair *r, struct repair_stop at, enum way way, struct repair_stop *best)
 {
     const struct repair_ends *ends = &r->side[way == PUSH ? REPAIR_OUT : REPAIR_IN];
-    int32_t from = ends->border[at.node].idle, to = ends->first[at.node + 1];
-    int64_t sign = way == PUSH ? 1 : -1, least = REPAIR_SHUT;
-    int64_t base = at.far - sign * r->price[at.node];
+    int32_t from = ends->border[at.node].idle, to = ends->first[at.node + 1], count = 0;
+    int64_t sign = way == PUSH ? 1 : -1, base = at.far - sign * r->price[at.node];
+    int64_t within = best->far - base;
 
-    for (int32_t i = from; i < to; i++)
-        least = MIN(least, ends->end[i].cost + sign * r->price[ends->end[i].other]);
-    if (base + least >= best->far)
-        return;
     for (int32_t i = from; i < to; i++) {
-        const struct repair_end *end = &ends->end[i];
+        r->lead[count] = i;
+        count += ends->end[i].cost + sign * r->price[ends->end[i].other] < within;
+    }
+    for (int32_t k = 0; k < count; k++) {
+        const struct repair_end *end = &ends->end[r->lead[k]];
         int64_t far = base + end->cost + sign * r->price[end->other];
 
         if (far < best->far)
@@ -173,6 +175,34 @@ back(const struct repair *r, int32_t via, enum way way)
     return (way == PULL) != against ? r->slot[via / 2].head : r->slot[via / 2].tail;
 }
 
+/* Mostly units go where others went before: on arcs that are partly full, which cost just what the prices
+ * say. Returns where such a way ends, or -1. */
+static inline int32_t
+follow(struct repair *r, int32_t start, enum way way)
+{
+    int32_t v = start;
+
+    r->node[v].via = -1;
+    for (int steps = 0; steps < STEPS_MOST; steps++) {
+        int32_t i = r->toward[v], next;
+        const struct repair_slot *slot;
+
+        if (to_end(r, v, way) == 0)
+            return v;
+        if (i < 0)
+            return -1;
+        slot = &r->slot[i];
+        if (slot->flow == 0 || slot->flow == slot->room)
+            return -1;
+        next = slot->tail == v ? slot->head : slot->tail;
+        if (next == start)
+            return -1;
+        r->node[next].via = 2 * i + ((slot->tail == v) != (way == PUSH));
+        v = next;
+    }
+    return -1;
+}
+
 static int32_t
 carry(struct repair *r, int32_t end, int32_t units, enum way way)
 {
@@ -181,34 +211,45 @@ carry(struct repair *r, int32_t end, int32_t units, enum way way)
 
         units = MIN(units, via & 1 ? slot->flow : slot->room - slot->flow);
     }
-    for (int32_t v = end, via; (via = r->node[v].via) >= 0; v = back(r, via, way))
+    for (int32_t v = end, via; (via = r->node[v].via) >= 0;) {
+        v = back(r, via, way);
+        r->toward[v] = via / 2;
         repair_shift(r, via / 2, via & 1 ? -units : units);
+    }
     return units;
+}
+
+/* The nearest end; -1 when there is none. All that was seen on the way is priced by it. */
+static inline int32_t
+find_end(struct repair *r, int32_t start, enum way way)
+{
+    struct repair_stop best = search(r, start, way);
+
+    if (best.far >= REPAIR_FAR / 2)
+        return -1;
+    for (int32_t i = 0; i < r->seen_count; i++) {
+        int32_t v = r->seen[i];
+        const struct repair_node *node = &r->node[v];
+        int64_t by = best.far - node->far;
+
+        if (by > 0)
+            r->price[v] += way == PUSH ? by : -by;
+        if (node->far == 0 && node->via >= 0)
+            r->toward[v] = node->via / 2;
+    }
+    return best.node;
 }
 
 /* Moves some units the cheapest way; 0 when there is none. */
 static inline int32_t
 move_some(struct repair *r, int32_t start, int32_t units, enum way way)
 {
-    int32_t end = start;
+    int32_t end = follow(r, start, way);
 
-    if (to_end(r, start, way) != 0) {
-        struct repair_stop best = search(r, start, way);
-
-        if (best.far >= REPAIR_FAR / 2)
-            return 0;
-        for (int32_t i = 0; i < r->seen_count; i++) {
-            int32_t v = r->seen[i];
-            int64_t by = best.far - r->node[v].far;
-
-            if (by > 0)
-                r->price[v] += way == PUSH ? by : -by;
-        }
-        end = best.node;
-    }
+    if (end < 0 && (end = find_end(r, start, way)) < 0)
+        return 0;
     units = MIN(units, way == PUSH ? repair_room_above(r, end) : repair_held_below(r, end));
-    if (end != start)
-        units = carry(r, end, units, way);
+    units = carry(r, end, units, way);
     (way == PUSH ? repair_fill : repair_drain)(r, end, units);
     return units;
 }

@@ -80,6 +80,8 @@ struct repair {
     int32_t *level; /* nodes as far as the one that is looked at: they need no heap */
     int32_t levelled;
     int32_t *waiting; /* those of which only the arcs with flow were looked at */
+    int32_t *lead;    /* ends of a node that lead on */
+    int32_t *toward;  /* of each node, the slot on which units last went on from it, or -1 */
     int32_t *seen;
     int32_t seen_count;
     uint32_t search;

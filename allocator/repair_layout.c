@@ -133,6 +133,10 @@ make_room(struct repair *r, const struct flow_problem *p)
     r->seen = g_new(int32_t, r->nodes);
     r->level = g_new(int32_t, (size_t)r->nodes + 1);
     r->waiting = g_new(int32_t, (size_t)r->nodes + 1);
+    r->lead = g_new(int32_t, (size_t)p->arcs + 1);
+    r->toward = g_new(int32_t, r->nodes);
+    for (int32_t v = 0; v < r->nodes; v++)
+        r->toward[v] = -1;
     r->slot_of = g_new(int32_t, p->arcs);
     r->heap_room = 1024;
     r->heap = g_new(struct repair_stop, r->heap_room);
@@ -262,8 +266,8 @@ repair_free(struct repair *r)
         g_free(r->side[side].border);
         g_free(r->side[side].end);
     }
-    void *parts[] = {r->node, r->shelf, r->price,   r->tier, r->slot, r->slot_of,
-                     r->heap, r->level, r->waiting, r->seen, r};
+    void *parts[] = {r->node,  r->shelf,   r->price, r->tier, r->slot,   r->slot_of, r->heap,
+                     r->level, r->waiting, r->seen,  r->lead, r->toward, r};
 
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         g_free(parts[i]);

@@ -3,220 +3,185 @@
 #include "allocator/simplex_tree.h"
 #include "base/words.h"
 
-#define BATCH 12 /* nodes looked at before the best of their offers are taken up */
+/*
+ * What pays most is taken up first, more or less: by levels that fall from the greatest gain a unit to
+ * one. On each, nodes wait whose price has left its bounds by as much, and of what they have to offer the
+ * best is taken up if it gains at least half of that. This takes not many more steps than looking for
+ * the best of all each time, and far fewer looks.
+ */
 
 static inline int64_t
-cost_of(const struct simplex *s, const struct simplex_end *end, int32_t arc)
+cost_of(const struct simplex *s, enum simplex_side side, int32_t i)
 {
-    return s->narrow ? end->cost : s->problem->cost[arc];
+    return s->narrow ? s->side[side].end[i].cost : s->problem->cost[s->side[side].arc[i]];
 }
 
-/* The least of cost and the neighbour's price (taken off where the arcs lead here) among arcs with
- * room, if it is less than *least. */
+/* What sending a unit on an arc costs, or, on one that is full, sending it back: with the price where it
+ * gets. */
+static inline int64_t
+onward(const struct simplex *s, enum simplex_side side, int32_t i)
+{
+    return cost_of(s, side, i) + simplex_worth(s->price[s->side[side].end[i].other], side);
+}
+
+static inline int64_t
+back(const struct simplex *s, enum simplex_side side, int32_t i)
+{
+    return simplex_worth(s->price[s->side[!side].end[i].other], side) - cost_of(s, !side, i);
+}
+
+/* The tier a node may keep a unit in, or take one from; or SIMPLEX_NONE. */
 static inline int32_t
-least_of(const struct simplex *s, const struct simplex_end *ends, const int32_t *arcs, int32_t from,
-         int32_t to, int64_t sign, int64_t *least)
-{
-    int32_t best = SIMPLEX_NONE;
-
-    for (int32_t i = from; i < to; i++) {
-        int64_t cost = cost_of(s, &ends[i], arcs[i]) + sign * s->price[ends[i].other];
-        bool less = cost < *least;
-
-        *least = less ? cost : *least;
-        best = less ? i : best;
-    }
-    return best;
-}
-
-/* After its price rose, a node may send more out: on an arc, or back where it came from. */
-static void
-offers_out(const struct simplex *s, int32_t v, struct simplex_offer *best)
+tier_of(const struct simplex *s, int32_t v, enum simplex_side side)
 {
     const struct simplex_node *node = &s->node[v];
-    int64_t least = s->price[v] - best->gain, cost;
-    int32_t at = least_of(s, s->out, s->out_arc, node->out, node->out_full, 1, &least);
+    int32_t tier = side == SIMPLEX_OUT ? node->tier : node->tier - 1;
+    bool none = node->arc == SIMPLEX_TIER || tier < node->tiers || tier >= node[1].tiers;
 
-    if (at != SIMPLEX_NONE) {
-        cost = cost_of(s, &s->out[at], s->out_arc[at]);
-        *best = (struct simplex_offer){SIMPLEX_SEND,   v,    s->out[at].other,
-                                       s->out_arc[at], cost, s->price[v] - least};
-    }
-    for (int32_t i = node->in_full; i < node[1].in; i++) {
-        struct simplex_offer back = {SIMPLEX_CANCEL, v, s->in[i].other, s->in_arc[i], 0, 0};
-
-        back.cost = -cost_of(s, &s->in[i], back.arc);
-        back.gain = s->price[v] - s->price[back.to] - back.cost;
-        if (back.gain > best->gain)
-            *best = back;
-    }
+    return none ? SIMPLEX_NONE : tier;
 }
 
-/* After its price fell, a node may get more. */
-static void
-offers_in(const struct simplex *s, int32_t v, struct simplex_offer *best)
+static inline int64_t
+least_of_tiers(const struct simplex *s, int32_t v, enum simplex_side side, int64_t least)
 {
-    const struct simplex_node *node = &s->node[v];
-    int64_t least = -s->price[v] - best->gain, cost;
-    int32_t at = least_of(s, s->in, s->in_arc, node->in, node->in_full, -1, &least);
+    int32_t tier = tier_of(s, v, side);
 
-    if (at != SIMPLEX_NONE) {
-        cost = cost_of(s, &s->in[at], s->in_arc[at]);
-        *best = (struct simplex_offer){SIMPLEX_SEND, s->in[at].other,     v, s->in_arc[at],
-                                       cost,         -s->price[v] - least};
-    }
-    for (int32_t i = node->out_full; i < node[1].out; i++) {
-        struct simplex_offer back = {SIMPLEX_CANCEL, s->out[i].other, v, s->out_arc[i], 0, 0};
-
-        back.cost = -cost_of(s, &s->out[i], back.arc);
-        back.gain = s->price[back.from] - s->price[v] - back.cost;
-        if (back.gain > best->gain)
-            *best = back;
-    }
+    return tier == SIMPLEX_NONE ? least : MIN(least, simplex_worth(s->tier[tier].cost, side));
 }
 
-/* Its tiers, when none of them is on the tree. */
-static void
-offers_of_tiers(const struct simplex *s, int32_t v, struct simplex_offer *best)
+/* The cheapest way on from a node, if it is below its worth, which is otherwise the answer. */
+static inline int64_t
+least_of(const struct simplex *s, int32_t v, enum simplex_side side, int64_t worth)
 {
     const struct simplex_node *node = &s->node[v];
-    int32_t t = node->tier;
-    int64_t price = s->price[v], cost;
+    struct simplex_part part = node->part[side];
+    int64_t least = least_of_tiers(s, v, side, worth);
 
-    if (node->arc == SIMPLEX_TIER)
+    for (int32_t i = part.first; i < part.full; i++)
+        least = MIN(least, onward(s, side, i));
+    for (int32_t i = node->part[!side].full; i < node[1].part[!side].first; i++)
+        least = MIN(least, back(s, side, i));
+    return least;
+}
+
+/* Which way that was. */
+static inline struct simplex_offer
+offer_of(const struct simplex *s, int32_t v, enum simplex_side side, int64_t least)
+{
+    const struct simplex_node *node = &s->node[v];
+    struct simplex_part part = node->part[side];
+    struct simplex_offer offer = {.gain = simplex_worth(s->price[v], side) - least};
+    int32_t i = part.first, other;
+
+    while (i < part.full && onward(s, side, i) != least)
+        i++;
+    if (i < part.full) {
+        offer.kind = SIMPLEX_SEND;
+        offer.arc = s->side[side].arc[i];
+        other = s->side[side].end[i].other;
+    } else if (tier_of(s, v, side) != SIMPLEX_NONE &&
+               least == simplex_worth(s->tier[tier_of(s, v, side)].cost, side)) {
+        offer.kind = side == SIMPLEX_OUT ? SIMPLEX_KEEP : SIMPLEX_TAKE;
+        offer.arc = tier_of(s, v, side);
+        other = s->sink;
+    } else {
+        for (i = node->part[!side].full; back(s, side, i) != least;)
+            i++;
+        offer.kind = SIMPLEX_CANCEL;
+        offer.arc = s->side[!side].arc[i];
+        other = s->side[!side].end[i].other;
+    }
+    offer.from = side == SIMPLEX_OUT ? v : other;
+    offer.to = side == SIMPLEX_OUT ? other : v;
+    return offer;
+}
+
+/* Looks at one side of a node, if its price has gone so far. */
+static inline void
+look(struct simplex *s, int32_t v, enum simplex_side side)
+{
+    int64_t worth = simplex_worth(s->price[v], side), *bound = &s->calm[v].bound[side];
+
+    if (worth - *bound < s->level)
         return;
-    if (t < node[1].tiers && price - (cost = s->tier[t].cost) > best->gain)
-        *best = (struct simplex_offer){SIMPLEX_KEEP, v, s->sink, t, cost, price - cost};
-    if (t > node->tiers && (cost = s->tier[t - 1].cost) - price > best->gain)
-        *best = (struct simplex_offer){SIMPLEX_TAKE, s->sink, v, t - 1, -cost, cost - price};
-}
+    *bound = least_of(s, v, side, worth);
+    if (worth - *bound >= s->level - s->level / 2) {
+        struct simplex_offer offer = offer_of(s, v, side, *bound);
 
-static bool
-best_offer(const struct simplex *s, int32_t v, uint8_t dirty, struct simplex_offer *best)
-{
-    best->gain = 0;
-    if (dirty & SIMPLEX_ROSE)
-        offers_out(s, v, best);
-    if (dirty & SIMPLEX_FELL)
-        offers_in(s, v, best);
-    offers_of_tiers(s, v, best);
-    return best->gain > 0;
-}
-
-static bool
-is_full(const struct simplex *s, int32_t arc)
-{
-    const struct simplex_node *tail = &s->node[s->problem->tail[arc]];
-
-    for (int32_t i = tail->out_full; i < tail[1].out; i++)
-        if (s->out_arc[i] == arc)
-            return true;
-    return false;
-}
-
-/* Whether an offer still stands, after others were taken up. */
-static bool
-stands(const struct simplex *s, const struct simplex_offer *offer)
-{
-    const struct simplex_node *from = &s->node[offer->from], *to = &s->node[offer->to];
-
-    switch (offer->kind) {
-    case SIMPLEX_SEND: return !is_full(s, offer->arc);
-    case SIMPLEX_CANCEL: return is_full(s, offer->arc);
-    case SIMPLEX_KEEP: return from->tier == offer->arc && from->arc != SIMPLEX_TIER;
-    default: return to->tier == offer->arc + 1 && to->arc != SIMPLEX_TIER;
+        simplex_pivot(s, &offer);
     }
 }
 
-/* The best offer of a node, and how things were when it was looked at. */
-struct look {
-    struct simplex_offer offer;
-    int64_t price, turns;
-    int32_t node;
-    uint8_t dirty;
-};
+/* A node waits if a side of it is to be looked at. */
+static inline void
+call(struct simplex *s, int32_t v)
+{
+    const int64_t *bound = s->calm[v].bound;
+    bool calls = (s->price[v] - bound[SIMPLEX_OUT] >= s->level) |
+                 (-s->price[v] - bound[SIMPLEX_IN] >= s->level);
+    bool *waits = &s->node[v].waits;
+
+    s->queue[s->end & s->mask] = v;
+    s->end += calls > *waits;
+    *waits |= calls;
+}
 
 /* Fetches what will be looked at next: networks are larger than the processor's nearest memory. */
 static inline void
 fetch_ahead(const struct simplex *s)
 {
-    const struct simplex_node *soon = &s->node[s->queue[(s->head + 2) & s->mask]];
+    int32_t later = s->queue[(s->head + 5) & s->mask], soon = s->queue[(s->head + 2) & s->mask];
 
-    __builtin_prefetch(&s->node[s->queue[(s->head + 5) & s->mask]]);
-    for (int32_t line = 0; line < 2; line++) {
-        __builtin_prefetch(&s->out[soon->out + 8 * line]);
-        __builtin_prefetch(&s->in[soon->in + 8 * line]);
-    }
-    __builtin_prefetch(&s->tier[soon->tier]);
+    __builtin_prefetch(&s->node[later]);
+    __builtin_prefetch(&s->calm[later]);
+    for (enum simplex_side side = 0; side < SIMPLEX_SIDES; side++)
+        for (int32_t line = 0; line < 2; line++)
+            __builtin_prefetch(&s->side[side].end[s->node[soon].part[side].first + 8 * line]);
+    __builtin_prefetch(&s->tier[s->node[soon].tier]);
 }
 
-/* What nodes have to offer, and its order, greatest gain first. */
-struct batch {
-    int count;
-    struct look look[BATCH];
-    int order[BATCH];
-};
-
-/* Looks at waiting nodes until so many have an offer. */
+/* Takes up all that gains as much as the level says. */
 static void
-gather(struct simplex *s, struct batch *batch)
+improve_on_level(struct simplex *s, int64_t patient)
 {
-    batch->count = 0;
-    while (s->head != s->end && batch->count < BATCH) {
+    for (int32_t v = 0; v < s->nodes; v++)
+        call(s, v);
+    while (s->head != s->end) {
         int32_t v = s->queue[s->head++ & s->mask];
-        struct look *look = &batch->look[batch->count];
-        int at = batch->count;
 
-        look->dirty = s->node[v].dirty;
-        s->node[v].dirty = 0;
         fetch_ahead(s);
-        if (!best_offer(s, v, look->dirty, &look->offer))
-            continue;
-        look->node = v;
-        look->price = s->price[v];
-        look->turns = s->turns;
-        if (look->offer.kind < SIMPLEX_KEEP)
-            __builtin_prefetch(&s->problem->room[look->offer.arc]);
-        for (; at > 0 && batch->look[batch->order[at - 1]].offer.gain < look->offer.gain; at--)
-            batch->order[at] = batch->order[at - 1];
-        batch->order[at] = batch->count++;
+        s->node[v].waits = false;
+        s->plain = s->pivots >= patient;
+        look(s, v, SIMPLEX_OUT);
+        look(s, v, SIMPLEX_IN);
+        call(s, v);
     }
 }
 
-/* Takes an offer up unless it has lost half of its gain. What else the node had to offer has to be
- * looked at again; but nothing, where its price moved by as much as the best of it gained. */
-static void
-take_up(struct simplex *s, struct look *look)
+/* Sets all bounds by what nodes can send out, since every arc leads out of one; returns the greatest
+ * gain. */
+static int64_t
+look_at_all(struct simplex *s)
 {
-    struct simplex_offer *offer = &look->offer;
-    int64_t hoped = offer->gain, moved;
-    uint8_t dirty = look->dirty;
-    bool same = look->turns == s->turns && offer->kind < SIMPLEX_KEEP;
+    int64_t most = 0;
 
-    offer->gain = s->price[offer->from] - s->price[offer->to] - offer->cost;
-    if (offer->gain > 0 && offer->gain >= hoped / 2 && (same || stands(s, offer)))
-        simplex_pivot(s, offer);
-    moved = s->price[look->node] - look->price;
-    if (moved <= -hoped)
-        dirty &= (uint8_t)~SIMPLEX_ROSE;
-    if (moved >= hoped)
-        dirty &= (uint8_t)~SIMPLEX_FELL;
-    if (dirty != 0)
-        simplex_touch(s, look->node, dirty);
+    for (int32_t v = 0; v < s->nodes; v++) {
+        int64_t *bound = s->calm[v].bound, price = s->price[v];
+
+        bound[SIMPLEX_OUT] = least_of(s, v, SIMPLEX_OUT, price);
+        bound[SIMPLEX_IN] = least_of_tiers(s, v, SIMPLEX_IN, -price);
+        most = MAX(most, MAX(price - bound[SIMPLEX_OUT], -price - bound[SIMPLEX_IN]));
+    }
+    return most;
 }
 
 static void
 improve(struct simplex *s)
 {
-    int64_t calm = s->pivots + s->patience;
-    struct batch batch;
+    int64_t patient = s->pivots + s->patience;
 
-    while (s->head != s->end) {
-        s->plain = s->pivots >= calm;
-        gather(s, &batch);
-        for (int i = 0; i < batch.count; i++)
-            take_up(s, &batch.look[batch.order[i]]);
-    }
+    for (s->level = look_at_all(s); s->level > 0; s->level /= 2)
+        improve_on_level(s, patient);
 }
 
 void
@@ -258,9 +223,12 @@ read_flow(const struct simplex *s, int32_t *flow)
 
     for (int32_t a = 0; a < p->arcs; a++)
         flow[a] = p->tail[a] == p->head[a] && p->cost[a] < 0 ? p->room[a] : 0;
-    for (int32_t v = 0; v < s->nodes; v++)
-        for (int32_t i = s->node[v].out_full; i < s->node[v + 1].out; i++)
-            flow[s->out_arc[i]] = p->room[s->out_arc[i]];
+    for (int32_t v = 0; v < s->nodes; v++) {
+        const struct simplex_node *node = &s->node[v];
+
+        for (int32_t i = node->part[SIMPLEX_OUT].full; i < node[1].part[SIMPLEX_OUT].first; i++)
+            flow[s->side[SIMPLEX_OUT].arc[i]] = p->room[s->side[SIMPLEX_OUT].arc[i]];
+    }
     for (int32_t v = 0; v < s->sink; v++) {
         const struct simplex_node *node = &s->node[v];
 

@@ -6,8 +6,9 @@
  * anything", which is a feasible tree where each box hangs on the sink by the tier that its next
  * unit would go to, so there is no first phase.
  *
- * It ends, whatever the instance. A round looks at waiting nodes and takes up at least the best of what
- * they offer, or nothing waits any more: so it ends if the steps (pivots) do. Of these:
+ * It ends, whatever the instance. A node that is looked at offers what is taken up, or waits no more
+ * until another step or a lower level of gains, of which there are few: so it ends if the steps (pivots)
+ * do. Of these:
  *
  * - All trees are strongly feasible: from every node some flow can be sent to the root. The first is, and
  *   stays so where the last blocking arc of a cycle, seen from where both ways meet, leaves the tree

@@ -31,14 +31,14 @@ static void
 count_arcs(struct simplex *s)
 {
     const struct flow_problem *p = s->problem;
-    int32_t out = 0, in = 0, tiers = 0;
+    int32_t ends[SIMPLEX_SIDES] = {0, 0}, tiers = 0;
 
     for (int32_t a = 0; a < p->arcs; a++) {
         enum place place = place_of(p, a);
 
         s->node[p->tail[a]].tiers += place == PLACE_TIER;
-        s->node[p->tail[a]].out += place == PLACE_ARC;
-        s->node[p->head[a]].in += place == PLACE_ARC;
+        s->node[p->tail[a]].part[SIMPLEX_OUT].first += place == PLACE_ARC;
+        s->node[p->head[a]].part[SIMPLEX_IN].first += place == PLACE_ARC;
         s->narrow &= place != PLACE_ARC || is_narrow(p->cost[a]);
     }
     for (int32_t v = 0; v < s->sink; v++)
@@ -46,11 +46,11 @@ count_arcs(struct simplex *s)
     for (int32_t v = 0; v <= s->nodes; v++) {
         struct simplex_node *node = &s->node[v], counts = *node;
 
-        node->out = node->out_full = out;
-        node->in = node->in_full = in;
+        for (enum simplex_side side = 0; side < SIMPLEX_SIDES; side++) {
+            node->part[side].first = node->part[side].full = ends[side];
+            ends[side] += counts.part[side].first;
+        }
         node->tiers = node->tier = tiers;
-        out += counts.out;
-        in += counts.in;
         tiers += counts.tiers;
     }
 }
@@ -58,20 +58,21 @@ count_arcs(struct simplex *s)
 static void
 make_room(struct simplex *s)
 {
-    size_t ring = 1, arcs = (size_t)s->node[s->nodes].out;
+    size_t ring = 1, arcs = (size_t)s->node[s->nodes].part[SIMPLEX_OUT].first;
 
     while (ring < (size_t)s->nodes + 1)
         ring *= 2;
     s->mask = (uint32_t)ring - 1;
     s->queue = g_new0(int32_t, ring);
-    s->stack = g_new(int32_t, (size_t)s->nodes + 2);
+    s->list = g_new(int32_t, (size_t)s->nodes + 2);
     s->price = g_new0(int64_t, s->nodes);
+    s->calm = g_new0(struct simplex_calm, s->nodes);
     /* one more, so that none is NULL */
     s->tier = g_new(struct simplex_tier, s->node[s->nodes].tiers + 1);
-    s->out = g_new(struct simplex_end, arcs + 1);
-    s->in = g_new(struct simplex_end, arcs + 1);
-    s->out_arc = g_new(int32_t, arcs);
-    s->in_arc = g_new(int32_t, arcs);
+    for (enum simplex_side side = 0; side < SIMPLEX_SIDES; side++) {
+        s->side[side].end = g_new(struct simplex_end, arcs + 1);
+        s->side[side].arc = g_new(int32_t, arcs);
+    }
 }
 
 static int
@@ -106,11 +107,14 @@ lay_arc(struct simplex *s, int32_t a)
 {
     const struct flow_problem *p = s->problem;
     int32_t cost = s->narrow ? (int32_t)p->cost[a] : 0;
-    int32_t out = s->node[p->tail[a]].out_full++, in = s->node[p->head[a]].in_full++;
+    int32_t at[SIMPLEX_SIDES] = {p->tail[a], p->head[a]};
 
-    s->out[out] = (struct simplex_end){p->head[a], cost};
-    s->in[in] = (struct simplex_end){p->tail[a], cost};
-    s->out_arc[out] = s->in_arc[in] = a;
+    for (enum simplex_side side = 0; side < SIMPLEX_SIDES; side++) {
+        int32_t i = s->node[at[side]].part[side].full++;
+
+        s->side[side].end[i] = (struct simplex_end){at[1 - side], cost};
+        s->side[side].arc[i] = a;
+    }
 }
 
 static void
@@ -153,11 +157,9 @@ hang_on_sink(struct simplex *s, int32_t v)
     node->depth = 1;
     node->child = node->previous = SIMPLEX_NONE;
     node->next = sink->child;
-    if (sink->child != SIMPLEX_NONE)
-        s->node[sink->child].previous = v;
+    s->node[sink->child].previous = v;
     sink->child = v;
     s->price[v] = s->tier[t].cost;
-    simplex_touch(s, v, SIMPLEX_ROSE);
 }
 
 void
@@ -170,7 +172,7 @@ simplex_layout(struct simplex *s, const struct flow_problem *p, int64_t dear)
     s->dear = dear;
     s->patience = (int64_t)PATIENCE * (s->nodes + 1);
     s->narrow = true;
-    s->node = g_new0(struct simplex_node, (size_t)s->nodes + 1);
+    s->node = g_new0(struct simplex_node, (size_t)s->nodes + 2) + 1;
     count_arcs(s);
     make_room(s);
     lay_arcs(s);
@@ -200,14 +202,13 @@ price_tree(struct simplex *s)
 
         if (v != s->sink)
             s->price[v] = price_by_parent(s, v);
-        simplex_touch(s, v, SIMPLEX_ROSE | SIMPLEX_FELL);
         if (node->next != SIMPLEX_NONE)
-            s->stack[waiting++] = node->next;
+            s->list[waiting++] = node->next;
         if (node->child != SIMPLEX_NONE)
-            s->stack[waiting++] = node->child;
+            s->list[waiting++] = node->child;
         if (waiting == 0)
             return;
-        v = s->stack[--waiting];
+        v = s->list[--waiting];
     }
 }
 
@@ -215,15 +216,14 @@ void
 simplex_lay_costs(struct simplex *s, int64_t dear)
 {
     const int64_t *cost = s->problem->cost;
-    int32_t ends = s->node[s->nodes].out;
+    int32_t ends = s->node[s->nodes].part[SIMPLEX_OUT].first;
 
     s->narrow = true;
     for (int32_t i = 0; i < ends && s->narrow; i++)
-        s->narrow = is_narrow(cost[s->out_arc[i]]);
-    for (int32_t i = 0; i < ends && s->narrow; i++) {
-        s->out[i].cost = (int32_t)cost[s->out_arc[i]];
-        s->in[i].cost = (int32_t)cost[s->in_arc[i]];
-    }
+        s->narrow = is_narrow(cost[s->side[SIMPLEX_OUT].arc[i]]);
+    for (int32_t i = 0; i < ends && s->narrow; i++)
+        for (enum simplex_side side = 0; side < SIMPLEX_SIDES; side++)
+            s->side[side].end[i].cost = (int32_t)cost[s->side[side].arc[i]];
     s->dear = dear;
     for (int32_t v = 0; v < s->sink; v++) {
         struct simplex_tier *first = &s->tier[s->node[v].tiers];
@@ -243,15 +243,17 @@ simplex_start(struct simplex *s)
     sink->parent = sink->child = sink->next = sink->previous = SIMPLEX_NONE;
     for (int32_t v = 0; v < s->sink; v++)
         hang_on_sink(s, v);
-    simplex_touch(s, s->sink, SIMPLEX_ROSE);
 }
 
 void
 simplex_layout_free(struct simplex *s)
 {
-    void *parts[] = {s->node,  s->out,  s->in,    s->out_arc, s->in_arc,
-                     s->price, s->tier, s->queue, s->stack};
+    void *parts[] = {s->node - 1, s->price, s->calm, s->tier, s->queue, s->list};
 
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         g_free(parts[i]);
+    for (enum simplex_side side = 0; side < SIMPLEX_SIDES; side++) {
+        g_free(s->side[side].end);
+        g_free(s->side[side].arc);
+    }
 }

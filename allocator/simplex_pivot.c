@@ -162,43 +162,56 @@ move_along(struct simplex *s, const struct simplex_offer *offer, const struct cy
         }
 }
 
-/* Moves the price of a node and of all below it, and counts their depth anew. Two pushes without a
- * branch: whether a node has a child or a sister can't be foreseen. */
+/* Moves the price of a node and of all below it, which lets the arcs on one side pay, and counts their
+ * depth anew. Nothing branches: whether a node has a child or a sister, or is to wait, can't be foreseen. */
+static inline void
+shift(struct simplex *s, int32_t top, int64_t by, enum simplex_side side)
+{
+    struct simplex_node *const nodes = s->node;
+    int32_t *const list = s->list, *const queue = s->queue;
+    int32_t sister = nodes[top].next, count = 1;
+    uint32_t end = s->end;
+
+    list[0] = top;
+    nodes[top].next = SIMPLEX_NONE;
+    for (int32_t i = 0; i < count; i++) {
+        int32_t v = list[i];
+        struct simplex_node *node = &nodes[v];
+        struct simplex_calm *calm = &s->calm[v];
+        int64_t worth = simplex_worth(s->price[v] += by, side);
+        bool calls = worth - calm->bound[side] >= s->level;
+
+        calm->bound[1 - side] = MIN(calm->bound[1 - side], -worth);
+        queue[end & s->mask] = v;
+        end += calls > node->waits;
+        node->waits |= calls;
+        node->depth = nodes[node->parent].depth + 1;
+        list[count] = node->child;
+        count += node->child != SIMPLEX_NONE;
+        list[count] = node->next;
+        count += node->next != SIMPLEX_NONE;
+    }
+    nodes[top].next = sister;
+    s->end = end;
+}
+
 static void
 shift_prices(struct simplex *s, int32_t top, int64_t by)
 {
-    uint8_t how = by > 0 ? SIMPLEX_ROSE : SIMPLEX_FELL;
-    int32_t waiting = 0, v = top;
-
-    for (;;) {
-        struct simplex_node *node = &s->node[v];
-
-        __builtin_prefetch(&s->node[node->next]);
-        __builtin_prefetch(&s->node[node->child]);
-        s->price[v] += by;
-        node->depth = s->node[node->parent].depth + 1;
-        simplex_touch(s, v, how);
-        s->stack[waiting] = node->next;
-        waiting += v != top && node->next != SIMPLEX_NONE;
-        s->stack[waiting] = node->child;
-        waiting += node->child != SIMPLEX_NONE;
-        if (waiting == 0)
-            return;
-        v = s->stack[--waiting];
-    }
+    if (by > 0)
+        shift(s, top, by, SIMPLEX_OUT);
+    else
+        shift(s, top, by, SIMPLEX_IN);
 }
 
 static inline void
 cut(struct simplex *s, int32_t v)
 {
-    struct simplex_node *node = &s->node[v];
+    const struct simplex_node *node = &s->node[v];
+    struct simplex_node *previous = &s->node[node->previous], *parent = &s->node[node->parent];
 
-    if (node->previous != SIMPLEX_NONE)
-        s->node[node->previous].next = node->next;
-    else
-        s->node[node->parent].child = node->next;
-    if (node->next != SIMPLEX_NONE)
-        s->node[node->next].previous = node->previous;
+    *(node->previous != SIMPLEX_NONE ? &previous->next : &parent->child) = node->next;
+    s->node[node->next].previous = node->previous;
 }
 
 static inline void
@@ -210,41 +223,33 @@ hang(struct simplex *s, int32_t v, int32_t parent)
     node->parent = parent;
     node->previous = SIMPLEX_NONE;
     node->next = first;
-    if (first != SIMPLEX_NONE)
-        s->node[first].previous = v;
+    s->node[first].previous = v;
     s->node[parent].child = v;
 }
 
-/* An arc that lies from a place on in a list changes places with another. */
+/* An arc is full, or has room again: at one of its ends it goes over the border between the two. */
 static void
-swap(struct simplex_end *ends, int32_t *arcs, int32_t arc, int32_t from, int32_t with)
+cross(struct simplex *s, enum simplex_side side, int32_t v, int32_t arc, bool full)
 {
+    struct simplex_part *part = &s->node[v].part[side];
+    const struct simplex_ends *ends = &s->side[side];
+    int32_t at = full ? part->first : part->full, with = full ? --part->full : part->full++;
     struct simplex_end end;
-    int32_t at = from;
 
-    while (arcs[at] != arc)
+    while (ends->arc[at] != arc)
         at++;
-    end = ends[at];
-    ends[at] = ends[with];
-    ends[with] = end;
-    arcs[at] = arcs[with];
-    arcs[with] = arc;
+    end = ends->end[at];
+    ends->end[at] = ends->end[with];
+    ends->end[with] = end;
+    ends->arc[at] = ends->arc[with];
+    ends->arc[with] = arc;
 }
 
-/* An arc is full, or has room again: at both of its ends it goes over the border between the two. */
 static void
 set_full(struct simplex *s, int32_t arc, bool full)
 {
-    struct simplex_node *tail = &s->node[s->problem->tail[arc]];
-    struct simplex_node *head = &s->node[s->problem->head[arc]];
-
-    s->turns++;
-    swap(s->out, s->out_arc, arc, full ? tail->out : tail->out_full,
-         full ? tail->out_full - 1 : tail->out_full);
-    swap(s->in, s->in_arc, arc, full ? head->in : head->in_full,
-         full ? head->in_full - 1 : head->in_full);
-    tail->out_full += full ? -1 : 1;
-    head->in_full += full ? -1 : 1;
+    cross(s, SIMPLEX_OUT, s->problem->tail[arc], arc, full);
+    cross(s, SIMPLEX_IN, s->problem->head[arc], arc, full);
 }
 
 /* The arc above a node leaves the tree, full or empty. */
@@ -262,7 +267,7 @@ leave(struct simplex *s, const struct cycle *cycle)
 /* What a tree arc is to the node below it. */
 struct hold {
     int32_t arc, up, down;
-    uint8_t forward;
+    bool forward;
 };
 
 static struct hold
@@ -279,7 +284,7 @@ hold_of_offer(const struct simplex *s, const struct simplex_offer *offer, enum s
     bool tier = offer->kind >= SIMPLEX_KEEP;
     bool sent = offer->kind == SIMPLEX_SEND || offer->kind == SIMPLEX_KEEP;
     struct hold hold = {tier ? SIMPLEX_TIER : offer->arc, room_of(s, offer) - moved, moved,
-                        (uint8_t)((side == SENDER) == sent)};
+                        (side == SENDER) == sent};
 
     return side == SENDER ? hold : (struct hold){hold.arc, hold.down, hold.up, hold.forward};
 }

@@ -74,8 +74,9 @@ stand_of(const struct simplex *s)
         const struct simplex_node *node = &s->node[v];
 
         stand.prices += s->price[v];
-        for (int32_t i = node->out_full; i < node[1].out; i++)
-            stand.cost += s->problem->cost[s->out_arc[i]] * s->problem->room[s->out_arc[i]];
+        for (int32_t i = node->part[SIMPLEX_OUT].full; i < node[1].part[SIMPLEX_OUT].first; i++)
+            stand.cost += s->problem->cost[s->side[SIMPLEX_OUT].arc[i]] *
+                          s->problem->room[s->side[SIMPLEX_OUT].arc[i]];
         for (int32_t t = node->tiers; v < s->sink && t < node->tier; t++)
             stand.cost += s->tier[t].cost * s->tier[t].room;
         if (v == s->sink)
@@ -108,15 +109,15 @@ offers(const struct simplex *s, struct simplex_offer *offer)
         const struct simplex_node *node = &s->node[v];
         int32_t t = node->tier;
 
-        for (int32_t i = node->out; i < node[1].out; i++) {
-            int32_t arc = s->out_arc[i], u = s->out[i].other;
+        for (int32_t i = node->part[SIMPLEX_OUT].first; i < node[1].part[SIMPLEX_OUT].first; i++) {
+            int32_t arc = s->side[SIMPLEX_OUT].arc[i], u = s->side[SIMPLEX_OUT].end[i].other;
             int64_t cost = s->problem->cost[arc], gain = s->price[v] - s->price[u] - cost;
 
             if (is_on_tree(s, arc))
                 continue;
-            if (i < node->out_full && gain > 0)
+            if (i < node->part[SIMPLEX_OUT].full && gain > 0)
                 offer[count++] = (struct simplex_offer){SIMPLEX_SEND, v, u, arc, cost, gain};
-            if (i >= node->out_full && gain < 0)
+            if (i >= node->part[SIMPLEX_OUT].full && gain < 0)
                 offer[count++] = (struct simplex_offer){SIMPLEX_CANCEL, u, v, arc, -cost, -gain};
         }
         if (v == s->sink || node->arc == SIMPLEX_TIER)
