@@ -179,16 +179,17 @@ clear_goers(struct goers *goers)
     g_array_unref(goers->areas);
 }
 
-/* What can still be given to anybody. */
+/* What can still be given to anybody; what is on walks is taken out of them. */
 static bool
-read_unbegun(struct request *request, GPtrArray **transfers, GError **error)
+read_unbegun(struct request *request, bool on_walks, GPtrArray **transfers, GError **error)
 {
     if (!transfer_list(request_inventory(request), false, transfers, error))
         return false;
     for (guint i = (*transfers)->len; i > 0; i--) {
         const struct transfer *t = (*transfers)->pdata[i - 1];
 
-        if (t->sent > 0 || !request_reaches_transfer(request, t, NULL))
+        if (t->sent > 0 || (t->walk > 0 && !on_walks) ||
+            !request_reaches_transfer(request, t, NULL))
             g_ptr_array_remove_index(*transfers, i - 1);
     }
     return true;
@@ -202,7 +203,7 @@ preview(struct request *request, const struct names *names, const struct walks_p
     g_autoptr(GPtrArray) transfers = NULL;
 
     record_none(request);
-    return read_unbegun(request, &transfers, error) &&
+    return read_unbegun(request, request_flag(request, "again"), &transfers, error) &&
            walks_share(request_inventory(request), names, transfers, people, request_now(request),
                        walks, error);
 }
@@ -283,7 +284,7 @@ get_carriers(struct request *request, GError **error)
     g_autoptr(GPtrArray) transfers = NULL;
     struct reach reach = {.people = NULL};
     json_t *answer = json_object();
-    bool ok = names != NULL && read_unbegun(request, &transfers, error) &&
+    bool ok = names != NULL && read_unbegun(request, true, &transfers, error) &&
               reach_read(request_inventory(request), names, request_identity(request)->area,
                          transfers, &reach, error);
 

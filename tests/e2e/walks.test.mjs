@@ -13,7 +13,7 @@ let phone;
 let other;
 before(async () => {
   house = await House.open();
-  for (let i = 0; i < 3; i++) house.medbox("unmet", SHORT, "fever");
+  for (let i = 0; i < 4; i++) house.medbox("unmet", SHORT, "fever"); // so that a whole pack goes there
   desk = await house.member({ name: "刘书记", role: "secretary", viewport: { width: 1280, height: 800 } });
   phone = await house.member({ name: "张阿姨" });
   other = await house.member({ name: "李师傅" });
@@ -70,6 +70,22 @@ test("shared out to one person: on that phone, and on no other", async () => {
   await other.waitForSelector(".rows a");
   await other.waitForFunction(() => !document.body.textContent.includes("样药要送"));
   await sound(other);
+  await sound(desk);
+});
+
+test("what is on a walk is not shared out anew unless that is asked for", async () => {
+  await desk.click("text=分给志愿者");
+  const anew = desk.locator("dialog >> text=连这些也重新分");
+  await anew.waitFor();
+  const key = desk.locator("dialog button[type=submit]");
+  assert.ok(await key.isDisabled()); // all of it is on a walk
+  await anew.click();
+  await desk.waitForSelector("dialog >> text=1 条路线，最长的约");
+  assert.ok(await key.isEnabled());
+  await anew.click();
+  assert.ok(await key.isDisabled());
+  await desk.keyboard.press("Escape");
+  await desk.waitForSelector("dialog", { state: "detached" });
   await sound(desk);
 });
 

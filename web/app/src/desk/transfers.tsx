@@ -136,6 +136,7 @@ export function TransfersRoom() {
     }
   };
   const open = (asked.data?.rows ?? []).filter((row) => row.state === "proposed" || row.state === "accepted");
+  const walking = new Set((walks.data?.rows ?? []).flatMap((walk) => (walk.id === 0 ? [] : walk.transfers.map((row) => row.id))));
   return (
     <>
       <div class="tools">
@@ -147,7 +148,7 @@ export function TransfersRoom() {
         {({ rows }) => rows.length === 0 ? <p class="quiet card">{t("notransfers")}</p> : <Lists rows={rows} walks={walks.data?.rows ?? []} act={act} edits={edits} onAll={agreeToAll} />}
       </Shown>
       {sure}
-      {sharing && <ShareOut rows={open} settle={edits.settle} onClose={() => setSharing(false)} onDone={() => { setSharing(false); reload(); }} />}
+      {sharing && <ShareOut rows={open} walking={walking} settle={edits.settle} onClose={() => setSharing(false)} onDone={() => { setSharing(false); reload(); }} />}
     </>
   );
 }

@@ -89,12 +89,12 @@ interface Going {
 }
 
 /** How long the walks would be, asked anew when somebody else is to go. */
-function Times({ going }: { going: Going }) {
+function Times({ going, again }: { going: Going; again: boolean }) {
   const [walks, setWalks] = useState<DeskWalk[] | null>(null);
-  const asked = JSON.stringify(going);
+  const asked = JSON.stringify({ ...going, again, preview: true });
   useEffect(() => {
     let left = false;
-    const timer = setTimeout(() => void post<{ rows: DeskWalk[] }>("walks", { ...going, preview: true }, 60_000)
+    const timer = setTimeout(() => void post<{ rows: DeskWalk[] }>("walks", JSON.parse(asked), 60_000)
       .then(({ rows }) => left || setWalks(rows), () => left || setWalks(null)), 250);
     return () => {
       left = true;
@@ -136,13 +136,18 @@ const reachesAll = (row: Carrier, open: ReadonlySet<number>) => row.transfers.fi
 
 interface ShareProps {
   rows: readonly Transfer[];
+  walking: ReadonlySet<number>; // those that somebody has on a walk
   settle: () => Promise<unknown>;
   onDone: () => void;
   onClose: () => void;
 }
 
-/** What nobody has begun to carry is shared out anew among those who go; whoever shares it out agrees to it. */
-export function ShareOut({ rows: open, settle, onDone, onClose }: ShareProps) {
+/** What nobody has begun to carry is shared out among those who go, what is on walks only where that is wanted;
+ * whoever shares it out agrees to it. */
+export function ShareOut({ rows, walking, settle, onDone, onClose }: ShareProps) {
+  const [again, setAgain] = useState(false);
+  const taken = rows.filter((row) => walking.has(row.id)).length;
+  const open = again ? rows : rows.filter((row) => !walking.has(row.id));
   const proposed = open.filter((row) => row.state === "proposed");
   const asked = useAsk<{ rows: Carrier[] }>("carriers");
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
@@ -152,7 +157,7 @@ export function ShareOut({ rows: open, settle, onDone, onClose }: ShareProps) {
     await settle();
     const reach = (row: Transfer) => chosen.size === 0 || reached(chosen)(row.id);
     const refused = await acceptAll(proposed.filter(reach)); // what stays behind stays as it is
-    const { rows } = await post<{ rows: DeskWalk[] }>("walks", { ...going, again: true }, 60_000);
+    const { rows } = await post<{ rows: DeskWalk[] }>("walks", { ...going, again }, 60_000);
     toast(t("sharedout", { n: rows.length }));
     sayRefused(refused);
     await refresh();
@@ -167,7 +172,10 @@ export function ShareOut({ rows: open, settle, onDone, onClose }: ShareProps) {
   return (
     <Sheet title={t("shareout")} onClose={onClose}>
       <form class="form" onSubmit={(event) => void submit(event)}>
-        <p>{t("shareouthow", { n: open.length })} {proposed.length > 0 && t("shareoutagrees", { n: proposed.length })}</p>
+        {taken > 0 && (
+          <label class="check"><input type="checkbox" checked={again} onChange={(event) => setAgain(event.currentTarget.checked)} /><span>{t("shareagain", { n: taken })}</span></label>
+        )}
+        {open.length > 0 && <p>{t("shareouthow", { n: open.length })} {proposed.length > 0 && t("shareoutagrees", { n: proposed.length })}</p>}
         <Shown asked={asked}>
           {({ rows }) => (
             <>
@@ -181,9 +189,9 @@ export function ShareOut({ rows: open, settle, onDone, onClose }: ShareProps) {
           <div class="field"><span>{t("howmany")}</span>
             <Stepper value={number} least={1} most={50} what={t("howmany")} unit={t("goers")} onChange={setNumber} /></div>
         )}
-        <Times going={going} />
+        <Times going={going} again={again} />
         <Problem text={error} />
-        <button type="submit" class="wide primary" disabled={busy}>{busy ? say("app.wait") : chosen.size > 0 ? t("shareto", { n: chosen.size }) : t("shareamong", { n: number })}</button>
+        <button type="submit" class="wide primary" disabled={busy || open.length === 0}>{busy ? say("app.wait") : chosen.size > 0 ? t("shareto", { n: chosen.size }) : t("shareamong", { n: number })}</button>
       </form>
     </Sheet>
   );

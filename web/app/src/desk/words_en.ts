@@ -318,6 +318,7 @@ export const deskEn: Record<DeskKey, string> = {
   hooklastbad: "last sent {when}, not received: {why}",
   shareout: "Share out to volunteers",
   shareoutagrees: "You have not agreed to {n} of them yet: sharing them out agrees to them.",
+  shareagain: "{n} {n:is on a walk|are on walks} already. Share {n:it|them} out anew, too: {n:it leaves its walk|they leave their walks}, with which somebody may have gone out.",
   shareouthow: "{n} {n:transfer waits|transfers wait} to be carried. Each person finds their own walk on the phone.",
   whogoes: "Who goes?",
   howmany: "Nobody in particular: how many walks",

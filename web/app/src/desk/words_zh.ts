@@ -318,6 +318,7 @@ export const deskZh = {
   hooklastbad: "上次发送 {when}，没有成功：{why}",
   shareout: "分给志愿者",
   shareoutagrees: "其中 {n} 样您还没有点“同意”，分出去就是同意了。",
+  shareagain: "有 {n} 样已经在路线上了。连这些也重新分：它们会从原来的路线里去掉，可能已经有人照着出门了。",
   shareouthow: "{n} 样药等人来送。分好以后，每个人的手机上会有自己的路线。",
   whogoes: "谁去送？",
   howmany: "不指定人：分成几条路线",
