@@ -122,6 +122,26 @@ write_notice(struct answer *answer, const char *text)
     fprintf(stderr, "%s\n", text);
 }
 
+/* What is said may quote what came in: signs that steer a terminal are shown as "\xHH" there. */
+static void
+tame(char **text)
+{
+    g_autoptr(GString) tamed = g_string_sized_new(strlen(*text) + 1);
+
+    for (const char *at = *text; *at != '\0'; at++) {
+        uint8_t byte = (uint8_t)*at, next = (uint8_t)at[1];
+
+        if ((byte < ' ' && byte != '\n' && byte != '\t') || byte == 0x7f)
+            g_string_append_printf(tamed, "\\x%02X", byte);
+        else if (byte == 0xc2 && next >= 0x80 && next < 0xa0) /* U+0080 to U+009F */
+            g_string_append_printf(tamed, "\\x%02X", (uint8_t) * ++at);
+        else
+            g_string_append_c(tamed, *at);
+    }
+    g_free(*text);
+    *text = g_string_free(g_steal_pointer(&tamed), FALSE);
+}
+
 typedef void write_text(struct answer *answer, const char *text);
 
 static void tell(struct answer *answer, const char *list, write_text *write, const char *format,
@@ -133,10 +153,12 @@ tell(struct answer *answer, const char *list, write_text *write, const char *for
 {
     g_autofree char *text = g_strdup_vprintf(format, args);
 
-    if (answer->json != NULL)
+    if (answer->json != NULL) {
         append(answer, list, text);
-    else
-        write(answer, text);
+        return;
+    }
+    tame(&text);
+    write(answer, text);
 }
 
 void
@@ -182,6 +204,7 @@ answer_heading(struct answer *answer, const char *format, ...)
     va_start(args, format);
     text = g_strdup_vprintf(format, args);
     va_end(args);
+    tame(&text);
     write_line(answer, text);
 }
 
@@ -310,11 +333,12 @@ kind_word(const GError *error)
 static void
 tell_error(struct answer *answer, const GError *error)
 {
-    g_autofree char *told = next_told(error);
+    g_autofree char *told = next_told(error), *shown = g_strdup(told);
     json_t *object;
 
+    tame(&shown);
     fflush(stdout); /* what went well stands before it */
-    fprintf(stderr, "medbox: %s\n", told);
+    fprintf(stderr, "medbox: %s\n", shown);
     if (answer->json == NULL)
         return;
     object = json_object();

@@ -138,7 +138,13 @@ static bool
 take(const struct pictures_read *read, void *data, GError **error)
 {
     struct decoding *decoding = data;
+    const struct decode *decode = read->decode;
 
+    if (decode != NULL && decode->symbols->len + decode->doubtful->len == 0)
+        answer_notice(decoding->answer,
+                      _("%s: no code was found in it; go nearer, hold still, and let light fall "
+                        "on the code"),
+                      read->path);
     if (read->error != NULL && decoding->failed++ == 0)
         decoding->worst = (enum err)read->error->code;
     if (answer_is_json(decoding->answer))

@@ -9,11 +9,12 @@
 
 #include "base/limits.h"
 #include "base/words.h"
+#include "scanner/jail.h"
 #include "scanner/worker.h"
 
-#define TIMEOUT_MS                                                                                 \
-    15000 /* for one picture, on a machine that has other things to do; a good one
-                            ends its reader by processor time long before */
+/* For one picture, by the clock: twice its processor time, on a machine that has other things to do.
+ * Only a reader that stands still takes that long. */
+#define TIMEOUT_MS (2 * 1000 * JAIL_CPU)
 
 /* ------------------------------------------------------------------------------------- finding */
 

@@ -411,11 +411,13 @@ check(const struct photos *photos, enum session_mode mode, GError **error)
 {
     const struct scan *scan = photos->scan;
 
+    if (photos->seen->len == 0 && scan->problems > 0)
+        return true; /* it is told why */
     if (scan->box == NULL && mode != SESSION_LOOK)
         return err_set(error, ERR_INPUT,
                        _("no box label is in the picture: take one that shows it, or say "
                          "--box CODE"));
-    return photos->seen->len > 0 || scan->problems > 0 ||
+    return photos->seen->len > 0 ||
            err_set(error, ERR_INPUT, _("no medicine code is in the picture"));
 }
 

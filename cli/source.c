@@ -38,8 +38,13 @@ source_open(const char *path, int flags, GError **error)
 {
     int fd = open(path, flags | O_CLOEXEC);
 
-    if (fd >= 0)
+    if (fd >= 0 && !g_file_test(path, G_FILE_TEST_IS_DIR))
         return fd;
+    if (fd >= 0) {
+        close(fd);
+        err_set(error, ERR_INPUT, _("%s is a folder, and no device"), path);
+        return -1;
+    }
     if (errno == EACCES || errno == EPERM)
         err_set(error, ERR_DENIED,
                 _("%s may not be used by you: ask the administrator to put you into the group that "

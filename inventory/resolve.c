@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/words.h"
 #include "inventory/inside.h"
 #include "inventory/lot.h"
@@ -179,6 +180,11 @@ resolve_product(struct inventory *inventory, const struct code *code, struct res
     if (resolved->drug.n == 0) {
         resolved->kind = RESOLVE_UNKNOWN;
         return true;
+    }
+    if (code->contained) { /* more than can be booked at once, each face refuses */
+        int64_t packs = code->count > 0 ? code->count : LIMIT_UNITS + 1;
+
+        resolved->units = (int32_t)MIN(packs * resolved->units, LIMIT_UNITS + 1);
     }
     resolved->kind = RESOLVE_DRUG;
     return fill_from_ledger(inventory, code, resolved, error);

@@ -30,7 +30,9 @@ struct resolved {
     enum resolve_kind kind;
     struct box_id box;
     struct drug_id drug;
-    int32_t units;     /* base units in the pack that bears the code, or what is left of it */
+    int32_t
+        units; /* base units in the pack that bears the code, or what is left of it; in all packs
+                          that a carton's code says it holds */
     struct day expiry; /* of the code, else of its batch or pack where seen before, else DAY_NONE */
     char lot[RESOLVE_LOT_SIZE];
     struct box_id pack_box; /* where the ledger has this very pack, {0}: in no box */

@@ -65,6 +65,23 @@ digits_at(const struct input *in, size_t at)
     return at - from;
 }
 
+/* What a carton holds and how many of it are told together (General Specifications, 4.14.2). */
+static bool
+check_content(const struct gs1 *gs1, GPtrArray *findings)
+{
+    const char *const both[] = {"02", "37"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(both); i++)
+        if (gs1_find(gs1, both[i]) != NULL && gs1_find(gs1, both[1 - i]) == NULL) {
+            finding_add(findings, FINDING_AI, 0,
+                        _("(%s) without (%s): of what a carton holds, product and number are told "
+                          "together; scan the code on the pack"),
+                        both[i], both[1 - i]);
+            return false;
+        }
+    return true;
+}
+
 static int32_t
 count_of(const struct gs1 *gs1)
 {
@@ -110,7 +127,10 @@ set_days(const struct gs1 *gs1, struct code *code)
 static bool
 fill(const struct gs1 *gs1, enum code_kind kind, struct code *code, GPtrArray *findings)
 {
+    if (!check_content(gs1, findings))
+        return false;
     set_product(gs1, code);
+    code->contained = gs1_find(gs1, "02") != NULL && gs1_find(gs1, "01") == NULL;
     set_days(gs1, code);
     copy_value(gs1, "10", code->lot, sizeof(code->lot));
     copy_value(gs1, "21", code->serial, sizeof(code->serial));
@@ -428,13 +448,13 @@ format_gs1(const struct code *code)
 
     if (strlen(code->pack) == 18 && strchr(code->pack, '/') == NULL)
         append_value(text, "00", code->pack);
-    append_value(text, "01", code->product);
+    append_value(text, code->contained ? "02" : "01", code->product);
     append_day(text, "17", code->expiry);
     append_day(text, "11", code->production);
     append_value(text, "10", code->lot);
     append_value(text, "21", code->serial);
     if (code->count > 0)
-        g_string_append_printf(text, "(30)%d", code->count);
+        g_string_append_printf(text, "(%s)%d", code->contained ? "37" : "30", code->count);
     return g_string_free(text, FALSE);
 }
 

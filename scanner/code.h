@@ -66,6 +66,8 @@ struct code {
     char lot[CODE_VALUE_SIZE];
     char serial[CODE_VALUE_SIZE];
     int32_t count; /* AI 30 or 37: pieces inside; 0 where not said or beyond LIMIT_UNITS */
+    bool
+        contained; /* the product is what a carton or pallet holds, so many of them: AI 02 and 37 */
     struct boxcode box;
     bool label; /* the box was named by the address of a label, not by a bare code */
     struct boxcode_nonce

@@ -38,16 +38,23 @@ skip_separator(const char *text, size_t length, size_t at)
     return at;
 }
 
+/* Whether a sign of a number stands before it, which is more than what separates it. */
+static bool
+is_signed(const char *text, size_t word_end, size_t at)
+{
+    return at > word_end + 1 && strchr("+-", text[at - 1]) != NULL;
+}
+
 static bool
 read_number(const char *text, size_t length, size_t at, enum command_word word,
             struct command *command, GPtrArray *findings)
 {
     int32_t number = 0, most = commands[word].most;
-    size_t i = at = skip_separator(text, length, at);
+    size_t word_end = at, i = at = skip_separator(text, length, at);
 
     for (; i < length && i - at < 7 && g_ascii_isdigit(text[i]); i++)
         number = number * 10 + (text[i] - '0');
-    if (i < length || number < 1 || number > most) {
+    if (i < length || number < 1 || number > most || is_signed(text, word_end, at)) {
         finding_add(findings, FINDING_COMMAND, at,
                     word == COMMAND_WALK
                         ? _("a walk is a number from 1 to %d, as in MEDBOX:WALK:12")

@@ -48,13 +48,34 @@ value_end(const struct reader *r, size_t at)
     return at;
 }
 
+/* Digits in brackets at a place, as an AI stands there, known or not; 0 where there are none. */
+static size_t
+bracketed_digits(const struct reader *r, size_t at)
+{
+    const char *text = r->text + at;
+    size_t digits = 0, left = r->length - at;
+
+    if (left < 4 || text[0] != '(')
+        return 0;
+    while (digits < 4 && digits + 1 < left && g_ascii_isdigit(text[1 + digits]))
+        digits++;
+    return digits + 1 < left && text[1 + digits] == ')' ? digits : 0;
+}
+
 static bool
 tell_ai(struct reader *r)
 {
+    size_t digits = bracketed_digits(r, r->at);
+
+    r->failed = true;
+    if (digits > 0) {
+        finding_add(r->findings, FINDING_AI, r->at, _("GS1 has no application identifier (%.*s)"),
+                    (int)digits, r->text + r->at + 1);
+        return false;
+    }
     finding_add(r->findings, FINDING_AI, r->at,
                 _("“%.*s” begins no value that GS1 knows; perhaps a separator is missing before"),
                 (int)MIN(r->length - r->at, 6), r->text + r->at);
-    r->failed = true;
     return false;
 }
 
@@ -88,22 +109,23 @@ read_plain(struct reader *r)
 static size_t
 bracket_at(const struct reader *r, size_t at)
 {
-    const char *text = r->text + at;
-    size_t digits = 0, left = r->length - at;
-    const struct gs1_ai *row;
+    size_t digits = bracketed_digits(r, at);
+    const struct gs1_ai *row = gs1_ai_find(r->text + at + 1, digits);
 
-    if (left < 4 || text[0] != '(')
-        return 0;
-    while (digits < 4 && digits + 1 < left && g_ascii_isdigit(text[1 + digits]))
-        digits++;
-    row = gs1_ai_find(text + 1, digits);
-    if (row == NULL || strlen(row->first) != digits || digits + 1 >= left ||
-        text[1 + digits] != ')')
-        return 0;
-    return digits + 2;
+    return row != NULL && strlen(row->first) == digits ? digits + 2 : 0;
 }
 
-/* Reads "(AI)value"; "\(" and "\<" stand for signs that belong to the value. */
+/* Whether a value ends at a place: before the next AI, which after digits need not be a known one. */
+static bool
+ends_at(const struct reader *r, const char *ai, size_t at)
+{
+    const struct gs1_ai *row = gs1_ai_find(ai, strlen(ai));
+
+    return separator_at(r, at) > 0 || bracket_at(r, at) > 0 ||
+           (row->tail == GS1_NO_TAIL && bracketed_digits(r, at) > 0);
+}
+
+/* Reads "(AI)value", blanks around the value or not; "\(" and "\<" stand for signs that belong to it. */
 static bool
 read_bracketed(struct reader *r)
 {
@@ -114,7 +136,9 @@ read_bracketed(struct reader *r)
     if (used == 0)
         return tell_ai(r);
     memcpy(ai, r->text + r->at + 1, used - 2);
-    while (end < r->length && separator_at(r, end) == 0 && bracket_at(r, end) == 0) {
+    while (end < r->length && r->text[end] == ' ')
+        start = ++end;
+    while (end < r->length && !ends_at(r, ai, end)) {
         if (r->text[end] == '\\' && end + 1 < r->length && strchr("(<", r->text[end + 1]) != NULL)
             end++;
         g_string_append_c(value, r->text[end++]);

@@ -4,9 +4,10 @@
 #include "scanner/finding.h"
 #include "scanner/gs1_value.h"
 
-/* Names that stood for numbers in addresses after Digital Link 1.0 and 1.1. */
+/* Names that stood for numbers in addresses after Digital Link 1.0 and 1.1: of what a pack bears. */
 static const char *const aliases[][2] = {{"gtin", "01"}, {"itip", "8006"}, {"sscc", "00"},
-                                         {"cpv", "22"},  {"lot", "10"},    {"ser", "21"}};
+                                         {"cpv", "22"},  {"lot", "10"},    {"ser", "21"},
+                                         {"exp", "17"}};
 
 /*
  * The keys an address of something can begin with, and what may follow each in the path, in that

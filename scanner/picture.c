@@ -97,11 +97,12 @@ picture_load(GBytes *file, int64_t pixels, GPtrArray *findings, GError **error)
                 LIMIT_FILE / (1024 * 1024));
     else if (format == NULL)
         err_set(error, ERR_INPUT,
-                _("This is not a picture that can be read: JPEG, PNG, WebP, HEIC and PGM are."));
+                _("This is not a picture that can be read: JPEG, PNG, WebP, HEIC, AVIF, PGM and "
+                  "PPM are."));
     else if (format->read == NULL)
         err_set(error, ERR_INPUT,
-                _("This is a %s file, and only pictures in JPEG, PNG, WebP, HEIC and PGM are read: "
-                  "save it as one of these."),
+                _("This is a %s file, and only pictures in JPEG, PNG, WebP, HEIC, AVIF, PGM and "
+                  "PPM are read: save it as one of these."),
                 format->name);
     else
         return format->read(data, size, pixels, findings, error);

@@ -45,6 +45,13 @@ picture_part_use(struct picture *picture, uint32_t rows, const char *format, GPt
 }
 
 void
+picture_part_moves(GPtrArray *findings)
+{
+    finding_add(findings, FINDING_PICTURE, 0,
+                _("The picture moves: only the first of its pictures was read."));
+}
+
+void
 picture_part_over_white(uint8_t *luma, const uint8_t *alpha, size_t n)
 {
     for (size_t i = 0; i < n; i++)

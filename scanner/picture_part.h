@@ -31,6 +31,9 @@ bool picture_part_too_dear(GError **error);
 /* The finding of a picture that came whole, but not unharmed. */
 void picture_part_harmed(GPtrArray *findings);
 
+/* The finding of a file with several pictures, of which the first is read. */
+void picture_part_moves(GPtrArray *findings);
+
 /* Lays n pixels over white: alpha 255 leaves them as they are. */
 void picture_part_over_white(uint8_t *luma, const uint8_t *alpha, size_t n);
 

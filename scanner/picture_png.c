@@ -17,6 +17,7 @@ struct reading {
     uint8_t *pairs;  /* gray and alpha of the whole picture; NULL where nothing is transparent */
     uint32_t whole;  /* rows that came, if coarsely */
     bool harmed;     /* a checksum was wrong */
+    bool moves;      /* there are more pictures, which an acTL chunk counts */
     int orientation; /* as an eXIf chunk says */
 };
 
@@ -48,13 +49,23 @@ give(png_structp png, png_bytep to, size_t length)
     reading->at += length;
 }
 
-static int
-orientation_of(const struct reading *reading)
+/* What libpng keeps and doesn't know: EXIF data, and the count of an animation's pictures (PNG, Third
+ * Edition, 11.3.6.1). */
+static void
+read_kept(struct reading *reading)
 {
     png_unknown_chunkp chunks = NULL;
     int n = png_get_unknown_chunks(reading->png, reading->info, &chunks);
 
-    return n > 0 ? exif_tiff_orientation(chunks[0].data, chunks[0].size) : 1;
+    reading->orientation = 1;
+    for (int i = 0; i < n; i++) {
+        const uint8_t *data = chunks[i].data;
+
+        if (memcmp(chunks[i].name, "eXIf", 4) == 0)
+            reading->orientation = exif_tiff_orientation(data, chunks[i].size);
+        else if (chunks[i].size >= 4)
+            reading->moves = png_get_uint_32(data) > 1;
+    }
 }
 
 /* Libpng makes room for as much text, profile or EXIF as a chunk says it has, before it looks for it;
@@ -62,13 +73,13 @@ orientation_of(const struct reading *reading)
 static void
 pass_over_words(const struct reading *reading)
 {
-    static const uint8_t wanted[] = "cHRM\0gAMA\0sRGB";
+    static const uint8_t wanted[] = "cHRM\0gAMA\0sRGB", kept[] = "eXIf\0acTL";
 
     png_set_chunk_malloc_max(reading->png, reading->size);
     png_set_keep_unknown_chunks(reading->png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
     png_set_keep_unknown_chunks(reading->png, PNG_HANDLE_CHUNK_AS_DEFAULT, wanted,
                                 sizeof wanted / 5);
-    png_set_keep_unknown_chunks(reading->png, PNG_HANDLE_CHUNK_ALWAYS, (const uint8_t *)"eXIf", 1);
+    png_set_keep_unknown_chunks(reading->png, PNG_HANDLE_CHUNK_ALWAYS, kept, sizeof kept / 5);
 }
 
 static bool
@@ -80,7 +91,7 @@ read_head(struct reading *reading)
     pass_over_words(reading);
     png_set_crc_action(reading->png, PNG_CRC_WARN_USE, PNG_CRC_QUIET_USE);
     png_read_info(reading->png, reading->info);
-    reading->orientation = orientation_of(reading);
+    read_kept(reading);
     return true;
 }
 
@@ -147,6 +158,8 @@ read_pixels(struct reading *reading, GPtrArray *findings, GError **error)
         lay_over_white(reading);
     if (done && reading->harmed)
         picture_part_harmed(findings);
+    if (reading->moves)
+        picture_part_moves(findings);
     return picture_part_use(reading->picture, reading->whole, "PNG", findings, error);
 }
 

@@ -137,8 +137,7 @@ picture_webp_load(const uint8_t *data, size_t size, int64_t pixels, GPtrArray *f
     if (read_still(&reading, wrapping.still.bytes, wrapping.still.size, pixels, findings, error)) {
         picture = picture_upright(g_steal_pointer(&reading.picture), wrapping.orientation);
         if (wrapping.several)
-            finding_add(findings, FINDING_PICTURE, 0,
-                        _("The picture moves: only the first of its pictures was read."));
+            picture_part_moves(findings);
     }
     WebPDemuxDelete(demuxer);
     picture_free(reading.picture);

@@ -171,6 +171,21 @@ take_code(struct session *session, const char *text, size_t length, GPtrArray *s
     take_command(session, step);
 }
 
+/* Element strings and addresses have blanks of their own, and a form by which they are known. */
+static bool
+has_form(const char *text)
+{
+    return strchr("(]", text[0]) != NULL || g_ascii_strncasecmp(text, "http", 4) == 0;
+}
+
+/* Whether what was found of a code leaves it open that it is several. */
+static bool
+may_be_run(const struct session_step *step)
+{
+    return !has_form(step->text) &&
+           !(step->findings->len > 0 && findings_at(step->findings, 0)->kind == FINDING_DATE);
+}
+
 /* What can't be taken apart stays whole. */
 static void
 take_whole(struct session *session, const char *text, size_t length, bool several, GPtrArray *steps)
@@ -186,7 +201,7 @@ take_whole(struct session *session, const char *text, size_t length, bool severa
                     _("these are several codes without Enter between them, and they can be told "
                       "apart in more than one way: scan them again one by one, and set the "
                       "scanner to send Enter"));
-    else if (length >= RUN_LENGTH)
+    else if (length >= RUN_LENGTH && may_be_run(step))
         finding_add(step->findings, FINDING_RUN, 0,
                     _("perhaps several codes without Enter between them: scan them again one "
                       "by one, and set the scanner to send Enter"));
@@ -294,12 +309,10 @@ take_words(struct session *session, const struct typed *typed, size_t start, siz
     take_stretch(session, typed, unsure, behind, false, steps);
 }
 
-/* Element strings and addresses have blanks of their own. */
 static bool
 is_of_words(const char *text, size_t length)
 {
-    return strchr("(]", text[0]) == NULL && g_ascii_strncasecmp(text, "http", 4) != 0 &&
-           memchr(text, ' ', length) != NULL;
+    return !has_form(text) && memchr(text, ' ', length) != NULL;
 }
 
 /* A stretch between sure boundaries: codes where it can be taken apart, else what is sure of it. */

@@ -136,6 +136,10 @@ test_gs1(void)
     code = taken("(00)106141412345678908(02)06901234567892(37)12", CODE_GS1, "06901234567892");
     g_assert_cmpstr(code.pack, ==, "106141412345678908");
     g_assert_cmpint(code.count, ==, 12);
+    g_assert_true(code.contained);
+    code = taken("(01) 06901234567892 (17) 280331 (10) L7 ", CODE_GS1, "06901234567892");
+    g_assert_cmpstr(code.lot, ==, "L7");
+    g_assert_false(code.contained);
     taken("0106901234567892", CODE_GS1, "06901234567892");
     taken_by("17270331", SYMBOLOGY_GS1_DATAMATRIX, CODE_GS1, "");
 }
@@ -144,6 +148,8 @@ static void
 test_gs1_refusals(void)
 {
     refused("(01)06901234567893", FINDING_CHECK, "should be 2");
+    refused("(02)06901234567892(10)L", FINDING_AI, "(02) without (37)");
+    refused("(01)06901234567892(37)5", FINDING_AI, "(37) without (02)");
     refused("0106901234567893"
             "17270331",
             FINDING_CHECK, "should be 2");

@@ -113,6 +113,8 @@ test_quantities(void)
     refused("MEDBOX:TIMES:10000", 1, 13);
     refused("MEDBOX:TIMES:99999999999999", 1, 13);
     refused("MEDBOX:TIMES:1x", 1, 13);
+    refused("MEDBOX:TIMES:-5", 1, 14);
+    refused("MEDBOX:TIMES:+5", 1, 14);
     refused("MEDBOX:WALK:0", 1, 12);
     refused("MEDBOX:WALK:1000000", 1, 12);
     refused("MEDBOX:WALKING", 1, 11);

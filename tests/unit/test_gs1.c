@@ -110,6 +110,8 @@ test_check_digits(void)
     taken("(414)9506000134352");
     refused("(01)09506000134353", FINDING_CHECK, 17, "should be 2");
     refused("(02)09506000134350(37)12", FINDING_CHECK, 17, "should be 2");
+    refused("(01)" GTIN "(25)x", FINDING_AI, 18, "no application identifier (25)");
+    refused("(310)001750", FINDING_AI, 0, "no application identifier (310)");
     refused("(00)106141412345678900", FINDING_CHECK, 21, "should be 8");
     g_assert_cmpint(gs1_check_digit("8690487900012", 13), ==, '6');
     g_assert_cmpint(gs1_check_digit("", 0), ==, '0');
@@ -257,6 +259,7 @@ test_links(void)
     link_is("http://a.b/some/where/01/9506000134352/", "(01)" GTIN);
     link_is("HTTPS://A.B/GTIN/9506000134352/lot/A%2fB/ser/%28C?x=y&11=260101#top",
             "(01)" GTIN "(10)A/B(21)\\(C(11)260101");
+    link_is("https://a.b/gtin/" GTIN "/lot/L?exp=270331", "(01)" GTIN "(10)L(17)270331");
     link_is("https://a.b/01/96385074?10=X;17=270300", "(01)00000096385074(10)X(17)270300");
     link_is("https://a.b/00/106141412345678908?02=" GTIN "&37=25",
             "(00)106141412345678908(02)" GTIN "(37)25");

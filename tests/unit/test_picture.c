@@ -531,6 +531,36 @@ test_pyramid_ends(void)
     picture_free(NULL);
 }
 
+/* A PNG whose acTL chunk, right behind its head, counts two pictures. */
+static void
+test_png_moving(void)
+{
+    static const uint8_t count[] = {0, 0, 0, 8, 'a', 'c', 'T',  'L',  0,    0,
+                                    0, 2, 0, 0, 0,   0,   0xf3, 0x8d, 0x93, 0x70};
+    static const struct photo_file png = {.form = PHOTO_PNG, .orientation = 1};
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    g_autoptr(GPtrArray) findings = findings_new();
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) still = NULL, file = NULL;
+    cairo_surface_t *page = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 64, 64);
+    struct picture *picture;
+    gsize size;
+    const uint8_t *data;
+
+    still = photo_encode(page, &png, &error);
+    g_assert_no_error(error);
+    cairo_surface_destroy(page);
+    data = g_bytes_get_data(still, &size);
+    g_byte_array_append(bytes, data, 33);
+    g_byte_array_append(bytes, count, sizeof count);
+    g_byte_array_append(bytes, data + 33, (guint)size - 33);
+    file = g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
+    picture = load(file, findings);
+    g_assert_cmpuint(findings->len, ==, 1);
+    g_assert_nonnull(strstr(findings_at(findings, 0)->text, "only the first"));
+    picture_free(picture);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -557,5 +587,6 @@ main(int argc, char **argv)
     g_test_add_func("/picture/sees through to white", test_transparent);
     g_test_add_func("/pyramid/halves", test_pyramid);
     g_test_add_func("/pyramid/neither enlarges nor loses a picture", test_pyramid_ends);
+    g_test_add_func("/picture/tells that a PNG moves", test_png_moving);
     return g_test_run();
 }
