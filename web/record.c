@@ -74,7 +74,7 @@ add_field(GString *detail, const char *name, const json_t *value)
         g_string_append_printf(detail, "=%lld", (long long)json_integer_value(value));
 }
 
-/* As audit_words.h reads it, but for what requests are numbered by. */
+/* As audit_words.h reads it, but for what requests are numbered by, and what was there before. */
 char *
 record_given(const struct request *request)
 {
@@ -84,7 +84,7 @@ record_given(const struct request *request)
 
     json_object_foreach(request->json, name, value)
     {
-        if (strcmp(name, "uid") != 0)
+        if (strcmp(name, "uid") != 0 && strcmp(name, "seen") != 0)
             add_field(detail, name, value);
     }
     return g_string_free(detail, FALSE);

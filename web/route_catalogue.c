@@ -10,6 +10,7 @@
 #include "inventory/taught.h"
 #include "web/jsontext.h"
 #include "web/meaning.h"
+#include "web/meanwhile.h"
 #include "web/record.h"
 #include "web/route.h"
 #include "web/shape.h"
@@ -272,8 +273,13 @@ patch_drug(struct request *request, GError **error)
     struct inventory *inventory = request_inventory(request);
     struct drug_id id = {request_number(request, "id", 0)};
     struct drug *drug = NULL, *kept = NULL;
+    g_autofree char *title = NULL;
     bool ok = drug_by_id(inventory, id, &drug, error);
 
+    if (ok) {
+        title = drug_title(drug);
+        ok = meanwhile_check(request, shape_drug(drug), AUDIT_DRUG, title, error);
+    }
     if (ok) {
         set_drug(request, drug);
         ok = drug_edit(inventory, drug, error) && drug_by_id(inventory, id, &kept, error) &&
@@ -377,6 +383,7 @@ static const struct fields_row drug_fields[] = {DRUG_FIELDS(true), {0}};
 
 static const struct fields_row drug_edit_fields[] = {
     {.name = "id", .kind = FIELDS_NUMBER, .needed = true, .low = 1, .high = INT64_MAX},
+    {.name = "seen", .kind = FIELDS_OBJECT}, /* meanwhile.h */
     {.name = "retire", .kind = FIELDS_FLAG}, /* not taken in any more; false: again */
     DRUG_FIELDS(false),
     {0},

@@ -10,6 +10,7 @@
 #include "inventory/recall.h"
 #include "inventory/setting.h"
 #include "web/chance.h"
+#include "web/meanwhile.h"
 #include "web/record.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -73,6 +74,7 @@ static const struct fields_row box_add_fields[] = {
 
 static const struct fields_row box_edit_fields[] = {
     {.name = "code", .kind = FIELDS_BOX, .needed = true},
+    {.name = "seen", .kind = FIELDS_OBJECT}, /* meanwhile.h */
     {.name = "name", .kind = FIELDS_TEXT, .low = 1, .high = LIMIT_NAME},
     {.name = "area", .kind = FIELDS_NUMBER, .low = 1, .high = INT64_MAX},
     {.name = "retire", .kind = FIELDS_FLAG},
@@ -131,15 +133,28 @@ post_box(struct request *request, GError **error)
     return ok;
 }
 
+/* What can be changed of a box, as it is. */
+static json_t *
+shape_changeable(const struct box *box)
+{
+    return json_pack("{s:s, s:I, s:o, s:o, s:o, s:o, s:i, s:i, s:i, s:i}", "name", box->name,
+                     "area", (json_int_t)box->area.n, "place", shape_text(box->place), "phone",
+                     shape_text(box->phone), "lat", shape_degree(box->lat), "lon",
+                     shape_degree(box->lon), "residents", (int)box->residents, "vulnerable",
+                     (int)box->vulnerable, "capacity", (int)box->capacity, "count_days",
+                     (int)box->count_days);
+}
+
 /* Where it stands and where it is to go have both to be within reach. */
 static bool
 patch_box(struct request *request, GError **error)
 {
     struct inventory *inventory = request_inventory(request);
-    g_autofree char *given = list_given(request, box_edit_fields + 1);
+    g_autofree char *given = list_given(request, box_edit_fields + 2);
     struct box *box = NULL;
     bool ok = box_find(inventory, request_text(request, "code"), &box, error) &&
-              request_reaches_box(request, box, error);
+              request_reaches_box(request, box, error) &&
+              meanwhile_check(request, shape_changeable(box), AUDIT_BOX, box->code, error);
 
     if (ok) {
         set_box(request, box);
@@ -225,6 +240,7 @@ static const struct fields_row setting_fields[] = {
     {.name = "area", .kind = FIELDS_NUMBER, .low = 1, .high = INT64_MAX},
     {.name = "box", .kind = FIELDS_BOX},
     {.name = "value", .kind = FIELDS_TEXT, .high = LIMIT_NOTE}, /* none: as it is above */
+    {.name = "seen", .kind = FIELDS_TEXT, .high = LIMIT_NOTE},  /* meanwhile.h */
     {0},
 };
 
@@ -347,6 +363,19 @@ find_place(struct request *request, struct area_id *area, struct box_id *id, GEr
     return ok && request_reaches_area(request, *area, error);
 }
 
+/* Against the value that held there; a key that is none is refused by whoever sets it. */
+static bool
+check_seen(struct request *request, const char *key, struct area_id area, struct box_id box,
+           GError **error)
+{
+    g_autofree char *now = NULL;
+
+    if (!request_has(request, "seen") || setting_find(key) == NULL)
+        return true;
+    return setting_text(request_inventory(request), key, area, box, &now, error) &&
+           meanwhile_check_text(request, now, AUDIT_SETTING, key, error);
+}
+
 static bool
 put_setting(struct request *request, GError **error)
 {
@@ -354,7 +383,7 @@ put_setting(struct request *request, GError **error)
     struct area_id area;
     struct box_id box;
 
-    return find_place(request, &area, &box, error) &&
+    return find_place(request, &area, &box, error) && check_seen(request, key, area, box, error) &&
            setting_set(request_inventory(request), key, area, box, value, error) &&
            note(request, AUDIT_SETTING, area, key, value, error) &&
            reply_json(request, json_pack("{s:s, s:o}", "key", key, "value", shape_text(value)));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changesOf, type Field } from "../src/desk/edit_fields";
+import { changesOf, type Field, seenOf } from "../src/desk/edit_fields";
 import { named } from "../src/desk/setting_rows";
 
 const FIELDS: readonly Field[] = [
@@ -28,4 +28,9 @@ test("of a setting, the own area's value holds before one from above, and that b
   assert.equal(of(row("1", null), row("2", 3, "District"), row("3", 5))?.own.value, "3");
   const parts = of(row("1", null), row("2", 3, "District"), row("4", 7));
   assert.deepEqual([parts?.own.value, parts?.within.map((one) => one.where)], ["2", ["7"]]);
+});
+
+test("with what is changed goes what was seen of it", () => {
+  assert.deepEqual(seenOf({ name: "Gate", phone: "555", lat: null }, { phone: "", capacity: 5 }),
+    { phone: "", capacity: 5, seen: { phone: "555", capacity: null } });
 });

@@ -13,7 +13,7 @@ import { t as say } from "../words";
 import { type AreaRow, useAreas } from "./area_rows";
 import { useAsk } from "./ask";
 import { EditForm } from "./edit";
-import type { Field, Values } from "./edit_fields";
+import { type Field, seenOf, type Values } from "./edit_fields";
 import { Shown } from "./frame";
 import { Some } from "./some";
 import { t } from "./words";
@@ -56,7 +56,7 @@ interface OneProps {
 function OneBox({ box, areas, onDone, onClose }: OneProps) {
   const only = areas.length === 1 ? areas[0] : undefined; // there is nothing to choose
   const send = async (given: Values) => {
-    if (box) await patch(`box/${box.code}`, given);
+    if (box) await patch(`box/${box.code}`, seenOf({ ...box }, given));
     else await post("box", given);
     toast(t("kept"));
     onDone();

@@ -45,3 +45,7 @@ export function changesOf(fields: readonly Field[], kept: Values, texts: Texts):
   return Object.fromEntries(fields.filter(({ name }) => texts[name] !== before[name])
     .map(({ name, kind }) => [name, valueOf(kind, texts[name] ?? "")]));
 }
+
+/** What was seen of what is sent, so that nobody else's change in between is written over. */
+export const seenOf = (kept: Values, changes: Values): Values =>
+  ({ ...changes, seen: Object.fromEntries(Object.keys(changes).map((name) => [name, kept[name] ?? null])) });

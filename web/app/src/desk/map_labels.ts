@@ -6,6 +6,7 @@ export interface Mark {
   name: string;
   x: number;
   y: number; // pixels
+  r?: number; // of its circle; else DOT
 }
 
 export const DOT = 9; // pixels: half of a box's circle
@@ -36,9 +37,10 @@ function placesOf(mark: Mark): Mark[] {
 }
 
 export function placeLabels(marks: readonly Mark[], width: number, height: number): Mark[] {
-  const taken: Area[] = marks.map(({ x, y }) => ({ left: x - DOT, right: x + DOT, top: y - DOT, bottom: y + DOT }));
+  const taken: Area[] = marks.map(({ x, y, r = DOT }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
   const inside = (area: Area) => area.left >= 0 && area.right <= width && area.top >= 0 && area.bottom <= height;
   return marks.flatMap((mark) => {
+    if (mark.name === "") return [];
     const place = placesOf(mark).find((one) => inside(areaOf(one)) && !taken.some((other) => meet(areaOf(one), other)));
     if (place) taken.push(areaOf(place));
     return place ?? [];

@@ -12,7 +12,7 @@ import { Sheet } from "../parts/sheet";
 import { failed, toast } from "../parts/toast";
 import { t as say, word } from "../words";
 import { EditForm } from "./edit";
-import type { Field, Values } from "./edit_fields";
+import { type Field, seenOf, type Values } from "./edit_fields";
 import { Some } from "./some";
 import { t } from "./words";
 
@@ -74,7 +74,7 @@ function Codes({ drug, codes }: { drug: Drug; codes: Catalogue["codes"] }) {
 
 function OneDrug({ drug, onClose }: { drug: Drug | null; onClose: () => void }) {
   const send = async (given: Values) => {
-    if (drug) await patch(`drugs/${drug.id}`, given);
+    if (drug) await patch(`drugs/${drug.id}`, seenOf({ ...drug }, given));
     else await post("drugs", { ...given, ...(given["dated"] === undefined && { dated: false }) });
     await refresh();
     toast(t("kept"));

@@ -99,9 +99,12 @@ export function SettingsRoom() {
   const own = me.value?.person?.area;
   const path = (area: number) => areas.data?.find((row) => row.id === area)?.path ?? String(area);
   const put: ValueProps["put"] = async (row, value) => {
-    await ask("PUT", "settings", { body: { key: row.key, ...(row.area !== null && row.above === null && { area: row.area }), ...(value !== null && { value }) } });
+    try {
+      await ask("PUT", "settings", { body: { key: row.key, seen: row.value, ...(row.area !== null && row.above === null && { area: row.area }), ...(value !== null && { value }) } });
+    } finally {
+      asked.reload(); // where it was refused, perhaps as somebody else changed it
+    }
     toast(t("kept"));
-    asked.reload();
   };
   return (
     <>
