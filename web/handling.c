@@ -185,7 +185,7 @@ handling_is_still(struct request *request, struct inventory *inventory)
            now.area.n == then->area.n && now.session == then->session;
 }
 
-/* Before the writer has it: what is turned away costs the writer nothing. */
+/* Before a large body is taken, or a password looked at: what is turned away costs neither. */
 static bool
 identify_reading(struct request *request, GError **error)
 {
