@@ -245,14 +245,16 @@ tree_new(const struct tree_problem *problem, GError **error)
     return t;
 }
 
-/* Fetches what lies between a leaf and the top, all at once: one after the other would be as many waits. */
+/* Fetches what lies between a leaf and the top, all at once, and its tier: one after the other would be as
+ * many waits. */
 static inline void
-fetch_way(const struct tree *t, int32_t v)
+fetch_way(const struct tree *t, int32_t leaf)
 {
-    for (; v >= 0; v = t->parent[v]) {
+    for (int32_t v = leaf; v >= 0; v = t->parent[v]) {
         __builtin_prefetch(&t->node[v]);
         __builtin_prefetch(&t->face[v]);
     }
+    __builtin_prefetch(&t->tier[t->node[leaf].at]);
 }
 
 /* The place at or above a leaf from where a unit goes on, or comes, the cheapest; -1: none. */
