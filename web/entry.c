@@ -116,6 +116,19 @@ booking_of(const struct entry *entry)
 /* --------------------------------------------------------------------------------- what was booked */
 
 static json_t *
+shape_notices(const GPtrArray *notices)
+{
+    json_t *list = json_array();
+
+    for (guint i = 0; i < notices->len; i++) {
+        g_autofree char *sentence = next_sentence(notices->pdata[i]);
+
+        json_array_append_new(list, json_string(sentence));
+    }
+    return list;
+}
+
+static json_t *
 seq_of(const struct entry *entry, int64_t seq)
 {
     return entry->rehearse || seq == 0 ? json_null() : json_integer(seq);
@@ -124,7 +137,7 @@ seq_of(const struct entry *entry, int64_t seq)
 static void
 tell_result(struct entry *entry, const struct booking_result *result)
 {
-    json_t *lines = json_array(), *notices = json_array();
+    json_t *lines = json_array();
 
     for (guint i = 0; i < result->lines->len; i++) {
         const struct booking_line *line = result->lines->pdata[i];
@@ -136,10 +149,8 @@ tell_result(struct entry *entry, const struct booking_result *result)
         json_object_set_new(row, "units", json_integer(line->units));
         json_array_append_new(lines, row);
     }
-    for (guint i = 0; i < result->notices->len; i++)
-        json_array_append_new(notices, json_string(result->notices->pdata[i]));
     json_object_set_new(entry->verdict, "lines", lines);
-    json_object_set_new(entry->verdict, "notices", notices);
+    json_object_set_new(entry->verdict, "notices", shape_notices(result->notices));
     json_object_set_new(entry->verdict, "total", json_integer(result->total));
     entry->repeated = result->repeated;
 }
@@ -289,10 +300,8 @@ unmet(struct entry *entry, GError **error)
 static void
 tell_differences(struct entry *entry, const struct count_result *result)
 {
-    json_t *lines = json_array(), *notices = json_array();
+    json_t *lines = json_array();
 
-    for (guint i = 0; i < result->notices->len; i++)
-        json_array_append_new(notices, json_string(result->notices->pdata[i]));
     for (guint i = 0; i < result->differences->len; i++) {
         const struct count_difference *d = result->differences->pdata[i];
 
@@ -303,7 +312,7 @@ tell_differences(struct entry *entry, const struct count_result *result)
                              "expected", (json_int_t)d->expected, "found", (json_int_t)d->found));
     }
     json_object_set_new(entry->verdict, "lines", lines);
-    json_object_set_new(entry->verdict, "notices", notices);
+    json_object_set_new(entry->verdict, "notices", shape_notices(result->notices));
     json_object_set_new(entry->verdict, "total", json_integer(result->compared));
     entry->repeated = result->repeated;
 }

@@ -58,10 +58,21 @@ with_names(const char *message)
 }
 
 char *
+next_sentence(const char *message)
+{
+    char *sentence = g_strdup(message);
+
+    if (words_language() == WORDS_EN)
+        sentence[0] = g_ascii_toupper(sentence[0]);
+    return sentence;
+}
+
+char *
 next_shown(const GError *error)
 {
     const char *page = next_page(err_next_of(error));
     g_autofree char *message = with_names(error->message);
+    g_autofree char *sentence = next_sentence(message);
 
-    return page != NULL ? g_strconcat(message, _("; "), page, NULL) : g_steal_pointer(&message);
+    return page != NULL ? g_strconcat(sentence, _("; "), page, NULL) : g_steal_pointer(&sentence);
 }

@@ -5,7 +5,11 @@
 
 #include "base/err.h"
 
-/* The message, in which settings are called by what they mean, and what err_next() stands for here. Free with g_free(). */
+/* A message of its own, which begins with a capital where its letters have them, as all that stands beside it in
+ * the browser does. Free with g_free(). */
+char *next_sentence(const char *message);
+
+/* The message as such a sentence, in which settings are called by what they mean, and what err_next() stands for here. Free with g_free(). */
 char *next_shown(const GError *error);
 
 /* The second part alone; NULL where the page itself offers what there is. Static. */

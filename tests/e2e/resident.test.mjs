@@ -126,3 +126,31 @@ test("once seen it opens without a network, and says so", async () => {
   await page.waitForSelector(".levels");
   await sound(page);
 });
+
+test("no telephone, large letters, a long name: nothing leads to a number that is not there, and all fits", async () => {
+  const name = "书院社区第十七网格老棉纺厂家属院东门岗亭旁边便民服务点共享药箱甲";
+  house.medbox("box", "add", name, "--in", "书院社区");
+  const code = house.medbox("box", "list").rows.find((row) => row.name === name).code.replace("-", "");
+  const page = await house.phone({ name: "large", viewport: { width: 320, height: 640 } });
+  await page.goto(`/B/${code}`);
+  await page.waitForSelector(".levels");
+  assert.ok(!(await page.innerText("main")).includes("上面的电话"));
+  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector(".bar")).position), "static");
+  const said = (await page.innerText("main")).split("附近的药箱也没有").length - 1;
+  assert.ok(said <= 1, `${said} times`);
+  await page.goto(`/B/${house.box()}`);
+  await page.waitForSelector(".call b");
+  for (const language of ["zh", "en"]) {
+    if (language === "en") {
+      await page.click("text=English");
+      await page.waitForSelector("text=What is inside now");
+    }
+    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    const { width, lines } = await page.evaluate(() => {
+      const number = document.querySelector(".call b");
+      return { width: document.documentElement.scrollWidth, lines: number.offsetHeight / parseFloat(getComputedStyle(number).lineHeight) };
+    });
+    assert.ok(width <= 320 && lines < 2.1, `${language}: ${width} px, ${lines} lines`); // no more than at its hyphen
+  }
+  await sound(page);
+});

@@ -24,6 +24,13 @@ def uuid7(n=None):
                          + random[1:2] + bytes([0x80 | random[2] & 0x3f]) + random[3:]))
 
 
+def says(error, words):
+    """Whether the message of an error has words in it, be they its first, which begin as a sentence does."""
+    message = error["message"]
+    assert not message[:1].islower(), error
+    return words in message or words in message[:1].lower() + message[1:]
+
+
 class Answer:
     def __init__(self, status, headers, body):
         self.status, self.headers, self.body = status, headers, body

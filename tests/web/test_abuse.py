@@ -21,7 +21,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 import tap  # noqa: E402
 from bomb import chunk, png_of_zeros  # noqa: E402
 from person import Person, joined  # noqa: E402
-from service import Inventory, OFFICE, Service, uuid7  # noqa: E402
+from service import Inventory, OFFICE, says, Service, uuid7  # noqa: E402
 
 INVENTORY = Inventory()
 GATE = INVENTORY.boxes["Gate"]
@@ -63,7 +63,7 @@ OTHER = Booking()
 
 def refused(answer, status, kind, words=""):
     assert answer.status == status, (answer.status, answer.body[:300])
-    assert answer.error["kind"] == kind and words in answer.error["message"], answer.error
+    assert answer.error["kind"] == kind and says(answer.error, words), answer.error
 
 
 def head_of(method, path, person=WANG, **more):

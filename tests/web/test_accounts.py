@@ -20,7 +20,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 import tap  # noqa: E402
 from person import Person, code_of, joined  # noqa: E402
-from service import Inventory, Service, uuid7  # noqa: E402
+from service import Inventory, says, Service, uuid7  # noqa: E402
 
 NOW = "2026-11-24T10:00:00+08:00"
 SOON = "2026-11-24T10:05:00+08:00"
@@ -78,7 +78,7 @@ class Place:
 def refused(answer, status, kind, words="", field=None):
     assert answer.status == status, (answer.status, answer.body)
     error = answer.error
-    assert error["kind"] == kind and words in error["message"], error
+    assert error["kind"] == kind and says(error, words), error
     assert field is None or error["field"] == field, error
 
 

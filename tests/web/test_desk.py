@@ -18,7 +18,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 import tap  # noqa: E402
 from person import joined  # noqa: E402
-from service import NOBODY, OFFICE, SECRETARY, VOLUNTEER, Inventory, Service, uuid7  # noqa: E402
+from service import Inventory, NOBODY, OFFICE, says, SECRETARY, Service, uuid7, VOLUNTEER  # noqa: E402
 
 INVENTORY = Inventory()
 GATE, HALL, FAR = (INVENTORY.boxes[name] for name in ("Gate", "Hall", "Far"))
@@ -40,7 +40,7 @@ def rows(path, service=SERVICE):
 
 def refused(answer, status, kind, words):
     assert answer.status == status, (answer.status, answer.body)
-    assert answer.error["kind"] == kind and words in answer.error["message"], answer.error
+    assert answer.error["kind"] == kind and says(answer.error, words), answer.error
 
 
 def test_the_overview_is_of_ones_own_area():
@@ -601,7 +601,7 @@ def test_cards_that_can_not_be_had():
             ({"kind": "poster", "boxes": [GATE, HALL], "preview": True, "page": 3}, 400, "no page 3", "page"),
             ({"kind": "poster", "preview": True, "page": 0}, 400, "", "page")):
         answer = SERVICE.post("/api/1/cards", body)
-        assert answer.status == status and words in answer.error["message"], (body, answer.body[:200])
+        assert answer.status == status and says(answer.error, words), (body, answer.body[:200])
         assert answer.error["field"] == field, (body, answer.body)
     with Service(INVENTORY, role=VOLUNTEER, area=SUNNY, person=3) as volunteer:
         refused(volunteer.post("/api/1/cards", {"kind": "commands"}), 403, "denied", "not yours")

@@ -16,7 +16,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 import tap  # noqa: E402
 from person import joined  # noqa: E402
 from robot import Robot, make_pair  # noqa: E402
-from service import Inventory, Service  # noqa: E402
+from service import Inventory, says, Service  # noqa: E402
 
 KEY = "k3y-0123456789abcdef"
 SECRET = "SECb1c2d3e4f5"
@@ -83,7 +83,7 @@ class Scene:
 
 def refused(answer, status, kind, words, field=None):
     assert answer.status == status, (answer.status, answer.body)
-    assert answer.error["kind"] == kind and words in answer.error["message"], answer.error
+    assert answer.error["kind"] == kind and says(answer.error, words), answer.error
     assert field is None or answer.error["field"] == field, answer.error
 
 

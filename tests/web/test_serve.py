@@ -14,7 +14,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 import tap  # noqa: E402
-from service import Inventory, Service  # noqa: E402
+from service import Inventory, says, Service  # noqa: E402
 
 INVENTORY = Inventory()
 SERVICE = Service(INVENTORY)
@@ -25,7 +25,7 @@ def refused(answer, status, kind, words, field=None):
     assert answer.status == status, (answer.status, answer.body)
     assert answer.headers["Content-Type"] == "application/json"
     error = answer.error
-    assert error["kind"] == kind and words in error["message"] and error["field"] == field, error
+    assert error["kind"] == kind and says(error, words) and error["field"] == field, error
 
 
 def status_of(data):

@@ -65,7 +65,7 @@ function Item({ row, way }: { row: TransferRow; way: "out" | "in" }) {
       <b><Icon name={way} />{drug ? title(drug) : row.drug}</b>
       <span class="row-end amount">{drug ? amount(drug, row.units) : row.units}</span>
       <span class="quiet">{row.expiry ? `${batchText(row)} · ` : ""}{word}</span>
-      {refusals(row.id, stepOf[way]).map((item) => <a key={item.uid} class="refusal" href="/#queue"><Icon name="warn" />{item.message ?? t("queue.refused")}</a>)}
+      {refusals(row.id, stepOf[way]).map((item) => <p key={item.uid} class="refusal"><Icon name="warn" />{item.message ?? t("queue.refused")}</p>)}
     </li>
   );
 }
