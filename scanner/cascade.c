@@ -25,8 +25,10 @@
 #define PAGE_CODES 3    /* codes of squares on a page of them, … */
 #define PAGE_EARNS 8    /* … each of which earns so many ms of effort for what else is on it */
 #define WHOLE UINT32_MAX
-#define COST_QR 25 /* effort for a pixel, libzbar's QR reader */
-#define COST_ANY 4 /* the same, ZXing */
+#define PLAIN_PARTS 8 /* of a crop, over one of which light and dark are told apart, … */
+#define PLAIN_LESS 12 /* … by so many levels at least */
+#define COST_QR 25    /* effort for a pixel, libzbar's QR reader */
+#define COST_ANY 4    /* the same, ZXing */
 #define COST_COPY 5
 #define COST_GRID 12 /* the same, finders */
 #define COST_BUSY 6  /* the same, of a line through a place */
@@ -164,6 +166,15 @@ read_retouched(struct run *run, const struct square_view *crop)
         view.picture = blurred;
         found = read_view(run, &view);
         picture_free(blurred);
+    }
+    if (!found) {
+        struct picture *plain = retouch_threshold(
+            crop->picture,
+            (int)(MAX(crop->picture->width, crop->picture->height) / PLAIN_PARTS) | 1, PLAIN_LESS);
+
+        view.picture = plain;
+        read_view(run, &view);
+        picture_free(plain);
     }
 }
 
