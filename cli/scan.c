@@ -24,9 +24,9 @@ booked_free(gpointer data)
 }
 
 void
-scan_keep(struct scan *scan, struct uuid uid, GArray *numbers, int32_t packs)
+scan_keep(struct scan *scan, struct uuid uid, GArray *numbers, enum scan_way way, int32_t packs)
 {
-    struct scan_booked booked = {uid, numbers, packs};
+    struct scan_booked booked = {uid, numbers, way, packs};
 
     g_ptr_array_add(scan->booked, g_memdup2(&booked, sizeof(booked)));
 }
@@ -68,6 +68,7 @@ scan_go(struct scan *scan, struct box *box)
     box_free(scan->box);
     scan->box = box;
     scan->sitting = scan->booked->len;
+    scan->counted = 0;
     g_array_set_size(scan->taken, 0);
 }
 
@@ -146,7 +147,7 @@ note_booked(struct scan *scan, enum movement_kind kind, const struct scan_item *
 
         g_array_append_val(numbers, line->seq);
     }
-    scan_keep(scan, item->uid, numbers, item->packs);
+    scan_keep(scan, item->uid, numbers, kind == MOVEMENT_TAKE ? SCAN_OUT : SCAN_IN, item->packs);
     if (kind == MOVEMENT_TAKE)
         g_array_append_val(scan->taken, item->resolved.drug);
 }
@@ -206,6 +207,8 @@ book(struct scan *scan, enum movement_kind kind, const struct scan_item *item,
                   : booking_take(scan->face->inventory, &booking, &result, error);
 
     if (ok) {
+        if (!booking.dry_run && !result.repeated)
+            note_booked(scan, kind, item, &result);
         scan_tell_booked(scan, item, drug, kind, &result);
         if (drug->undated && kind == MOVEMENT_DONATE && item->expiry.n != DAY_NONE.n)
             answer_notice(scan->face->answer, _("%s does not expire: the date was left out"),
@@ -214,8 +217,6 @@ book(struct scan *scan, enum movement_kind kind, const struct scan_item *item,
             tell_known_expiry(scan, item);
         if (kind == MOVEMENT_DONATE && !booking.dry_run)
             booked_tell_capacity(scan->face, scan->box, item->packs);
-        if (!booking.dry_run && !result.repeated)
-            note_booked(scan, kind, item, &result);
         scan->codes++;
     } else {
         g_autofree char *title = drug_title(drug);
@@ -285,7 +286,7 @@ scan_counted(struct scan *scan, const struct uuid *uid, const struct count_resul
         answer_say(scan->face->answer, "%s", _("The count agrees with the ledger."));
     all = numbers->len == result->differences->len;
     if (numbers->len > 0 && !face_has(scan->face, "dry-run"))
-        scan_keep(scan, *uid, g_steal_pointer(&numbers), 0);
+        scan_keep(scan, *uid, g_steal_pointer(&numbers), SCAN_COUNTED, 0);
     return all;
 }
 

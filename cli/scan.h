@@ -28,6 +28,7 @@ struct scan {
     const char *text;     /* of the code in hand, borrowed; NULL: none */
     GPtrArray *booked;    /* of struct scan_booked, for undo */
     guint sitting;        /* the first of them since scan_go() */
+    int counted;          /* packs of the count under way, or just booked, in the box it is at */
     bool live;     /* with a hand scanner or a camera: each answer says what there is so far */
     GArray *taken; /* of struct drug_id: what goes to one person */
     GError *worst;
@@ -35,11 +36,20 @@ struct scan {
     const char *hint; /* N_(): how to tell an expiry date here */
 };
 
+/* What packs were scanned for. */
+enum scan_way {
+    SCAN_IN,
+    SCAN_OUT,
+    SCAN_COUNTED,
+    SCAN_WAYS,
+};
+
 /* A booking of this scan: the id of its first movement, and the numbers of all. */
 struct scan_booked {
     struct uuid uid;
     GArray *numbers; /* int64_t */
-    int32_t packs;   /* 0 where a count was booked */
+    enum scan_way way;
+    int32_t packs; /* 0 where a count was booked: they are in the scan's `counted` */
 };
 
 /* What one code stands for. */
@@ -77,7 +87,8 @@ MUST_CHECK bool scan_item(struct scan *scan, enum session_mode mode, const struc
                           bool *booked, GError **error);
 
 /* Notes numbers of movements (int64_t, taken over) under the id of the first, for scan_undo(). */
-void scan_keep(struct scan *scan, struct uuid uid, GArray *numbers, int32_t packs);
+void scan_keep(struct scan *scan, struct uuid uid, GArray *numbers, enum scan_way way,
+               int32_t packs);
 
 /* Tells what a count came to, and keeps it, under the count's id, for scan_undo(). */
 MUST_CHECK bool scan_counted(struct scan *scan, const struct uuid *uid,

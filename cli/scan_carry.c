@@ -189,7 +189,7 @@ note_carried(struct scan *scan, const struct scan_item *item, const struct carry
 
     for (guint i = 0; i < result->lines->len; i++)
         g_array_append_val(numbers, ((const struct carry_line *)result->lines->pdata[i])->seq);
-    scan_keep(scan, item->uid, numbers, item->packs);
+    scan_keep(scan, item->uid, numbers, result->puts ? SCAN_IN : SCAN_OUT, item->packs);
 }
 
 bool

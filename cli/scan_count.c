@@ -40,17 +40,12 @@ scan_count_free(struct scan_count *count)
 
 /* ---------------------------------------------------------------------------------------- adding */
 
-/* A sentence, and behind it what the count came to so far. */
 static void
-say_so_far(const struct scan_count *count, const struct scan *scan, const char *sentence)
+add_up(const struct scan_count *count, struct scan *scan)
 {
-    g_autofree char *basket = NULL;
-    int packs = 0;
-
+    scan->counted = 0;
     for (guint i = 0; i < count->counted->len; i++)
-        packs += g_array_index(count->counted, struct counted, i).packs;
-    basket = scan_tell_basket(packs);
-    answer_say(scan->face->answer, "%s%s%s", sentence, words_gap(), basket);
+        scan->counted += g_array_index(count->counted, struct counted, i).packs;
 }
 
 /* Whether the ledger can tell the lot of what was counted; where the medicine has no date, it can. */
@@ -94,7 +89,8 @@ add_code(struct scan_count *count, struct scan *scan, const struct drug *drug, s
         count->at = scan->face->now;
     g_array_append_val(count->counted, code);
     scan->codes++;
-    say_so_far(count, scan, sentence);
+    add_up(count, scan);
+    scan_tell_step(scan, sentence);
     return true;
 }
 
@@ -150,16 +146,19 @@ scan_count_take_back(struct scan_count *count, struct scan *scan)
     if (count->counted->len == 0)
         return false;
     g_array_set_size(count->counted, count->counted->len - 1);
-    say_so_far(count, scan, _("The code counted last is taken out of the count."));
+    add_up(count, scan);
+    scan_tell_step(scan, _("The code counted last is taken out of the count."));
     return true;
 }
 
 void
 scan_count_drop(struct scan_count *count, struct scan *scan)
 {
-    if (count->counted->len > 0)
-        scan_problem(scan, ERR_INPUT,
-                     _("the count was not finished by DONE: nothing of it was booked"));
+    if (count->counted->len == 0)
+        return;
+    scan_problem(scan, ERR_INPUT,
+                 _("the count was not finished by DONE: nothing of it was booked"));
+    scan->counted = 0;
     g_array_set_size(count->counted, 0);
 }
 

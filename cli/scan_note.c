@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/words.h"
+#include "cli/scan_tell.h"
 #include "scanner/command.h"
 
 bool
@@ -59,8 +60,10 @@ scan_note_drop(struct scan_note *note, struct scan *scan)
 void
 scan_note_times(struct scan_note *note, struct scan *scan, int32_t times)
 {
+    g_autofree char *text = g_strdup_printf(_("The next code counts %d times."), (int)times);
+
     note->times = times;
-    answer_say(scan->face->answer, _("The next code counts %d times."), (int)times);
+    scan_tell_step(scan, text);
 }
 
 static void
@@ -69,23 +72,29 @@ take_expiry(struct scan_note *note, struct scan *scan, const char *value)
     g_autoptr(GError) why = NULL;
     char date[DAY_TEXT_SIZE];
 
-    if (day_parse(value, &note->expiry, &why))
-        answer_say(scan->face->answer, _("The next code: use by %s."),
-                   day_format(note->expiry, date));
-    else
+    g_autofree char *text = NULL;
+
+    if (!day_parse(value, &note->expiry, &why)) {
         scan_problem(scan, ERR_INPUT, "%s", why->message);
+        return;
+    }
+    text = g_strdup_printf(_("The next code: use by %s."), day_format(note->expiry, date));
+    scan_tell_step(scan, text);
 }
 
 static void
 take_lot(struct scan_note *note, struct scan *scan, const char *value)
 {
+    g_autofree char *text = NULL;
+
     if (value[0] == '\0' || g_utf8_strlen(value, -1) > LIMIT_LOT) {
         scan_problem(scan, ERR_INPUT, _("a batch number has 1 to %d characters"), LIMIT_LOT);
         return;
     }
     g_free(note->lot);
     note->lot = g_strdup(value);
-    answer_say(scan->face->answer, _("The next code: batch %s."), note->lot);
+    text = g_strdup_printf(_("The next code: batch %s."), note->lot);
+    scan_tell_step(scan, text);
 }
 
 bool

@@ -167,6 +167,15 @@ take_undo(struct live *live, GError **error)
     return scan_count_take_back(live->count, live->scan) || scan_undo(live->scan, error);
 }
 
+static void
+tell_done(struct scan *scan)
+{
+    g_autofree char *title = scan->box != NULL ? names_title(scan->box) : NULL,
+                    *text = title != NULL ? g_strdup_printf(_("Done: %s."), title) : NULL;
+
+    scan_tell_step(scan, text != NULL ? text : _("Done."));
+}
+
 static bool
 take_done(struct live *live, const struct session_step *step, GError **error)
 {
@@ -177,21 +186,24 @@ take_done(struct live *live, const struct session_step *step, GError **error)
         return false;
     scan_count_drop(live->count, live->scan);
     scan_note_drop(&live->note, live->scan);
+    tell_done(live->scan);
     scan_go(live->scan, NULL);
     live->lost = live->stopped = false;
-    answer_say(live->scan->face->answer, _("Done."));
     return step->mode != SESSION_CARRY || stopped || scan_carry_tell_left(live->scan, error);
 }
 
 static bool
 take_mode(struct live *live, const struct session_step *step, GError **error)
 {
+    g_autofree char *text = NULL;
+
     scan_count_drop(live->count, live->scan);
     scan_note_drop(&live->note, live->scan);
     live->stopped = false;
     if (step->mode == SESSION_CARRY)
         return scan_carry_begin(live->scan, step->quantity, &live->stopped, error);
-    answer_say(live->scan->face->answer, _("Now: %s."), _(session_mode_name(step->mode)));
+    text = g_strdup_printf(_("Now: %s."), _(session_mode_name(step->mode)));
+    scan_tell_step(live->scan, text);
     return true;
 }
 

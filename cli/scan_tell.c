@@ -66,28 +66,66 @@ append_total(GString *text, const struct drug *drug, int64_t total)
         g_string_append(text, _(". Nothing of it is left in the box."));
 }
 
-char *
-scan_tell_basket(int packs)
+static char *
+way_text(enum scan_way way, int packs)
 {
-    return g_strdup_printf(words_plural("So far: %d pack.", "So far: %d packs.", packs), packs);
+    switch (way) {
+    case SCAN_IN: return g_strdup_printf(words_plural("%d pack in", "%d packs in", packs), packs);
+    case SCAN_OUT:
+        return g_strdup_printf(words_plural("%d pack out", "%d packs out", packs), packs);
+    case SCAN_COUNTED:
+        return g_strdup_printf(words_plural("%d pack counted", "%d packs counted", packs), packs);
+    case SCAN_WAYS: break;
+    }
+    g_assert_not_reached();
+}
+
+/* "So far: 3 packs in, 1 pack out.", or NULL where that is not told. */
+static char *
+basket_text(const struct scan *scan)
+{
+    g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *list = NULL;
+    int packs[SCAN_WAYS] = {[SCAN_COUNTED] = scan->counted};
+
+    if (!scan->live || scan->box == NULL)
+        return NULL;
+    for (guint i = scan->sitting; i < scan->booked->len; i++) {
+        const struct scan_booked *booked = scan->booked->pdata[i];
+
+        packs[booked->way] += booked->packs;
+    }
+    for (enum scan_way way = SCAN_IN; way < SCAN_WAYS; way++)
+        if (packs[way] > 0)
+            g_ptr_array_add(parts, way_text(way, packs[way]));
+    if (parts->len == 0)
+        return g_strdup(_("Nothing so far."));
+    g_ptr_array_add(parts, NULL);
+    list = g_strjoinv(_(", "), (char **)parts->pdata);
+    return g_strdup_printf(_("So far: %s."), list);
 }
 
 static void
-append_basket(GString *text, const struct scan *scan, int32_t packs)
+append_basket(GString *text, const struct scan *scan)
 {
-    g_autofree char *basket = NULL;
-    int all = packs;
+    g_autofree char *basket = basket_text(scan);
 
-    for (guint i = scan->sitting; i < scan->booked->len; i++)
-        all += ((const struct scan_booked *)scan->booked->pdata[i])->packs;
-    basket = scan_tell_basket(all);
-    if (scan->live)
+    if (basket != NULL)
         g_string_append_printf(text, "%s%s", words_gap(), basket);
+}
+
+void
+scan_tell_step(struct scan *scan, const char *sentence)
+{
+    g_autoptr(GString) text = g_string_new(sentence);
+
+    append_basket(text, scan);
+    answer_say(scan->face->answer, "%s", text->str);
 }
 
 /* A line of people's for each movement, the total behind the last. */
 static void
-say_booked(struct scan *scan, const struct drug *drug, enum movement_kind kind, int32_t packs,
+say_booked(struct scan *scan, const struct drug *drug, enum movement_kind kind,
            const struct booking_result *result)
 {
     g_autofree char *title = drug_title(drug);
@@ -103,7 +141,7 @@ say_booked(struct scan *scan, const struct drug *drug, enum movement_kind kind, 
         append_lot(text, line->expiry, line->lot);
         if (i + 1 == result->lines->len && !face_has(scan->face, "dry-run")) {
             append_total(text, drug, result->total);
-            append_basket(text, scan, packs);
+            append_basket(text, scan);
         }
         answer_say(scan->face->answer, "%s", text->str);
     }
@@ -118,7 +156,7 @@ scan_tell_booked(struct scan *scan, const struct scan_item *item, const struct d
     for (guint i = 0; i < result->lines->len; i++)
         add_row(scan, item, drug, movement_kind_key(kind), result->lines->pdata[i], &result->total,
                 0);
-    say_booked(scan, drug, kind, result->repeated ? 0 : item->packs, result);
+    say_booked(scan, drug, kind, result);
     if (result->repeated)
         answer_say(scan->face->answer, "%s", remark);
     for (guint i = 0; i < result->notices->len; i++)
@@ -214,12 +252,14 @@ scan_tell_difference(struct scan *scan, const struct drug *drug,
 }
 
 void
-scan_tell_undone(struct scan *scan, int64_t seq)
+scan_tell_undone(struct scan *scan, int64_t seq, const struct drug *drug, int64_t total)
 {
+    g_autofree char *title = drug_title(drug);
     g_autoptr(GString) text = g_string_new(NULL);
 
-    g_string_printf(text, _("Taken back: No. %lld."), (long long)seq);
-    append_basket(text, scan, 0);
+    g_string_printf(text, _("Taken back: No. %lld, %s"), (long long)seq, title);
+    append_total(text, drug, total);
+    append_basket(text, scan);
     answer_say(scan->face->answer, "%s", text->str);
 }
 

@@ -22,11 +22,11 @@ void scan_tell_difference(struct scan *scan, const struct drug *drug,
 void scan_tell_look(struct scan *scan, const struct scan_item *item, const struct drug *drug,
                     const int64_t *total);
 
-/* The last booking is none any more; the scan knows it already. */
-void scan_tell_undone(struct scan *scan, int64_t seq);
+/* A booking is none any more, of which the scan knows already, and what the box holds now. */
+void scan_tell_undone(struct scan *scan, int64_t seq, const struct drug *drug, int64_t total);
 
-/* "So far: 3 packs.", for the end of an answer; the caller frees it. */
-char *scan_tell_basket(int packs);
+/* A sentence, and behind it, with a hand scanner at a box, what there is so far. */
+void scan_tell_step(struct scan *scan, const char *sentence);
 
 /* What was carried, and what of it is left to do here. */
 void scan_tell_carried(struct scan *scan, const struct scan_item *item, const struct drug *drug,

@@ -77,22 +77,22 @@ def test_a_serial_scanner_books_and_answers_in_a_line():
         assert live.line() == "Box: Gate box (HQQ-SBDE)"
         assert live.line() == "beep 1"
         os.write(master, b"MEDBOX:IN\r\n")
-        assert live.line() == "Now: putting in."
+        assert live.line() == "Now: putting in. Nothing so far."
         assert live.line() == "beep 1"
         os.write(master, FEVER.encode())  # no Enter: the pause ends it
         said = live.line()
-        assert "Now in the box: " in said and said.endswith("So far: 1 pack."), said
+        assert "Now in the box: " in said and said.endswith("So far: 1 pack in."), said
         assert live.line() == "beep 1"
         os.write(master, b"MEDBOX:TIMES:3\r" + FEVER.encode() + b"\r")
-        assert live.line() == "The next code counts 3 times."
+        assert live.line() == "The next code counts 3 times. So far: 1 pack in."
         assert live.line() == "beep 1"
-        assert live.line().endswith("So far: 4 packs.")
+        assert live.line().endswith("So far: 4 packs in.")
         assert live.line() == "beep 1"
         os.write(master, b"6901234567890\r")
         assert "6901234567890" in live.line()
         assert live.line() == "beep 3"
         os.write(master, b"MEDBOX:UNDO\r")
-        assert live.line() == "Taken back: No. 2. So far: 1 pack."
+        assert live.line() == "Taken back: No. 2, Paracetamol. Now in the box: 1 pack. So far: 1 pack in."
         live.process.send_signal(signal.SIGINT)
         status, rest = live.end()
         assert status == 2 and "not done: 1" in rest, (status, rest)
@@ -140,8 +140,8 @@ def test_notes_are_typed_beside_a_device():
         with open(s.folder / "scanner", "wb", buffering=0) as pipe:
             live.process.stdin.write(b"exp 2028-03\nlot A7\n")
             live.process.stdin.flush()
-            assert live.line() == "The next code: use by 2028-03-31."
-            assert live.line() == "The next code: batch A7."
+            assert live.line() == "The next code: use by 2028-03-31. Nothing so far."
+            assert live.line() == "The next code: batch A7. Nothing so far."
             pipe.write(FEVER.encode() + b"\n")
             assert "batch A7" in live.line()
         assert live.end()[0] == 0
@@ -169,7 +169,7 @@ def test_a_camera_is_driven_by_command_codes():
             s.photo(f"film/{number}.png", *things, size="1200x900", seed=number)
         done = s.run("scan", "--camera", "film", *DATE)
         assert done.returncode == 0, (done.stdout, done.stderr)
-        assert done.stdout.splitlines()[-1] == "Done.", done.stdout
+        assert done.stdout.splitlines()[-1] == "Done: Gate box (HQQ-SBDE). So far: 1 pack in.", done.stdout
         assert s.stock() == {"Paracetamol": 1}
 
 

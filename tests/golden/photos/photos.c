@@ -63,6 +63,18 @@ by_name(gconstpointer a, gconstpointer b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* Whether a file is about the photos: all others are photos, of whatever form. */
+static bool
+is_ours(const char *name)
+{
+    static const char *const ends[] = {".c", ".sh", ".txt"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+        if (g_str_has_suffix(name, ends[i]))
+            return true;
+    return false;
+}
+
 static GPtrArray *
 find_photos(const char *folder)
 {
@@ -71,7 +83,7 @@ find_photos(const char *folder)
     const char *name;
 
     while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
-        if (g_str_has_suffix(name, ".jpg") || g_str_has_suffix(name, ".png"))
+        if (!is_ours(name))
             g_ptr_array_add(names, g_strdup(name));
     g_ptr_array_sort(names, by_name);
     return names;
