@@ -202,6 +202,19 @@ test("who sits at a desk begins there, unless they came for a page", async () =>
   }
 });
 
+test("the service goes: the open desk says so by itself, and shows all again when it is back", async () => {
+  await enter("charts");
+  await desk.waitForSelector(".chart");
+  await house.still();
+  await desk.waitForSelector(".standing >> text=没有网络", { timeout: 15_000 });
+  await desk.click("text=28 天");
+  await desk.waitForSelector(".room [role=alert]");
+  await house.serve();
+  await desk.waitForSelector(".chart", { timeout: 30_000 });
+  await desk.waitForFunction(() => !document.querySelector(".standing"));
+  assert.equal(await desk.locator(".room [role=alert]").count(), 0);
+});
+
 test("a volunteer's desk stays shut", async () => {
   const phone = house.visits[1].pages()[0];
   await phone.goto("/desk");

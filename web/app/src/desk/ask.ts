@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { get } from "../api/client";
+import { online } from "../api/network";
 import { type EventKind, listen } from "../phone/events";
 import { lang } from "../words";
 
@@ -17,7 +18,7 @@ export function useAsk<T>(path: string, on: readonly EventKind[] = []): Asked<T>
   const [data, setData] = useState<T | null>(null);
   const [error, setError] = useState<string | null>(null);
   const latest = useRef("");
-  const turn = useRef({ asked: 0, shown: 0 }); // answers overtake each other: none takes the place of a later one
+  const turn = useRef({ asked: 0, shown: 0, of: "" }); // answers overtake each other: none takes the place of a later one
   const language = lang.value;
   latest.current = path + language;
   const reload = () => {
@@ -28,10 +29,15 @@ export function useAsk<T>(path: string, on: readonly EventKind[] = []): Asked<T>
       (answer) => {
         if (isOver()) return;
         turn.current.shown = n;
+        turn.current.of = asked;
         setData(answer);
         setError(null);
       },
-      (failure: Error) => isOver() || setError(failure.message),
+      (failure: Error) => {
+        if (isOver()) return;
+        if (turn.current.of !== asked) setData(null); // what stands there answers another question
+        setError(failure.message);
+      },
     );
   };
   useEffect(reload, [path, language]);
@@ -46,6 +52,14 @@ export function useAsk<T>(path: string, on: readonly EventKind[] = []): Asked<T>
       clearTimeout(timer);
       stop();
     };
+  }, [path, language]);
+  // What was asked in vain, or went on meanwhile, is asked again once the service is there again.
+  useEffect(() => {
+    let before = online.peek();
+    return online.subscribe((now) => {
+      if (now && !before) reload();
+      before = now;
+    });
   }, [path, language]);
   return { data, error, reload };
 }

@@ -1,5 +1,6 @@
 // What others book shows here by itself while the page is looked at (server-sent events).
 
+import { markReachable } from "../api/network";
 import { refreshSoon } from "./area";
 import { loadMe, me } from "./session";
 
@@ -14,11 +15,16 @@ export function listen(call: Listener): () => void {
   return () => void listeners.delete(call);
 }
 
+const AGAIN_MS = 5_000;
+
 let source: EventSource | null = null;
+let later: ReturnType<typeof setTimeout> | undefined;
 
 function open(): void {
   if (source || !me.value?.person || document.visibilityState === "hidden" || !globalThis.EventSource) return;
   source = new EventSource("/api/1/events");
+  source.addEventListener("open", () => markReachable(true));
+  source.addEventListener("error", lost);
   // Ended from another device: whoever asks next is told so.
   source.addEventListener("session", () => {
     close();
@@ -32,7 +38,17 @@ function open(): void {
     });
 }
 
+/** The browser tries again by itself, unless the service itself said no. What is asked now tells whether it is there. */
+function lost(): void {
+  if (source?.readyState === EventSource.CLOSED) {
+    close();
+    later = setTimeout(open, AGAIN_MS);
+  }
+  refreshSoon();
+}
+
 function close(): void {
+  clearTimeout(later);
   source?.close();
   source = null;
 }
