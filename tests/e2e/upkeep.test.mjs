@@ -76,7 +76,7 @@ test("a box is found by its code, changed, and only what was changed is sent", a
   assert.ok(await desk.isDisabled("dialog button[type=submit]"), "nothing is changed yet");
   await field("放在哪里").fill("物业前台");
   const [request] = await Promise.all([desk.waitForRequest((sent) => sent.method() === "PATCH"), desk.click("dialog button[type=submit]")]);
-  assert.deepEqual(request.postDataJSON(), { place: "物业前台" });
+  assert.deepEqual(request.postDataJSON(), { place: "物业前台", seen: { place: "单元门口左手边" } }); // and what was seen of it
   await closed();
   await desk.waitForSelector(".rows >> text=物业前台");
   await sound(desk);
