@@ -41,19 +41,21 @@ role_word(enum role role)
 /* Signing in, joining and leaving: what somebody does who is not yet, or no longer, anybody. */
 #define AT_THE_DOOR "account", "attempt", "audit_log", "invite", "person", "visit"
 
+/* A request in vain; and what was learned of demand, which is let go where the request is told late. */
+#define IN_VAIN "unmet", "outlook"
+
 /* What booking leaves behind. */
 #define BOOKING                                                                                    \
-    "movement", "tenant", "stock", "shelf", "use_day", "counted_line", "lot", "refusal", "unmet",  \
-        "box"
+    "movement", "tenant", "stock", "shelf", "use_day", "counted_line", "lot", "refusal", "box",    \
+        IN_VAIN
 
 /* What a code means and what a medicine is called, learned on the spot; who carries what. */
 #define ON_THE_SPOT "code", "code_unknown", "drug", "drug_ingredient", "transfer"
 
 #define AT_THE_DESK                                                                                \
-    "area", "setting", "recall", "label_print", "sheet", "printer", "outlook", "hook",             \
-        "hook_told", "walk"
+    "area", "setting", "recall", "label_print", "sheet", "printer", "hook", "hook_told", "walk"
 
-static const char *const nobody[] = {AT_THE_DOOR, "unmet", NULL};
+static const char *const nobody[] = {AT_THE_DOOR, IN_VAIN, NULL};
 static const char *const volunteer[] = {AT_THE_DOOR, BOOKING, ON_THE_SPOT, NULL};
 static const char *const secretary[] = {AT_THE_DOOR, BOOKING, ON_THE_SPOT, AT_THE_DESK, NULL};
 
