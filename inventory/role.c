@@ -41,7 +41,7 @@ role_word(enum role role)
 /* Signing in, joining and leaving: what somebody does who is not yet, or no longer, anybody. */
 #define AT_THE_DOOR "account", "attempt", "audit_log", "invite", "person", "visit"
 
-/* A request in vain; the outlook that was kept without it is forgotten. */
+/* A request in vain; and what was learned of demand, which is let go where the request is told late. */
 #define IN_VAIN "unmet", "outlook"
 
 /* What booking leaves behind. */
