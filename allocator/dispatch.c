@@ -25,7 +25,7 @@ plan_cell(struct dispatch_work *w, struct dispatch_cell *cell, GError **error)
 
 /* Those that need a plan, the critical ones first. */
 static void
-list_cells(const struct dispatch_work *w)
+list_cells(struct dispatch_work *w)
 {
     for (int critical = 1; critical >= 0; critical--)
         for (enum drug_type type = DRUG_FEVER; type <= DRUG_OTHER; type++)
@@ -35,10 +35,13 @@ list_cells(const struct dispatch_work *w)
                                              .portion =
                                                  w->portions[dispatch_cell_number(type, age)]};
 
-                if (drug_type_is_critical(type) == (critical == 1) &&
-                    (w->input->type == 0 || (int)type == w->input->type) &&
-                    dispatch_is_alive(w, type, age))
+                if (drug_type_is_critical(type) != (critical == 1) ||
+                    (w->input->type != 0 && (int)type != w->input->type))
+                    continue;
+                if (dispatch_is_alive(w, type, age))
                     g_array_append_val(w->dispatch->cells, cell);
+                else
+                    dispatch_find_bare(w, type, age);
             }
 }
 
@@ -58,6 +61,10 @@ dispatch_plan(const struct dispatch_input *input, struct dispatch *dispatch, GEr
         ok = plan_cell(&w, &g_array_index(dispatch->cells, struct dispatch_cell, c), error);
     if (ok && shared)
         dispatch_settle(dispatch, input);
+    for (guint i = 0; i < input->boxes->len; i++) {
+        dispatch->short_before += w.short_before[i];
+        dispatch->short_after += w.short_after[i];
+    }
     dispatch_close(&w);
     return ok;
 }
@@ -75,6 +82,8 @@ dispatch_clear(struct dispatch *dispatch)
         g_free(cell->prices);
         g_free(cell->before);
         g_free(cell->after);
+        g_free(cell->good_before);
+        g_free(cell->good_after);
     }
     if (dispatch->cells != NULL)
         g_array_unref(dispatch->cells);

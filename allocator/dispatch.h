@@ -27,7 +27,8 @@
 #include "inventory/stock.h"
 #include "inventory/transfer.h"
 
-#define DISPATCH_LEAST_DAYS 2 /* what expires sooner stays where it is */
+#define DISPATCH_LEAST_DAYS                                                                        \
+    3 /* what expires sooner stays where it is, and counts as cover nowhere */
 
 /* Where a box stands, as ways are measured: metres to the east and the north, on a plane that is true
  * near a latitude (degrees); NAN where its place is not known. */
@@ -85,7 +86,8 @@ struct dispatch_cell {
     int64_t portion;         /* of the plan, in millionths of a person-day */
     int64_t flows, carried;  /* millionths of a person-day: by the flow, and by the lines */
     int64_t *before, *after; /* the same in each place, before and after all lines are carried */
-    int32_t short_before, short_after; /* places below the rules' floor_days */
+    int64_t *good_before,
+        *good_after; /* of that, what is asked for before it expires, at this rate */
     double
         met; /* person-days more of what is asked for within the horizon that are there, as expected */
 };
@@ -101,6 +103,9 @@ struct dispatch_carrier {
 struct dispatch {
     GPtrArray *lines; /* struct dispatch_line * */
     GArray *cells;    /* struct dispatch_cell */
+    /* Boxes that have less than the rules' floor_days of something they are asked for, also of what nobody
+     * has; before and after all lines are carried. */
+    int32_t short_before, short_after;
     /* struct dispatch_carrier, by number; NULL: none. Then the points that all plans cost; that no
      * sharing of what they can take costs less than; that it costs if they take nothing. */
     GArray *carriers;

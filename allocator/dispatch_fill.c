@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "allocator/dispatch_inside.h"
 
 #define ENDLESS (INT64_MAX / 4)
@@ -6,12 +8,13 @@
 struct filling {
     struct dispatch_work *work;
     struct dispatch_cell *cell;
-    guint first;                 /* of the cell's lines */
-    GArray *ways;                /* struct plan_shipment, of each line: its own */
-    int64_t *slack;              /* room of each place beside what the flow brings */
-    int32_t from;                /* the source, */
-    int64_t lacks[PLAN_CLASSES]; /* what its shipments are short of so far, */
-    int64_t spare;               /* and what may still leave it */
+    guint first;                    /* of the cell's lines */
+    GArray *ways;                   /* struct plan_shipment, of each line: its own */
+    int64_t *slack;                 /* room of each place beside what the flow brings */
+    int64_t (*there)[PLAN_CLASSES]; /* in each place */
+    int32_t from;                   /* the source, */
+    int64_t lacks[PLAN_CLASSES];    /* what its shipments are short of so far, */
+    int64_t spare;                  /* and what may still leave it */
 };
 
 static void
@@ -37,6 +40,8 @@ give_lot(struct filling *f, const struct plan_shipment *s, guint i, int32_t unit
     f->spare -= amount;
     f->cell->after[s->from] -= amount;
     f->cell->after[s->to] += amount;
+    f->there[s->from][w->views[i].class] -= amount;
+    f->there[s->to][w->views[i].class] += amount;
     f->cell->carried += amount;
     g_ptr_array_add(w->dispatch->lines, line);
     g_array_append_val(f->ways, *s);
@@ -116,10 +121,39 @@ fill_shipment(struct filling *f, const struct plan_shipment *s)
     f->cell->flows += flows;
 }
 
+/* What is there is given out as it expires: of each class no more than is asked for while all of it is
+ * surely good. */
+static int64_t
+good_of(const struct filling *f, int32_t i)
+{
+    const struct plan_rules *rules = f->work->input->rules;
+    double rate = f->work->places[i].forecast.rate;
+    int64_t good = 0, rest = f->cell->after[i];
+
+    for (int c = 0; c < PLAN_CLASSES - 1; c++) {
+        int64_t most = (int64_t)ceil(rate * rules->class_days[c] * STOCK_PERSON_DAY);
+
+        rest -= f->there[i][c];
+        good = MIN(good + f->there[i][c], MAX(good, most));
+    }
+    return good + rest;
+}
+
+static int64_t *
+all_good(const struct filling *f)
+{
+    int64_t *good = g_new(int64_t, f->cell->plan->places + 1);
+
+    for (int32_t i = 0; i < f->cell->plan->places; i++)
+        good[i] = good_of(f, i);
+    return good;
+}
+
 static void
 open_filling(struct filling *f)
 {
     const struct plan *plan = f->cell->plan;
+    size_t cell = (size_t)dispatch_cell_number(f->cell->type, f->cell->age);
 
     f->ways = g_array_new(FALSE, FALSE, sizeof(struct plan_shipment));
     f->slack = g_new(int64_t, plan->places + 1);
@@ -134,6 +168,9 @@ open_filling(struct filling *f)
         f->cell->before[i] = f->cell->after[i] =
             plan->before[i] * f->cell->portion + (int64_t)(place->rest * STOCK_PERSON_DAY + 0.5);
     }
+    f->there = g_memdup2(&f->work->held[cell * (size_t)plan->places],
+                         (size_t)plan->places * sizeof(*f->there));
+    f->cell->good_before = all_good(f);
 }
 
 /* ------------------------------------------------------------------------------- what is told of it */
@@ -153,15 +190,15 @@ tell_line(const struct filling *f, struct dispatch_line *line, const struct plan
 
     line->from_rate = from->rate;
     line->to_rate = to->rate;
-    line->from_amount = person_days(cell->before[s->from]);
-    line->to_amount = person_days(cell->before[s->to]);
+    line->from_amount = person_days(cell->good_before[s->from]);
+    line->to_amount = person_days(cell->good_before[s->to]);
     line->from_before = plan_cover(from, line->from_amount);
-    line->from_after = plan_cover(from, person_days(cell->after[s->from]));
+    line->from_after = plan_cover(from, person_days(cell->good_after[s->from]));
     line->to_before = plan_cover(to, line->to_amount);
-    line->to_after = plan_cover(to, person_days(cell->after[s->to]));
+    line->to_after = plan_cover(to, person_days(cell->good_after[s->to]));
     line->horizon = to->days;
     line->chance_before = forecast_tail(to, line->to_amount);
-    line->chance_after = forecast_tail(to, person_days(cell->after[s->to]));
+    line->chance_after = forecast_tail(to, person_days(cell->good_after[s->to]));
 }
 
 /* The i-th line of the cell. */
@@ -195,15 +232,17 @@ tell_lines(const struct filling *f)
 }
 
 static void
-count_short(const struct filling *f)
+find_short(const struct filling *f)
 {
     double floor = f->work->input->rules->floor_days;
 
     for (int32_t i = 0; i < f->cell->plan->places; i++) {
         const struct forecast *forecast = &f->work->places[i].forecast;
 
-        f->cell->short_before += plan_cover(forecast, person_days(f->cell->before[i])) < floor;
-        f->cell->short_after += plan_cover(forecast, person_days(f->cell->after[i])) < floor;
+        if (plan_cover(forecast, person_days(f->cell->good_before[i])) < floor)
+            f->work->short_before[i] = true;
+        if (plan_cover(forecast, person_days(f->cell->good_after[i])) < floor)
+            f->work->short_after[i] = true;
     }
 }
 
@@ -212,7 +251,7 @@ add_met(const struct filling *f)
 {
     for (int32_t i = 0; i < f->cell->plan->places; i++) {
         const struct forecast *forecast = &f->work->places[i].forecast;
-        int64_t before = f->cell->before[i], after = f->cell->after[i];
+        int64_t before = f->cell->good_before[i], after = f->cell->good_after[i];
 
         if (before != after)
             f->cell->met += forecast_met(forecast, person_days(after)) -
@@ -229,9 +268,11 @@ dispatch_fill(struct dispatch_work *work, struct dispatch_cell *cell)
     open_filling(&f);
     for (guint i = 0; i < cell->plan->shipments->len; i++)
         fill_shipment(&f, &g_array_index(cell->plan->shipments, struct plan_shipment, i));
+    f.cell->good_after = all_good(&f);
     tell_lines(&f);
-    count_short(&f);
+    find_short(&f);
     add_met(&f);
     g_free(f.slack);
+    g_free(f.there);
     g_array_unref(f.ways);
 }

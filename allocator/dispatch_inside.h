@@ -41,6 +41,8 @@ struct dispatch_work {
     /* Millionths of a person-day, of cell c and box b at c * boxes + b: in whole steps, and beside them. */
     int64_t (*amounts)[PLAN_CLASSES];
     int64_t *rests;
+    int64_t (*held)[PLAN_CLASSES];    /* both by class, without what is still to come */
+    bool *short_before, *short_after; /* of each box: of something that was planned or can't be */
     int64_t portions[DISPATCH_CELLS]; /* millionths of a person-day */
     struct dispatch_sort cells;
 };
@@ -70,6 +72,9 @@ void dispatch_choose_portions(struct dispatch_work *work);
 
 /* Whether anybody has any of it, and anybody asks for it: otherwise it needs no plan. */
 bool dispatch_is_alive(const struct dispatch_work *work, enum drug_type type, enum drug_age age);
+
+/* Of one that needs no plan: what nobody has is short wherever it is asked for. */
+void dispatch_find_bare(struct dispatch_work *work, enum drug_type type, enum drug_age age);
 
 /* Makes the places those of a cell: stock, forecast and room as they are now. */
 void dispatch_set_places(struct dispatch_work *work, enum drug_type type, enum drug_age age);

@@ -141,7 +141,7 @@ class_of(const struct dispatch_work *w, struct day expiry)
     int class = 0;
 
     while (class < PLAN_CLASSES - 1 &&
-           expiry.n - w->input->today.n >= w->input->rules->class_days[class])
+           expiry.n - w->input->today.n >= w->input->rules->class_days[class + 1])
         class ++;
     return class;
 }
@@ -251,6 +251,7 @@ add_up(struct dispatch_work *w)
 
     w->amounts = g_malloc0_n(boxes * DISPATCH_CELLS, sizeof(*w->amounts));
     w->rests = g_new0(int64_t, boxes * DISPATCH_CELLS);
+    w->held = g_malloc0_n(boxes * DISPATCH_CELLS, sizeof(*w->held));
     for (guint i = 0; i < w->input->lots->len; i++) {
         const struct dispatch_view *view = &w->views[i];
         size_t at;
@@ -263,6 +264,7 @@ add_up(struct dispatch_work *w)
         loose = view->left % view->step;
         w->amounts[at][view->class] += view->weight * (view->left - loose);
         w->rests[at] += view->weight * loose;
+        w->held[at][view->class] += view->weight * view->left;
     }
     for (guint i = 0; i < w->input->transfers->len; i++)
         add_coming(w, w->input->transfers->pdata[i]);
@@ -309,6 +311,8 @@ dispatch_open(struct dispatch_work *w)
     read_ids(w);
     w->places = g_new0(struct plan_place, boxes);
     w->free_packs = g_new(int32_t, boxes);
+    w->short_before = g_new0(bool, boxes);
+    w->short_after = g_new0(bool, boxes);
     w->lot_first = g_new(int32_t, boxes);
     w->views = g_new(struct dispatch_view, w->input->lots->len);
     place_boxes(w);
@@ -324,8 +328,9 @@ dispatch_open(struct dispatch_work *w)
 void
 dispatch_close(struct dispatch_work *w)
 {
-    void *parts[] = {w->box_ids,   w->drug_ids, w->places, w->free_packs, w->views,
-                     w->lot_first, w->amounts,  w->rests,  w->cells.at};
+    void *parts[] = {w->box_ids, w->drug_ids,  w->places,       w->free_packs,
+                     w->views,   w->lot_first, w->amounts,      w->rests,
+                     w->held,    w->cells.at,  w->short_before, w->short_after};
 
     plan_map_free(w->map);
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
@@ -343,6 +348,19 @@ dispatch_is_alive(const struct dispatch_work *w, enum drug_type type, enum drug_
         there = there || snapshot_at(w, w->cells.at[k])->usable > 0;
     }
     return wanted && there;
+}
+
+void
+dispatch_find_bare(struct dispatch_work *w, enum drug_type type, enum drug_age age)
+{
+    int32_t cell = dispatch_cell_number(type, age);
+
+    for (int32_t k = w->cells.first[cell]; k < w->cells.first[cell + 1]; k++) {
+        int32_t box = index_of(w, snapshot_at(w, w->cells.at[k])->box);
+
+        if (w->input->forecasts[w->cells.at[k]].rate > 0)
+            w->short_before[box] = w->short_after[box] = true;
+    }
 }
 
 /* ------------------------------------------------------------------------------------- one cell */

@@ -14,8 +14,8 @@
  *     such networks one flow with costs that rise by level finds it: Frank and Murota, "Decreasing
  *     minimization on M-convex sets", 2022). Levels are 1 / PLAN_FLOOR_STEPS of a day, and of plans that
  *     are equally fair the one is chosen that is worth most;
- *   - portions that expire soon serve only the demand of the next days, so they go first, and go
- *     where they are still used (classes);
+ *   - portions that expire soon serve only the demand of the days for which all of their class are surely
+ *     good, so they go first, and go where they are still used (classes);
  *   - carrying costs a handling and the way: on the road to the nearest boxes; where no box has coordinates,
  *     over the areas that both stand in, to any box there. So above the floor nothing is carried unless what
  *     it is expected to meet, less what that is where it lies, outweighs its way: by the standard rules, and
@@ -55,9 +55,9 @@ struct plan_place {
 };
 
 struct plan_rules {
-    double floor_days;                   /* fairness first below this cover */
-    double class_days[PLAN_CLASSES - 1]; /* soon, later: fewer days to expiry than these */
-    int32_t neighbours;                  /* how many boxes one can carry to */
+    double floor_days;               /* fairness first below this cover */
+    double class_days[PLAN_CLASSES]; /* soon, later, long: good for so many days at least */
+    int32_t neighbours;              /* how many boxes one can carry to */
     int32_t arc_room; /* person-days on a way, in each class; a portion always may go */
     int32_t handling; /* points a person-day: what any way costs; 2 or more */
     int32_t per_km;   /* points a person-day, on the road */

@@ -10,7 +10,7 @@
 
 const struct plan_rules plan_rules_standard = {
     .floor_days = 3,
-    .class_days = {7, 30},
+    .class_days = {3, 7, 21},
     .neighbours = 10,
     .arc_room = 60,
     .handling = 1000,

@@ -108,27 +108,26 @@ say_worth(struct face *face, double carried, double met)
 static void
 say_sum(struct face *face, const struct dispatch *dispatch, const char *next)
 {
-    int64_t before = 0, after = 0, flows = 0, carried = 0;
+    int64_t flows = 0, carried = 0;
     double met = 0;
 
     for (guint i = 0; i < dispatch->cells->len; i++) {
         const struct dispatch_cell *cell = &g_array_index(dispatch->cells, struct dispatch_cell, i);
 
-        before += cell->short_before;
-        after += cell->short_after;
         flows += cell->flows;
         carried += cell->carried;
         met += cell->met;
     }
-    answer_number(face->answer, "short_before", before);
-    answer_number(face->answer, "short_after", after);
+    answer_number(face->answer, "short_before", dispatch->short_before);
+    answer_number(face->answer, "short_after", dispatch->short_after);
     answer_decimal(face->answer, "carried", carried);
     answer_decimal(face->answer, "met", llround(met * STOCK_PERSON_DAY));
     if (dispatch->lines->len == 0)
         return;
     answer_say(face->answer,
                _("Boxes that have less than %.0f days of something: %lld now, %lld after."),
-               plan_rules_standard.floor_days, (long long)before, (long long)after);
+               plan_rules_standard.floor_days, (long long)dispatch->short_before,
+               (long long)dispatch->short_after);
     say_worth(face, (double)carried / STOCK_PERSON_DAY, met);
     say_difference(face, flows, carried);
     answer_say(face->answer, "%s", words(next));
@@ -180,10 +179,8 @@ static char *
 nothing_goes(const struct draft *draft)
 {
     double floor = plan_rules_standard.floor_days;
-    long long before = 0;
+    long long before = draft->dispatch.short_before;
 
-    for (guint i = 0; i < draft->dispatch.cells->len; i++)
-        before += g_array_index(draft->dispatch.cells, struct dispatch_cell, i).short_before;
     if (before == 0)
         return g_strdup_printf(_("Nothing has to be carried: with what is agreed, no box has less "
                                  "than %.0f days of anything."),
