@@ -15,6 +15,9 @@ sys.path.insert(0, str(HERE.parent))
 import tap  # noqa: E402
 
 
+DONE = "echo Done 5 runs in 1 second"  # as libFuzzer says it in the end
+
+
 def program(path, script):
     """A shell script that can be run."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -29,6 +32,7 @@ def fuzz(folder, targets):
     (root / "tests" / "tally").mkdir(exist_ok=True)
     shutil.copy(TREE / "run", root / "run")
     shutil.copy(HERE / "tally.py", root / "tests" / "tally" / "tally.py")
+    (root / "tests" / "fuzz" / "counts.txt").write_text("".join(f"{name} 5\n" for name in targets))
     for name, script in targets.items():
         (root / "tests" / "fuzz" / f"fuzz_{name}.c").touch()
         program(root / "build" / "fuzz" / "tests" / f"fuzz_{name}", script)
@@ -42,16 +46,22 @@ def fuzz(folder, targets):
 def test_a_target_that_fails_fails_all():
     """Whatever comes after it."""
     with tempfile.TemporaryDirectory(prefix="medbox-run-") as folder:
-        done = fuzz(folder, {"a": "exit 0", "b": "echo boom; exit 77", "c": "exit 0"})
+        done = fuzz(folder, {"a": DONE, "b": "echo boom; exit 77", "c": DONE})
         assert done.returncode == 1, done
         assert "boom" in done.stdout and done.stdout.endswith("2 passed, 1 failed\n"), done
+
+
+def test_a_target_that_ends_too_early_fails():
+    with tempfile.TemporaryDirectory(prefix="medbox-run-") as folder:
+        done = fuzz(folder, {"a": "exit 0", "b": DONE})
+        assert done.returncode == 1 and done.stdout.endswith("1 passed, 1 failed\n"), done
 
 
 def test_what_failed_before_is_forgotten():
     """Results are of this run alone."""
     with tempfile.TemporaryDirectory(prefix="medbox-run-") as folder:
         assert fuzz(folder, {"a": "exit 77"}).returncode == 1
-        done = fuzz(folder, {"a": "exit 0"})
+        done = fuzz(folder, {"a": DONE})
         assert done.returncode == 0 and done.stdout.endswith("1 passed, 0 failed\n"), done
 
 

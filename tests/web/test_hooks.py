@@ -328,7 +328,7 @@ def test_secrets_are_told_to_nobody():
         assert row["url_shown"] == "127.0.0.1 …" + KEY[-4:] and row["label"] == "Volunteers", row
         lines = [line for line in scene.office.get("audit").json["rows"] if line["act"] == "hook"]
         assert [(line["what"], line["detail"]) for line in lines] == \
-            [("Volunteers", "test"), ("Volunteers", "dingtalk")], lines
+            [("Volunteers", "tried out"), ("Volunteers", "DingTalk")], lines
 
 
 def test_whose_robot_it_is():
