@@ -32,7 +32,7 @@ function Amount({ row, edits }: { row: Transfer; edits: Edits }) {
     setUnits(n * step);
     edits.set(row.id, n * step);
   };
-  return <Stepper value={units / step} least={1} what={row.drug_name ?? ""} unit={step > 1 ? t("packs") : unitWord(drug?.unit ?? "", units)} onChange={change} />;
+  return <Stepper value={units / step} least={1} what={row.drug_name ?? ""} unit={step > 1 ? t("packs") : unitWord(drug?.unit ?? "", units, drug?.form)} onChange={change} />;
 }
 
 function Keys({ row, act, edits }: { row: Transfer; act: Act; edits: Edits }) {
