@@ -129,6 +129,8 @@ export const deskEn: Record<DeskKey, string> = {
   preview: "{rows} {rows:row|rows}: {added} new, {changed} changed, {unchanged} the same",
   takein: "Take in",
   imported: "Taken in. {rows} {rows:row|rows}: {added} new, {changed} changed, {unchanged} the same",
+  changes: "What changes",
+  morechanges: "And {n} more {n:row|rows}",
   newareas: "{n} {n:area is|areas are} new: communities, grids and buildings that the boxes name.",
   printthem: "Next: print the labels",
   between: ", ",

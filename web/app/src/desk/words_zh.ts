@@ -129,6 +129,8 @@ export const deskZh = {
   preview: "{rows} 行：新增 {added}，更改 {changed}，不变 {unchanged}",
   takein: "导入",
   imported: "已导入。{rows} 行：新增 {added}，更改 {changed}，不变 {unchanged}",
+  changes: "会改成这样",
+  morechanges: "还有 {n} 行",
   newareas: "药箱表里有 {n} 个新的社区、网格或楼栋。",
   printthem: "接下来：打印标签",
   between: "、",
