@@ -161,6 +161,8 @@ export const deskEn: Record<DeskKey, string> = {
   anyprinter: "None in particular",
   corrected: "Moved by {x}, {y} mm and stretched to {across}, {down} %, as it was measured",
   uncorrected: "Nothing is corrected for it",
+  sayreason: "Say why the old labels end, in the field “Reason”; then the file can be made.",
+  renewmark: "Each label gets a new mark when it is printed; the one in this picture is only an example.",
   renew: "Old labels end (for a reprint)",
   look: "See what will be printed",
   labelcount: "{labels} {labels:label|labels} on {pages} {pages:page|pages}.",

@@ -161,6 +161,8 @@ export const deskZh = {
   anyprinter: "不指定",
   corrected: "按测量结果校正：移动 {x}、{y} 毫米，缩放 {across}、{down} %",
   uncorrected: "这台打印机没有校正",
+  sayreason: "请先在“原因”里写明旧标签为什么作废，再生成文件。",
+  renewmark: "打印时每张标签会得到新的标记，图中的只是示例。",
   renew: "旧标签作废（重印时选）",
   look: "看看印出来的样子",
   labelcount: "{labels} 个标签，{pages} 张纸。",
