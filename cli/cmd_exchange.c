@@ -34,6 +34,8 @@ say_imported(struct face *face, const struct import *import, const struct import
         communities = g_strjoinv(_(", "), (char **)import->communities->pdata);
         answer_say(face->answer, _("New communities: %s"), communities);
     }
+    for (guint i = 0; import->dry_run && i < import->changes->len; i++)
+        answer_say(face->answer, "%s", (const char *)import->changes->pdata[i]);
     if (import->dry_run)
         answer_say(face->answer, _("This was a rehearsal: nothing was taken."));
     else if (import->kind == IMPORT_BOXES && result->added > 0)
@@ -45,12 +47,14 @@ run_import(struct face *face, GError **error)
 {
     struct progress progress = {.what = _("Reading")};
     g_autoptr(GPtrArray) communities = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) changes = g_ptr_array_new_with_free_func(g_free);
     int kind = import_kind_parse(face->args[0]);
     struct import import = {.now = face->now,
                             .person = face->person,
                             .random = chance_bits,
                             .dry_run = face_has(face, "dry-run"),
                             .communities = communities,
+                            .changes = changes,
                             .progress = progress_movements,
                             .progress_data = &progress};
     struct import_result result = {0};

@@ -50,9 +50,8 @@ add_units(struct listing *listing, const struct movement *movement)
 {
     const struct drug *drug = names_drug(listing->names, movement->drug);
     int64_t units = movement_direction(movement->kind) * (int64_t)movement->units;
-    g_autofree char *shown =
-        g_strdup_printf(_("%+lld %s"), (long long)units,
-                        drug != NULL ? drug_unit_word(drug->unit, ABS(units)) : "");
+    g_autofree char *shown = g_strdup_printf(_("%+lld %s"), (long long)units,
+                                             drug != NULL ? drug_unit_word(drug, ABS(units)) : "");
 
     rows_number_as(listing->rows, units, shown);
 }

@@ -54,7 +54,7 @@ add_drug(struct rows *rows, const struct drug *drug)
     rows_word(rows, drug_type_key(drug->type), drug_type_word(drug->type));
     rows_word(rows, drug_age_key(drug->age), drug_age_word(drug->age));
     rows_word(rows, drug->form, form != NULL ? words(form->word) : drug->form);
-    rows_word(rows, drug->unit, drug_unit_word(drug->unit, 1));
+    rows_word(rows, drug->unit, drug_unit_word(drug, 1));
     rows_number(rows, drug->day_units);
     rows_number(rows, drug->pack_units);
     rows_word(rows, drug_class_key(drug->class), drug_class_word(drug->class));

@@ -197,8 +197,7 @@ order_units(struct face *face, const struct order *order, int32_t otherwise, int
     if (order->pack != NULL && n > order->pack_units)
         return err_set(error, ERR_INPUT,
                        _("this code names one very pack, of %d %s; scan the code of each pack"),
-                       (int)order->pack_units,
-                       drug_unit_word(order->drug->unit, order->pack_units));
+                       (int)order->pack_units, drug_unit_word(order->drug, order->pack_units));
     *units = (int32_t)n;
     return true;
 }

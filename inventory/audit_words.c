@@ -84,6 +84,14 @@ word_of(const char *key, size_t length)
     return NULL;
 }
 
+const char *
+audit_words_field(const char *key)
+{
+    const char *word = word_of(key, strlen(key));
+
+    return word != NULL ? word : key;
+}
+
 /* "role=volunteer" or "role". */
 static void
 say(GString *text, const char *token)

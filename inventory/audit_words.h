@@ -12,4 +12,8 @@
 char *audit_words_what(const struct audit_entry *entry);
 char *audit_words_detail(const struct audit_entry *entry);
 
+/* What a field is called: "latitude" for the key "lat"; the key itself where it has no word. Static or the
+ * key. */
+const char *audit_words_field(const char *key);
+
 #endif

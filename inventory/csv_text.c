@@ -78,6 +78,22 @@ surely_utf8(const char *text, size_t length)
     return told == TELLING;
 }
 
+/* How files begin that spreadsheets write on their own: a ZIP archive, and what they wrote before. */
+static bool
+is_no_workbook(const char *name, const char *text, size_t length, GError **error)
+{
+    static const char *const begins[] = {"PK\x03\x04", "\xd0\xcf\x11\xe0"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(begins); i++)
+        if (length >= strlen(begins[i]) && memcmp(text, begins[i], strlen(begins[i])) == 0)
+            return err_set(
+                error, ERR_INPUT,
+                _("%s is a workbook of Excel or WPS: open it there, save the sheet as “CSV "
+                  "UTF-8”, and choose that file"),
+                name);
+    return true;
+}
+
 static bool
 has_no_nul(const char *name, const char *text, size_t length, GError **error)
 {
@@ -96,7 +112,8 @@ of_bytes(const struct source *source, GString **text, GError **error)
     const char *end = NULL;
     gsize good;
 
-    if (!has_no_nul(source->name, source->bytes, source->size, error))
+    if (!is_no_workbook(source->name, source->bytes, source->size, error) ||
+        !has_no_nul(source->name, source->bytes, source->size, error))
         return false;
     if (g_utf8_validate_len(source->bytes, source->size, &end)) {
         *text = g_string_new_len(source->bytes, (gssize)source->size);

@@ -237,9 +237,9 @@ drug_amount(const struct drug *drug, int64_t units)
     long long packs = units / drug->pack_units, loose = units % drug->pack_units;
 
     if (packs == 0 || drug->pack_units == 1)
-        return g_strdup_printf(_("%lld %s"), (long long)units, drug_unit_word(drug->unit, units));
+        return g_strdup_printf(_("%lld %s"), (long long)units, drug_unit_word(drug, units));
     if (loose == 0)
         return g_strdup_printf(words_plural("%lld pack", "%lld packs", packs), packs);
     return g_strdup_printf(words_plural("%lld pack + %lld %s", "%lld packs + %lld %s", packs),
-                           packs, loose, drug_unit_word(drug->unit, loose));
+                           packs, loose, drug_unit_word(drug, loose));
 }

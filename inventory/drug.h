@@ -114,9 +114,10 @@ MUST_CHECK bool drug_edit(struct inventory *inventory, const struct drug *drug, 
 /* "布洛芬片 0.2 g (芬必得)": how a drug is called in a line. Free with g_free(). */
 char *drug_title(const struct drug *drug);
 
-/* What units are called beside a number: "tablets" for a unit "tablet" and 3; the unit itself where it
- * has no plural ("ml") or is in another language ("片"). Static or the unit. */
-const char *drug_unit_word(const char *unit, int64_t n);
+/* What units are called beside a number: "tablets" for 3 of a unit "tablet", in English also of "片"; by its
+ * form where a measure word needs it ("粒": capsules, suppositories). The unit itself where it has no other
+ * word ("ml"; in Chinese "片"). Static or the unit. */
+const char *drug_unit_word(const struct drug *drug, int64_t n);
 
 /* "2 packs + 3 tablets" for 27 units of a 12-unit pack; plain units where nothing fills a pack. */
 char *drug_amount(const struct drug *drug, int64_t units);

@@ -94,8 +94,38 @@ static const struct {
     {"device", "|器械|用品|"},
 };
 
-/* English units, which take their plural. What is not here - ml, g, a Chinese measure word - stays as
- * it is typed. */
+/* What Chinese measure words are in English, in a medicine of that form (NULL: any; the first row that
+ * fits). */
+static const struct {
+    const char *unit, *form, *word;
+} measures[] = {
+    {"片", "lozenge", "lozenge"},
+    {"片", NULL, "tablet"},
+    {"粒", "suppository", "suppository"},
+    {"粒", "pill", "pill"},
+    {"粒", NULL, "capsule"},
+    {"枚", "suppository", "suppository"},
+    {"枚", NULL, "piece"},
+    {"支", "suppository", "suppository"},
+    {"支", "cream", "tube"},
+    {"支", "ointment", "tube"},
+    {"支", "gel", "tube"},
+    {"支", "device", "piece"},
+    {"支", NULL, "vial"},
+    {"袋", NULL, "sachet"},
+    {"丸", NULL, "pill"},
+    {"滴", NULL, "drop"},
+    {"贴", NULL, "patch"},
+    {"瓶", NULL, "bottle"},
+    {"管", NULL, "tube"},
+    {"条", NULL, "strip"},
+    {"个", NULL, "piece"},
+    {"只", NULL, "piece"},
+    {"毫升", NULL, "ml"},
+    {"克", NULL, "g"},
+};
+
+/* English units, which take their plural. What is not here, such as ml and g, stays as it is typed. */
 static const struct {
     const char *one, *many;
 } units[] = {
@@ -223,9 +253,21 @@ drug_form_find(const char *text)
     return NULL;
 }
 
-const char *
-drug_unit_word(const char *unit, int64_t n)
+static const char *
+english_of(const struct drug *drug)
 {
+    for (size_t i = 0; i < G_N_ELEMENTS(measures); i++)
+        if (strcmp(measures[i].unit, drug->unit) == 0 &&
+            (measures[i].form == NULL || g_strcmp0(measures[i].form, drug->form) == 0))
+            return measures[i].word;
+    return drug->unit;
+}
+
+const char *
+drug_unit_word(const struct drug *drug, int64_t n)
+{
+    const char *unit = words_language() == WORDS_EN ? english_of(drug) : drug->unit;
+
     for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
         if (g_ascii_strcasecmp(units[i].one, unit) == 0)
             return words_plural(units[i].one, units[i].many, n);

@@ -131,6 +131,7 @@ take_row(struct importing *importing, GError **error)
     size_t width = csv_width(importing->table, importing->row);
 
     importing->row_bad = false;
+    importing_forget(importing);
     g_ptr_array_set_size(importing->texts, 0);
     if (width > csv_columns(importing->table))
         importing_complain(importing, -1, _("the row has %d cells under %d names of columns"),
@@ -232,6 +233,7 @@ import_bytes(struct inventory *inventory, const struct import *import, GBytes *b
     importing.table = table;
     importing.texts = g_ptr_array_new_with_free_func(g_free);
     importing.complaints = g_ptr_array_new_with_free_func(g_free);
+    importing.notes = g_string_new(NULL);
     importing.seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     importing.drugs =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)drug_free);
@@ -249,6 +251,7 @@ import_bytes(struct inventory *inventory, const struct import *import, GBytes *b
     g_hash_table_unref(importing.seen);
     g_ptr_array_unref(importing.complaints);
     g_ptr_array_unref(importing.texts);
+    g_string_free(importing.notes, TRUE);
     csv_table_free(table);
     return ok;
 }

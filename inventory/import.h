@@ -23,6 +23,7 @@
 #include "inventory/box.h"
 
 #define IMPORT_COMPLAINTS_MAX 20
+#define IMPORT_CHANGES_MAX 50
 #define IMPORT_DISTRICT "/" /* as a community: the box stands in the district itself */
 
 enum import_kind {
@@ -46,8 +47,11 @@ struct import {
     int64_t person;     /* who books the stock; 0: not known */
     box_random *random; /* for the codes of new boxes; only boxes need it */
     void *random_data;
-    bool dry_run;              /* say what would be taken, and take nothing */
-    GPtrArray *communities;    /* NULL, or gets the name of each that boxes make, a char * */
+    bool dry_run;           /* say what would be taken, and take nothing */
+    GPtrArray *communities; /* NULL, or gets the name of each that boxes make, a char * */
+    GPtrArray
+        *changes; /* NULL, or gets the first IMPORT_CHANGES_MAX rows that change something that is
+                         * there, each a char * with its line, the name, and every value old → new */
     import_progress *progress; /* NULL, or told of the rows */
     void *progress_data;
 };

@@ -138,12 +138,47 @@ fill(struct importing *importing, struct row *row)
 }
 
 static bool
-is_same(const struct box *a, const struct box *b)
+note_area(struct importing *importing, struct area_id was, struct area_id is, GError **error)
 {
-    return a->area.n == b->area.n && strcmp(a->name, b->name) == 0 &&
-           strcmp(a->place, b->place) == 0 && strcmp(a->phone, b->phone) == 0 && a->lat == b->lat &&
-           a->lon == b->lon && a->residents == b->residents && a->vulnerable == b->vulnerable &&
-           a->capacity == b->capacity && a->count_days == b->count_days && a->retired == b->retired;
+    struct area *from = NULL, *to = NULL;
+    bool ok = was.n == is.n || (area_by_id(importing->inventory, was, &from, error) &&
+                                area_by_id(importing->inventory, is, &to, error));
+
+    if (ok && was.n != is.n) {
+        importing_note(importing, BOXES_COMMUNITY, from->name, to->name);
+        importing->differs = true; /* of one name, in two places */
+    }
+    area_free(from);
+    area_free(to);
+    return ok;
+}
+
+static void
+note_degrees(struct importing *importing, int column, int32_t was, int32_t is)
+{
+    char before[G_ASCII_DTOSTR_BUF_SIZE] = "", after[G_ASCII_DTOSTR_BUF_SIZE] = "";
+
+    if (was != BOX_NO_COORDINATE)
+        g_ascii_formatd(before, sizeof(before), "%.6f", was / 1e6);
+    if (is != BOX_NO_COORDINATE)
+        g_ascii_formatd(after, sizeof(after), "%.6f", is / 1e6);
+    importing_note(importing, column, before, after);
+}
+
+static void
+note_box(struct importing *importing, const struct box *was, const struct box *is)
+{
+    importing_note(importing, BOXES_BOX, was->name, is->name);
+    importing_note(importing, BOXES_PLACE, was->place, is->place);
+    importing_note(importing, BOXES_PHONE, was->phone, is->phone);
+    note_degrees(importing, BOXES_LAT, was->lat, is->lat);
+    note_degrees(importing, BOXES_LON, was->lon, is->lon);
+    importing_note_number(importing, BOXES_RESIDENTS, was->residents, is->residents);
+    importing_note_number(importing, BOXES_VULNERABLE, was->vulnerable, is->vulnerable);
+    importing_note_number(importing, BOXES_CAPACITY, was->capacity, is->capacity);
+    importing_note_number(importing, BOXES_COUNT_DAYS, was->count_days, is->count_days);
+    importing_note(importing, BOXES_STATE, was->retired ? _("retired") : _("active"),
+                   is->retired ? _("retired") : _("active"));
 }
 
 static bool
@@ -166,7 +201,10 @@ write_box(struct importing *importing, struct row *row, GError **error)
 {
     if (row->before == NULL)
         return add_box(importing, row, error);
-    if (is_same(&row->box, row->before)) {
+    if (!note_area(importing, row->before->area, row->box.area, error))
+        return false;
+    note_box(importing, row->before, &row->box);
+    if (!importing_differs(importing, row->before->name)) {
         importing->result->unchanged++;
         return true;
     }

@@ -161,15 +161,31 @@ fill(struct importing *importing, struct row *row)
     drug->retired = importing_retired(importing, DRUGS_STATE, before->retired);
 }
 
-static bool
-is_same(const struct drug *a, const struct drug *b)
+static const char *
+yes_no(bool yes)
 {
-    return a->type == b->type && a->age == b->age && strcmp(a->form, b->form) == 0 &&
-           strcmp(a->unit, b->unit) == 0 && a->day_units == b->day_units &&
-           a->pack_units == b->pack_units && a->class == b->class &&
-           a->cold_chain == b->cold_chain && a->undated == b->undated &&
-           strcmp(a->approval, b->approval) == 0 && a->retired == b->retired &&
-           g_strv_equal((const char *const *)a->ingredients, (const char *const *)b->ingredients);
+    return yes ? _("yes") : _("no");
+}
+
+static void
+note_drug(struct importing *importing, const struct drug *was, const struct drug *is)
+{
+    g_autofree char *before = g_strjoinv("|", was->ingredients);
+    g_autofree char *after = g_strjoinv("|", is->ingredients);
+
+    importing_note(importing, DRUGS_TYPE, drug_type_word(was->type), drug_type_word(is->type));
+    importing_note(importing, DRUGS_AGE, drug_age_word(was->age), drug_age_word(is->age));
+    importing_note(importing, DRUGS_FORM, was->form, is->form);
+    importing_note(importing, DRUGS_UNIT, was->unit, is->unit);
+    importing_note_number(importing, DRUGS_DAY_UNITS, was->day_units, is->day_units);
+    importing_note_number(importing, DRUGS_PACK_UNITS, was->pack_units, is->pack_units);
+    importing_note(importing, DRUGS_CLASS, drug_class_word(was->class), drug_class_word(is->class));
+    importing_note(importing, DRUGS_COLD_CHAIN, yes_no(was->cold_chain), yes_no(is->cold_chain));
+    importing_note(importing, DRUGS_DATED, yes_no(!was->undated), yes_no(!is->undated));
+    importing_note(importing, DRUGS_APPROVAL, was->approval, is->approval);
+    importing_note(importing, DRUGS_INGREDIENTS, before, after);
+    importing_note(importing, DRUGS_STATE, was->retired ? _("retired") : _("active"),
+                   is->retired ? _("retired") : _("active"));
 }
 
 /* ----------------------------------------------------------------------------------------- codes */
@@ -212,8 +228,8 @@ read_taught(const char *text, struct code *code, int32_t *units)
 }
 
 static bool
-bind(struct importing *importing, const struct code *code, struct drug_id drug, int32_t units,
-     bool *changed, GError **error)
+bind(struct importing *importing, const struct code *code, const char *said, struct drug_id drug,
+     int32_t units, GError **error)
 {
     struct drug_id known;
     int32_t known_units = 0;
@@ -223,13 +239,13 @@ bind(struct importing *importing, const struct code *code, struct drug_id drug, 
         return false;
     if (known.n == drug.n && known_units == units)
         return true;
-    *changed = true;
+    importing_note(importing, DRUGS_CODES, "", said);
     return drug_bind(importing->inventory, code, drug, units, importing->import->now, &failure) ||
            importing_settle(importing, DRUGS_CODES, failure, error);
 }
 
 static bool
-bind_codes(struct importing *importing, struct drug_id drug, bool *changed, GError **error)
+bind_codes(struct importing *importing, struct drug_id drug, GError **error)
 {
     g_autoptr(GPtrArray) parts = parts_of(importing_text(importing, DRUGS_CODES, CSV_CELL_MAX));
 
@@ -244,7 +260,7 @@ bind_codes(struct importing *importing, struct drug_id drug, bool *changed, GErr
                   "trace:8123456:12, the kind being gtin, own, trace, national or "
                   "approval"),
                 (const char *)parts->pdata[i]);
-        else if (!bind(importing, &code, drug, units, changed, error))
+        else if (!bind(importing, &code, parts->pdata[i], drug, units, error))
             return false;
     }
     return true;
@@ -253,16 +269,16 @@ bind_codes(struct importing *importing, struct drug_id drug, bool *changed, GErr
 /* ------------------------------------------------------------------------------------- the row */
 
 static bool
-write_drug(struct importing *importing, struct row *row, bool *changed, GError **error)
+write_drug(struct importing *importing, struct row *row, GError **error)
 {
     GError *failure = NULL;
     bool ok = true;
 
     if (row->before == NULL)
         ok = drug_add(importing->inventory, &row->drug, &failure);
-    else if (!is_same(&row->drug, row->before)) {
-        *changed = true;
-        ok = drug_edit(importing->inventory, &row->drug, &failure);
+    else {
+        note_drug(importing, row->before, &row->drug);
+        ok = !importing->differs || drug_edit(importing->inventory, &row->drug, &failure);
     }
     return ok || importing_settle(importing, DRUGS_NAME, failure, error);
 }
@@ -270,7 +286,7 @@ write_drug(struct importing *importing, struct row *row, bool *changed, GError *
 static bool
 take(struct importing *importing, struct row *row, GError **error)
 {
-    bool changed = false;
+    bool changed;
 
     if (!find_drug(importing, row, error))
         return false;
@@ -279,16 +295,17 @@ take(struct importing *importing, struct row *row, GError **error)
         importing_see(importing, DRUGS_NAME, row->drug.id.n);
     if (importing->row_bad)
         return true;
-    if (!write_drug(importing, row, &changed, error))
+    if (!write_drug(importing, row, error))
         return false;
     if (row->before == NULL && !importing->row_bad)
         importing_see(importing, DRUGS_NAME, row->drug.id.n);
     if (importing->row_bad)
         return true;
-    if (!bind_codes(importing, row->drug.id, &changed, error))
+    if (!bind_codes(importing, row->drug.id, error))
         return false;
+    changed = row->before != NULL && importing_differs(importing, row->before->name);
     importing->result->added += row->before == NULL;
-    importing->result->changed += row->before != NULL && changed;
+    importing->result->changed += changed;
     importing->result->unchanged += row->before != NULL && !changed;
     return true;
 }

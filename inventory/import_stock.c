@@ -372,8 +372,12 @@ settle_heap(struct importing *importing, const struct heap *heap, int64_t moveme
     }
     if (there == 0)
         result->added++;
-    else
+    else {
+        importing_note_number(importing, STOCK_UNITS, there, heap->units);
+        importing_differs(importing,
+                          csv_cell(importing->table, heap->row, (size_t)importing->at[STOCK_DRUG]));
         result->changed++;
+    }
     return post(importing, heap, there, movements, error);
 }
 

@@ -31,6 +31,8 @@ struct importing {
     GPtrArray *texts;        /* char *: cells of the row in hand */
     GPtrArray *complaints;   /* char *: the first of them */
     int64_t wrong;           /* complaints in all */
+    bool differs;            /* something of the row in hand from what is there */
+    GString *notes;          /* what of it, in words */
     GHashTable *seen;        /* number of a box or drug of the file -> line */
     GHashTable *drugs;       /* how stock calls a drug -> struct drug */
     GHashTable *boxes;       /* how it calls a box by one word -> its number */
@@ -78,6 +80,14 @@ int32_t importing_degrees(struct importing *importing, int column, int32_t limit
 
 bool importing_yes_no(struct importing *importing, int column, bool absent, bool empty);
 bool importing_retired(struct importing *importing, int column, bool absent);
+
+/* Notes that the file gives a thing another value in a column; nothing where it is the same. */
+void importing_note(struct importing *importing, int column, const char *was, const char *is);
+void importing_note_number(struct importing *importing, int column, int64_t was, int64_t is);
+
+/* Whether anything was noted of the row in hand, which is called so; tells import->changes, and begins anew. */
+bool importing_differs(struct importing *importing, const char *title);
+void importing_forget(struct importing *importing);
 
 /* Notes that the file speaks of a box or drug; complains where it did so before, about the cell that
  * names it. */

@@ -79,6 +79,19 @@ appeal_state(const struct appeal_line *line)
                            (long long)line->low);
 }
 
+/* Without brackets, which nobody can hear. */
+static char *
+spoken_kind(const struct appeal_line *line)
+{
+    const char *type = drug_type_word(line->type);
+
+    switch (line->age) {
+    case DRUG_ADULT: return g_strdup_printf(_("%s medicine for adults"), type);
+    case DRUG_CHILD: return g_strdup_printf(_("%s medicine for children"), type);
+    default: return g_strdup(type);
+    }
+}
+
 static void
 add_line(GString *text, const struct appeal_line *line)
 {
@@ -131,10 +144,12 @@ appeal_speech(const struct appeal *appeal)
               "you for your gifts."),
             appeal->area);
     for (guint i = 0; i < MIN(appeal->lines->len, SPOKEN); i++) {
-        g_autofree char *kind = appeal_kind(&g_array_index(appeal->lines, struct appeal_line, i));
+        g_autofree char *kind = spoken_kind(&g_array_index(appeal->lines, struct appeal_line, i));
 
         g_string_append_printf(kinds, "%s%s", i > 0 ? _(", ") : "", kind);
     }
+    if (appeal->lines->len > SPOKEN)
+        g_string_append(kinds, _(" and other kinds"));
     g_string_append_printf(text,
                            _("Dear neighbours of %s: our share boxes are running out of %s. "),
                            appeal->area, kinds->str);

@@ -6,6 +6,7 @@
 #include <jansson.h>
 
 #include "base/words.h"
+#include "inventory/audit_words.h"
 #include "inventory/drug.h"
 #include "inventory/field.h"
 #include "scanner/boxcode.h"
@@ -67,14 +68,20 @@ fields_blamed(const struct fields *fields)
 
 /* ---------------------------------------------------------------------------- one value by its row */
 
+static const char *
+called(const struct fields_row *row)
+{
+    return audit_words_field(row->name);
+}
+
 static bool
 take_text(const struct fields_row *row, struct value *value, const char *text, GError **error)
 {
-    value->text = field_text(row->name, text, (size_t)row->high, row->low > 0, error);
+    value->text = field_text(called(row), text, (size_t)row->high, row->low > 0, error);
     if (value->text == NULL)
         return false;
     return g_utf8_strlen(value->text, -1) >= row->low ||
-           err_set(error, ERR_INPUT, _("“%s” needs at least %d characters"), row->name,
+           err_set(error, ERR_INPUT, _("“%s” needs at least %d characters"), called(row),
                    (int)row->low);
 }
 
@@ -85,8 +92,8 @@ take_number(const struct fields_row *row, struct value *value, const char *text,
 
     value->number = g_ascii_strtoll(text, &end, 10);
     if (end == text || *end != '\0' || g_ascii_isspace(text[0]))
-        return err_set(error, ERR_INPUT, _("“%s” must be a whole number"), row->name);
-    return field_number(row->name, value->number, row->low, row->high, error);
+        return err_set(error, ERR_INPUT, _("“%s” must be a whole number"), called(row));
+    return field_number(called(row), value->number, row->low, row->high, error);
 }
 
 static bool
@@ -96,10 +103,10 @@ take_degree(const struct fields_row *row, struct value *value, const char *text,
     double degrees = g_ascii_strtod(text, &end);
 
     if (end == text || *end != '\0' || g_ascii_isspace(text[0]) || !isfinite(degrees))
-        return err_set(error, ERR_INPUT, _("“%s” must be degrees, such as 31.23041"), row->name);
+        return err_set(error, ERR_INPUT, _("“%s” must be degrees, such as 31.23041"), called(row));
     if (degrees < (double)row->low || degrees > (double)row->high)
-        return err_set(error, ERR_INPUT, _("“%s” must be from %d to %d"), row->name, (int)row->low,
-                       (int)row->high);
+        return err_set(error, ERR_INPUT, _("“%s” must be from %d to %d"), called(row),
+                       (int)row->low, (int)row->high);
     value->number = (int64_t)round(degrees * 1e6);
     return true;
 }
@@ -109,7 +116,7 @@ take_flag(const struct fields_row *row, struct value *value, const char *text, G
 {
     value->number = strcmp(text, "1") == 0 || strcmp(text, "true") == 0;
     return value->number != 0 || strcmp(text, "0") == 0 || strcmp(text, "false") == 0 ||
-           err_set(error, ERR_INPUT, _("“%s” must be true or false"), row->name);
+           err_set(error, ERR_INPUT, _("“%s” must be true or false"), called(row));
 }
 
 static bool
@@ -118,7 +125,7 @@ take_day(const struct fields_row *row, struct value *value, const char *text, GE
     struct day day;
 
     if (!day_parse(text, &day, error)) {
-        g_prefix_error(error, "%s: ", row->name);
+        g_prefix_error(error, "%s: ", called(row));
         return false;
     }
     value->number = day.n;
@@ -132,8 +139,8 @@ take_uuid(const struct fields_row *row, struct value *value, const char *text, G
         return value->uuid.bytes[6] >> 4 == 7 ||
                err_set(error, ERR_INPUT,
                        _("“%s” must be a UUID of version 7, which begins with the time"),
-                       row->name);
-    g_prefix_error(error, "%s: ", row->name);
+                       called(row));
+    g_prefix_error(error, "%s: ", called(row));
     return false;
 }
 
@@ -156,7 +163,7 @@ take_place(const struct fields_row *row, struct value *value, int place, GError 
 {
     value->number = place;
     return place >= 0 ||
-           err_set(error, ERR_INPUT, _("“%s” is none of the words it can be"), row->name);
+           err_set(error, ERR_INPUT, _("“%s” is none of the words it can be"), called(row));
 }
 
 static bool
@@ -186,7 +193,7 @@ take_nothing(const struct fields_row *row, struct value *value, const char *text
 {
     (void)value;
     (void)text;
-    return err_set(error, ERR_INPUT, _("“%s” is of the wrong kind"), row->name);
+    return err_set(error, ERR_INPUT, _("“%s” is of the wrong kind"), called(row));
 }
 
 /* How each kind is read from a text, and what it is in JSON. */
@@ -229,7 +236,7 @@ fields_take_text(struct fields *fields, const char *name, const char *text, GErr
         return false;
     fields->blamed = fields->rows[i].name;
     if (fields->values[i].given)
-        return err_set(error, ERR_INPUT, _("“%s” is given twice"), name);
+        return err_set(error, ERR_INPUT, _("“%s” is given twice"), audit_words_field(name));
     if (!kinds[fields->rows[i].kind].take(&fields->rows[i], &fields->values[i], text, error))
         return false;
     fields->values[i].given = true;
@@ -244,7 +251,7 @@ take_list(const struct fields_row *row, struct value *value, json_t *json, GErro
 
     value->json = json;
     if (row->kind == FIELDS_LIST && (n < row->low || n > row->high))
-        return err_set(error, ERR_INPUT, _("“%s” must have %d to %d items, not %lld"), row->name,
+        return err_set(error, ERR_INPUT, _("“%s” must have %d to %d items, not %lld"), called(row),
                        (int)row->low, (int)row->high, (long long)n);
     return true;
 }
@@ -265,7 +272,7 @@ take_json(const struct fields_row *row, struct value *value, json_t *json, GErro
     case JSON_STRING: return kinds[row->kind].take(row, value, json_string_value(json), error);
     case JSON_INTEGER:
         value->number = json_integer_value(json);
-        return field_number(row->name, value->number, row->low, row->high, error);
+        return field_number(called(row), value->number, row->low, row->high, error);
     case JSON_TRUE: value->number = json_is_true(json); return true;
     default: return take_list(row, value, json, error);
     }
@@ -291,7 +298,7 @@ fields_take_object(struct fields *fields, json_t *object, GError **error)
         }
         fields->blamed = fields->rows[i].name;
         if (fields->values[i].given)
-            return err_set(error, ERR_INPUT, _("“%s” is given twice"), name);
+            return err_set(error, ERR_INPUT, _("“%s” is given twice"), audit_words_field(name));
         if (!take_json(&fields->rows[i], &fields->values[i], member, error))
             return false;
         fields->values[i].given = true;
@@ -306,7 +313,8 @@ fields_end(struct fields *fields, GError **error)
     for (size_t i = 0; i < fields->count; i++)
         if (fields->rows[i].needed && !fields->values[i].given) {
             fields->blamed = fields->rows[i].name;
-            return err_set(error, ERR_INPUT, _("“%s” is needed"), fields->blamed);
+            return err_set(error, ERR_INPUT, _("“%s” is needed"),
+                           audit_words_field(fields->blamed));
         }
     fields->blamed = NULL;
     return true;

@@ -85,8 +85,8 @@ take_json(struct request *request, GError **error)
 
     request->json = json_loadb(text != NULL ? text : "", size, JSON_REJECT_DUPLICATES, &why);
     if (request->json == NULL)
-        return err_set(error, ERR_INPUT, _("the body is not JSON: line %d, column %d: %s"),
-                       why.line, why.column, why.text);
+        return err_set(error, ERR_INPUT, _("the body is not JSON: line %d, column %d"), why.line,
+                       why.column);
     return fields_take_object(request->fields, request->json, error);
 }
 

@@ -15,7 +15,6 @@
     X(curl_, easy_perform)                                                                         \
     X(curl_, easy_getinfo)                                                                         \
     X(curl_, easy_cleanup)                                                                         \
-    X(curl_, easy_strerror)                                                                        \
     X(curl_, slist_append)                                                                         \
     X(curl_, slist_free_all)
 LIBRARY(curl, "libcurl-gnutls.so.4", CALLS)
@@ -104,7 +103,13 @@ words_of(CURLcode code)
     case CURLE_PEER_FAILED_VERIFICATION: return _("its certificate is not good");
     case CURLE_WRITE_ERROR: return _("its answer is too long");
     case CURLE_ABORTED_BY_CALLBACK: return _("the service is stopping");
-    default: return curl.easy_strerror(code);
+    case CURLE_GOT_NOTHING:
+    case CURLE_RECV_ERROR:
+    case CURLE_SEND_ERROR: return _("it breaks off the connection");
+    case CURLE_SSL_CONNECT_ERROR: return _("it can't be talked to safely (TLS 1.2 or later)");
+    case CURLE_URL_MALFORMAT: return _("its address can't be used");
+    case CURLE_OUT_OF_MEMORY: return _("the service has no memory left");
+    default: return _("talking to it failed");
     }
 }
 

@@ -70,11 +70,13 @@ note_failure(struct request *request, void *data, GError **error)
                       (struct area_id){0}, look->login, NULL, error);
 }
 
+#define SOON 90 /* seconds: what is over so soon is told in them */
+
 static bool
 turn_away(struct request *request, int64_t wait, GError **error)
 {
-    int64_t minutes = (wait + 59999) / 60000;
-    g_autofree char *after = g_strdup_printf("%lld", (long long)(wait + 999) / 1000);
+    int64_t seconds = wait / 1000 + (wait % 1000 > 0), minutes = seconds / 60 + (seconds % 60 > 0);
+    g_autofree char *after = g_strdup_printf("%lld", (long long)seconds);
 
     request->reply.status = 429;
     if (wait == ATTEMPT_LOCKED)
@@ -82,6 +84,11 @@ turn_away(struct request *request, int64_t wait, GError **error)
             error, ERR_BUSY,
             _("locked after too many wrong attempts; whoever invited you can unlock it"));
     reply_header(request, "Retry-After", after);
+    if (seconds <= SOON)
+        return err_set(error, ERR_BUSY,
+                       words_plural("too many wrong attempts; try again in %lld second",
+                                    "too many wrong attempts; try again in %lld seconds", seconds),
+                       (long long)seconds);
     return err_set(error, ERR_BUSY,
                    words_plural("too many wrong attempts; try again in %lld minute",
                                 "too many wrong attempts; try again in %lld minutes", minutes),
@@ -103,7 +110,10 @@ check_secret(struct request *request, struct look *look, const char *secret, GEr
     if (!request_write(request, note_failure, look, error))
         return false;
     request->reply.status = request_route(request)->least == ROLE_NOBODY ? 401 : 403;
-    return err_set(error, ERR_DENIED, _("the name or the password is wrong"));
+    return err_set(error, ERR_DENIED, "%s",
+                   request_route(request)->least == ROLE_NOBODY
+                       ? _("the name or the password is wrong")
+                       : _("the present password is wrong"));
 }
 
 /* --------------------------------------------------------------------------------------- sign in */

@@ -50,12 +50,12 @@ texts_of(const GPtrArray *texts)
 static json_t *
 shape_result(const struct import *import, const struct import_result *result, const GError *error)
 {
-    return json_pack("{s:b, s:b, s:I, s:I, s:I, s:I, s:I, s:o, s:o}", "taken",
+    return json_pack("{s:b, s:b, s:I, s:I, s:I, s:I, s:I, s:o, s:o, s:o}", "taken",
                      !import->dry_run && error == NULL, "preview", import->dry_run, "rows",
                      (json_int_t)result->rows, "added", (json_int_t)result->added, "changed",
                      (json_int_t)result->changed, "unchanged", (json_int_t)result->unchanged,
                      "areas", (json_int_t)result->areas, "communities",
-                     texts_of(import->communities), "errors",
+                     texts_of(import->communities), "changes", texts_of(import->changes), "errors",
                      error != NULL ? complaints_of(error) : json_array());
 }
 
@@ -76,6 +76,7 @@ post_import(struct request *request, GError **error)
 {
     bool preview = request_flag(request, "preview");
     g_autoptr(GPtrArray) communities = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) changes = g_ptr_array_new_with_free_func(g_free);
     struct import import = {
         .kind = (enum import_kind)request_number(request, "what", 0),
         .name = request_text(request, "name"),
@@ -84,6 +85,7 @@ post_import(struct request *request, GError **error)
         .random = chance_bits,
         .dry_run = preview,
         .communities = communities,
+        .changes = changes,
     };
     struct import_result result = {0};
     g_autoptr(GError) why = NULL;

@@ -42,9 +42,32 @@ other_units_stay(void)
     words_use(WORDS_EN);
     amount_is("ml", 100, 30, "30 ml");
     amount_is("g", 20, 25, "1 pack + 5 g");
-    amount_is("片", 20, 17, "17 片");
     amount_is("tablets", 20, 1, "1 tablets"); /* as typed: not a word we know */
     amount_is("tab", 20, 2, "2 tab");
+}
+
+static void
+unit_of(const char *unit, const char *form, int64_t n, const char *expected)
+{
+    struct drug drug = {.unit = (char *)(uintptr_t)unit, .form = (char *)(uintptr_t)form};
+
+    g_assert_cmpstr(drug_unit_word(&drug, n), ==, expected);
+}
+
+static void
+measure_words_are_said_in_english(void)
+{
+    words_use(WORDS_EN);
+    amount_is("片", 20, 17, "17 tablets");
+    amount_is("片", 20, 41, "2 packs + 1 tablet");
+    amount_is("毫升", 100, 30, "30 ml");
+    unit_of("粒", "capsule", 10, "capsules");
+    unit_of("粒", "suppository", 10, "suppositories");
+    unit_of("支", "oral_liquid", 1, "vial");
+    unit_of("支", "ointment", 2, "tubes");
+    unit_of("束", "device", 2, "束"); /* not a word we know */
+    words_use(WORDS_ZH);
+    unit_of("粒", "suppository", 10, "粒");
 }
 
 static void
@@ -121,6 +144,8 @@ main(int argc, char **argv)
     g_test_add_func("/drug-words/units-take-their-plural", units_take_their_plural);
     g_test_add_func("/drug-words/packs-stand-before-loose-units", packs_stand_before_loose_units);
     g_test_add_func("/drug-words/other-units-stay", other_units_stay);
+    g_test_add_func("/drug-words/measure-words-are-said-in-english",
+                    measure_words_are_said_in_english);
     g_test_add_func("/drug-words/chinese-has-no-blanks", chinese_has_no_blanks);
     g_test_add_func("/drug-words/words-lead-back", words_lead_back);
     g_test_add_func("/drug-words/words-of-the-other-language-are-understood",

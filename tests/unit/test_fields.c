@@ -6,6 +6,7 @@
 #include <jansson.h>
 
 #include "base/words.h"
+#include "inventory/audit_words.h"
 #include "inventory/drug.h"
 
 static const char *const words_known[] = {"wecom", "feishu", NULL};
@@ -172,7 +173,7 @@ objects_that_are_refused(void)
         g_assert_error(error, ERR, ERR_INPUT);
         g_assert_cmpstr(blamed, ==, cases[i].blamed);
         if (blamed != NULL)
-            g_assert_nonnull(strstr(error->message, blamed));
+            g_assert_nonnull(strstr(error->message, audit_words_field(blamed)));
         g_clear_error(&error);
         json_decref(object);
     }
@@ -216,6 +217,20 @@ addresses_that_are_refused(void)
     }
 }
 
+/* A field is named by what it is called in the reader's language. */
+static void
+named_for_people(void)
+{
+    struct fields *fields = fields_new(rows);
+    GError *error = NULL;
+
+    words_use(WORDS_ZH);
+    g_assert_false(fields_take_text(fields, "lat", "999", &error));
+    g_assert_cmpstr(error->message, ==, "“纬度”应在-90到90之间");
+    g_clear_error(&error);
+    fields_free(fields);
+}
+
 /* Neither twice in an address, nor there and in the body. */
 static void
 given_twice(void)
@@ -245,6 +260,7 @@ main(int argc, char **argv)
     g_test_add_func("/fields/what was not given", what_was_not_given);
     g_test_add_func("/fields/objects that are refused", objects_that_are_refused);
     g_test_add_func("/fields/addresses that are refused", addresses_that_are_refused);
+    g_test_add_func("/fields/named for people", named_for_people);
     g_test_add_func("/fields/given twice", given_twice);
     return g_test_run();
 }

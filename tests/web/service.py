@@ -25,10 +25,11 @@ def uuid7(n=None):
 
 
 def says(error, words):
-    """Whether the message of an error has words in it, be they its first, which begin as a sentence does."""
+    """Whether the message of an error has words in it, be they its first, which begin as a sentence does; or
+    the words are the field that it is about, which the message calls by its name for people."""
     message = error["message"]
     assert not message[:1].islower(), error
-    return words in message or words in message[:1].lower() + message[1:]
+    return words == error.get("field") or words in message or words in message[:1].lower() + message[1:]
 
 
 class Answer:

@@ -286,6 +286,10 @@ def test_an_import_is_looked_at_before_it_is_taken():
     assert bring(good, False).json["taken"]
     assert bring(good, False).json["unchanged"] == 1
     refused(bring(good, False, SERVICE), 403, "denied", "area")
+    other = "community,box,residents,place\nSunny,New,15,by the door\n"
+    assert bring(good, True).json["changes"] == []
+    assert bring(other, True).json["changes"] == ["boxes line 2: New: place: nothing → by the door; residents: 12 → 15"]
+    assert "workbook" in bring("PK\x03\x04\0\0", True).json["errors"][0]
     slip = "community,grid,box\nSunnny,G9,Newest\n"  # a slip makes a community, and says so before
     for preview in (True, False):
         told = bring(slip, preview).json

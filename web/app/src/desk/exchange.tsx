@@ -19,6 +19,7 @@ interface Result {
   unchanged: number;
   areas: number; // new ones, of every kind
   communities: string[]; // those of them
+  changes: string[]; // the first rows that change something that is there
   errors: string[];
 }
 
@@ -48,6 +49,13 @@ const Outcome = ({ name, result }: { name: string; result: Result }) => (
     <p><b>{name}</b>: {t(result.taken ? "imported" : "preview", { rows: result.rows, added: result.added, changed: result.changed, unchanged: result.unchanged })}</p>
     {result.areas > 0 && <p>{t("newareas", { n: result.areas })}</p>}
     {result.communities.length > 0 && <p>{t("newcommunities", { names: result.communities.join(t("between")) })}</p>}
+    {!result.taken && result.changes.length > 0 && (
+      <details open class="more">
+        <summary>{t("changes")}</summary>
+        <ul class="arithmetic">{result.changes.map((line) => <li key={line}>{line}</li>)}</ul>
+        {result.changed > result.changes.length && <p class="quiet">{t("morechanges", { n: result.changed - result.changes.length })}</p>}
+      </details>
+    )}
     {result.errors.map((line) => <p key={line} class="refusal"><Icon name="warn" />{line}</p>)}
   </>
 );

@@ -48,7 +48,7 @@ function NewHook({ areas, onDone, onClose }: { areas: readonly AreaRow[]; onDone
     <Sheet title={t("newhook")} onClose={onClose}>
       <p>{t("hookhow")}</p>
       <Choice legend={t("hookkind")} value={kind} onChoose={setKind} options={KINDS.map((value) => ({ value, word: t(`hook.${value}`) }))} />
-      <EditForm key={String(signs)} fields={[...FIELDS, ...(signs ? [SECRET] : []), AREA]} kept={{}} start={{ area: areas[0]?.id }}
+      <EditForm fields={[...FIELDS, ...(signs ? [SECRET] : []), AREA]} kept={{}} start={{ area: areas[0]?.id }}
         areas={areas} word={t("add")} send={send} />
     </Sheet>
   );

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { post } from "../api/client";
 import { Choice } from "../parts/choice";
 import { Problem, useWork } from "../parts/form";
+import { Icon } from "../parts/icon";
 import { saveFile } from "../parts/save";
 import { Stepper } from "../parts/stepper";
 import { t as say } from "../words";
@@ -74,7 +75,12 @@ export function LabelsRoom() {
   };
   const preview = (page: number) => post<Preview>("labels/preview", { ...order, ...(page > 1 && { page }) }, 60_000);
   const look = () => run(async () => setSeen(await preview(1)));
-  const print = () => run(() => saveFile(`medbox-labels.${more.format}`, "labels", order));
+  const [printed, setPrinted] = useState(0);
+  const print = () => run(async () => {
+    await saveFile(`medbox-labels.${more.format}`, "labels", order);
+    setPrinted(printed + 1);
+  });
+  const unsaid = renew && reason.trim() === "";
   const change = <T,>(set: (value: T) => void) => (value: T) => {
     set(value);
     setSeen(null);
@@ -118,11 +124,13 @@ export function LabelsRoom() {
           <button type="button" class="wide" disabled={busy || (which === "chosen" && codes.size === 0)} onClick={() => void look()}>{busy ? say("app.wait") : t("look")}</button>
           <Problem text={error} />
         </section>
-        {which === "chosen" && codes.size === 1 && <LabelLog key={[...codes][0]} code={[...codes][0] ?? ""} />}
+        {which === "chosen" && codes.size === 1 && <LabelLog key={`${[...codes][0]} ${printed}`} code={[...codes][0] ?? ""} />}
       </div>
       <div class="column">
         {seen && (
-          <ShownPaper shown={seen} busy={busy || (renew && reason.trim() === "")} format={more.format} print={() => void print()} load={preview}>
+          <ShownPaper shown={seen} busy={busy || unsaid} format={more.format} print={() => void print()} load={preview}>
+            {unsaid && <p class="notice"><Icon name="warn" />{t("sayreason")}</p>}
+            {renew && <p class="quiet">{t("renewmark")}</p>}
             <p><b>{t("labelcount", { labels: seen.labels, pages: seen.pages })}</b> {t("reach", { cm: Math.round(seen.reach_cm) })}</p>
           </ShownPaper>
         )}

@@ -2,7 +2,10 @@
 
 import { useState } from "preact/hooks";
 import { get } from "../api/client";
-import { boxes } from "../phone/area";
+import type { BoxRow } from "../api/types";
+import { showBoxCode } from "../code/boxcode";
+import { boxes, boxOf } from "../phone/area";
+import { Pick } from "../parts/pick";
 import { failed } from "../parts/toast";
 import { useAsk } from "./ask";
 import { Shown } from "./frame";
@@ -11,6 +14,7 @@ import type { Booked } from "./types";
 import { t } from "./words";
 
 const PAGE = 60;
+const called = (box: BoxRow) => [box.community, box.grid, box.name, showBoxCode(box.code)].filter(Boolean).join(" · ");
 
 function Rows({ first, box }: { first: Booked[]; box: string }) {
   const [older, setOlder] = useState<Booked[]>([]);
@@ -35,13 +39,9 @@ export function LedgerRoom() {
   const asked = useAsk<{ rows: Booked[] }>(`ledger?limit=${PAGE}${box && `&box=${box}`}`, ["booking", "transfer"]);
   return (
     <>
-      <label class="tools">
-        <span>{t("box")}</span>
-        <select value={box} onChange={(event) => setBox(event.currentTarget.value)}>
-          <option value="">{t("everybox")}</option>
-          {(boxes.value ?? []).map((one) => <option key={one.code} value={one.code}>{[one.community, one.name].filter(Boolean).join(" · ")}</option>)}
-        </select>
-      </label>
+      <div class="tools">
+        <Pick label={t("box")} hint={t("everybox")} rows={boxes.value ?? []} word={called} value={boxOf(box) ?? null} onPick={(one) => setBox(one?.code ?? "")} />
+      </div>
       <Shown asked={asked}>{({ rows }) => <Rows key={box} first={rows} box={box} />}</Shown>
     </>
   );

@@ -55,14 +55,14 @@ function Codes({ drug, codes }: { drug: Drug; codes: Catalogue["codes"] }) {
       <h2>{t("codes")}</h2>
       {codes.length === 0 && <p class="quiet">{t("nocodes")}</p>}
       <ul class="rows">
-        {codes.map((row) => <li key={row.kind + row.code}><b><code>{row.code}</code></b><span class="row-end amount">{row.units} {unitWord(drug.unit, row.units)}</span></li>)}
+        {codes.map((row) => <li key={row.kind + row.code}><b><code>{row.code}</code></b><span class="row-end amount">{row.units} {unitWord(drug.unit, row.units, drug.form)}</span></li>)}
       </ul>
       <form class="form card" onSubmit={(event) => void submit(event)}>
         <div class="fields">
           <label class="field"><span>{t("newcode")}</span>
             <input type="text" required autoComplete="off" value={code} onInput={(event) => setCode(event.currentTarget.value)} />
             <small class="quiet">{t("newcodehint")}</small></label>
-          <label class="field"><span>{t("codeunits", { unit: unitWord(drug.unit, 2) })}</span>
+          <label class="field"><span>{t("codeunits", { unit: unitWord(drug.unit, 2, drug.form) })}</span>
             <input type="text" required inputMode="numeric" pattern="[0-9０-９]+" value={units} onInput={(event) => setUnits(event.currentTarget.value)} /></label>
         </div>
         <Problem text={error} />
@@ -98,7 +98,7 @@ function OneDrug({ drug, onClose }: { drug: Drug | null; onClose: () => void }) 
 const aboutDrug = (drug: Drug) => [
   kindText(drug.type, drug.age),
   word("form", drug.form),
-  t("packof", { n: drug.pack_units, unit: unitWord(drug.unit, drug.pack_units) }),
+  t("packof", { n: drug.pack_units, unit: unitWord(drug.unit, drug.pack_units, drug.form) }),
   drug.ingredients.join("、"),
   isRetired(drug) ? t("retired") : "",
 ].filter(Boolean).join(" · ");

@@ -32,7 +32,7 @@ function Amount({ row, edits }: { row: Transfer; edits: Edits }) {
     setUnits(n * step);
     edits.set(row.id, n * step);
   };
-  return <Stepper value={units / step} least={1} what={row.drug_name ?? ""} unit={step > 1 ? t("packs") : unitWord(drug?.unit ?? "", units)} onChange={change} />;
+  return <Stepper value={units / step} least={1} what={`${row.drug_name ?? ""} ${row.from.name} → ${row.to.name}`} unit={step > 1 ? t("packs") : unitWord(drug?.unit ?? "", units, drug?.form)} onChange={change} />;
 }
 
 function Keys({ row, act, edits }: { row: Transfer; act: Act; edits: Edits }) {
@@ -44,7 +44,7 @@ function Keys({ row, act, edits }: { row: Transfer; act: Act; edits: Edits }) {
   return (
     <span class="row-keys">
       <Amount row={row} edits={edits} />
-      {row.state === "proposed" && <button type="button" class="small" aria-pressed="true" onClick={() => step("accept")}>{t("accept")}</button>}
+      {row.state === "proposed" && <button type="button" class="small" onClick={() => step("accept")}>{t("accept")}</button>}
       <button type="button" class="small" onClick={() => step("cancel")}>{t(row.state === "proposed" ? "reject" : "cancel")}</button>
     </span>
   );

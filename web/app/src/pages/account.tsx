@@ -16,6 +16,7 @@ import { setTheme, theme } from "../parts/theme";
 import { failed, toast } from "../parts/toast";
 import { when } from "../parts/when";
 import { setSound, sound } from "../scan/feedback";
+import { Secret } from "./sign";
 import { lang, speak, t, word } from "../words";
 
 function Sessions() {
@@ -45,13 +46,16 @@ function Sessions() {
 }
 
 function Change() {
-  const keys = me.value?.person?.role === "volunteer" ? "numeric" : undefined; // a PIN
+  const pin = me.value?.person?.role === "volunteer";
   const [old, setOld] = useState("");
   const [next, setNext] = useState("");
-  const { busy, error, submit } = useForm(async () => {
+  const [again, setAgain] = useState("");
+  const { busy, error, setError, submit } = useForm(async () => {
+    if (next !== again) return setError(t("join.differ"));
     await become(await post<Me>("secret", { old, new: next })); // it comes with a new form token
     setOld("");
     setNext("");
+    setAgain("");
     toast(t("account.changed"));
   });
   return (
@@ -59,10 +63,9 @@ function Change() {
       <summary>{t("account.secret")}</summary>
       <form onSubmit={(event) => void submit(event)}>
         <input type="text" class="hidden-file" tabIndex={-1} aria-hidden="true" autoComplete="username" value={me.value?.person?.name} readOnly />
-        <label class="field"><span>{t("account.old")}</span>
-          <input type="password" required autoComplete="current-password" value={old} onInput={(event) => setOld(event.currentTarget.value)} /></label>
-        <label class="field"><span>{t("account.new")}</span>
-          <input type="password" required inputMode={keys} minLength={6} autoComplete="new-password" value={next} onInput={(event) => setNext(event.currentTarget.value)} /></label>
+        <Secret label={t("account.old")} digits={pin} autoComplete="current-password" value={old} onInput={setOld} />
+        <Secret label={t("account.new")} digits={pin} least={6} autoComplete="new-password" value={next} onInput={setNext} />
+        <Secret label={t("join.again")} digits={pin} autoComplete="new-password" value={again} onInput={setAgain} />
         <Problem text={error} />
         <button type="submit" class="wide" disabled={busy}>{t("app.save")}</button>
       </form>

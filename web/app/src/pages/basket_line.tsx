@@ -26,7 +26,7 @@ interface LineProps {
 
 export function Amount({ line, drug, change }: { line: Line; drug: Drug; change: LineProps["change"] }) {
   const [loose, setLoose] = useState(line.loose > 0);
-  const unit = unitWord(drug.unit, 2);
+  const unit = unitWord(drug.unit, 2, drug.form);
   const counted = line.packUnits <= 1;
   return (
     <div class="amounts">

@@ -14,17 +14,18 @@ interface SecretProps {
   label: string;
   value: string;
   autoComplete: string;
+  least?: number; // characters
   digits?: boolean; // a PIN: the phone shows its keys for numbers
   onInput: (value: string) => void;
 }
 
-function Secret({ label, value, autoComplete, digits = false, onInput }: SecretProps) {
+export function Secret({ label, value, autoComplete, least, digits = false, onInput }: SecretProps) {
   const [shown, setShown] = useState(false);
   return (
     <label class="field">
       <span>{label}</span>
       <span class="with-button">
-        <input {...{ type: shown ? "text" : "password" } as { type: "password" }} required autoComplete={autoComplete} inputMode={digits ? "numeric" : undefined} autoCapitalize="off" spellcheck={false}
+        <input {...{ type: shown ? "text" : "password" } as { type: "password" }} required minLength={least} autoComplete={autoComplete} inputMode={digits ? "numeric" : undefined} autoCapitalize="off" spellcheck={false}
           value={value} onInput={(event) => onInput(event.currentTarget.value)} />
         <button type="button" onClick={() => setShown(!shown)}>{t(shown ? "sign.hide" : "sign.show")}</button>
       </span>

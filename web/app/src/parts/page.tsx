@@ -22,7 +22,7 @@ function OfOthers() {
 /** Lines under the bar: no network, bookings that wait, bookings that were refused. */
 function Standing() {
   if (!me.value?.person)
-    return <>{ended.value && <p class="standing bad" role="status">{t("error.sign")}</p>}<OfOthers /></>;
+    return <>{ended.value && <p class="standing bad" role="status">{t(others.value.length > 0 ? "error.sign.kept" : "error.sign")}</p>}<OfOthers /></>;
   return (
     <>
       {!lasting && <p class="standing bad">{t("app.memory")}</p>}

@@ -13,9 +13,10 @@ interface PickProps<T> {
   value: T | null;
   onPick: (row: T | null) => void;
   needed?: boolean;
+  hint?: string; // what none means
 }
 
-export function Pick<T>({ label, rows, word, value, onPick, needed = false }: PickProps<T>) {
+export function Pick<T>({ label, rows, word, value, onPick, needed = false, hint }: PickProps<T>) {
   const [query, setQuery] = useState<string | null>(null); // null: nothing is being looked for
   const hits = query === null ? [] : rows.filter((row) => matches(query, word(row)));
   const pick = (row: T) => {
@@ -26,7 +27,7 @@ export function Pick<T>({ label, rows, word, value, onPick, needed = false }: Pi
     <div class="field">
       <label>
         <span>{label}</span>
-        <input type="text" autoComplete="off" spellcheck={false} required={needed} value={query ?? (value === null ? "" : word(value))}
+        <input type="text" autoComplete="off" spellcheck={false} placeholder={hint} required={needed} value={query ?? (value === null ? "" : word(value))}
           ref={(input) => input?.setCustomValidity(query !== null && query.trim() !== "" ? t("pick.choose") : "")}
           onFocus={(event) => event.currentTarget.select()}
           onInput={(event) => { setQuery(event.currentTarget.value); onPick(null); }}

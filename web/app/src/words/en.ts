@@ -20,7 +20,8 @@ export const en: Record<Key, string> = {
 
   "error.network": "No network",
   "error.status": "The service did not answer as it should ({status}); try again later",
-  "error.sign": "You were signed out; sign in again. Unsent bookings are still on the phone.",
+  "error.sign": "You were signed out; sign in again.",
+  "error.sign.kept": "You were signed out; sign in again. Unsent bookings are still on the phone.",
 
   "type.fever": "Fever",
   "type.cold": "Cold",

@@ -18,7 +18,8 @@ export const zh = {
 
   "error.network": "连不上网络",
   "error.status": "服务没有正常回应（{status}），请稍后再试",
-  "error.sign": "登录已失效，请重新登录。未发送的登记都还在手机里。",
+  "error.sign": "登录已失效，请重新登录。",
+  "error.sign.kept": "登录已失效，请重新登录。未发送的登记都还在手机里。",
 
   "type.fever": "退烧",
   "type.cold": "感冒",
