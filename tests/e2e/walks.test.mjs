@@ -165,7 +165,7 @@ test("given to somebody of another community: that phone carries it; a step that
   await arrive(SHORT);
   await bearer.click("text=放入 1 样，登记");
   await shown(bearer, "现在没有要送的药");
-  assert.equal(await bearer.locator(".standing").count(), 0);
+  await bearer.locator(".standing").waitFor({ state: "detached" }); // nothing waits to be sent
   assert.equal(house.medbox("transfer", "list", "--all").rows.find((one) => one.id === id).state, "done");
   await sound(bearer);
 });
