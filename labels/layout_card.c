@@ -256,8 +256,8 @@ layout_service(const struct card_service *service, double width, double height,
         return false;
     if (n == 0)
         return err_set(error, ERR_MISSING,
-                       _("no phone is set for the service card; set contact.community-phone, "
-                         "contact.pharmacy-phone and the others")) ||
+                       _("no phone is set for the service card (contact.community-phone, "
+                         "contact.pharmacy-phone and the others)")) ||
                err_next(error, ERR_NEXT_SET);
     y = set_band(layout, measure, 0.13 * height, service->community);
     row = (height - y - MARGIN) / n;

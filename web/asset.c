@@ -111,6 +111,28 @@ names_file(const char *path)
     return strstr(path, "//") == NULL && !g_str_has_suffix(path, "/");
 }
 
+/* Who typed a wrong address reads a page; a program reads JSON as everywhere. */
+static bool
+answer_nothing(struct request *request, GError **error)
+{
+    const char *accepted = request_header(request, "Accept");
+    g_autofree char *what = NULL, *page = NULL;
+    g_autoptr(GBytes) bytes = NULL;
+
+    if (accepted == NULL || strstr(accepted, "text/html") == NULL)
+        return err_set(error, ERR_MISSING, _("there is nothing at %s"), request->path);
+    what = g_markup_printf_escaped(_("There is nothing at %s."), request->path);
+    page = g_strdup_printf("<!doctype html><html lang=\"%s\"><meta charset=utf-8>"
+                           "<meta name=viewport content=\"width=device-width\">"
+                           "<title>medbox</title><p>%s</p><p><a href=\"/\">%s</a></p>\n",
+                           words_language() == WORDS_ZH ? "zh-CN" : "en", what,
+                           _("To the share boxes"));
+    bytes = g_bytes_new(page, strlen(page));
+    reply_bytes(request, type_of(SHELL), bytes);
+    request->reply.status = 404;
+    return true;
+}
+
 bool
 asset_answer(struct request *request, GError **error)
 {
@@ -122,5 +144,5 @@ asset_answer(struct request *request, GError **error)
         return err_set(error, ERR_MISSING,
                        _("this medbox was built without its pages; build it where npm is "
                          "installed"));
-    return err_set(error, ERR_MISSING, _("there is nothing at %s"), request->path);
+    return answer_nothing(request, error);
 }

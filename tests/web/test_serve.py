@@ -82,6 +82,10 @@ def test_wrong_methods_are_told_the_right_ones():
 def test_what_is_not_there():
     refused(SERVICE.get("/api/1/nothing"), 404, "missing", "there is nothing at /api/1/nothing")
     refused(SERVICE.get("/api/2/public/box/x"), 404, "missing", "there is nothing")
+    for path, shown in (("/nothing", "/nothing"), ("/a<b>&", "/a&lt;b&gt;&amp;")):  # who typed it reads a page
+        page = SERVICE.get(path, Accept="text/html,*/*;q=0.8")
+        assert page.status == 404 and page.headers["Content-Type"].startswith("text/html"), page.headers
+        assert f"There is nothing at {shown}." in page.body.decode(), page.body
     refused(SERVICE.get("/nothing.js"), 404, "missing", "there is nothing")
     refused(SERVICE.get("/api/1/public/box/0000000"), 400, "input", "", "code")
 

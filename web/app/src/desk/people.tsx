@@ -147,7 +147,7 @@ const governs = (row: PersonRow) => RANK.indexOf(row.role) < RANK.indexOf(me.val
 const aboutPerson = (row: PersonRow) => [
   row.area?.name,
   row.login === row.name ? "" : row.login,
-  row.seen_at ? say("account.seen", { when: when(row.seen_at) }) : t("neverseen"),
+  row.seen_at ? say("account.seen", { when: when(row.seen_at) }) : t(row.login ? "nowhere" : "neverseen"), // of devices that were signed out nothing is kept
   row.state === "active" ? "" : t(`state.${row.state}` as never),
 ].filter(Boolean).join(" · ");
 

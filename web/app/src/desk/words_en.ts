@@ -106,6 +106,7 @@ export const deskEn: Record<DeskKey, string> = {
   area: "Where",
   gooduntil: "good until {when}",
   endinvite: "Take back",
+  nowhere: "signed in nowhere now",
   neverseen: "never signed in",
   unlock: "Unlock",
   endsessions: "Sign out everywhere",

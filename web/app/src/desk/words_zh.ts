@@ -106,6 +106,7 @@ export const deskZh = {
   area: "范围",
   gooduntil: "{when} 前有效",
   endinvite: "收回",
+  nowhere: "现在没有设备登录",
   neverseen: "还没登录过",
   unlock: "解锁",
   endsessions: "退出所有设备",
