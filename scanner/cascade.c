@@ -29,7 +29,8 @@
 #define PLAIN_LESS 12 /* … by so many levels at least */
 #define COST_QR 25    /* effort for a pixel, libzbar's QR reader */
 #define COST_ANY 4    /* the same, ZXing */
-#define COST_COPY 5
+#define COST_COPY 1
+#define COST_EVEN 8
 #define COST_GRID 12 /* the same, finders */
 #define COST_BUSY 6  /* the same, of a line through a place */
 
@@ -86,7 +87,7 @@ struct step {
     struct picture *(*retouch)(const struct picture *);
     step_read *read;
     struct bars_pass bars; /* for bars; for squares only how they are looked for */
-    uint32_t crop;         /* longer side that crops are brought to */
+    uint32_t crop;         /* longer side that crops are brought to, or of places left at most */
     enum crops crops;
 };
 
@@ -319,18 +320,30 @@ read_crops(struct run *run, struct pyramid *pyramid, double scale, const struct 
     }
 }
 
-/* Whether there is a place in the whole picture that looks like a code and wasn't read. */
+/* Whether a place no longer than that looks like a code and wasn't read. */
 static bool
-has_unread_squares(struct run *run, struct pyramid *pyramid, double scale, const struct step *step)
+has_unread_squares(struct run *run, struct pyramid *pyramid, double scale, const struct step *step,
+                   uint32_t longest)
 {
     struct texture_squares places[TEXTURE_MOST];
     int count = find_squares(run, pyramid, step, places);
 
     for (int i = 0; i < count; i++)
-        if (is_compact(&places[i]) && !is_explained(&places[i], scale, run->symbols) &&
+        if (is_compact(&places[i]) &&
+            (uint32_t)MAX(places[i].right - places[i].left, places[i].bottom - places[i].top) <=
+                longest &&
+            !is_explained(&places[i], scale, run->symbols) &&
             is_busy(run, pyramid->levels[0], &places[i]))
             return true;
     return false;
+}
+
+/* All of a picture where a code seems left that is too small for its smaller copies. */
+static void
+read_left(struct run *run, struct pyramid *pyramid, double scale, const struct step *step)
+{
+    if (has_unread_squares(run, pyramid, scale, step, step->crop))
+        read_squares(run, pyramid, scale, step);
 }
 
 /* libzbar is at its best where codes stand square and sharp, and finds as many as there are. */
@@ -339,7 +352,7 @@ read_page(struct run *run, struct pyramid *pyramid, double scale, const struct s
 {
     struct square_view view = whole_view(pyramid, scale);
 
-    if (!has_unread_squares(run, pyramid, scale, step))
+    if (!has_unread_squares(run, pyramid, scale, step, WHOLE))
         return;
     square_read_qr(&view, run->symbols);
     spend(run, view.picture, COST_QR);
@@ -357,27 +370,27 @@ static const struct step steps[] = {
     {2, LARGE_ONLY, ALWAYS, WHOLE, NULL, read_crops, {1600, 8, 0, 0, 0, 0.3}, 400, PLAIN},
     {2, TINY_ONLY, ALWAYS, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.5}, 300, GRID},
     {2, NOT_TINY, ALWAYS, WHOLE, NULL, read_crops, {1600, 6, 0, 0, 0, 0.5}, 300, GRID},
-    {2, SIZEABLE, PAGE, WHOLE, NULL, read_squares, {0}, 0, PLAIN},
     {2, NOT_TINY, PAGE, WHOLE, NULL, read_crops, {1600, 32, 0, 0, 0, 0.3}, 400, PLAIN},
     {2, NOT_TINY, PAGE, WHOLE, NULL, read_crops, {1600, 32, 0, 0, 0, 0.5}, 300, GRID},
+    {2, SIZEABLE, PAGE, WHOLE, NULL, read_left, {1600, 0, 0, 0, 0, 0.3}, WHOLE, PLAIN},
     {2, TINY_ONLY, ALWAYS, WHOLE, NULL, read_crops, {1600, 2, 0, 0, 0, 0.06}, 300, FAINT},
-    {2, NOT_TINY, ALWAYS, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.06}, 300, FAINT},
+    {2, NOT_TINY, ALWAYS, WHOLE, NULL, read_crops, {1600, 2, 0, 0, 0, 0.06}, 300, FAINT},
     {3, TINY_ONLY, ALWAYS, WHOLE, NULL, read_crops, {1600, 2, 0, 0, 0, 0.12}, 300, RETRY},
     {3, NOT_TINY, ALWAYS, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.12}, 400, RETRY},
     {3, MEDIUM, ALWAYS, WHOLE, NULL, read_crops, {500, 4, 0, 0, 0, 0.5}, 400, RETRY},
     {3, LARGE_ONLY, ALWAYS, WHOLE, NULL, read_crops, {1000, 4, 0, 0, 0, 0.5}, 400, RETRY},
-    {3, NOT_TINY, ALONE, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.3}, 900, PLAIN},
-    {3, NOT_TINY, ALONE, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.5}, 800, GRID},
-    {3, LARGE_ONLY, ALONE, WHOLE, NULL, read_squares, {0}, 0, PLAIN},
     {3, ANY, PAGE, 3400, NULL, read_page, {1600, 0, 0, 0, 0, 0.5}, 0, PLAIN},
     {4, ANY, UNREAD, 1280, NULL, read_bars, {300, 8, 24, 15, 0.5, 15}, 0, PLAIN},
     {4, ANY, BARRED, 1600, NULL, read_lines, {0}, 0, PLAIN},
-    {4, SIZEABLE, ALONE, 1600, NULL, read_squares, {0}, 0, PLAIN},
     {5, TINY_ONLY, ALONE, 1280, retouch_invert, read_crops, {1600, 2, 0, 0, 0, 0.5}, 300, PLAIN},
     {5, NOT_TINY, ALONE, 1280, retouch_invert, read_crops, {1600, 4, 0, 0, 0, 0.5}, 400, PLAIN},
     {5, ANY, BARRED, 800, retouch_invert, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, PLAIN},
-    {6, NOT_TINY, ALONE, 1600, retouch_even, read_squares, {0}, 0, PLAIN},
-    {6, NOT_TINY, ALONE, 1600, retouch_even, read_crops, {1600, 6, 0, 0, 0, 0.3}, 300, GRID},
+    {6, NOT_TINY, ALONE, 1280, retouch_even, read_crops, {1600, 4, 0, 0, 0, 0.3}, 300, GRID},
+    {6, NOT_TINY, ALONE, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.3}, 900, PLAIN},
+    {6, MEDIUM, ALONE, WHOLE, NULL, read_crops, {1600, 2, 0, 0, 0, 0.5}, 800, GRID},
+    {6, LARGE_ONLY, ALONE, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.5}, 800, GRID},
+    {6, LARGE_ONLY, ALONE, WHOLE, NULL, read_left, {1600, 0, 0, 0, 0, 0.3}, 1200, PLAIN},
+    {6, SIZEABLE, ALONE, 1600, NULL, read_left, {1600, 0, 0, 0, 0, 0.3}, 500, PLAIN},
 };
 
 static void
@@ -395,7 +408,7 @@ take_step(struct run *run, struct pyramid *pyramid, const struct step *step)
     spend(run, copy, COST_COPY);
     if (step->retouch != NULL) {
         retouched = step->retouch(copy);
-        spend(run, retouched, COST_COPY);
+        spend(run, retouched, step->retouch == retouch_even ? COST_EVEN : COST_COPY);
     }
     pyramid_begin(&own, retouched != NULL ? retouched : copy);
     step->read(run, &own, (double)whole->width / own.levels[0]->width, step);

@@ -11,7 +11,15 @@
 #include "scanner/sighting.h"
 #include "scanner/square.h"
 
-#define EFFORT (300 * EFFORT_MS) /* after which a picture is given up */
+/* After which a picture is given up: so much, and more the larger it is. */
+#define EFFORT (85 * EFFORT_MS)
+#define EFFORT_PIXEL 14 /* of one */
+
+static int64_t
+effort_for(const struct picture *picture)
+{
+    return EFFORT + (int64_t)picture->width * picture->height * EFFORT_PIXEL;
+}
 
 static bool
 readers_ready(GError **error)
@@ -47,7 +55,7 @@ decode_into(const struct picture *picture, const struct decode_options *options,
             GPtrArray *findings)
 {
     struct decode *decode;
-    struct effort effort = {options->effort > 0 ? options->effort : EFFORT};
+    struct effort effort = {options->effort > 0 ? options->effort : effort_for(picture)};
     g_autoptr(GPtrArray) seen = sighting_list();
     g_autoptr(GArray) unread = g_array_new(FALSE, FALSE, sizeof(struct bars_unread));
 
