@@ -24,6 +24,8 @@
 #define BUSY_SWING 0.25 /* … by so much of their range, as codes do */
 #define PAGE_CODES 3    /* codes of squares on a page of them, … */
 #define PAGE_EARNS 8    /* … each of which earns so many ms of effort for what else is on it */
+#define ROUGH 64        /* pixels of a copy's longer side that tells light from shadow: … */
+#define SHADOW 4 /* times as light as its darkest tenth its lightest tenth is where there is one */
 #define WHOLE UINT32_MAX
 #define PLAIN_PARTS 8 /* of a crop, over one of which light and dark are told apart, … */
 #define PLAIN_LESS 12 /* … by so many levels at least */
@@ -338,7 +340,7 @@ has_unread_squares(struct run *run, struct pyramid *pyramid, double scale, const
     return false;
 }
 
-/* All of a picture where a code seems left that is too small for its smaller copies. */
+/* All of a picture where a code too small for its copies seems left. */
 static void
 read_left(struct run *run, struct pyramid *pyramid, double scale, const struct step *step)
 {
@@ -351,11 +353,29 @@ static void
 read_page(struct run *run, struct pyramid *pyramid, double scale, const struct step *step)
 {
     struct square_view view = whole_view(pyramid, scale);
-
     if (!has_unread_squares(run, pyramid, scale, step, WHOLE))
         return;
     square_read_qr(&view, run->symbols);
     spend(run, view.picture, COST_QR);
+}
+
+/* Crops of a copy evenly lit, where some of the picture lies in the dark beside bright light. */
+static void
+read_shadows(struct run *run, struct pyramid *pyramid, double scale, const struct step *step)
+{
+    const struct picture *rough = pyramid_near(pyramid, ROUGH);
+    struct pyramid own;
+    struct picture *even;
+
+    if (picture_level_at(rough, 90) < SHADOW * picture_level_at(rough, 10))
+        return;
+    even = retouch_even(pyramid->levels[0]);
+    spend(run, even, COST_EVEN);
+    pyramid_begin(&own, even);
+    read_crops(run, &own, scale, step);
+    run->measured = NULL; /* of a copy that goes now */
+    pyramid_clear(&own);
+    picture_free(even);
 }
 
 static const struct step steps[] = {
@@ -385,12 +405,11 @@ static const struct step steps[] = {
     {5, TINY_ONLY, ALONE, 1280, retouch_invert, read_crops, {1600, 2, 0, 0, 0, 0.5}, 300, PLAIN},
     {5, NOT_TINY, ALONE, 1280, retouch_invert, read_crops, {1600, 4, 0, 0, 0, 0.5}, 400, PLAIN},
     {5, ANY, BARRED, 800, retouch_invert, read_bars, {500, 6, 20, 9, 0.6, 30}, 0, PLAIN},
-    {6, NOT_TINY, ALONE, 1280, retouch_even, read_crops, {1600, 4, 0, 0, 0, 0.3}, 300, GRID},
+    {6, NOT_TINY, ALONE, 1280, NULL, read_shadows, {1600, 4, 0, 0, 0, 0.3}, 300, GRID},
     {6, NOT_TINY, ALONE, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.3}, 900, PLAIN},
     {6, MEDIUM, ALONE, WHOLE, NULL, read_crops, {1600, 2, 0, 0, 0, 0.5}, 800, GRID},
     {6, LARGE_ONLY, ALONE, WHOLE, NULL, read_crops, {1600, 4, 0, 0, 0, 0.5}, 800, GRID},
     {6, LARGE_ONLY, ALONE, WHOLE, NULL, read_left, {1600, 0, 0, 0, 0, 0.3}, 1200, PLAIN},
-    {6, SIZEABLE, ALONE, 1600, NULL, read_left, {1600, 0, 0, 0, 0, 0.3}, 500, PLAIN},
 };
 
 static void
@@ -408,7 +427,7 @@ take_step(struct run *run, struct pyramid *pyramid, const struct step *step)
     spend(run, copy, COST_COPY);
     if (step->retouch != NULL) {
         retouched = step->retouch(copy);
-        spend(run, retouched, step->retouch == retouch_even ? COST_EVEN : COST_COPY);
+        spend(run, retouched, COST_COPY);
     }
     pyramid_begin(&own, retouched != NULL ? retouched : copy);
     step->read(run, &own, (double)whole->width / own.levels[0]->width, step);

@@ -162,3 +162,16 @@ picture_upright(struct picture *picture, int orientation)
     picture_free(picture);
     return upright;
 }
+
+int
+picture_level_at(const struct picture *picture, int hundredths)
+{
+    size_t size = (size_t)picture->width * picture->height, below = 0, counts[256] = {0};
+    int level = 0;
+
+    for (size_t i = 0; i < size; i++)
+        counts[picture->luma[i]]++;
+    while (level < 255 && (below += counts[level]) * 100 <= size * (size_t)hundredths)
+        level++;
+    return level;
+}

@@ -55,4 +55,7 @@ struct picture *picture_upright(struct picture *picture, int orientation);
 /* ERR_INPUT in words where a size is 0 or has more than that many pixels. */
 MUST_CHECK bool picture_fits(int64_t width, int64_t height, int64_t pixels, GError **error);
 
+/* The level of light that so many hundredths of a picture stay below. */
+int picture_level_at(const struct picture *picture, int hundredths);
+
 #endif
