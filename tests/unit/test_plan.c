@@ -285,7 +285,8 @@ what_spoils_goes_first(void)
     const struct plan_shipment *s = only_shipment(plan);
 
     g_assert_cmpint(s->from, ==, 0);
-    g_assert_cmpint(s->portions[0], ==, 9); /* what three a day are in three days, of which it is good */
+    /* what three a day are in three days, of which it is surely good */
+    g_assert_cmpint(s->portions[0], ==, 9);
     plan_free(plan);
 }
 
