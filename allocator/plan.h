@@ -12,8 +12,9 @@
  *   - below floor_days of cover, fairness comes first: the poorest box's cover is raised, then the
  *     next, and nothing else can outweigh it (the least sorted vector of covers is greatest; on
  *     such networks one flow with costs that rise by level finds it: Frank and Murota, "Decreasing
- *     minimization on M-convex sets", 2022). Levels are 1 / PLAN_FLOOR_STEPS of a day, and of plans that
- *     are equally fair the one is chosen that is worth most;
+ *     minimization on M-convex sets", 2022). Levels are 1 / PLAN_FLOOR_STEPS of a day, of
+ *     boxes equally poor those come first that a portion lifts highest, and of plans that are equally fair
+ *     the one is chosen that is worth most;
  *   - portions that expire soon serve only the demand of the days for which all of their class are surely
  *     good, so they go first, and go where they are still used (classes);
  *   - carrying costs a handling and the way: on the road to the nearest boxes; where no box has coordinates,

@@ -64,6 +64,12 @@ struct plan_tier {
 int32_t plan_tiers(const struct plan_place *place, const struct plan_rules *rules, int64_t level,
                    double portion, int32_t from, struct plan_tier *tiers);
 
+/* How early a portion on top of an amount is given, as far as fairness goes: by the level that the box has
+ * reached and, of the same, by the one that it is lifted to; and what all have that are at the floor. */
+int64_t plan_rank(const struct plan_place *place, const struct plan_rules *rules, double below,
+                  double portion);
+int64_t plan_rank_most(const struct plan_rules *rules);
+
 /* Points of a portion from those of a person-day. */
 static inline int64_t
 plan_points(double portion, int64_t points)

@@ -33,9 +33,15 @@ top_of(const struct plan_rules *rules)
 }
 
 int64_t
+plan_rank_most(const struct plan_rules *rules)
+{
+    return top_of(rules) * (top_of(rules) + 1);
+}
+
+int64_t
 plan_idle_cost(const struct plan_rules *rules, int64_t level, double portion)
 {
-    return level * top_of(rules) + plan_points(portion, 3 * PLAN_VALUE);
+    return level * plan_rank_most(rules) + plan_points(portion, 3 * PLAN_VALUE);
 }
 
 /* Points of what a portion is worth that is asked for so probably. */
@@ -54,6 +60,17 @@ level_of(const struct plan_place *place, const struct plan_rules *rules, double 
     return fair < rules->floor_days ? (int64_t)(fair * PLAN_FLOOR_STEPS) : top_of(rules);
 }
 
+/* Of boxes that are equally poor those come first that it lifts highest: the vector is greater for it. */
+int64_t
+plan_rank(const struct plan_place *place, const struct plan_rules *rules, double below,
+          double portion)
+{
+    int64_t reached = level_of(place, rules, plan_cover(&place->forecast, below));
+    int64_t lifted = level_of(place, rules, plan_cover(&place->forecast, below + portion));
+
+    return reached * (top_of(rules) + 1) + (top_of(rules) - MAX(reached, lifted));
+}
+
 static int32_t
 class_of(const struct plan_rules *rules, double cover)
 {
@@ -70,10 +87,10 @@ static struct plan_tier
 tier_of(const struct plan_place *place, const struct plan_rules *rules, int64_t level,
         double portion, double below, double chance)
 {
-    int64_t reached = level_of(place, rules, plan_cover(&place->forecast, below));
     double middle = plan_cover(&place->forecast, below + portion / 2);
 
-    return (struct plan_tier){level * reached + plan_points(portion, 3 * PLAN_VALUE) -
+    return (struct plan_tier){level * plan_rank(place, rules, below, portion) +
+                                  plan_points(portion, 3 * PLAN_VALUE) -
                                   worth(place, portion, chance),
                               1, class_of(rules, middle)};
 }
@@ -99,6 +116,7 @@ plan_tiers(const struct plan_place *place, const struct plan_rules *rules, int64
         tier = tier_of(place, rules, level, portion, below, means[number - seen + look]);
         if (tier.cost >= idle)
             break;
+        tier.cost = before != NULL ? MAX(tier.cost, before->cost) : tier.cost;
         if (before != NULL && before->cost >= tier.cost && before->class == tier.class)
             before->portions++;
         else

@@ -181,26 +181,29 @@ quotas_are_kept(void)
     }
 }
 
-/* How many portions are on each level of cover, the highest level first. */
-#define LEVELS 4000
+#define LEVELS (100 * PLAN_FLOOR_STEPS) /* up to the floor of the trials */
 
+/* How long it lasts in each, in levels, the poorest first. */
 static void
-count_levels(const struct plan_place *places, int32_t count, const int32_t *portions, int *levels)
+sort_covers(const struct plan_place *places, int32_t count, const int32_t *portions, int *covers)
 {
-    memset(levels, 0, sizeof(*levels) * LEVELS);
-    for (int32_t i = 0; i < count; i++)
-        for (int32_t u = 0; u < portions[i]; u++)
-            levels[MIN(LEVELS - 1,
-                       (int)((places[i].rest + u) / places[i].forecast.rate * PLAN_FLOOR_STEPS))]++;
+    for (int32_t i = 0; i < count; i++) {
+        double cover = (places[i].rest + portions[i]) / places[i].forecast.rate;
+        int32_t at = i;
+
+        for (; at > 0 && covers[at - 1] > (int)(cover * PLAN_FLOOR_STEPS); at--)
+            covers[at] = covers[at - 1];
+        covers[at] = MIN((int)(cover * PLAN_FLOOR_STEPS), LEVELS);
+    }
 }
 
-/* Below 0: one is fairer: from the top, where they differ first, it has fewer portions there. */
+/* Above 0: one is fairer: where they differ first, it has more. */
 static int
-compare_levels(const int *one, const int *other)
+compare_covers(const int *one, const int *other, int32_t count)
 {
-    for (int l = LEVELS - 1; l >= 0; l--)
-        if (one[l] != other[l])
-            return one[l] - other[l];
+    for (int32_t i = 0; i < count; i++)
+        if (one[i] != other[i])
+            return one[i] - other[i];
     return 0;
 }
 
@@ -209,7 +212,7 @@ static void
 share(const struct plan_place *places, int32_t count, int32_t i, int32_t sum, int32_t *portions,
       int *best)
 {
-    int levels[LEVELS];
+    int covers[3];
 
     if (i < count - 1) {
         for (portions[i] = 0; portions[i] <= sum; portions[i]++)
@@ -217,9 +220,9 @@ share(const struct plan_place *places, int32_t count, int32_t i, int32_t sum, in
         return;
     }
     portions[i] = sum;
-    count_levels(places, count, portions, levels);
-    if (compare_levels(levels, best) < 0)
-        memcpy(best, levels, sizeof(levels));
+    sort_covers(places, count, portions, covers);
+    if (compare_covers(covers, best, count) > 0)
+        memcpy(best, covers, sizeof(covers));
 }
 
 /* Against every possible sharing. */
@@ -228,11 +231,11 @@ floors_are_the_fairest(void)
 {
     uint64_t state = 2;
 
-    for (int trial = 0; trial < 60; trial++) {
+    for (int trial = 0; trial < 600; trial++) {
         struct plan_place places[3];
         struct plan_rules rules = plan_rules_standard;
         int32_t sum = 0, portions[3], count = 2 + random_below(&state, 2);
-        int best[LEVELS], found[LEVELS];
+        int best[3], found[3];
         struct plan *plan;
 
         rules.floor_days = 100;
@@ -248,11 +251,10 @@ floors_are_the_fairest(void)
             sum += places[i].stock[2];
         }
         memset(best, 0, sizeof(best));
-        best[LEVELS - 1] = 1000;
         share(places, count, 0, sum, portions, best);
         plan = make(places, count, &rules);
-        count_levels(places, count, plan->after, found);
-        g_assert_cmpint(compare_levels(found, best), ==, 0);
+        sort_covers(places, count, plan->after, found);
+        g_assert_cmpint(compare_covers(found, best, count), ==, 0);
         plan_free(plan);
     }
 }

@@ -41,18 +41,24 @@ worth(const struct plan_place *place, double amount)
     return PLAN_VALUE * place->weight * met(&place->forecast, amount);
 }
 
-/* The levels of the portions between two amounts, summed up: what fairness looks at first. */
+static int64_t
+level(const struct plan_place *place, const struct plan_rules *rules, double amount, int64_t top)
+{
+    double cover = plan_cover(&place->forecast, fmax(amount, 0) + 1e-9);
+
+    return cover < rules->floor_days ? (int64_t)(cover * PLAN_FLOOR_STEPS) : top;
+}
+
+/* The ranks of the portions between two amounts, summed up: what fairness looks at first. */
 static int64_t
 levels(const struct plan_place *place, const struct plan_rules *rules, double from, double until,
        double portion)
 {
     int64_t top = (int64_t)ceil(rules->floor_days * PLAN_FLOOR_STEPS), sum = 0;
 
-    for (double below = until - portion; below > from - portion / 2; below -= portion) {
-        double cover = plan_cover(&place->forecast, fmax(below, 0) + 1e-9);
-
-        sum += cover < rules->floor_days ? (int64_t)(cover * PLAN_FLOOR_STEPS) : top;
-    }
+    for (double below = until - portion; below > from - portion / 2; below -= portion)
+        sum += level(place, rules, below, top) * (top + 1) + top -
+               level(place, rules, below + portion, top);
     return sum;
 }
 
