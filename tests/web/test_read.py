@@ -147,7 +147,9 @@ def test_naming_a_medicine_and_teaching_its_code():
 
 
 def test_a_slip_of_the_pen_is_offered_the_box():
-    for typed in (GATE[:-1], GATE + "U", GATE[:2] + "中" + GATE[3:], GATE[1] + GATE[0] + GATE[2:]):
+    at = next(i for i in range(len(GATE)) if GATE[i] != GATE[i + 1])  # the first two that can be swapped
+    swapped = GATE[:at] + GATE[at + 1] + GATE[at] + GATE[at + 2:]
+    for typed in (GATE[:-1], GATE + "U", GATE[:2] + "中" + GATE[3:], swapped):
         row = SERVICE.post("/api/1/resolve", {"codes": [typed]}).json["rows"][0]
         assert row["what"] == "bad" and any("did you mean" in text and "Gate" in text
                                             for text in row["findings"]), row
