@@ -456,11 +456,12 @@ least_cost(const struct plan *plan, const struct plan_place *places, int32_t fro
         return least_cost(plan, places, from + 1, 0, kept, travel);
     for (int32_t to = 0; to < 3; to++) {
         double metres = plan_metres(&places[from], &places[to], &plan_rules_standard);
-        int64_t way = to == from ? 0 : plan_way_cost(&plan_rules_standard, metres);
-        int64_t cost;
+        int64_t way = 0, cost;
 
         if (to != from && isnan(metres))
             continue;
+        if (to != from)
+            way = plan_way_cost(&plan_rules_standard, metres);
         kept[to]++;
         cost = least_cost(plan, places, from, sent + 1, kept, travel + way);
         kept[to]--;
