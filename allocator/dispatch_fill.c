@@ -11,7 +11,7 @@ struct filling {
     guint first;                    /* of the cell's lines */
     GArray *ways;                   /* struct plan_shipment, of each line: its own */
     int64_t *slack;                 /* room of each place beside what the flow brings */
-    int64_t (*there)[PLAN_CLASSES]; /* in each place */
+    int64_t (*there)[PLAN_CLASSES]; /* what is in each place by then */
     int32_t from;                   /* the source, */
     int64_t lacks[PLAN_CLASSES];    /* what its shipments are short of so far, */
     int64_t spare;                  /* and what may still leave it */
