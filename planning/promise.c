@@ -1,6 +1,7 @@
 #include "planning/promise.h"
 
 #include "base/words.h"
+#include "inventory/recall.h"
 #include "planning/draft.h"
 #include "planning/spare.h"
 
@@ -11,8 +12,10 @@ refuse(struct inventory *inventory, const struct transfer *t, int32_t can, GErro
     struct box *box = NULL;
     struct drug *drug = NULL;
     g_autofree char *wanted = NULL, *most = NULL;
+    bool recalled = false;
 
-    if (!box_by_id(inventory, t->from, &box, error) ||
+    if (!recall_holds(inventory, t->drug, t->lot, &recalled, error) ||
+        !box_by_id(inventory, t->from, &box, error) ||
         !drug_by_id(inventory, t->drug, &drug, error)) {
         box_free(box);
         return false;
@@ -24,12 +27,18 @@ refuse(struct inventory *inventory, const struct transfer *t, int32_t can, GErro
                 _("%s can give %s of it at most to transfer %lld, not %s: the rest is promised to "
                   "others, or it is to keep it"),
                 box->name, most, (long long)t->id, wanted);
+    else if (recalled)
+        err_set(error, ERR_REFUSED,
+                _("%s has nothing to give to transfer %lld but what was recalled: cancel it, and "
+                  "discard that"),
+                box->name, (long long)t->id);
     else
         err_set(error, ERR_REFUSED,
                 _("%s has nothing of it left to give to transfer %lld: all is promised to others, "
                   "or it is to keep it"),
                 box->name, (long long)t->id);
-    err_next(error, ERR_NEXT_ALL);
+    if (can > 0 || !recalled)
+        err_next(error, ERR_NEXT_ALL);
     box_free(box);
     drug_free(drug);
     return false;

@@ -1,5 +1,6 @@
 #include "planning/spare.h"
 
+#include "inventory/recall.h"
 #include "inventory/setting.h"
 #include "inventory/unmet.h"
 #include "planning/draft.h"
@@ -347,6 +348,27 @@ nothing_is_promised_twice(struct fixture *f, gconstpointer data)
     transfer_free(t);
 }
 
+/* That it was recalled is said, and nothing leads around it. */
+static void
+what_is_recalled_is_not_promised(struct fixture *f, gconstpointer data)
+{
+    struct transfer_step step = {.uid = fixture_uuid(f), .now = FIXTURE_NOW};
+    struct transfer *t = NULL;
+    g_autoptr(GError) error = NULL;
+    int64_t second = 0, first, recall;
+    bool repeated;
+
+    (void)data;
+    fixture_donate(f, TABLETS, 60, "2027-06-30", "A");
+    first = propose_some(f, 12, 12, &second);
+    g_assert_true(recall_add(f->inventory, f->drugs[TABLETS], "", "specks", FIXTURE_NOW, &recall,
+                             &repeated, NULL));
+    g_assert_false(promise_accept(f->inventory, first, &step, &t, &error));
+    g_assert_error(error, ERR, ERR_REFUSED);
+    g_assert_nonnull(strstr(error->message, "but what was recalled"));
+    g_assert_cmpint(err_next_of(error), ==, ERR_NEXT_NOTHING);
+}
+
 /* The reason was the proposal's: it is told as that, until the amount is what it was. */
 static void
 a_reason_is_the_proposals(struct fixture *f, gconstpointer data)
@@ -426,6 +448,7 @@ main(int argc, char **argv)
         {"/spare/plan", what_a_plan_gives_away_goes},
         {"/spare/by-hand", what_is_set_by_hand_is_there},
         {"/spare/twice", nothing_is_promised_twice},
+        {"/spare/recalled", what_is_recalled_is_not_promised},
         {"/spare/reason", a_reason_is_the_proposals},
         {"/spare/retiring", a_box_with_transfers_is_not_retired},
         {"/spare/gaps", a_new_plan_tells_of_gaps},
